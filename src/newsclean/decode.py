@@ -1,0 +1,148 @@
+"""Bytes to text, strictly: nothing is ever replaced or dropped on the way.
+
+The order: a given encoding, a byte order mark, UTF-8, UTF-8 but for a few stray bytes, chardet.
+"""
+
+import codecs
+
+from newsclean.edits import Decoded, NewscleanError
+
+# Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Bytes that no text in a byte-oriented encoding holds: C0 controls other than BEL, BS, TAB, LF, VT, FF,
+# CR, SUB and ESC.  Signatures of printable letters ("BM", "MZ", "ID3") prove nothing without one: an
+# article on BMW in Windows-1252 is no bitmap.
+CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
+
+# Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022 escapes, HZ, UTF-7.
+SEVEN_BIT_MARKS = rb"\x1b[$(]|~\{|\+[A-Za-z0-9+/]{3,}-"
+
+# Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
+# encodings yield a valid pair only by accident, so their ratio stays far below 1; damaged UTF-8 files
+# have dozens.
+VALID_FOR_EACH_STRAY = 2
+FIRST_LEAD_BYTE = 0xC2  # of a multibyte character in UTF-8: RFC 3629
+
+
+def decoded_text(text: str) -> Decoded:
+    """Treat `text` as an article that somebody else decoded."""
+    bom = text.startswith("\ufeff")
+    return Decoded(text[1:] if bom else text, None, "text", 1.0, bom)
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Read `data` in the given encoding, or in the one it seems to be in.
+
+    Raises `NewscleanError` if `data` is no text, if `encoding` is unknown, or if a byte cannot be
+    read in it (the message has the byte and its offset, counted from 0).
+    """
+    if encoding is not None:
+        return _strict(data, encoding, "given")
+    for mark, codec in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            # A mark is proof for all but UTF-8, where single stray bytes are common.
+            return _utf8(data) or _detected(data) if codec == "utf-8" else _strict(data, codec, "bom")
+    if _is_plain(data):
+        found = _utf8(data)
+        if found:
+            return found
+    return _detected(data)
+
+
+def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> Decoded:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        byte = (
+            f"byte 0x{data[error.start]:02x} at offset {error.start}"
+            if error.start < len(data)
+            else "the end"
+        )
+        raise NewscleanError(f"cannot be read as {encoding}: {byte} does not fit") from None
+    except (LookupError, ValueError, UnicodeError):
+        raise NewscleanError(
+            f"unknown encoding {encoding!r}; 'utf-8' and 'windows-1252' are the usual ones"
+        ) from None
+    bom = text.startswith("\ufeff")
+    return Decoded(text[1:] if bom else text, encoding, how, confidence, bom)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Tell whether UTF-8 is to be tried first: no binary, no UTF-16 without a mark, no seven-bit encoding."""
+    if b"\0" in data or data.startswith(b"%PDF-"):
+        return False
+    if data.isascii() and (b"\x1b" in data or b"~{" in data or (b"+" in data and b"-" in data)):
+        import re
+
+        return re.search(SEVEN_BIT_MARKS, data) is None
+    return True
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """Read `data` as UTF-8, stray bytes as Windows-1252; None if those are too many."""
+    how = "utf-8"
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        how = "nearly utf-8"
+        nearly = _nearly_utf8(data)
+        if nearly is None:
+            return None
+        text = nearly
+    bom = text.startswith("\ufeff")
+    return Decoded(text[1:] if bom else text, "utf-8", "bom" if bom and how == "utf-8" else how, 1.0, bom)
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """Read each stray byte alone as Windows-1252, its five empty places as the controls of Latin-1."""
+    import re
+
+    text = data.decode("utf-8", "surrogateescape")
+    strays = re.compile("[\udc80-\udcff]")
+    count = len(strays.findall(text))
+    valid = sum(1 for byte in data if byte >= FIRST_LEAD_BYTE) - count
+    if valid < VALID_FOR_EACH_STRAY * count:
+        return None
+    byte_of = {chr(0xDC00 + byte): bytes([byte]) for byte in range(0x80, 0x100)}
+    return strays.sub(lambda stray: _windows_1252(byte_of[stray[0]]), text)
+
+
+def _windows_1252(byte: bytes) -> str:
+    try:
+        return byte.decode("cp1252")
+    except UnicodeDecodeError:
+        return byte.decode("latin-1")
+
+
+def _detected(data: bytes) -> Decoded:
+    """Ask chardet; its MIME type tells binaries apart."""
+    if data.startswith(b"%PDF-"):  # often with no control byte in sight
+        raise NewscleanError("looks like application/pdf, not text")
+    # A signature made of letters proves nothing without a control byte; a space hides it from chardet.
+    sample = data if data.translate(None, CONTROL_BYTES) != data else b" " + data
+    # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
+    for window in (200_000, max(len(sample), 1)):
+        encoding, confidence = _ask_chardet(sample, window)
+        try:
+            return _strict(data, encoding, "chardet", confidence)
+        except NewscleanError as error:
+            reason = error
+    raise NewscleanError(f"{reason}; name its encoding with --encoding")
+
+
+def _ask_chardet(data: bytes, window: int) -> tuple[str, float]:
+    import chardet
+
+    # prefer_superset would read Czech ISO-8859-2 as Windows-1250, which turns ž into another letter.
+    answer = chardet.detect(data, prefer_superset=False, compat_names=False, max_bytes=window)
+    if answer["encoding"] is None:
+        raise NewscleanError(f"looks like {answer['mime_type']}, not text")
+    return answer["encoding"], float(answer["confidence"] or 0.0)

@@ -1,0 +1,112 @@
+"""What cleaning changed, in a form that can be shown and undone.
+
+Every stage reads lines and answers with the lines it would rather have; the difference is an
+`Edit` a line.  A line may be edited by several stages in turn: its edits then form a chain in
+which each `before` is the `after` that precedes it.
+"""
+
+import io
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class NewscleanError(ValueError):
+    """An input, an encoding or a rule file that cannot be used; the message is for the user."""
+
+
+class Edit(NamedTuple):
+    r"""One line that one stage changed or removed.
+
+    `line` counts the lines of the decoded input from 1.  `before` and `after` are whole lines with
+    their own ending (`"\n"`, `"\r\n"`, `"\r"`, or none at the end of the text); `after` is None for a
+    removed line.  `reason` is `KIND:DETAIL`: the kind of repair or the category of tail, then the
+    channel, rule or evidence that decided, as in `donation:support-our-journalism`.
+    """
+
+    line: int
+    before: str
+    after: str | None
+    reason: str
+
+    @property
+    def kind(self) -> str:
+        """The part of `reason` before the colon, for counting."""
+        return self.reason.partition(":")[0]
+
+
+class Damage(NamedTuple):
+    """A broken run that nothing decides and that therefore stands as it was: its line, from 1, and itself."""
+
+    line: int
+    text: str
+
+
+class Decoded(NamedTuple):
+    """Bytes as text, and how the encoding was found.
+
+    `encoding` is a Python codec name, or None where the source was text already.  `how` is one of
+    `text`, `given`, `bom`, `utf-8`, `nearly utf-8` and `chardet`.  `confidence` runs from 0 to 1 and
+    is to be reported, never to be trusted: right answers for legacy encodings score .02 to .33.
+    `bom` tells whether a byte order mark was dropped; `text` never starts with one that was.
+    """
+
+    text: str
+    encoding: str | None
+    how: str
+    confidence: float
+    bom: bool
+
+
+class Result(NamedTuple):
+    """A cleaned article: its text, the edits in the order they were made, its decoding, what stays broken."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    decoded: Decoded
+    unresolved: tuple[Damage, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text differs from what was decoded."""
+        return bool(self.edits)
+
+
+def split_lines(text: str) -> list[str]:
+    r"""Split at LF, CRLF and CR only, endings kept: `"".join` gives the text back.
+
+    `str.splitlines` would also break at U+0085, which in a news article is a Windows ellipsis that
+    was read as Latin-1, and at U+2028.
+    """
+    return list(io.StringIO(text, newline=""))
+
+
+def compare(before: list[str], after: list[str], reason: str) -> list[Edit]:
+    """Return an edit for each line that differs between two equally long lists of lines."""
+    return [
+        Edit(number, old, new, reason)
+        for number, (old, new) in enumerate(zip(before, after, strict=True), 1)
+        if old != new
+    ]
+
+
+def renumber(edits: list[Edit], removed: Iterable[int]) -> list[Edit]:
+    """Translate line numbers counted after `removed` lines were gone into numbers of the input."""
+    gone = set(removed)
+    if not gone or not edits:
+        return edits
+    last = max(edit.line for edit in edits) + len(gone)
+    survivors = [number for number in range(1, last + 1) if number not in gone]
+    return [edit._replace(line=survivors[edit.line - 1]) for edit in edits]
+
+
+def undo(result: Result) -> str:
+    """Rebuild, character for character, the decoded text that `result` was cleaned from."""
+    if not result.edits:
+        return result.text
+    removed = {edit.line for edit in result.edits if edit.after is None}
+    surviving = split_lines(result.text)
+    numbers = (n for n in range(1, len(surviving) + len(removed) + 1) if n not in removed)
+    lines = dict(zip(numbers, surviving, strict=True))
+    for edit in reversed(result.edits):
+        lines[edit.line] = edit.before
+    return "".join(lines[number] for number in sorted(lines))

@@ -1,0 +1,19 @@
+"""What ftfy repairs: text that was decoded with the wrong codec and lost nothing on the way."""
+
+import ftfy
+
+# Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
+# line breaks, normal forms).  Entities are decoded by us: ftfy stops at the first "<" of a text.
+CONFIG = ftfy.TextFixerConfig(
+    unescape_html=False,
+    uncurl_quotes=False,
+    fix_character_width=False,
+    fix_latin_ligatures=False,
+    fix_line_breaks=False,
+    normalization=None,
+)
+
+
+def repair(line: str) -> str:
+    """Return `line` as ftfy repairs it."""
+    return ftfy.fix_text(line, CONFIG)

@@ -1,0 +1,44 @@
+"""The one place that knows the order of the stages."""
+
+from collections.abc import Collection, Sequence
+from os import PathLike
+from typing import Literal
+
+from newsclean import boilerplate, mojibake
+from newsclean.decode import decode, decoded_text
+from newsclean.edits import Damage, Edit, Result, renumber
+
+Quotes = Literal["match", "original", "straight"]
+
+
+def clean(
+    source: str | bytes,
+    *,
+    encoding: str | None = None,
+    repair: bool = True,
+    trim: bool = True,
+    quotes: Quotes = "match",
+    keep: Collection[str] = (),
+    rules: Sequence[str | PathLike[str]] = (),
+) -> Result:
+    """Clean one article.
+
+    `source` is the raw file as bytes, or its text.  `encoding` names a codec and skips detection.
+    `repair` and `trim` switch the stages.  `quotes` says what restored quotation marks look like:
+    `match` follows the article's intact marks (straight if those are straight, typographic
+    otherwise), `original` gives the very character that was lost, `straight` also straightens
+    intact ones.  `keep` names tail categories to leave; `rules` are paths of further rule files.
+
+    Raises `NewscleanError`, with a message for the user, for bytes that are no text, an unknown or
+    contradicted encoding, an unknown category or value of `quotes`, and a faulty rule file.
+    """
+    decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)
+    text = decoded.text
+    edits: list[Edit] = []
+    unresolved: list[Damage] = []
+    if repair:
+        text, edits, unresolved = mojibake.repair(text, quotes)
+    if trim:
+        text, removed = boilerplate.trim(text, keep, rules)
+        edits += renumber(removed, (edit.line for edit in edits if edit.after is None))
+    return Result(text, tuple(edits), decoded, tuple(unresolved))

@@ -1,0 +1,73 @@
+import pytest
+
+from newsclean.decode import decode
+from newsclean.edits import NewscleanError
+
+FRENCH = (
+    "Le préfet a annoncé la réouverture du musée dès février, après des mois d'études très coûteuses.\n" * 3
+)
+RUSSIAN = "Городской совет утвердил бюджет на следующий год и пообещал построить новую школу у реки.\n" * 3
+CZECH = "Příští týden začne žádaná oprava mostu, řekl v úterý starosta malého městečka na řece.\n" * 3
+JAPANESE = "市議会は火曜日、新しい図書館の建設計画を承認した。工事は来年の春に始まる予定だ。\n" * 3
+CHINESE = "市议会星期二批准了新图书馆的建设计划，工程预计将于明年春天开始，居民表示欢迎。\n" * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (FRENCH, "utf-8"),
+        (FRENCH, "utf-8-sig"),
+        (FRENCH, "utf-16"),
+        (FRENCH, "utf-16-le"),
+        (FRENCH, "utf-32"),
+        (FRENCH, "cp1252"),
+        (FRENCH, "mac_roman"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "iso8859-5"),
+        (CZECH, "iso8859-2"),
+        (CZECH, "cp1250"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+        (JAPANESE, "iso2022_jp"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "big5hkscs"),
+        (CHINESE, "hz"),
+    ],
+)
+def test_the_encoding_is_found(text: str, encoding: str) -> None:
+    if encoding == "big5hkscs":
+        text = "市議會星期二批准了新圖書館的建設計劃，工程預計將於明年春天開始，居民表示歡迎。\n" * 3
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_stray_byte_in_utf8_is_read_alone() -> None:
+    data = FRENCH.encode() + b"It\x92s late\n"
+    decoded = decode(data)
+    assert decoded.text == FRENCH + "It’s late\n"
+    assert decoded.how == "nearly utf-8"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "message"),
+    [
+        (b"%PDF-1.7\n1 0 obj", None, "looks like application/pdf, not text"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "looks like image/png, not text"),
+        (b"caf\xe9", "utf-8", "cannot be read as utf-8: byte 0xe9 at offset 3"),
+        (b"text", "utf-9", "unknown encoding 'utf-9'"),
+        (b"text", "hex", "unknown encoding 'hex'"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(data: bytes, encoding: str | None, message: str) -> None:
+    with pytest.raises(NewscleanError, match=message):
+        decode(data, encoding)
+
+
+def test_letters_of_a_signature_do_not_make_a_binary() -> None:
+    text = "BMW a annoncé des résultats très élevés pour l'année, malgré des coûts à la hausse.\n" * 2
+    assert decode(text.encode("cp1252")).text == text
+
+
+def test_a_byte_beyond_the_window_of_the_detector_is_read_too() -> None:
+    text = "Plain words make up a very long story about nothing much at all.\n" * 4000 + FRENCH
+    assert decode(text.encode("cp1252")).text == text

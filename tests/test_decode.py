@@ -71,3 +71,25 @@ def test_letters_of_a_signature_do_not_make_a_binary() -> None:
 def test_a_byte_beyond_the_window_of_the_detector_is_read_too() -> None:
     text = "Plain words make up a very long story about nothing much at all.\n" * 4000 + FRENCH
     assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["‘It’s over,’ he said.\n", "The rock ’n’ roll band’s tour – its first – begins in May.\n", "“Well…”\n"],
+)
+def test_a_few_windows_marks_are_enough(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Call +442071234567 now, or +1800-555-0100.\n", "Grades from A+ to B- were given.\n"]
+)
+def test_numbers_and_grades_are_no_utf_7(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "a", "é", "\x1b[1mbold\x1b[0m\n", "A NUL \0 in a long line is text.\n"]
+)
+def test_tiny_utf_8_inputs_are_read_as_they_are(text: str) -> None:
+    assert decode(text.encode()).text == text

@@ -1,6 +1,7 @@
 """Bytes to text, strictly: nothing is ever replaced or dropped on the way.
 
-The order: a given encoding, a byte order mark, UTF-8, UTF-8 but for a few stray bytes, chardet.
+The order: a given encoding, a byte order mark, UTF-8, UTF-8 but for a few stray bytes, the marks that all
+Windows code pages share, chardet.
 """
 
 import codecs
@@ -22,8 +23,14 @@ BYTE_ORDER_MARKS = (
 # article on BMW in Windows-1252 is no bitmap.
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
 
-# Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022 escapes, HZ, UTF-7.
-SEVEN_BIT_MARKS = rb"\x1b[$(]|~\{|\+[A-Za-z0-9+/]{3,}-"
+# Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022, HZ, UTF-7 (but no phone number).
+SEVEN_BIT_MARKS = rb"\x1b[$(]|~\{|\+(?!\d+\b)[A-Za-z0-9+/]{3,}[-\s]"
+
+# All Windows code pages have the same marks at the same places: … ‘ ’ “ ” • – —.  Where an article has no
+# other byte above 7F, chardet often reads them as letters of a Mac encoding.  As letters they would stand
+# between letters; as marks only the apostrophe does.
+WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
+MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x97][A-Za-z]"
 
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
 # encodings yield a valid pair only by accident, so their ratio stays far below 1; damaged UTF-8 files
@@ -126,8 +133,10 @@ def _detected(data: bytes) -> Decoded:
     """Ask chardet; its MIME type tells binaries apart."""
     if data.startswith(b"%PDF-"):  # often with no control byte in sight
         raise NewscleanError("looks like application/pdf, not text")
+    if _has_only_windows_marks(data):
+        return _strict(data, "cp1252", "windows marks")
     # A signature made of letters proves nothing without a control byte; a space hides it from chardet.
-    sample = data if data.translate(None, CONTROL_BYTES) != data else b" " + data
+    sample = data if _has_control_bytes(data) else b" " + data
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
     for window in (200_000, max(len(sample), 1)):
         encoding, confidence = _ask_chardet(sample, window)
@@ -136,6 +145,22 @@ def _detected(data: bytes) -> Decoded:
         except NewscleanError as error:
             reason = error
     raise NewscleanError(f"{reason}; name its encoding with --encoding")
+
+
+def _has_control_bytes(data: bytes) -> bool:
+    return len(data.translate(None, CONTROL_BYTES)) != len(data)
+
+
+def _has_only_windows_marks(data: bytes) -> bool:
+    import re
+
+    marks = data.translate(None, bytes(range(0x80)))
+    return (
+        bool(marks)
+        and not marks.translate(None, WINDOWS_MARKS)
+        and not _has_control_bytes(data)
+        and re.search(MARK_INSIDE_WORD, data) is None
+    )
 
 
 def _ask_chardet(data: bytes, window: int) -> tuple[str, float]:

@@ -1,0 +1,163 @@
+"""The general promises, tried over channels, tails, line endings, encodings and raw bytes."""
+
+import codecs
+
+import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import newsclean
+from newsclean import NewscleanError
+from newsclean.edits import split_lines
+from newsclean.pipeline import Quotes
+
+BODIES = (
+    "The council voted on Monday to close the old bridge for two years, despite protests from traders.",
+    "“We don’t know what it will cost,” said José Núñez, who runs a café by the river. “Nobody does.”",
+    "It isn’t the first time – the bridge was shut in 2009, too – but it may be the last…",
+    '"Why now?" asked one driver. "Isn\'t there another way?"',
+    "Der Bürgermeister erklärte, die Brücke müsse geschlossen bleiben; „das ist sicherer“, sagte er.",
+    "Le préfet a annoncé « la réouverture » du pont, après des mois d’études très coûteuses.",
+    "Городской совет утвердил бюджет и пообещал построить новую школу у реки.",
+    "Prices rose by £5 to about €20, or 3½ per cent, in the ’90s.",
+    "市议会星期二批准了新图书馆的建设计划。",
+)
+TAILS = (
+    "Please support our independent journalism. Your donation, no matter how small, helps us to keep going.",
+    "Sign up for our newsletter to get the day’s top stories in your inbox.",
+    "Share this article on Facebook",
+    "Read more: Ten bridges you have to see",
+    "© 2024 The Riverside Courier. All rights reserved.",
+    "Remind me later",
+    "|",
+    "",
+)
+ENDINGS = ("\n", "\r\n", "\r", "\n\n")
+W1252 = "sloppy-windows-1252"
+# A channel: codecs to encode and decode with, in turn.
+CHANNELS = (
+    (),
+    ("utf-8", W1252),
+    ("utf-8", W1252, "utf-8", W1252),
+    ("utf-8", W1252, "cp1251", "cp1251"),
+    ("utf-8", W1252, "latin-1", "latin-1"),
+    ("utf-8", "cp1252"),
+    ("ascii", "ascii"),
+    (W1252, "utf-8"),
+    (W1252, "latin-1"),
+    ("mac_roman", W1252),
+    ("utf-8", "cp437"),
+    ("utf-8", "gbk"),
+)
+
+
+def damage(text: str, channel: tuple[str, ...]) -> str:
+    for encode, decode in zip(channel[::2], channel[1::2], strict=True):
+        text = text.encode(encode, "replace").decode(decode, "replace")
+    return text
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> str:
+    """Lines of body, each perhaps through a channel, then perhaps a tail, with any line endings."""
+    channel = draw(st.sampled_from(CHANNELS))
+    other = draw(st.sampled_from(CHANNELS))
+    body = [damage(line, channel) for line in draw(st.lists(st.sampled_from(BODIES), max_size=6))]
+    body += [damage(line, other) for line in draw(st.lists(st.sampled_from(BODIES), max_size=2))]
+    body += draw(st.lists(st.text(max_size=40), max_size=2))
+    tail = [damage(line, channel) for line in draw(st.lists(st.sampled_from(TAILS), max_size=5))]
+    lines = body + tail
+    ends = [draw(st.sampled_from(ENDINGS)) for _ in lines]
+    unfinished = draw(st.booleans())
+    if ends and unfinished:
+        ends[-1] = ""
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))
+
+
+def as_bytes(text: str) -> st.SearchStrategy[bytes]:
+    encodings = ["utf-8", "utf-8-sig", "utf-16", "cp1252", "cp1251", "mac_roman", "shift_jis", "gb18030"]
+    return st.sampled_from(encodings).map(lambda encoding: text.encode(encoding, "ignore"))
+
+
+QUOTES = st.sampled_from(["match", "original", "straight"])
+slow = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+@slow
+@given(st.one_of(st.binary(max_size=400), articles().flatmap(as_bytes)))
+def test_bytes_are_cleaned_or_refused_and_never_raise_otherwise(data: bytes) -> None:
+    try:
+        result = newsclean.clean(data)
+    except NewscleanError as error:
+        assert str(error)
+        assert "\n" not in str(error)
+    else:
+        assert newsclean.undo(result) == result.decoded.text
+
+
+@slow
+@given(articles(), QUOTES)
+def test_undo_gives_the_text_back(text: str, quotes: Quotes) -> None:
+    result = newsclean.clean(text, quotes=quotes)
+    assert newsclean.undo(result) == text.removeprefix("\ufeff")
+
+
+@slow
+@given(articles(), QUOTES)
+def test_cleaning_twice_is_cleaning_once(text: str, quotes: Quotes) -> None:
+    once = newsclean.clean(text, quotes=quotes).text
+    assert newsclean.clean(once, quotes=quotes).text == once
+
+
+@slow
+@given(articles())
+def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
+    result = newsclean.clean(text)
+    state = dict(enumerate(split_lines(result.decoded.text), 1))
+    for edit in result.edits:
+        assert state[edit.line] == edit.before
+        assert edit.before != edit.after
+        if edit.after is None:
+            del state[edit.line]
+        else:
+            assert len(split_lines(edit.after)) <= 1
+            state[edit.line] = edit.after
+    assert "".join(state[number] for number in sorted(state)) == result.text
+
+
+@slow
+@given(articles())
+def test_surviving_lines_keep_their_endings(text: str) -> None:
+    for edit in newsclean.clean(text).edits:
+        if edit.after is not None and not edit.reason.startswith("escape"):  # soft breaks join lines
+            body = edit.before.rstrip("\r\n")
+            assert edit.after.endswith(edit.before[len(body) :])
+
+
+@slow
+@given(st.lists(st.sampled_from(BODIES), min_size=1), st.sampled_from(ENDINGS))
+def test_an_intact_article_without_a_tail_is_returned_as_it_is(lines: list[str], end: str) -> None:
+    text = "".join(line + end for line in lines)
+    result = newsclean.clean(text.encode())
+    assert result.text == text
+    assert result.edits == ()
+    assert result.unresolved == ()
+
+
+@slow
+@given(articles())
+def test_each_stage_can_be_switched_off(text: str) -> None:
+    result = newsclean.clean(text, repair=False, trim=False)
+    assert result.text == text.removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize(
+    "mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE]
+)
+def test_a_byte_order_mark_is_all_that_an_intact_article_loses(mark: bytes) -> None:
+    encoding = {3: "utf-8", 2: "utf-16-le" if mark[0] == 0xFF else "utf-16-be", 4: "utf-32-le"}[len(mark)]
+    text = "\n".join(BODIES)
+    result = newsclean.clean(mark + text.encode(encoding))
+    assert result.text == text
+    assert result.decoded.bom

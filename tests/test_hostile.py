@@ -1,0 +1,99 @@
+"""Input made to hurt: time grows no faster than the input, and nothing but a documented refusal comes out.
+
+The times are compared with each other, never with a clock's absolute: an input eight times as long may take
+up to twenty times as long, which is far from the sixty-four of quadratic work and leaves room for noise.
+"""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+import newsclean
+from newsclean import NewscleanError
+
+SMALL = 10_000  # characters
+GROWTH = 8
+TOO_QUICK_TO_COMPARE = 0.08  # seconds for the large input
+END = "\nThe council met on Monday and decided nothing.\n"
+
+FAMILIES: dict[str, Callable[[int], str]] = {
+    "question marks": lambda n: "?" * n,
+    "question marks between letters": lambda n: "a?" * (n // 2),
+    "lossy images": lambda n: "?€?" * (n // 3),
+    "lossy images between letters": lambda n: "don?€?t " * (n // 8),
+    "images of images": lambda n: "??‚¬?" * (n // 5),
+    "replacement characters": lambda n: "\ufffd" * n,
+    "inverted question marks": lambda n: "¿" * n,
+    "euro signs": lambda n: "â€" * (n // 2),
+    "deep mojibake": lambda n: "Ã\x83Â" * (n // 3),
+    "ampersands": lambda n: "&" * n,
+    "deep entities": lambda n: "&" + "amp;" * (n // 4),
+    "long references": lambda n: "&#" + "9" * n + ";",
+    "many references": lambda n: "&#8217;" * (n // 7),
+    "quoted-printable": lambda n: "=E2=80=99" * (n // 9),
+    "soft breaks": lambda n: "=E2=80=99 =\n" * (n // 12),
+    "percent escapes": lambda n: "%E2%80%99" * (n // 9),
+    "backslashes": lambda n: "\\" * n,
+    "backslash escapes": lambda n: "\\u2019" * (n // 6),
+    "angle brackets": lambda n: "<" * n,
+    "code points in brackets": lambda n: "<U+2019>" * (n // 8),
+    "white space": lambda n: " " * n,
+    "no-break spaces": lambda n: "\xa0" * n,
+    "blank lines": lambda n: "\n" * n,
+    "carriage returns": lambda n: "\r" * n,
+    "opening quotes": lambda n: "“" * n,
+    "straight quotes": lambda n: '"' * n,
+    "nested quotes": lambda n: "“‘" * (n // 2),
+    "pipes": lambda n: "a | " * (n // 4),
+    "boilerplate lines": lambda n: "Share this article\n" * (n // 19),
+    "appeals without end": lambda n: "Please support our journalism with a donation " * (n // 46),
+    "near appeals": lambda n: "please support our our our " * (n // 27),
+    "title lines": lambda n: "Ten Bridges You Have To See\n" * (n // 28),
+    "GBK images": lambda n: "鈥檚" * (n // 2),
+    "bidirectional controls": lambda n: "\u202e\u2066" * (n // 2),
+    "surrogates": lambda n: "\ud800" * n,
+    "unassigned code points": lambda n: "\U000e0fff" * n,
+    "control characters": lambda n: "\x01\x7f\x85" * (n // 3),
+}
+
+
+def seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = process_time()
+        newsclean.clean(text)
+        best = min(best, process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("frame", ["{}" + END, END + "{}"], ids=["before the article", "after it"])
+def test_time_grows_with_the_input_only(family: str, frame: str) -> None:
+    make = FAMILIES[family]
+    large = seconds(frame.format(make(SMALL * GROWTH)))
+    if large > TOO_QUICK_TO_COMPARE:
+        assert large < 2.5 * GROWTH * seconds(frame.format(make(SMALL)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xc0\x80 overlong \xe0\x80\x80 \xf0\x80\x80\x80\n",
+        b"\xed\xa0\x80\xed\xb0\x80 surrogates in UTF-8\n",
+        b"\xf4\x90\x80\x80 beyond the last code point\n",
+        b"\xfe\xff\xff\xfe\n",
+        b"\xff\xfe\x00\xd8\x41\x00",
+        b"\x00\x00\xfe\xff\x00\x11\x00\x00",
+        b"\xef\xbb\xbf\xef\xbb\xbftwo marks\n",
+        b"\xe2\x80",
+        bytes(range(256)),
+        bytes(range(256)) * 50,
+    ],
+)
+def test_bytes_that_no_text_holds_are_cleaned_or_refused(data: bytes) -> None:
+    try:
+        result = newsclean.clean(data)
+    except NewscleanError:
+        return
+    assert newsclean.undo(result) == result.decoded.text

@@ -1,0 +1,52 @@
+"""The form of a line in which rules and evidence read it."""
+
+import re
+
+# Typographic marks that a rule should not have to spell, by what a rule writes for them.  Letters that
+# lower case leaves in two forms (Turkish dotless i, Russian yo) get one, the copyright sign is the word,
+# invisible characters go.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″＂", '"'),
+        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0307"),
+        "…": "...",
+        "©": " copyright ",
+        "ı": "i",
+        "ё": "е",
+    }
+)
+
+_DOUBLE = re.compile(r'"[^"]*(?:"|$)')
+# An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
+_SINGLE = re.compile(r"(?:^|(?<=[ (\[]))'(?=\w)[^']*(?:'(?=\w)[^']*)*'(?!\w)")
+
+
+def fold(line: str) -> str:
+    """Return `line` in lower case, with straight quotes and dashes and single spaces, stripped.
+
+    `©` becomes the word copyright, `…` three dots, Turkish `ı` and `İ` become `i`, Russian `ё` becomes `е`.
+
+    >>> fold("  Don’t  miss\\u00a0out – Subscribe! ")
+    "don't miss out - subscribe!"
+    """
+    line = line.lower()
+    if not line.isascii():
+        line = line.translate(_PLAIN)
+    return " ".join(line.split()).replace("copyright copyright", "copyright")
+
+
+def unquoted(folded: str) -> str:
+    """Return a folded line with the text between quotation marks taken out: speech is no appeal.
+
+    A quotation that the line does not close runs on to its end, as in newspapers' long quotations.
+
+    >>> unquoted('"please support us", she said')
+    '"", she said'
+    """
+    if '"' in folded:
+        folded = _DOUBLE.sub('""', folded)
+    if "'" in folded:
+        folded = _SINGLE.sub("''", folded)
+    return folded

@@ -1,0 +1,163 @@
+"""Rules: loading them from TOML, and checking that each keeps its own promises.
+
+A rule file names its language (`en.toml`) and holds one table a rule, whose name is the rule's id:
+
+    [support-our-journalism]
+    category = "donation"
+    pattern  = '''\\bsupport (?:our|independent) journalism\\b'''
+    matches  = ["Support our journalism today.", "Please support independent journalism."]
+    spares   = ["The fund was set up to support journalism students."]
+    note     = "optional: why so narrow"
+
+`pattern` is matched against the folded line (`fold.py`): lower case, straight quotes and dashes, single
+spaces, no speech.  Its dialect is that of `patterns.py`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean.boilerplate.fold import fold, unquoted
+from newsclean.boilerplate.patterns import PatternError, anchors, parse
+from newsclean.edits import NewscleanError
+
+CATEGORIES = (
+    "donation",
+    "membership",
+    "subscription",
+    "newsletter",
+    "share",
+    "related",
+    "comments",
+    "copyright",
+    "tags",
+    "bio",
+    "navigation",
+    "advertisement",
+)
+# Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
+CREDIT = "credit"
+
+_FOLDER = Path(__file__).parent / "rules"
+_TEXTS = ("category", "pattern", "note")
+_LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
+# A line longer than this is read at its first and its last so many characters.
+EXAMINED = 400
+
+
+class Rule(NamedTuple):
+    """One rule.  `language` is the name of its file without `.toml`; `anchors` see `patterns.anchors`."""
+
+    id: str
+    category: str
+    language: str
+    pattern: str
+    matches: tuple[str, ...]
+    spares: tuple[str, ...]
+    note: str
+    anchors: frozenset[str]
+
+
+def examined(line: str) -> str:
+    """Return the part of a line that rules read: folded, without speech, long ones without their middle."""
+    text = unquoted(fold(line))
+    return text if len(text) <= 2 * EXAMINED else f"{text[:EXAMINED]}\n{text[-EXAMINED:]}"
+
+
+def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:
+    """Yield the built-in rules and those of the files at `paths`, by category and id, for showing."""
+    loaded = load_rules(sorted(_FOLDER.glob("*.toml"))) + load_rules(paths)
+    order = (*CATEGORIES, CREDIT)
+    yield from sorted(loaded, key=lambda rule: (order.index(rule.category), rule.language, rule.id))
+
+
+def load_rules(paths: Iterable[str | PathLike[str]]) -> list[Rule]:
+    """Load and check rule files, in order; raises `NewscleanError` naming the file and the rule at fault."""
+    rules: list[Rule] = []
+    for path in paths:
+        rules += _load_file(Path(path))
+    return rules
+
+
+def _load_file(path: Path) -> list[Rule]:
+    import tomllib
+
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise NewscleanError(f"rules {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise NewscleanError(f"rules {path}: {error}") from error
+    rules = []
+    for name, table in tables.items():
+        try:
+            rules.append(_rule(name, path.stem, table))
+        except ValueError as error:
+            raise NewscleanError(f"rules {path}: [{name}]: {error}") from error
+    return rules
+
+
+def _rule(name: str, language: str, table: Any) -> Rule:
+    if not isinstance(table, dict):
+        raise ValueError("is not a table")
+    _check_keys(table)
+    if table["category"] not in (*CATEGORIES, CREDIT):
+        raise ValueError(f"category {table['category']!r} is none of {', '.join((*CATEGORIES, CREDIT))}")
+    pattern = table["pattern"]
+    _check_folded(pattern)
+    try:
+        found = anchors(parse(pattern))
+        compiled = re.compile(pattern)
+    except (PatternError, re.error) as error:
+        raise ValueError(f"pattern: {error}") from error
+    rule = Rule(
+        name,
+        table["category"],
+        language,
+        pattern,
+        tuple(table["matches"]),
+        tuple(table["spares"]),
+        table.get("note", ""),
+        found,
+    )
+    _check_examples(rule, compiled)
+    return rule
+
+
+def _check_keys(table: dict[str, Any]) -> None:
+    unknown = table.keys() - {*_TEXTS, *_LISTS}
+    if unknown:
+        raise ValueError(f"unknown key {min(unknown)!r}")
+    for key in ("category", "pattern", *_LISTS):
+        if key not in table:
+            raise ValueError(f"{key} is missing")
+    for key in _TEXTS:
+        if not isinstance(table.get(key, ""), str):
+            raise ValueError(f"{key} is not a string")
+    for key, least in _LISTS.items():
+        examples = table[key]
+        if not isinstance(examples, list) or not all(isinstance(example, str) for example in examples):
+            raise ValueError(f"{key} is not a list of strings")
+        if len(examples) < least:
+            raise ValueError(f"{key} needs {least} or more examples")
+
+
+def _check_folded(pattern: str) -> None:
+    """Refuse characters that no folded line holds, so that the pattern could never match them."""
+    for char in pattern:
+        folded = fold(char)
+        if char not in (folded, " ") and not (char.isascii() and f"\\{char}" in pattern):
+            raise ValueError(f"pattern: {char!r} never stands in a folded line; write {folded!r}")
+
+
+def _check_examples(rule: Rule, compiled: re.Pattern[str]) -> None:
+    for example in rule.matches:
+        if not compiled.search(examined(example)):
+            raise ValueError(f"does not match its own example {example!r}")
+        if not any(anchor in examined(example) for anchor in rule.anchors):
+            raise ValueError(f"finds no plain word in its own example {example!r}")
+    for example in rule.spares:
+        if compiled.search(examined(example)):
+            raise ValueError(f"matches {example!r}, which it should spare")

@@ -1,13 +1,19 @@
 """Removal of what follows the article."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from os import PathLike
 
-from newsclean.boilerplate.rules import CATEGORIES, list_rules, load_rules
+from newsclean.boilerplate.rules import CATEGORIES, Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import find_tail
 from newsclean.edits import Edit, NewscleanError, split_lines
 
 __all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
+
+
+@lru_cache
+def _built_in() -> list[Rule]:
+    return list(list_rules())
 
 
 def trim(
@@ -23,7 +29,7 @@ def trim(
         if category not in CATEGORIES:
             raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
     lines = split_lines(text)
-    cut = find_tail(lines, list(list_rules(rules)))
+    cut = find_tail(lines, [*_built_in(), *load_rules(rules)])
     if cut is None:
         return text, []
     edits = [

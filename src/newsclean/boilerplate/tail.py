@@ -14,7 +14,7 @@ class Cut(NamedTuple):
 
 
 # Placeholder weights: a rule speaks for the tail, a long line for the body, a short one for neither.
-_HIT, _SHORT, _LONG, _LEAST = 3.0, 0.2, -1.5, 2.5
+_HIT, _SHORT, _LONG, _LEAST, _GIVE_UP = 3.0, -0.1, -1.5, 2.5, 10.0
 
 
 def find_tail(lines: list[str], rules: list[Rule]) -> Cut | None:
@@ -29,9 +29,11 @@ def find_tail(lines: list[str], rules: list[Rule]) -> Cut | None:
         reasons.append(reason)
         if total > best:
             best, start = total, index
+        if total < best - _GIVE_UP:
+            break
     if start == len(lines):
         return None
-    return Cut(start, _spread(list(reversed(reasons))[start - 1 :]))
+    return Cut(start, _spread(list(reversed(reasons[: len(lines) - start]))))
 
 
 def _spread(reasons: list[str]) -> list[str]:

@@ -1,14 +1,17 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
-from newsclean.edits import Damage, Edit, compare, split_lines
+from newsclean.edits import Damage, Edit, compare, renumber, split_lines
+from newsclean.mojibake import gate
 
 
 def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Damage]]:
     """Repair `text`; return it with the edits made and the damage that could not be decided."""
-    if text.isascii() and "?" not in text and "&" not in text:
+    if not gate.may_be_damaged(text):
         return text, [], []
-    from newsclean.mojibake import reversible
+    from newsclean.mojibake import escapes, reversible
 
-    lines = split_lines(text)
+    lines, edits = escapes.decode(split_lines(text))
+    removed = [edit.line for edit in edits if edit.after is None]
     repaired = [reversible.repair(line) for line in lines]
-    return "".join(repaired), compare(lines, repaired, "mojibake:reversible"), []
+    edits += renumber(compare(lines, repaired, "mojibake:reversible"), removed)
+    return "".join(repaired), edits, []

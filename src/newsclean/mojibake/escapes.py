@@ -1,0 +1,279 @@
+r"""Characters that stand spelled out in another notation: entities, backslashes, quoted-printable.
+
+A publishing system that escapes a text twice, or forgets to unescape it once, leaves notations that
+readers were never to see:
+
+    it&#146;s  it&rsquo;s  it&amp;rsquo;s  it&#8217s     HTML
+    it\u2019s  itu2019s  it\x92s  it\xe2\x80\x99s        JSON, Python; the backslash may be lost
+    it=E2=80=99s, and lines broken by a final "="        quoted-printable mail
+    it<92>s  it<U+2019>s                                 what R and pagers print
+    it%E2%80%99s                                         URLs, outside of a URL
+
+Nothing is lost in them, so the only question is whether the author meant them.  A notation that could
+be ordinary text ("eu2019", "x=92") needs proof somewhere in the document; a run that a line about
+notations merely mentions stays, and so do URLs, paths and code.  Decoding never makes a line break,
+a control character or a tag.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newsclean.edits import Edit, compare, renumber
+
+# Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
+# and direction marks.
+INVISIBLE = frozenset(
+    "\t\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}\N{HAIR SPACE}"
+    "\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}"
+)
+
+# A line with one of these words speaks of notations: a run that touches no letter is an example there.
+TOPIC = re.compile(
+    r"\b(?:HTML|XML|JSON|JavaScript|Unicode|ASCII|UTF-?8|mojibake|backslash|charset|quoted-printable|"
+    r"(?:en|de)cod(?:ed?|ing)|escape sequence|code ?point|entity reference)", re.IGNORECASE
+)  # fmt: skip
+# A string literal behind an operator or a bracket, or a statement's end: the line is code.
+CODE = re.compile(r"""[=(\[{]\s?["'`]|[)\]}"'];\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)""")
+# The head of a URL, of a path on a drive or on a share.
+ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})\w")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
+QUOTES = frozenset("\"'`“”‘’")
+
+
+class Notation(NamedTuple):
+    """A way to spell characters.
+
+    `pattern` matches a whole run in it; `spell` gives the characters, or None where they make no
+    sense.  `proof` must be found somewhere in the document before a run is believed; an empty one
+    says that a run speaks for itself.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    spell: Callable[[str], str | None]
+    proof: re.Pattern[str] | None = None
+
+
+def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines` with escapes decoded, and the edits that say so.
+
+    Lines that quoted-printable had broken are joined: the first is edited and the others are
+    removed, so the result may be shorter than `lines`.  The edits count lines of the input from 1.
+    """
+    if not may_hold("".join(lines)):
+        return lines, []
+    lines, edits = _quoted_printable(lines)
+    removed = [edit.line for edit in edits if edit.after is None]
+    text = "".join(lines)
+    for notation in NOTATIONS:
+        if notation.pattern.search(text) and (notation.proof is None or notation.proof.search(text)):
+            decoded = [_decode_line(line, notation) for line in lines]
+            edits += renumber(compare(lines, decoded, f"escape:{notation.name}"), removed)
+            lines = decoded
+    return lines, edits
+
+
+def may_hold(text: str) -> bool:
+    """Tell whether `text` has anything that `decode` might change; False is certain, True is not."""
+    return TRIGGER.search(text) is not None
+
+
+TRIGGER = re.compile(
+    r"&(?:#|[A-Za-z])|\\[ux]|=[89A-Fa-f][0-9A-Fa-f]|=\r?\n|=\r|<(?:U\+|[89A-Fa-f][0-9A-Fa-f]>)"
+    r"|%[C-Fc-f][0-9A-Fa-f]%|u20[12]|u00"
+)
+
+
+def _decode_line(line: str, notation: Notation) -> str:
+    if CODE.search(line):
+        return line
+    about = TOPIC.search(line) is not None
+    tagged = TAG.search(line) is not None
+
+    def replace(match: re.Match[str]) -> str:
+        run = match[0]
+        characters = notation.spell(run)
+        if characters is None or not all(map(_is_text, characters)):
+            return run
+        start, end = match.span()
+        if _is_mentioned(line, start, end, about) or (characters != "&" and _is_in_address(line, start)):
+            return run
+        # In markup these four are escaped for a reason.
+        return run if tagged and any(c in '<>&"' for c in characters) else characters
+
+    decoded = notation.pattern.sub(replace, line)
+    return line if not tagged and TAG.search(decoded) else decoded
+
+
+def _is_mentioned(line: str, start: int, end: int, about: bool) -> bool:
+    before, after = line[start - 1 : start], line[end : end + 1]
+    if before in QUOTES and before and before == after:
+        return True
+    return about and not before.isalnum() and not after.isalnum()
+
+
+def _is_in_address(line: str, start: int) -> bool:
+    # 200 characters bound the work on a line without spaces.
+    token = line[max(0, start - 200) : start].rpartition(" ")[2]
+    return ADDRESS.search(token) is not None
+
+
+def _is_text(character: str) -> bool:
+    return character.isprintable() or character in INVISIBLE
+
+
+# --- Code points and bytes -------------------------------------------------------------------------
+
+
+def _character(code: int) -> str | None:
+    """The character of a code point; 128 to 159 mean Windows-1252, as they do for browsers (WHATWG HTML)."""
+    if 0x80 <= code < 0xA0:
+        return bytes([code]).decode("cp1252", "ignore") or None
+    return chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else None
+
+
+def _bytes(digits: list[str]) -> str | None:
+    """What a run of bytes spells: UTF-8 if it is, Windows-1252 otherwise; None for a byte below 80."""
+    data = bytes.fromhex("".join(digits))
+    if min(data) < 0x80:
+        return None
+    return _utf8(data) or data.decode("cp1252", "ignore") or None
+
+
+def _utf8(data: bytes) -> str | None:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def _entity(run: str) -> str | None:
+    name = re.sub(r"^&(?:amp;)*+", "", run)
+    if name.startswith("#"):
+        digits = name[1:].rstrip(";")
+        code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        return _character(code)
+    if not name:
+        return "&"
+    from html.entities import html5
+
+    character = html5.get(name) or html5.get(name + ";")
+    if character is None and name.isupper():  # a text that was capitalised, entities and all
+        character = html5.get(name.lower(), "").upper() or None
+    return character
+
+
+def _utf16(run: str) -> str | None:
+    units = re.findall(r"u([0-9A-Fa-f]{4})", run)
+    characters = [_character(int(unit, 16)) or bytes.fromhex(unit).decode("latin-1") for unit in units]
+    if any(len(character) > 1 for character in characters):  # surrogates
+        try:
+            return bytes.fromhex("".join(units)).decode("utf-16-be")
+        except UnicodeDecodeError:
+            return None
+    return "".join(characters)
+
+
+def _hexadecimal_bytes(run: str) -> str | None:
+    return _bytes(re.findall(r"[0-9A-Fa-f]{2}", run))
+
+
+def _percent(run: str) -> str | None:
+    return _utf8(bytes.fromhex(run.replace("%", "")))
+
+
+def _bracketed_code(run: str) -> str | None:
+    return "".join(_character(int(code, 16)) or "\0" for code in re.findall(r"\+([0-9A-Fa-f]+)", run))
+
+
+# Names that HTML knows without ";" as well, as far as they are letters: "caf&eacute" is one, "&copy=1"
+# belongs to a URL.
+LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
+HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
+MARK = r"u(?:20(?:1[0-9A-Fa-f]|2[0-6]|3[29Aa]|[Aa][Cc])|00[A-Fa-f][0-9A-Fa-f])"
+NOTATIONS = (
+    Notation(
+        "html",
+        re.compile(
+            r"&(?:amp;)*+(?:#(?:[0-9]{1,7}+|[xX][0-9A-Fa-f]{1,6}+);?|[A-Za-z][A-Za-z0-9]{1,23};"
+            rf"|{LETTERS}(?![=;]))|&(?:amp;)++"
+        ),
+        _entity,
+    ),
+    # Not behind a drive letter ("C:\u2019") nor within a character class ("[\u2018-\u201f]").
+    Notation("utf-16", re.compile(r"(?<![\[\\-])(?<!\w:)(?:\\{1,2}u[0-9A-Fa-f]{4})+"), _utf16),
+    Notation("code point", re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>)+"), _bracketed_code),
+    Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}"), _percent),
+    Notation(
+        "bytes",
+        re.compile(rf"(?<!\w:)(?:\\{{1,2}}x{HIGH})+"),
+        _hexadecimal_bytes,
+        re.compile(rf"[^\W\d_]\\{{1,2}}x{HIGH}|\\x{HIGH}[^\W\d_]"),
+    ),
+    Notation(
+        "bracketed bytes",
+        re.compile(rf"(?:<(?!dd>){HIGH}>)+"),  # <dd> is a tag
+        _hexadecimal_bytes,
+        re.compile(rf"\w[.,?!]?<9[1-7]>|<9[1-7]>\w| <9[67]> |[a-z]<[C-Fc-f][0-9A-Fa-f]>|<[Ee]2><80><{HIGH}>"),
+    ),
+    # u2010 to u2026 could be years behind a word on u: "eu2019" proves nothing.
+    Notation(
+        "lost backslash",
+        re.compile(rf"{MARK}"),
+        _utf16,
+        re.compile(
+            r"[a-z]u2019(?:t|re|ve|ll)\b|[a-z,] u201[34] [a-z]|\bu201[cd][^\W\d_]|[^\W\d_]u00[c-f][0-9a-f](?!\w?\d)"
+        ),
+    ),
+)
+
+
+# --- Quoted-printable ------------------------------------------------------------------------------
+
+SOFT_BREAK = re.compile(r"=[ \t]*(?:\r\n|\n|\r)$")
+SOFT_BREAKS = re.compile(r"=[ \t]*(?:\r\n|\n|\r)")
+OCTETS = re.compile(r"(?:=[0-9A-F]{2})+")
+UTF8_OCTETS = re.compile(r"=(?:C[23]=[89AB][0-9A-F]|E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F])")
+LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
+# Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), some a few earlier.
+SOFT_WIDTH = range(70, 79)
+
+
+def _quoted_printable(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Decode `lines` if the document is quoted-printable: octets of UTF-8, or of letters and broken lines."""
+    text = SOFT_BREAKS.sub("", "".join(lines))
+    soft = sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)
+    proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text)) + soft
+    if proofs < 2:
+        return lines, []
+    joined = _join(lines)
+    after = [None if line is None else OCTETS.sub(_octets, line) for line in joined]
+    edits = [
+        Edit(number, old, new, "escape:quoted-printable")
+        for number, (old, new) in enumerate(zip(lines, after, strict=True), 1)
+        if old != new
+    ]
+    return [line for line in after if line is not None], edits
+
+
+def _join(lines: list[str]) -> list[str | None]:
+    """Put each line behind the one that a soft break ends; None where it stood."""
+    joined: list[str | None] = []
+    parts: list[str] = []
+    first = 0
+    for number, line in enumerate(lines):
+        soft = SOFT_BREAK.search(line) if number + 1 < len(lines) else None
+        joined.append(None)
+        parts.append(line[: soft.start()] if soft else line)
+        if not soft:
+            joined[first] = "".join(parts)
+            parts, first = [], number + 1
+    return joined
+
+
+def _octets(match: re.Match[str]) -> str:
+    data = bytes.fromhex(match[0].replace("=", ""))
+    text = _utf8(data) or data.decode("cp1252", "ignore")
+    return text if text and all(map(_is_text, text)) else match[0]

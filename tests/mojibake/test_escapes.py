@@ -1,0 +1,74 @@
+import pytest
+
+from newsclean.edits import split_lines
+from newsclean.mojibake import escapes
+
+DAMAGED = [
+    ("The mayor&#146;s &#147;last&#148; word", "The mayor’s “last” word"),
+    ("The mayor&rsquo;s office, caf&eacute;, 5&nbsp;km", "The mayor’s office, café, 5\xa0km"),
+    ("The mayor&amp;rsquo;s office, Fish &amp;amp; Chips", "The mayor’s office, Fish & Chips"),
+    ("The mayor&#8217s office, a caf&eacute nearby", "The mayor’s office, a café nearby"),
+    ("The mayor&#x2019;s office", "The mayor’s office"),
+    ("P&EACUTE;REZ wins", "PÉREZ wins"),
+    ("Marks &amp; Sons said profits were &lt; 5 million", "Marks & Sons said profits were < 5 million"),
+    (r"The mayor\u2019s \u201clast\u201d word \ud83d\ude00", "The mayor’s “last” word 😀"),
+    (r"The mayor\\u2019s office", "The mayor’s office"),
+    (r"The mayor\x92s office", "The mayor’s office"),
+    (r"The mayor\xe2\x80\x99s office", "The mayor’s office"),
+    ("He donu2019t say u201cYesu201d, Josu00e9", "He don’t say “Yes”, José"),
+    ("The mayor<92>s <93>last<94> word", "The mayor’s “last” word"),
+    ("The mayor<U+2019>s office", "The mayor’s office"),
+    ("The mayor%E2%80%99s office", "The mayor’s office"),
+    ("The mayor=E2=80=99s caf=C3=A9 =3D open", "The mayor’s café = open"),
+]
+INTACT = [
+    "AT&T, R&D and Q&A; so there",
+    "Use &nbsp; in HTML for a space",
+    "A link to https://example.org/it%E2%80%99s/a?x=1&copy=2",
+    "Write &lt;b&gt; for bold",
+    "<p>AT&amp;T is spelled so in a page</p>",
+    r"Look into C:\u2019\users or \\server\x92",
+    r"The class [\u4e00-\u9fff] matches it",
+    r"""quote = "\u2019" """,
+    "At eu2019.fi and on menu2019 and bayou2013 and hash au00e9b4",
+    "If x=92 and y=93 then x+y=185",
+    "The list has <dd> and <b1> in it",
+    "&#10; &#0; &#xD800; &#99999999; &bogus;",
+    "A rise of 5%Down from 7%Even so",
+]
+
+
+def decoded(text: str) -> str:
+    return "".join(escapes.decode(split_lines(text))[0])
+
+
+@pytest.mark.parametrize(("damaged", "intact"), DAMAGED)
+def test_a_notation_is_read(damaged: str, intact: str) -> None:
+    assert decoded(damaged) == intact
+
+
+@pytest.mark.parametrize("text", [*INTACT, *(intact for _, intact in DAMAGED)])
+def test_what_the_author_meant_stays(text: str) -> None:
+    assert decoded(text) == text
+
+
+def test_soft_line_breaks_join_lines_and_keep_the_count_of_the_others() -> None:
+    lines = [
+        "Dear reader,\r\n",
+        "the mayor=E2=80=\r\n",
+        "=99s plan is =\r\n",
+        "late.\r\n",
+        "It&rsquo;s all.\r\n",
+    ]
+    after, edits = escapes.decode(lines)
+    assert after == ["Dear reader,\r\n", "the mayor’s plan is late.\r\n", "It’s all.\r\n"]
+    assert [(edit.line, edit.after) for edit in edits] == [
+        (2, "the mayor’s plan is late.\r\n"),
+        (3, None),
+        (4, None),
+        (5, "It’s all.\r\n"),
+    ]
+
+
+def test_an_equals_sign_at_the_end_of_a_line_joins_nothing_without_other_evidence() -> None:
+    assert decoded("2 + 2 =\n4\n") == "2 + 2 =\n4\n"

@@ -1,0 +1,1 @@
+"""What newsclean is measured with; README.md says how to run each."""

@@ -1,0 +1,74 @@
+"""Broken publishing systems to push intact articles through.
+
+A channel is a chain of codecs: the text is encoded in the first, decoded with the second, encoded
+in the third, and so on.  `codec:handler` names the error handler; without one nothing may be lost.
+The names say what the text looks like afterwards, or what was taken for what.
+"""
+
+import codecs
+
+import ftfy.bad_codecs  # registers the sloppy codecs, which read all 256 bytes as browsers do
+
+ftfy.bad_codecs.ok()
+
+CHANNELS = {
+    "intact": "",
+    "utf-8 as 1252": "utf-8 sloppy-windows-1252",
+    "utf-8 as 1252, twice": "utf-8 sloppy-windows-1252 utf-8 sloppy-windows-1252",
+    "utf-8 as latin-1": "utf-8 latin-1",
+    "utf-8 as 1250": "utf-8 sloppy-windows-1250",
+    "utf-8 as 1251": "utf-8 sloppy-windows-1251",
+    "utf-8 as 1254": "utf-8 sloppy-windows-1254",
+    "utf-8 as mac roman": "utf-8 mac-roman",
+    "utf-8 as cp437": "utf-8 cp437",
+    "utf-8 as cp850": "utf-8 cp850",
+    "utf-8 as cp866": "utf-8 cp866",
+    "utf-8 as koi8-r": "utf-8 koi8-r",
+    "utf-8 as gbk": "utf-8 gbk:replace",
+    "1252 as latin-1": "sloppy-windows-1252:replace latin-1",
+    "1252 as mac roman": "sloppy-windows-1252:replace mac-roman",
+    "1252 as cp437": "sloppy-windows-1252:replace cp437",
+    "mac roman as 1252": "mac-roman:replace sloppy-windows-1252",
+    "1252, 9D to ?": "utf-8 cp1252:replace cp1252:replace cp1252",
+    "1252, 9D to U+FFFD": "utf-8 cp1252:replace",
+    "1252, 9D dropped": "utf-8 cp1252:ignore",
+    "1252 in 1251": "utf-8 sloppy-windows-1252 sloppy-windows-1251:replace sloppy-windows-1251",
+    "1252 in 1251, twice": "utf-8 sloppy-windows-1252 sloppy-windows-1251:replace sloppy-windows-1251 "
+    "utf-8 sloppy-windows-1252 sloppy-windows-1251:replace sloppy-windows-1251",
+    "1252 in 1250": "utf-8 sloppy-windows-1252 sloppy-windows-1250:replace sloppy-windows-1250",
+    "1252 in latin-1": "utf-8 sloppy-windows-1252 latin-1:replace latin-1",
+    "1252 in iso-8859-7": "utf-8 sloppy-windows-1252 iso8859-7:replace iso8859-7:replace",
+    "1252 in 874": "utf-8 sloppy-windows-1252 cp874:replace cp874:replace",
+    "1252 in 949": "utf-8 sloppy-windows-1252 cp949:replace cp949",
+    "1252 in 950": "utf-8 sloppy-windows-1252 cp950:replace cp950",
+    "ascii ?": "ascii:replace ascii",
+    "latin-1 ?": "latin-1:replace latin-1",
+    "ascii ¿": "ascii:inverted latin-1",
+    "utf-8 in ascii": "utf-8 ascii:replace ascii:replace ascii",
+    "1252 as utf-8": "sloppy-windows-1252:replace utf-8:replace",
+    "U+FFFD as 1252": "sloppy-windows-1252:replace utf-8:replace utf-8 sloppy-windows-1252",
+}
+
+
+def _inverted_question_marks(error: UnicodeError) -> tuple[bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return b"\xbf" * (error.end - error.start), error.end
+
+
+codecs.register_error("inverted", _inverted_question_marks)
+
+
+def loses(channel: str) -> bool:
+    """Tell whether the channel may lose characters."""
+    return ":" in CHANNELS[channel]
+
+
+def damage(text: str, channel: str) -> str:
+    """Push `text` through the channel of this name.
+
+    Raises UnicodeError for a text that the channel has no room for.
+    """
+    steps = [step.partition(":") for step in CHANNELS[channel].split()]
+    for (writer, _, lost), (reader, _, unread) in zip(steps[::2], steps[1::2], strict=True):
+        text = text.encode(writer, lost or "strict").decode(reader, unread or "strict")
+    return text

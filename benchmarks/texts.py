@@ -1,0 +1,35 @@
+"""The articles and tails that the benchmarks are made of, all written for newsclean."""
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+CYRILLIC = ("ru", "uk")
+
+
+def articles(*languages: str) -> list[str]:
+    """Return the intact articles in these languages (two letters each), or in all."""
+    return _texts("articles", languages)
+
+
+def latin_articles() -> list[str]:
+    """Return the articles in Latin script, the only ones that a Western code page has room for."""
+    return articles(*({path.name[:2] for path in (HERE / "articles").iterdir()} - set(CYRILLIC)))
+
+
+def tails(language: str) -> list[str]:
+    """Return what publishers append in this language: appeals, forms, lists of links, legal lines."""
+    return _texts("tails", (language,))
+
+
+def by_language() -> dict[str, list[str]]:
+    """Return the articles of each language for which there are tails."""
+    languages = sorted({path.name[:2] for path in (HERE / "tails").iterdir()})
+    return {language: articles(language) for language in languages}
+
+
+def _texts(folder: str, languages: tuple[str, ...]) -> list[str]:
+    return [
+        path.read_text(encoding="utf-8")
+        for path in sorted((HERE / folder).glob("*.txt"))
+        if not languages or path.name[:2] in languages
+    ]

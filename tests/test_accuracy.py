@@ -1,0 +1,40 @@
+"""A floor under the tables of `benchmarks/`: no change may lower what is restored and what is cut."""
+
+import pytest
+
+from benchmarks import repair, tails, texts
+
+# Channel: the least share of marks that come back, – and — taken for one, and the most other
+# characters harmed in 100,000.  A little under what was measured, so that a new article breaks nothing.
+FLOORS = {
+    "intact": (1.0, 0.0),
+    "utf-8 as 1252": (1.0, 0.0),
+    "utf-8 as 1252, twice": (1.0, 0.0),
+    "1252 as latin-1": (0.99, 2.0),
+}
+
+
+@pytest.mark.parametrize("channel", FLOORS)
+def test_marks_come_back(channel: str) -> None:
+    score = repair.score(channel, repair.articles_for(channel)[::3])
+    least, harm = FLOORS[channel]
+    assert score.share("merged", "marks") >= least
+    assert score.harm_per_100k <= harm
+
+
+@pytest.mark.parametrize("article", texts.articles())
+def test_an_intact_article_stays_whole(article: str) -> None:
+    for text, _ in tails.layouts(article):
+        assert repair.repaired(text) == text
+        assert tails.cut(text, "").body == 0
+
+
+def test_tails_go() -> None:
+    rows = [
+        tails.cut(*pair)
+        for article in texts.articles("en")[::4]
+        for tail in texts.tails("en")
+        for pair in tails.layouts(article, tail)
+    ]
+    assert sum(row.tail for row in rows) / len(rows) >= 0.5
+    assert sum(row.body for row in rows) == 0

@@ -17,10 +17,14 @@ ALLOWED = {
     "boilerplate": {"edits", "boilerplate"},
     "pipeline": {"edits", "decode", "mojibake", "boilerplate"},
     "__init__": {"edits", "pipeline"},
-    "files": {"edits"},
-    "run": {"edits", "files", "pipeline"},
-    "cli": {"__init__", "run"},
-    "__main__": {"cli", "run"},
+    "messages": set[str](),
+    "files": {"edits", "messages"},
+    "atomic": {"edits", "files"},
+    "run": {"edits", "files", "messages", "pipeline", "report"},
+    "report": {"edits", "files", "messages"},
+    "sinks": {"atomic", "files", "messages", "report", "run"},
+    "cli": {"__init__", "atomic", "edits", "files", "messages", "pipeline", "report", "run", "sinks"},
+    "__main__": {"cli", "files", "run"},
 }
 
 

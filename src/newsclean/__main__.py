@@ -1,18 +1,46 @@
 """The front door: plain file names go straight to work, anything with an option through click."""
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command and exit with its status."""
-    arguments = sys.argv[1:]
-    if (not arguments and sys.stdin.isatty()) or any(argument.startswith("-") for argument in arguments):
-        from newsclean.cli import main as cli
+    try:
+        status = _status(sys.argv[1:])
+    except KeyboardInterrupt:
+        _interrupted()
+    sys.exit(status)
 
-        cli()
-    from newsclean.run import run
 
-    sys.exit(run(arguments))
+def _status(arguments: list[str]) -> int:
+    from newsclean import files
+
+    try:
+        if not _is_plain(arguments):
+            from newsclean.cli import main as cli
+
+            return cli(arguments)
+        from newsclean.run import run
+
+        return run(arguments or [files.STDIN])
+    except files.OutputError as error:
+        return error.report()
+
+
+def _is_plain(arguments: list[str]) -> bool:
+    """Tell whether there is no option to parse, no usage to show and no shell asking for completions."""
+    if not arguments:
+        return sys.stdin is not None and not sys.stdin.isatty() and "_NEWSCLEAN_COMPLETE" not in os.environ
+    return not any(argument.startswith("-") for argument in arguments)
+
+
+def _interrupted() -> None:
+    """Die of the signal: a shell reads 130 from it, and ends the loop that called us as the user wished."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.raise_signal(signal.SIGINT)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,80 @@
-"""Reading articles from paths and standard input, writing them to standard output and to files."""
+"""Reading articles from paths and standard input, writing to standard output."""
 
+import os
 import sys
-from pathlib import Path
+from collections.abc import Sequence
+
+from newsclean.edits import NewscleanError
 
 STDIN = "-"
+BROKEN_PIPE = 141  # what a shell reports for a filter that SIGPIPE ended: 128 + 13
 
 
-def read(path: str) -> bytes:
-    """Return the bytes of the file at `path`, or of standard input for `-`; raises OSError."""
+class OutputError(Exception):
+    """Standard output cannot be written: there is no sense in cleaning on."""
+
+    def __init__(self, cause: OSError | None) -> None:
+        """`cause` is None where standard output was closed from the start."""
+        super().__init__(cause)
+        self.cause = cause
+
+    def report(self) -> int:
+        """Tell the user, unless the reader has just gone away, and return the exit status."""
+        if isinstance(self.cause, BrokenPipeError):
+            return BROKEN_PIPE
+        from newsclean.messages import tell
+
+        tell(f"<stdout>: {self.cause.strerror if self.cause else 'is closed'}")
+        return 2
+
+
+def read(path: str) -> tuple[bytes, os.stat_result | None]:
+    """Return the bytes of the file at `path` and what it was like before they were read; raises OSError.
+
+    `-` is standard input, which has no such past.
+    """
     if path == STDIN:
-        return sys.stdin.buffer.read()
-    return Path(path).read_bytes()
+        return (sys.stdin.buffer.read() if sys.stdin else b""), None
+    with open(path, "rb", buffering=0) as file:
+        stat = os.fstat(file.fileno())
+        return file.readall(), stat
+
+
+def write_stdout(data: bytes) -> None:
+    """Write `data` to standard output at once; raises `OutputError`."""
+    if sys.stdout is None:
+        raise OutputError(None)
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer must not fail again when the interpreter closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputError(error) from error
 
 
 def name(path: str) -> str:
     """Return what messages call the input at `path`."""
     return "<stdin>" if path == STDIN else path
+
+
+def places(paths: Sequence[str], folder: str) -> dict[str, str]:
+    """Return where below `folder` each of `paths` goes; raises `NewscleanError` if two would meet.
+
+    A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.
+    """
+    found: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    sources = {os.path.realpath(path): path for path in paths}
+    for path in dict.fromkeys(paths):
+        relative = os.path.normpath(path)
+        if os.path.isabs(relative) or relative.split(os.sep)[0] == os.pardir:
+            relative = os.path.basename(relative)
+        place = os.path.join(folder, relative)
+        other = taken.setdefault(place, path)
+        if other != path:
+            raise NewscleanError(f"{other} and {path} would both become {place}")
+        if sources.get(os.path.realpath(place), path) != path:
+            raise NewscleanError(f"{path} would become {place}, which is to be cleaned too")
+        found[path] = place
+    return found

@@ -1,32 +1,92 @@
-"""The loop over the inputs: read, clean, write, and the exit status."""
+"""The loop over the inputs: read, clean, hand over, and the exit status."""
 
-import sys
-from collections.abc import Sequence
-from typing import Any
+import os
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from newsclean import files
-from newsclean.edits import NewscleanError
+from newsclean.edits import NewscleanError, Result
 from newsclean.pipeline import clean
 
-OK, ERROR = 0, 2
+OK, FOUND, ERROR = 0, 1, 2  # exit statuses, in order of weight
 
 
-def run(paths: Sequence[str], **options: Any) -> int:
-    """Clean each input to standard output; return the exit status.  An error does not stop the others."""
+class Article(NamedTuple):
+    """An input before and after: its path, the file's state when it was read, its bytes, and the result.
+
+    `stat` is None for standard input; `cleaned` is the text of `result` in UTF-8.
+    """
+
+    path: str
+    stat: os.stat_result | None
+    raw: bytes
+    result: Result
+    cleaned: bytes
+
+    @property
+    def changed(self) -> bool:
+        """Whether the file would differ: by an edit, or because it was not UTF-8 without a mark."""
+        return self.cleaned != self.raw
+
+
+def to_stdout(article: Article) -> int:
+    """Write the cleaned text to standard output."""
+    files.write_stdout(article.cleaned)
+    return OK
+
+
+def warn(article: Article) -> None:
+    """Tell what the user should know: damage that stays, input that is no plain text."""
+    if article.result.unresolved or "<" in article.result.decoded.text[:HTML_WINDOW]:
+        from newsclean import report
+
+        report.warn(article.path, article.result)
+
+
+HTML_WINDOW = 4000  # characters in which a page shows that it is one
+
+
+def run(
+    paths: Iterable[str],
+    emit: Callable[[Article], int] = to_stdout,
+    remark: Callable[[Article], None] = warn,
+    read: Callable[[str], tuple[bytes, os.stat_result | None]] = files.read,
+    **options: Any,
+) -> int:
+    """Clean each input and return the exit status; an error does not stop the others.
+
+    `emit` writes what was made of an article and returns a status, `remark` comments on it, `read` opens
+    the input; `options` go to `clean`.  Raises `files.OutputError`.
+    """
     status = OK
-    for path in paths or [files.STDIN]:
+    for path in paths:
         try:
-            result = clean(files.read(path), **options)
-        except (OSError, NewscleanError) as error:
+            raw, stat = read(path)
+            result = clean(raw, **options)
+            article = Article(path, stat, raw, result, _utf8(result.text))
+            status = max(status, emit(article))
+        except (OSError, NewscleanError, MemoryError) as error:
             complain(path, error)
             status = ERROR
-            continue
-        sys.stdout.buffer.write(result.text.encode("utf-8", "surrogatepass"))
-    sys.stdout.buffer.flush()
+        else:
+            remark(article)
     return status
 
 
-def complain(path: str, error: OSError | NewscleanError) -> None:
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        half = f"U+{ord(text[error.start]):04X}"
+        raise NewscleanError(f"holds {half}, half a character, which UTF-8 cannot hold") from None
+
+
+def complain(path: str, error: OSError | NewscleanError | MemoryError) -> None:
     """Tell the user on one line of standard error what is wrong with `path`."""
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    print(f"newsclean: {files.name(path)}: {reason}", file=sys.stderr)
+    from newsclean.messages import tell
+
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error)
+    else:
+        reason = str(error) or "does not fit into memory"
+    tell(f"{files.name(path)}: {reason}")

@@ -1,0 +1,83 @@
+"""What was done, for people and for programs."""
+
+from newsclean.edits import Edit, Result
+from newsclean.files import name
+from newsclean.messages import tell
+
+LINES_NAMED = 5
+# A page shows itself by its first words, a fragment of one by the ends of its paragraphs.
+PAGE = ("<!doctype html", "<html", "<head>", "<body")
+FRAGMENT_ENDS = ("</p>", "</div>", "<br>", "<br/>", "<br />", "</li>")
+ENDS_OF_A_FRAGMENT = 3
+
+
+def warn(path: str, result: Result) -> None:
+    """Tell which lines stay broken, and that HTML should have been read as such."""
+    if looks_like_html(result.decoded.text):
+        tell(f"{name(path)}: looks like HTML; extract its text first, for example with trafilatura")
+    if result.unresolved:
+        lines = listing(sorted({damage.line for damage in result.unresolved}))
+        tell(f"{name(path)}: broken characters remain in {lines}")
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell whether `text` is a page or a piece of one."""
+    start = text[:4000].lower()
+    return any(start.lstrip().startswith(mark) or f"\n{mark}" in start for mark in PAGE) or (
+        sum(start.count(end) for end in FRAGMENT_ENDS) >= ENDS_OF_A_FRAGMENT
+    )
+
+
+def listing(lines: list[int]) -> str:
+    """Name the lines: `line 3`, `lines 3, 5 and 8`, `lines 1, 2, 3, 4, 5 and 12 more`."""
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    named = [str(line) for line in lines[:LINES_NAMED]]
+    last = f"{len(lines) - LINES_NAMED} more" if len(lines) > LINES_NAMED else named.pop()
+    return f"lines {', '.join(named)} and {last}"
+
+
+def summarise(path: str, result: Result) -> None:
+    """Tell in one line what was done to an article."""
+    decoded = result.decoded
+    how = f"{decoded.encoding} ({decoded.how})" if decoded.how != decoded.encoding else decoded.how
+    parts = [how, *(_counted(verb, edits) for verb, edits in _by_verb(result.edits) if edits)]
+    tell(f"{name(path)}: {'; '.join(parts) if result.edits else f'{how}; no edits'}")
+
+
+def _by_verb(edits: tuple[Edit, ...]) -> list[tuple[str, list[Edit]]]:
+    return [
+        ("repaired", [edit for edit in edits if edit.after is not None]),
+        ("removed", [edit for edit in edits if edit.after is None]),
+    ]
+
+
+def _counted(verb: str, edits: list[Edit]) -> str:
+    """Say, for instance, `9 lines removed (donation 7, share 2)`."""
+    lines = len({edit.line for edit in edits})
+    kinds = sorted({edit.kind for edit in edits})
+    counts = ", ".join(f"{kind} {sum(edit.kind == kind for edit in edits)}" for kind in kinds)
+    return f"{lines} {'line' if lines == 1 else 'lines'} {verb} ({counts})"
+
+
+def as_json(path: str, result: Result) -> bytes:
+    """Return a line of JSON: path, encoding, how, confidence, bom, edits, unresolved and text.
+
+    An edit is an object of line, before, after (null for a removed line) and reason; a damage one of line
+    and text.  Bytes of `path` that are no UTF-8 are escaped surrogates, as `os.fsencode` wants them.
+    """
+    import json
+
+    decoded = result.decoded
+    record = {
+        "path": path,
+        "encoding": decoded.encoding,
+        "how": decoded.how,
+        "confidence": decoded.confidence,
+        "bom": decoded.bom,
+        "edits": [edit._asdict() for edit in result.edits],
+        "unresolved": [damage._asdict() for damage in result.unresolved],
+        "text": result.text,
+    }
+    # JSON spells a lone surrogate exactly as Python does.
+    return json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

@@ -1,0 +1,46 @@
+"""What becomes of a cleaned article: one function for each option that has a say in it.
+
+Each takes an `Article` and returns an exit status.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+from newsclean import atomic, files, report
+from newsclean.messages import visible
+from newsclean.run import FOUND, OK, Article
+
+
+def in_place(article: Article, backup: str = "") -> int:
+    """Replace the file, if it would differ."""
+    if article.changed and article.stat:
+        atomic.write_in_place(article.path, article.cleaned, article.stat, backup)
+    return OK
+
+
+def to_files(article: Article, places: Mapping[str, str]) -> int:
+    """Write the text to the place that `places` has for the input's path."""
+    place = places[article.path]
+    folder = os.path.dirname(place)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    with atomic.new_file(place) as file:
+        file.write(article.cleaned)
+    return OK
+
+
+def json(article: Article, write: Callable[[bytes], object] = files.write_stdout) -> int:
+    """Write the article and its report as a line of JSON."""
+    write(report.as_json(article.path, article.result))
+    return OK
+
+
+def check(article: Article) -> int:
+    """Write the name of a file that would differ, as bytes of the file system, escaped on a terminal."""
+    if not article.changed:
+        return OK
+    name = files.name(article.path)
+    shown = visible(name).encode() if sys.stdout and sys.stdout.isatty() else os.fsencode(name)
+    files.write_stdout(shown + b"\n")
+    return FOUND

@@ -96,10 +96,13 @@ def test_bytes_are_cleaned_or_refused_and_never_raise_otherwise(data: bytes) -> 
         assert newsclean.undo(result) == result.decoded.text
 
 
+KEEP = st.sets(st.sampled_from(["donation", "newsletter", "share", "related", "copyright"]))
+
+
 @slow
-@given(articles(), QUOTES)
-def test_undo_gives_the_text_back(text: str, quotes: Quotes) -> None:
-    result = newsclean.clean(text, quotes=quotes)
+@given(articles(), QUOTES, KEEP)
+def test_undo_gives_the_text_back(text: str, quotes: Quotes, keep: set[str]) -> None:
+    result = newsclean.clean(text, quotes=quotes, keep=keep)
     assert newsclean.undo(result) == text.removeprefix("\ufeff")
 
 

@@ -15,5 +15,9 @@ CONFIG = ftfy.TextFixerConfig(
 
 
 def repair(line: str) -> str:
-    """Return `line` as ftfy repairs it."""
-    return ftfy.fix_text(line, CONFIG)
+    """Return `line` as ftfy repairs it; a line of control characters alone stays.
+
+    Emptied, its LF would join the CR that may end the line before it, and two lines would be one.
+    """
+    repaired = ftfy.fix_text(line, CONFIG)
+    return repaired if repaired.strip("\r\n") else line

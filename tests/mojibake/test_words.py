@@ -1,0 +1,122 @@
+"""Accented words come back where nothing else fits, and stay where something does."""
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
+import pytest
+
+from newsclean.mojibake.words import candidates, document_languages, restore
+
+DATA = (files("newsclean.mojibake") / "words.txt").read_bytes()
+LINES = DATA.decode().splitlines()
+
+
+def ascii_marks(text: str) -> str:
+    return text.encode("ascii", "replace").decode()
+
+
+def utf8_as_ascii(text: str) -> str:
+    return "".join("?" * len(char.encode()) if char > "\x7f" else char for char in text)
+
+
+def cyrillic(text: str) -> str:
+    garbled = text.encode().decode("sloppy-windows-1252")
+    return garbled.encode("windows-1251", "replace").decode("windows-1251")
+
+
+@pytest.mark.parametrize("corrupt", [ascii_marks, utf8_as_ascii, cyrillic])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "José",
+        "São",
+        "Erdoğan",
+        "François",
+        "MÜNCHEN",
+        "Großbritannien",
+        "Ceauşescu".replace("ş", "ș"),
+        "Gdańsk",
+    ],
+)
+def test_well_known_words_come_back_in_their_case(word: str, corrupt: Callable[[str], str]) -> None:
+    assert restore(corrupt(word), corrupt, {"en": 1.0}) == word
+
+
+@pytest.mark.parametrize(
+    ("token", "language", "word"),
+    [
+        ("f?r", "de", "für"),
+        ("f?r", "sv", "för"),
+        ("m?s", "es", "más"),
+        ("m?s", "ca", "més"),
+        ("Stra?e", "de", "Straße"),
+        ("?sterreich", "de", "Österreich"),
+        ("?ber", "de", "über"),
+        ("?stanbul", "tr", "İstanbul"),
+        ("Rh?ne-Alpes", "fr", "Rhône-Alpes"),
+        ("P?REZ", "es", "PÉREZ"),
+    ],
+)
+def test_the_languages_of_the_document_decide(token: str, language: str, word: str) -> None:
+    assert restore(token, ascii_marks, {language: 1.0}) == word
+
+
+@pytest.mark.parametrize("token", ["?", "???", "?????", "qx?z", "vote?Pretty", "really?", "who?", "?We"])
+def test_what_fits_nothing_stays(token: str) -> None:
+    assert restore(token, ascii_marks, {"en": 1.0}) is None
+
+
+def test_two_words_that_fit_alike_stay_undecided() -> None:
+    assert restore("f?r", ascii_marks) is None
+    assert len(list(candidates("f?r", ascii_marks, None, False))) > 2
+
+
+@pytest.mark.parametrize("intact", ["Montag", "état", "São Paulo", "12", ""])
+def test_an_intact_word_is_nothing_to_restore(intact: str) -> None:
+    assert restore(intact, ascii_marks) is None
+
+
+def test_a_word_that_opens_a_sentence_gets_its_capital() -> None:
+    assert restore("?ber", ascii_marks, {"de": 1.0}, opening=True) == "Über"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council will meet on Monday and vote on the new budget for schools.", "en"),
+        ("Der Rat tagt am Montag und stimmt dann mit der Opposition ab.", "de"),
+        ("Le conseil se r?unit lundi dans la ville et vote pour les ?coles.", "fr"),
+        ("Rada se sejde v pond?l? a bude hlasovat o rozpo?tu pro tento rok.", "cs"),
+    ],
+)
+def test_intact_words_tell_the_language(text: str, language: str) -> None:
+    shares = document_languages(text)
+    assert max(shares, key=lambda code: shares[code]) == language
+    assert sum(shares.values()) <= 1.001
+
+
+def test_a_text_without_words_has_no_language() -> None:
+    assert document_languages("????? ??? 12, 13") == {}
+
+
+def test_the_file_is_sorted_by_ascii_letters_and_unique() -> None:
+    words = [line.partition(" ")[0] for line in LINES]
+    keys = [("".join(char for char in word if char.isascii()), word) for word in words]
+    assert keys == sorted(set(keys))
+    assert all(key.islower() for key, _ in keys if key)
+
+
+def test_every_line_is_a_word_and_its_frequencies() -> None:
+    for line in LINES:
+        word, codes = line.split(" ")
+        assert word.isalpha()
+        assert codes
+        for i in range(0, len(codes), 4):
+            assert codes[i : i + 2].isalpha()
+            assert 9 <= int(codes[i + 2 : i + 4]) <= 80
+
+
+def test_the_file_stays_small() -> None:
+    assert len(DATA) < 3_500_000
+    assert DATA.endswith(b"\n")

@@ -1,0 +1,76 @@
+"""What may be imported for what: the start of the command is a cost of every article in a pipe."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+INTACT = "The town’s mayor resigned on Monday – “with regret,” she said – after 12 years. What’s next?\n" * 9
+REVERSIBLE = "The townâ€™s mayor resigned on Monday.\n"
+LOSSY = "The town?s mayor said she didn?t regret it. ?I?m glad,? she said.\n"
+APPEAL = "Please support our journalism with a donation.\n"
+
+# Modules that are slow to import, and that an intact article needs for nothing.
+SLOW = {
+    "argparse", "asyncio", "chardet", "click", "concurrent", "dataclasses", "difflib", "email", "enum",
+    "ftfy", "html", "inspect", "json", "logging", "multiprocessing", "pathlib", "pickle", "random", "re",
+    "shutil", "signal", "subprocess", "tempfile", "textwrap", "tomllib", "traceback", "unicodedata",
+    "urllib", "wcwidth",
+}  # fmt: skip
+# The regular expressions come with typing, from which the types of the results are; enum comes with them.
+WITH_TYPING = {"enum", "re"}
+WITH_FTFY = {"ftfy", "html", "random", "textwrap", "unicodedata", "wcwidth"}
+WITH_CLICK = {"click", "inspect", "textwrap"}
+
+
+not_yet = pytest.mark.xfail(reason="rules are read from TOML at every start", strict=False)
+
+
+def imported(*arguments: str, stdin: bytes = b"") -> set[str]:
+    """Run the command and return the slow modules it loaded that a bare interpreter does not."""
+    return _modules(arguments, stdin) & SLOW - _modules((), b"", "pass")
+
+
+def _modules(arguments: tuple[str, ...], stdin: bytes, code: str = "") -> set[str]:
+    code = (
+        code
+        or "from newsclean.__main__ import main\ntry: main()\nexcept SystemExit as end: assert not end.code"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys; print(*sys.modules, file=sys.stderr)", *arguments],
+        input=stdin,
+        capture_output=True,
+        check=True,
+    )
+    return {module.partition(".")[0] for module in run.stderr.decode().split()}
+
+
+@not_yet
+@pytest.mark.parametrize(
+    "article", ["The mayor resigned on Monday.\n" * 40, INTACT], ids=["ascii", "typographic"]
+)
+def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(article, encoding="utf-8")
+    assert imported(str(path)) <= WITH_TYPING
+    assert imported(stdin=article.encode()) <= WITH_TYPING
+
+
+def test_the_version_loads_nothing_that_cleans() -> None:
+    loaded = imported("--version")
+    assert not loaded & {"chardet", "ftfy", "tomllib", "difflib", "json", "multiprocessing", "pathlib"}
+
+
+@not_yet
+@pytest.mark.parametrize("article", [REVERSIBLE, LOSSY, INTACT * 3 + LOSSY + APPEAL])
+def test_a_damaged_article_loads_no_more_than_ftfy(article: str) -> None:
+    assert imported(stdin=article.encode()) <= WITH_TYPING | WITH_FTFY
+
+
+@not_yet
+def test_options_load_click_and_nothing_that_they_do_not_ask_for(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(INTACT, encoding="utf-8")
+    loaded = imported("--no-trim", str(path))
+    assert not loaded & {"chardet", "ftfy", "tomllib", "difflib", "json", "multiprocessing"}

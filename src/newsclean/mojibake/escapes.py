@@ -35,7 +35,7 @@ TOPIC = re.compile(
     r"(?:en|de)cod(?:ed?|ing)|escape sequence|code ?point|entity reference)", re.IGNORECASE
 )  # fmt: skip
 # A string literal behind an operator or a bracket, or a statement's end: the line is code.
-CODE = re.compile(r"""[=(\[{]\s?["'`]|[)\]}"'];\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)""")
+CODE = re.compile(r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)""")
 # The head of a URL, of a path on a drive or on a share.
 ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})\w")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
@@ -197,8 +197,9 @@ NOTATIONS = (
     Notation(
         "html",
         re.compile(
-            r"&(?:amp;)*+(?:#(?:[0-9]{1,7}+|[xX][0-9A-Fa-f]{1,6}+);?|[A-Za-z][A-Za-z0-9]{1,23};"
-            rf"|{LETTERS}(?![=;]))|&(?:amp;)++"
+            r"&(?:amp;)*+(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|#(?:8[2-4][0-9]{2}|1[2-9][0-9]|2[0-5][0-9])"
+            r"|#[xX](?:20[0-9A-Fa-f]{2}|[89A-Fa-f][0-9A-Fa-f])(?![0-9A-Fa-f])"
+            rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{LETTERS}(?![=;]))|&(?:amp;)++"
         ),
         _entity,
     ),
@@ -210,7 +211,7 @@ NOTATIONS = (
         "bytes",
         re.compile(rf"(?<!\w:)(?:\\{{1,2}}x{HIGH})+"),
         _hexadecimal_bytes,
-        re.compile(rf"[^\W\d_]\\{{1,2}}x{HIGH}|\\x{HIGH}[^\W\d_]"),
+        re.compile(rf"[^\W\d_]\\{{1,2}}x{HIGH}|\\x{HIGH}[^\W\d_]| \\x9[67] |\\xe2\\x80"),
     ),
     Notation(
         "bracketed bytes",
@@ -224,7 +225,8 @@ NOTATIONS = (
         re.compile(rf"{MARK}"),
         _utf16,
         re.compile(
-            r"[a-z]u2019(?:t|re|ve|ll)\b|[a-z,] u201[34] [a-z]|\bu201[cd][^\W\d_]|[^\W\d_]u00[c-f][0-9a-f](?!\w?\d)"
+            r"[a-z]u2019(?:t|re|ve|ll)\b|[a-z]{4}u2019s\b|[a-z,] u201[34] [a-z]|\bu201[cd][^\W\d_]"
+            r"|[^\W\d_]u00[c-f][0-9a-f](?!\w?\d)"
         ),
     ),
 )

@@ -8,10 +8,14 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     """Repair `text`; return it with the edits made and the damage that could not be decided."""
     if not gate.may_be_damaged(text):
         return text, [], []
-    from newsclean.mojibake import escapes, reversible
+    from newsclean.mojibake import escapes, misread, reversible, swapped
 
     lines, edits = escapes.decode(split_lines(text))
     removed = [edit.line for edit in edits if edit.after is None]
+    lines, made = misread.repair(lines)
+    edits += renumber(made, removed)
     repaired = [reversible.repair(line) for line in lines]
     edits += renumber(compare(lines, repaired, "mojibake:reversible"), removed)
-    return "".join(repaired), edits, []
+    lines, made = swapped.repair(repaired)
+    edits += renumber(made, removed)
+    return "".join(lines), edits, []

@@ -1,0 +1,85 @@
+"""UTF-8 that was read in a codec that ftfy does not know, or does not trust.
+
+A character of UTF-8 becomes two to four characters, and a run of such characters makes valid UTF-8
+only if it was UTF-8: `ÔÇÖ`, `тАЩ` and `Б─≥` are ’ read in cp850, cp866 and KOI8-R.  Nothing is lost: write
+the run in the codec it was read in, read it as UTF-8, and it is whole again.  The codec that explains
+most of the document is believed.
+"""
+
+import re
+from functools import cache
+
+from newsclean.edits import Edit, compare
+
+CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u")
+# What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
+TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]")
+# The same damage can befall a text again; three times is the most that archives show.
+ROUNDS = 3
+
+
+def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, read as UTF-8 where they are, and an edit for each change."""
+    edits: list[Edit] = []
+    for _ in range(ROUNDS):
+        codec = _codec("".join(lines))
+        if codec is None:
+            break
+        reread = [_reread(line, codec) for line in lines]
+        edits += compare(lines, reread, f"misread:utf-8 as {codec}")
+        lines = reread
+    return lines, edits
+
+
+def _codec(text: str) -> str | None:
+    """The codec in which most of `text` beyond ASCII is UTF-8."""
+    if not TRIGGER.search(text):
+        return None
+    covered = {codec: sum(_length(run, codec) for run in _pattern(codec).finditer(text)) for codec in CODECS}
+    codec = max(CODECS, key=covered.__getitem__)
+    return codec if covered[codec] else None
+
+
+def _length(run: re.Match[str], codec: str) -> int:
+    return len(run[0]) if _read(run, codec) else 0
+
+
+def _reread(line: str, codec: str) -> str:
+    return _pattern(codec).sub(lambda run: _read(run, codec) or run[0], line)
+
+
+def _read(run: re.Match[str], codec: str) -> str | None:
+    """The run as UTF-8, None if that is nothing to expect in an article."""
+    try:
+        characters = run[0].encode(codec).decode()
+    except UnicodeError:
+        return None
+    if not all(character.isprintable() or character == "\N{NO-BREAK SPACE}" for character in characters):
+        return None
+    drawn = sum(map(_is_drawing, run[0]))
+    if drawn == len(run[0]):  # a table, unless it is within a word
+        before, after = run.string[run.start() - 1 : run.start()], run.string[run.end() : run.end() + 1]
+        return characters if before.isalpha() or after.isalpha() else None
+    return characters if drawn or len(characters) > 2 or all(map(_is_expected, characters)) else None
+
+
+def _is_drawing(character: str) -> bool:
+    return "\u2500" <= character < "\u25a0"
+
+
+def _is_expected(character: str) -> bool:
+    """Tell whether the character may stand alone: Latin letters, signs, marks, emoji."""
+    return character < "\u0250" or "\u2010" <= character < "\u2300" or character >= "\U0001f000"
+
+
+@cache
+def _pattern(codec: str) -> re.Pattern[str]:
+    """The runs of two- to four-byte characters of UTF-8 (RFC 3629) as `codec` reads their bytes."""
+
+    def read(first: int, last: int) -> str:
+        return re.escape(bytes(range(first, last + 1)).decode(codec, "ignore"))
+
+    tail = f"[{read(0x80, 0xBF)}]"
+    return re.compile(
+        f"(?:[{read(0xC2, 0xDF)}]{tail}|[{read(0xE0, 0xEF)}]{tail}{{2}}|[{read(0xF0, 0xF4)}]{tail}{{3}})+"
+    )

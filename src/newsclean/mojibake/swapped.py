@@ -1,0 +1,120 @@
+"""Text that was written in one 8-bit codec and read in another.
+
+A character becomes one other character, and any text has a reading: `donÕt` is Mac Roman read as
+Windows-1252, `ìWeî` the reverse, `donÆt` Windows-1252 read in a DOS codec.  Nothing is lost, and the
+company that each character keeps tells which reading is the true one: capital letters do not follow
+small ones, closing quotation marks do not open a word.  A document is read anew if that makes its
+characters fit better, and each of its lines likewise.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsclean.edits import Edit, compare
+
+# What the swaps below make of quotation marks, apostrophes, dashes and accented letters: capitals behind
+# small letters, small letters where a quotation opens or closes, lone letters for dashes.
+TRIGGER = re.compile(
+    "[a-z][À-ÖØ-ÞŒŠŸŽ]|[ìëôæ][A-Z]|[.,!?][ÓÒîöÆ]|[ ][ñóûùÑÐ][ ]|[а-я]€|€[а-я]"
+    "|(?:n|I|[Ii]t|[Tt]hat|[Hh]e|[Ww]e|[Yy]ou|[Tt]hey)í(?:[tsmd]|re|ve|ll)\\b"
+)
+
+
+class Swap(NamedTuple):
+    """The codec in which a text was written, and the one in which it was read."""
+
+    written: str
+    read: str
+
+
+SWAPS = (
+    Swap("mac_roman", "cp1252"),
+    Swap("cp1252", "mac_roman"),
+    Swap("cp1252", "cp437"),
+    Swap("cp1252", "cp850"),
+    Swap("cp1251", "mac_cyrillic"),
+)
+# A document is read anew if its characters fit better by this much: a contraction is worth three, a
+# capital behind a small letter costs one.
+GAIN = 2
+OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
+MARKS = OPENING | CLOSING | DASHES
+BEFORE_OPENING = frozenset("([-–—“‘\"'/")
+AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
+CONTRACTION = re.compile(
+    r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
+    r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
+)
+
+
+def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change."""
+    text = "".join(lines)
+    if not TRIGGER.search(text):
+        return lines, []
+    gains = {swap: _gain(text, _table(swap)) for swap in SWAPS}
+    swap = max(SWAPS, key=gains.__getitem__)
+    if gains[swap] < GAIN:
+        return lines, []
+    table = _table(swap)
+    reread = [line if _gain(line, table) < 0 else line.translate(table) for line in lines]
+    return reread, compare(lines, reread, f"misread:{swap.written} as {swap.read}")
+
+
+@cache
+def _table(swap: Swap) -> dict[int, str]:
+    """What `str.translate` needs to undo `swap`; characters without a true reading map to NUL."""
+    table = {}
+    for byte in range(0x80, 0x100):
+        try:
+            read = bytes([byte]).decode(swap.read)
+        except UnicodeDecodeError:
+            read = chr(byte)
+        table[ord(read)] = bytes([byte]).decode(swap.written, "replace").replace("\ufffd", "\0")
+    return table
+
+
+def _gain(text: str, table: dict[int, str]) -> int:
+    """How much better the characters of `text` fit their places once read by `table`, -1 if one cannot."""
+    reread = text.translate(table)
+    if "\0" in reread:
+        return -1
+    gain = 3 * (len(CONTRACTION.findall(reread)) - len(CONTRACTION.findall(text)))
+    return gain + sum(
+        _fit(reread, place) - _fit(text, place)
+        for place, character in enumerate(text)
+        if character > "\x7f" and character != reread[place]
+    )
+
+
+def _fit(text: str, place: int) -> int:
+    """Whether the character at `place` of `text` belongs there: 1 yes, 0 perhaps, -1 hardly, -2 never."""
+    character = text[place]
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    if character.isalpha():
+        return _fit_of_letter(character, before, after)
+    if character in MARKS:
+        return _fit_of_mark(character, before, after)
+    if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
+        return -2
+    return -1 if before.isalpha() and after.isalpha() else 0
+
+
+def _fit_of_mark(mark: str, before: str, after: str) -> int:
+    if mark in OPENING:
+        return 1 if (before.isspace() or before in BEFORE_OPENING) and not after.isspace() else -1
+    if mark in CLOSING:
+        ends = after.isspace() or after in AFTER_CLOSING
+        joins = mark == "’" and before.isalpha() and after.isalnum()
+        return 1 if not before.isspace() and (ends or joins) else -1
+    return 1 if before.isspace() == after.isspace() else 0
+
+
+def _fit_of_letter(letter: str, before: str, after: str) -> int:
+    if letter.isupper():
+        return -1 if before.islower() else int(after.isalpha())
+    if before.isalpha():
+        return 1
+    return -1 if after.isupper() or before in ".,!?" else int(after.isalpha())

@@ -1,0 +1,32 @@
+import pytest
+
+from newsclean.mojibake import misread
+
+ARTICLE = [
+    "“It’s late,” the mayor of Besançon said – and left the café…\n",
+    "She’d paid £5 or €6 for “a cup”.\n",
+    "\n",
+    "No mark at all.\n",
+]
+INTACT = [
+    "Мы там были: «Тогда т. А. Ваганова» — статья в рад и тут\n",
+    "ELLE A REÇU LA FAÇADE, ÇA VA; Þórður og það á Ísafirði\n",
+    "┌──────┬─────┐\n│ name │ 100 │\n├──────┼─────┤\n",
+    "Ðà Nẵng and Γάμος Ώρα\n",
+]
+
+
+@pytest.mark.parametrize("codec", misread.CODECS)
+@pytest.mark.parametrize("rounds", [1, 2])
+def test_utf8_is_read_as_utf8(codec: str, rounds: int) -> None:
+    damaged = ARTICLE
+    for _ in range(rounds):
+        damaged = [line.encode().decode(codec) for line in damaged]
+    repaired, edits = misread.repair(damaged)
+    assert repaired == ARTICLE
+    assert {edit.line for edit in edits} == {1, 2}
+
+
+@pytest.mark.parametrize("text", [*ARTICLE, *INTACT])
+def test_intact_text_stays(text: str) -> None:
+    assert misread.repair([text]) == ([text], [])

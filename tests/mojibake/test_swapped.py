@@ -1,0 +1,45 @@
+import pytest
+
+from newsclean.mojibake import swapped
+
+ENGLISH = [
+    "“It’s late,” the mayor of Besançon said – and “left the café”.\n",
+    "The town’s councillors don’t mind, José Muñoz said.\n",
+    "No mark at all.\n",
+]
+RUSSIAN = ["Россия и её соседи: новая дорога открыта.\n", "Вся область ждала этого дня.\n"]
+INTACT = [
+    "NÕUKOGU istung: Õpetajad ja sõbrad läksid õhtul\n",
+    "España, AÑO NUEVO y seis ó siete; Ñandú y «Óscar»\n",
+    "Ólafur Þór sagði að Ísland væri á góðri leið. Æðarfugl og Ægir\n",
+    "A NŐI CSAPAT; nõi szerzõk és a hûvös idõ\n",
+    "L’État, c’est “moi”. Ô rage! À Évry, Ève a vu l’Être\n",
+    "È vero: «Così è», disse. Perché? Là, più su\n",
+    "Њујорк и ћевапи коштају 5€ или 6 €\n",
+    "Een ‘coördinator’ – “Ñ” is a letter — in the café’s name\n",
+]
+
+
+@pytest.mark.parametrize("swap", swapped.SWAPS[:4])
+def test_the_true_reading_is_found(swap: swapped.Swap) -> None:
+    unread = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}  # cp1252 has no character there
+    read = [bytes([byte]).decode(swap.read, "ignore") or unread[byte] for byte in range(256)]
+    damaged = ["".join(read[byte] for byte in line.encode(swap.written)) for line in ENGLISH]
+    repaired, edits = swapped.repair(damaged)
+    assert repaired == ENGLISH
+    assert [edit.line for edit in edits] == [1, 2]
+
+
+def test_windows_cyrillic_is_not_mac_cyrillic() -> None:
+    damaged = [line.encode("cp1251").decode("mac_cyrillic") for line in RUSSIAN]
+    assert swapped.repair(damaged)[0] == RUSSIAN
+
+
+def test_a_line_that_fits_as_it_is_stays() -> None:
+    lines = ["He said donÕt, ÒneverÓ, and it isnÕt so.\n", "But “this” isn’t broken.\n"]
+    assert swapped.repair(lines)[0] == ["He said don’t, “never”, and it isn’t so.\n", lines[1]]
+
+
+@pytest.mark.parametrize("text", [*ENGLISH, *RUSSIAN, *INTACT, "".join(INTACT)])
+def test_intact_text_stays(text: str) -> None:
+    assert swapped.repair([text]) == ([text], [])

@@ -4,7 +4,7 @@ A character becomes one other character, and any text has a reading: `donÕt` is
 Windows-1252, `ìWeî` the reverse, `donÆt` Windows-1252 read in a DOS codec.  Nothing is lost, and the
 company that each character keeps tells which reading is the true one: capital letters do not follow
 small ones, closing quotation marks do not open a word.  A document is read anew if that makes its
-characters fit better, and each of its lines likewise.
+characters fit better, but for lines with marks that fit as they are.
 """
 
 import re
@@ -58,8 +58,13 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     if gains[swap] < GAIN:
         return lines, []
     table = _table(swap)
-    reread = [line if _gain(line, table) < 0 else line.translate(table) for line in lines]
+    reread = [line if _is_intact(line, table) else line.translate(table) for line in lines]
     return reread, compare(lines, reread, f"misread:{swap.written} as {swap.read}")
+
+
+def _is_intact(line: str, table: dict[int, str]) -> bool:
+    """Tell whether `line` escaped the swap of its document: marks of its own fit it better."""
+    return _gain(line, table) < 0 and any(mark in line for mark in MARKS)
 
 
 @cache
@@ -107,7 +112,7 @@ def _fit_of_mark(mark: str, before: str, after: str) -> int:
         return 1 if (before.isspace() or before in BEFORE_OPENING) and not after.isspace() else -1
     if mark in CLOSING:
         ends = after.isspace() or after in AFTER_CLOSING
-        joins = mark == "’" and before.isalpha() and after.isalnum()
+        joins = mark == "’" and before.isalnum() and after.isalnum()
         return 1 if not before.isspace() and (ends or joins) else -1
     return 1 if before.isspace() == after.isspace() else 0
 

@@ -3,19 +3,32 @@
 from newsclean.edits import Damage, Edit, compare, renumber, split_lines
 from newsclean.mojibake import gate
 
+# One repair may lay another damage bare; a text that was damaged more often than this is none.
+ROUNDS = 6
+
 
 def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Damage]]:
     """Repair `text`; return it with the edits made and the damage that could not be decided."""
-    if not gate.may_be_damaged(text):
-        return text, [], []
+    edits: list[Edit] = []
+    for _ in range(ROUNDS):
+        if not gate.may_be_damaged(text):
+            break
+        lines, made = _repair_once(split_lines(text))
+        if not made:
+            break
+        edits += renumber(made, [edit.line for edit in edits if edit.after is None])
+        text = "".join(lines)
+    return text, edits, []
+
+
+def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit]]:
     from newsclean.mojibake import escapes, misread, reversible, swapped
 
-    lines, edits = escapes.decode(split_lines(text))
+    lines, edits = escapes.decode(lines)
     removed = [edit.line for edit in edits if edit.after is None]
     lines, made = misread.repair(lines)
     edits += renumber(made, removed)
     repaired = [reversible.repair(line) for line in lines]
     edits += renumber(compare(lines, repaired, "mojibake:reversible"), removed)
     lines, made = swapped.repair(repaired)
-    edits += renumber(made, removed)
-    return "".join(lines), edits, []
+    return lines, edits + renumber(made, removed)

@@ -17,6 +17,8 @@ ALLOWED = {
     "boilerplate": {"edits", "boilerplate"},
     "pipeline": {"edits", "decode", "mojibake", "boilerplate"},
     "__init__": {"edits", "pipeline"},
+    "parallel": {"edits"},
+    "jsonl": {"edits", "parallel", "pipeline"},
     "messages": set[str](),
     "files": {"edits", "messages"},
     "atomic": {"edits", "files"},

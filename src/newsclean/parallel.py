@@ -1,0 +1,156 @@
+"""Work spread over processes, its answers in the order of the items, none lost without a word.
+
+A worker holds one item at a time and is sent the next only when it has answered: so neither side
+ever blocks the other, and the number of workers bounds the memory.  Items and answers are pickled
+through one pipe a worker; this pays for large items (hundreds of kilobytes) with small answers.
+"""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from newsclean.edits import NewscleanError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+
+# Items under way for each worker, those that wait for an older one included: a slow item does not stop
+# the other workers at once, and a fast reader does not fill the memory.
+WINDOW = 2
+
+
+class WorkerDiedError(NewscleanError):
+    """A worker process ended (killed, out of memory) before it answered; `item` is what it worked on."""
+
+    def __init__(self, item: Any, exitcode: int | None) -> None:
+        """Say by which signal, if by one."""
+        how = f"was killed by signal {-exitcode}" if exitcode and exitcode < 0 else f"ended with {exitcode}"
+        super().__init__(f"a worker process {how}")
+        self.item = item
+
+
+class _Worker(NamedTuple):
+    process: "BaseProcess"
+    pipe: "Connection[Any, Any]"
+
+
+class _Task:
+    """An item under way, then its answer: what the work returned, or the error that ended it."""
+
+    def __init__(self, item: Any) -> None:
+        self.item = item
+        self.done = False
+        self.answer: Any = None
+
+    def finish(self, answer: Any) -> None:
+        self.done, self.answer = True, answer
+
+
+def ordered(
+    work: Callable[[Item], Answer], items: Iterable[Item], jobs: int
+) -> Generator[tuple[Item, Answer], None, None]:
+    """Yield each item with `work(item)`, in order, from `jobs` processes (1: this one).
+
+    Workers start as they are needed; closing the iterator ends them.  Raises `WorkerDiedError` in
+    the place of the answer that will never come.
+    """
+    if jobs == 1:
+        yield from ((item, work(item)) for item in items)
+        return
+    idle: list[_Worker] = []
+    busy: dict[Connection[Any, Any], tuple[_Worker, _Task]] = {}
+    tasks: deque[_Task] = deque()
+    started = 0
+    try:
+        for item in items:
+            while busy and ((not idle and started == jobs) or len(tasks) == jobs * WINDOW):
+                _collect(busy, idle)
+                yield from _finished(tasks)
+            if not idle:
+                idle.append(_start(work))
+                started += 1
+            tasks.append(_Task(item))
+            _send(idle.pop(), tasks[-1], busy)
+        while tasks:
+            yield from _finished(tasks)
+            if busy:
+                _collect(busy, idle)
+    finally:
+        for worker in (*idle, *(worker for worker, _ in busy.values())):
+            _end(worker)
+
+
+def _start(work: Callable[[Item], Answer]) -> _Worker:
+    import multiprocessing
+
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=_serve, args=(work, theirs, ours), daemon=True)
+    # Ctrl-C reaches the whole group; the workers inherit that it is for their parent alone.
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process.start()
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    theirs.close()  # so that the worker's end closes when the worker dies
+    return _Worker(process, ours)
+
+
+def _serve(
+    work: Callable[[Item], Answer], pipe: "Connection[Any, Any]", parents_end: "Connection[Any, Any]"
+) -> None:
+    """Answer items until the parent closes its end or is gone."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parents_end.close()
+    try:
+        while True:
+            pipe.send(work(pipe.recv()))
+    except (EOFError, OSError):
+        return
+
+
+def _send(worker: _Worker, task: _Task, busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]") -> None:
+    try:
+        worker.pipe.send(task.item)
+        busy[worker.pipe] = worker, task
+    except OSError:  # it died while it was idle or reading
+        task.finish(_death(worker, task.item))
+
+
+def _collect(busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]", idle: list[_Worker]) -> None:
+    """Wait until at least one worker has answered or died."""
+    from multiprocessing.connection import wait
+
+    for pipe in wait(list(busy)):
+        worker, task = busy.pop(pipe)  # type: ignore[call-overload]  # typed for sockets, too
+        try:
+            task.finish(worker.pipe.recv())
+            idle.append(worker)
+        except (EOFError, OSError):
+            task.finish(_death(worker, task.item))
+
+
+def _finished(tasks: deque[_Task]) -> Iterator[tuple[Any, Any]]:
+    """Take the answered tasks from the front of the queue."""
+    while tasks and tasks[0].done:
+        task = tasks.popleft()
+        if isinstance(task.answer, WorkerDiedError):
+            raise task.answer
+        yield task.item, task.answer
+
+
+def _death(worker: _Worker, item: Any) -> WorkerDiedError:
+    worker.process.join(timeout=1)
+    _end(worker)
+    return WorkerDiedError(item, worker.process.exitcode)
+
+
+def _end(worker: _Worker) -> None:
+    """End a worker at once: workers hold no state that could be lost."""
+    worker.process.kill()
+    worker.process.join()
+    worker.pipe.close()

@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -13,9 +12,6 @@ from newsclean import __version__
 from newsclean.edits import NewscleanError
 from newsclean.files import STDIN, OutputError
 from newsclean.messages import tell
-
-if TYPE_CHECKING:
-    from newsclean.run import Article
 
 CATEGORIES = (  # boilerplate.CATEGORIES, which would be slow to ask
     "donation",
@@ -50,8 +46,8 @@ USAGE = "Usage: newsclean [OPTION]... [FILE]...\nnewsclean --help shows the opti
 
 # The sections of the help and the options in each.
 SECTIONS = {
-    "Output": ("--output", "--in-place", "--backup", "--check", "--json"),
-    "Cleaning": ("--encoding", "--no-repair", "--no-trim", "--quotes", "--keep", "--rules"),
+    "Output": ("--output", "--in-place", "--backup", "--check", "--diff", "--json", "--color"),
+    "Cleaning": ("--encoding", "--no-repair", "--no-trim", "--quotes", "--keep", "--rules", "--list-rules"),
     "Messages": ("--verbose", "--quiet", "--version", "--help"),
 }
 
@@ -62,6 +58,9 @@ EXCLUDE = (
     ("in_place", "json"),
     ("output", "check"),
     ("check", "json"),
+    ("in_place", "diff"),
+    ("output", "diff"),
+    ("diff", "json"),
     ("verbose", "quiet"),
 )
 NEED = (("backup", "in_place"),)
@@ -81,28 +80,29 @@ class Command(click.Command):
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
 @click.argument("paths", metavar="[FILE]...", nargs=-1)
-@click.option(
-    "-o", "--output", metavar="OUT", help="Write to this file, or below this folder under the same names."
-)
+@click.option("-o", "--output", metavar="OUT", help="Write to this file, or below this folder.")
 @click.option("-i", "--in-place", is_flag=True, help="Clean the files themselves.")
+@click.option("--backup", metavar="SUFFIX", help="With -i: keep each old file under its name and SUFFIX.")
+@click.option("--check", is_flag=True, help="Only name the files that would change; exit 1 if any would.")
+@click.option("--diff", is_flag=True, help="Only show what would change, as a unified diff.")
+@click.option("--json", is_flag=True, help="Write a JSON object for each file: its text and every edit.")
 @click.option(
-    "--backup", metavar="SUFFIX", help="With -i: keep each old file under its name and this suffix."
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    metavar="WHEN",
+    default="auto",
+    help="Colour the diff: auto (on a terminal), always or never.",
 )
-@click.option(
-    "--check", is_flag=True, help="Write the names of files that would change; exit 1 if any would."
-)
-@click.option("--json", is_flag=True, help="Write one JSON object for each file instead of its text.")
-@click.option(
-    "-e", "--encoding", metavar="NAME", help="Read the files in this encoding; default: find it out."
-)
+@click.option("-e", "--encoding", metavar="NAME", help="The files' encoding, instead of finding it out.")
 @click.option("--no-repair", is_flag=True, help="Leave broken characters as they are.")
 @click.option("--no-trim", is_flag=True, help="Leave what follows the article.")
 @click.option(
     "--quotes",
     type=click.Choice(["match", "original", "straight"]),
+    metavar="HOW",
     default="match",
-    help="Restored quotation marks: like the intact ones around them (the default), as they once were, or "
-    "all straight, the intact ones too.",
+    help="Make restored quotation marks match the intact ones (the default), original, or straight, "
+    "the intact ones too.",
 )
 @click.option(
     "--keep",
@@ -111,9 +111,10 @@ class Command(click.Command):
     type=click.Choice(CATEGORIES),
     help=f"Leave this part of what follows: {', '.join(CATEGORIES)}.  May be repeated.",
 )
-@click.option("--rules", metavar="FILE", multiple=True, help="Use these rules as well.  May be repeated.")
-@click.option("-v", "--verbose", count=True, help="Tell what was done to each file.")
-@click.option("-q", "--quiet", is_flag=True, help="Tell of errors only.")
+@click.option("--rules", metavar="FILE", multiple=True, help="Add rules of your own.  May be repeated.")
+@click.option("--list-rules", is_flag=True, help="List the rules with an example each, and exit.")
+@click.option("-v", "--verbose", count=True, help="Say what was done to each file; -vv: each edit.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @click.version_option(
     __version__, "--version", message="%(prog)s %(version)s", help="Show the version and exit."
 )
@@ -121,10 +122,18 @@ def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
     """Check what is asked for, and return the work as a function that returns the exit status."""
     _check_options(given)
     _check_paths(paths, given)
-    if not paths and sys.stdin and sys.stdin.isatty():
-        click.echo(USAGE, err=True)
-        return lambda: 2
-    return partial(_clean, paths or (STDIN,), given)
+    if not paths and not given["list_rules"] and sys.stdin and sys.stdin.isatty():
+        return _show_usage
+    from newsclean import jobs
+
+    if given["list_rules"]:
+        return partial(jobs.list_rules, given)
+    return partial(jobs.clean_files, paths or (STDIN,), given)
+
+
+def _show_usage() -> int:
+    click.echo(USAGE, err=True)
+    return 2
 
 
 def _check_options(given: Mapping[str, Any]) -> None:
@@ -145,62 +154,6 @@ def _check_paths(paths: Sequence[str], given: Mapping[str, Any]) -> None:
 
 def _option(name: str) -> str:
     return "--" + name.replace("_", "-")
-
-
-def _clean(paths: Sequence[str], given: Mapping[str, Any]) -> int:
-    """Clean articles, one a file, and return the exit status."""
-    from newsclean.atomic import read_regular
-    from newsclean.files import read
-    from newsclean.pipeline import clean
-    from newsclean.run import run
-
-    options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
-    options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
-    clean(b"", **options)  # what is wrong with the options is told once, not for each file
-    with _sink(paths, given) as sink:
-        return run(paths, sink, _remark(given), read_regular if given["in_place"] else read, **options)
-
-
-@contextmanager
-def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> "Iterator[Callable[[Article], int]]":
-    """Yield the function that takes the cleaned articles; raises `NewscleanError`."""
-    from newsclean import atomic, files, sinks
-    from newsclean.run import to_stdout
-
-    output = given["output"]
-    if given["in_place"]:
-        yield partial(sinks.in_place, backup=given["backup"] or "")
-    elif given["check"]:
-        yield sinks.check
-    elif given["json"] and output:
-        with atomic.new_file(output) as file:
-            yield partial(sinks.json, write=file.write)
-    elif given["json"]:
-        yield sinks.json
-    elif output and _is_folder(paths, output):
-        yield partial(sinks.to_files, places=files.places(paths, output))
-    elif output:
-        yield partial(sinks.to_files, places={paths[0]: output})
-    else:
-        yield to_stdout
-
-
-def _is_folder(paths: Sequence[str], output: str) -> bool:
-    """Tell whether the outputs go below `output`: it is a folder, or looks like one, or has to be one."""
-    return os.path.isdir(output) or output.endswith(os.sep) or len(paths) > 1
-
-
-def _remark(given: Mapping[str, Any]) -> "Callable[[Article], None]":
-    """Return what comments on each article, as talkative as was asked for."""
-    from newsclean import report
-    from newsclean.run import warn
-
-    def remark(article: "Article") -> None:
-        if given["verbose"]:
-            report.summarise(article.path, article.result)
-        warn(article)
-
-    return (lambda article: None) if given["quiet"] else remark
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""Standard error: one line a message, and no character that a terminal would obey."""
+"""Standard error: one line a message, one line of progress below, no character that a terminal would obey."""
 
 import os
 import sys
@@ -6,14 +6,34 @@ import sys
 # Controls, marks that turn the direction of the text around, line separators, lone surrogates (which stand
 # for the bytes of a file name that is no UTF-8).
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+ERASE = "\r\x1b[K"
+
+_standing: list[str] = []  # the line of progress on the terminal, if there is one
 
 
 def tell(message: str) -> None:
     """Print `newsclean: message` on standard error, if there is one."""
+    print_line(f"newsclean: {message}")
+
+
+def print_line(line: str) -> None:
+    """Print `line` on standard error, if there is one."""
+    show_progress("")
+    _write(visible(line) + "\n")
+
+
+def show_progress(line: str) -> None:
+    """Put `line` in the place of the line of progress; none for an empty one."""
+    if line or _standing:
+        _write(ERASE + line)
+    _standing[:] = [line] if line else []
+
+
+def _write(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"newsclean: {visible(message)}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:  # nobody is left to be told
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

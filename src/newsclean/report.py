@@ -2,9 +2,11 @@
 
 from newsclean.edits import Edit, Result
 from newsclean.files import name
-from newsclean.messages import tell
+from newsclean.messages import print_line, tell
 
 LINES_NAMED = 5
+# Of an edit: characters shown of a removed line, characters around a changed place, places.
+SHORT, MARGIN, SPOTS_SHOWN = 60, 12, 3
 # A page shows itself by its first words, a fragment of one by the ends of its paragraphs.
 PAGE = ("<!doctype html", "<html", "<head>", "<body")
 FRAGMENT_ENDS = ("</p>", "</div>", "<br>", "<br/>", "<br />", "</li>")
@@ -58,6 +60,38 @@ def _counted(verb: str, edits: list[Edit]) -> str:
     kinds = sorted({edit.kind for edit in edits})
     counts = ", ".join(f"{kind} {sum(edit.kind == kind for edit in edits)}" for kind in kinds)
     return f"{lines} {'line' if lines == 1 else 'lines'} {verb} ({counts})"
+
+
+def list_edits(path: str, result: Result) -> None:
+    """Tell of each edit: `path:line: reason: before → after`, shortened to the places that changed."""
+    for edit in result.edits:
+        print_line(f"{name(path)}:{edit.line}: {edit.reason}: {_shortened(edit)}")
+
+
+def _shortened(edit: Edit) -> str:
+    before = edit.before.rstrip("\r\n")
+    if edit.after is None:
+        return f"{before[:SHORT]}{'…' * (len(before) > SHORT)} → (removed)"
+    from newsclean.spots import spots
+
+    after = edit.after.rstrip("\r\n")
+    found = spots(before, after)
+    shown = [
+        f"{_around(before, spot.start, spot.stop)} → {_around(after, spot.new_start, spot.new_stop)}"
+        for spot in found[:SPOTS_SHOWN]
+    ]
+    more = len(found) - SPOTS_SHOWN
+    return "; ".join(shown) + (f"; and {more} more" if more > 0 else "")
+
+
+def _around(line: str, start: int, stop: int) -> str:
+    """Cut a place out of its line, with a little around it; a long one loses its middle."""
+    place = line[start:stop]
+    if len(place) > SHORT:
+        place = f"{place[: SHORT // 2]}…{place[-SHORT // 2 :]}"
+    before = line[max(0, start - MARGIN) : start]
+    after = line[stop : stop + MARGIN]
+    return f"{'…' * (start > MARGIN)}{before}{place}{after}{'…' * (len(line) > stop + MARGIN)}"
 
 
 def as_json(path: str, result: Result) -> bytes:

@@ -1,7 +1,7 @@
 """The loop over the inputs: read, clean, hand over, and the exit status."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from newsclean import files
@@ -47,19 +47,20 @@ HTML_WINDOW = 4000  # characters in which a page shows that it is one
 
 
 def run(
-    paths: Iterable[str],
+    paths: Sequence[str],
     emit: Callable[[Article], int] = to_stdout,
     remark: Callable[[Article], None] = warn,
     read: Callable[[str], tuple[bytes, os.stat_result | None]] = files.read,
+    watched: bool = True,
     **options: Any,
 ) -> int:
     """Clean each input and return the exit status; an error does not stop the others.
 
     `emit` writes what was made of an article and returns a status, `remark` comments on it, `read` opens
-    the input; `options` go to `clean`.  Raises `files.OutputError`.
+    the input; `watched` allows a line of progress; `options` go to `clean`.  Raises `files.OutputError`.
     """
     status = OK
-    for path in paths:
+    for path in _with_progress(paths) if watched and len(paths) > 1 else paths:
         try:
             raw, stat = read(path)
             result = clean(raw, **options)
@@ -71,6 +72,12 @@ def run(
         else:
             remark(article)
     return status
+
+
+def _with_progress(paths: Sequence[str]) -> Iterable[str]:
+    from newsclean import progress
+
+    return progress.over(paths) if progress.is_wanted() else paths
 
 
 def _utf8(text: str) -> bytes:

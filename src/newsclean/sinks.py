@@ -41,6 +41,24 @@ def check(article: Article) -> int:
     if not article.changed:
         return OK
     name = files.name(article.path)
-    shown = visible(name).encode() if sys.stdout and sys.stdout.isatty() else os.fsencode(name)
+    shown = visible(name).encode() if _is_terminal() else os.fsencode(name)
     files.write_stdout(shown + b"\n")
     return FOUND
+
+
+def diff(article: Article, colour: bool, status: int = OK) -> int:
+    """Write a unified diff: for `patch`, or for a person if it is coloured or goes to a terminal."""
+    from newsclean import diff
+
+    if not article.changed:
+        return OK
+    name = files.name(article.path)
+    if colour or _is_terminal():
+        files.write_stdout(diff.for_person(name, article.result, colour))
+    else:
+        files.write_stdout(diff.for_patch(name, article.raw, article.result))
+    return status
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

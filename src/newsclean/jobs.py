@@ -1,0 +1,92 @@
+"""What the options ask for, put together from the rooms that do it.
+
+`given` has the value of every option of `cli.command` by its parameter name.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+from newsclean import atomic, colour, files, report, sinks
+from newsclean.messages import visible
+from newsclean.pipeline import clean
+from newsclean.run import FOUND, OK, Article, run, to_stdout, warn
+
+
+def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
+    """Clean articles, one a file, and return the exit status; raises `NewscleanError` before the first."""
+    options = _cleaning(given)
+    with _sink(paths, given) as sink:
+        return run(
+            paths,
+            sink,
+            _remark(given),
+            atomic.read_regular if given["in_place"] else files.read,
+            watched=not given["quiet"],
+            **options,
+        )
+
+
+def list_rules(given: Mapping[str, Any]) -> int:
+    """Write a line for each rule: category, language, id and an example of what it finds."""
+    from newsclean.boilerplate import list_rules
+
+    rules = list(list_rules(given["rules"]))
+    width = max(len(rule.id) for rule in rules)
+    for rule in rules:
+        line = f"{rule.category:<13} {rule.language:<2} {rule.id:<{width}}  {rule.matches[0]}"
+        files.write_stdout(visible(line).encode() + b"\n")
+    return OK
+
+
+def _cleaning(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the keyword arguments of `clean`; raises `NewscleanError` for a faulty one."""
+    options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
+    options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
+    clean(b"", **options)  # what is wrong with the options is told once, not for each file
+    return options
+
+
+@contextmanager
+def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[Article], int]]:
+    """Yield the function that takes the cleaned articles; raises `NewscleanError`."""
+    output = given["output"]
+    if given["in_place"]:
+        yield partial(sinks.in_place, backup=given["backup"] or "")
+    elif given["diff"]:
+        status = FOUND if given["check"] else OK
+        yield partial(sinks.diff, colour=colour.is_wanted(given["color"], sys.stdout), status=status)
+    elif given["check"]:
+        yield sinks.check
+    elif given["json"] and output:
+        with atomic.new_file(output) as file:
+            yield partial(sinks.json, write=file.write)
+    elif given["json"]:
+        yield sinks.json
+    elif output:
+        yield partial(sinks.to_files, places=_places(paths, output))
+    else:
+        yield to_stdout
+
+
+def _places(paths: Sequence[str], output: str) -> dict[str, str]:
+    """Return the file to write for each input: below `output` if this is, or has to be, a folder."""
+    if os.path.isdir(output) or output.endswith(os.sep) or len(paths) > 1:
+        return files.places(paths, output)
+    return {paths[0]: output}
+
+
+def _remark(given: Mapping[str, Any]) -> Callable[[Article], None]:
+    """Return what comments on each article, as talkative as was asked for."""
+
+    def remark(article: Article) -> None:
+        if given["verbose"]:
+            report.summarise(article.path, article.result)
+        if given["verbose"] > 1:
+            report.list_edits(article.path, article.result)
+        warn(article)
+
+    return (lambda article: None) if given["quiet"] else remark

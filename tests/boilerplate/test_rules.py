@@ -45,7 +45,7 @@ FAULTS = [
     ({"pattern": "'buy.*coffee'"}, "repeats without bound"),
     ({"pattern": "'buy.+coffee'"}, "repeats without bound"),
     ({"pattern": "'buy.{3,}coffee'"}, "write both bounds"),
-    ({"pattern": "'buy.{0,900}coffee'"}, "more than 80"),
+    ({"pattern": "'buy.{0,900}coffee'"}, "more than 200"),
     ({"pattern": "'(?:buy (?:us ){0,9}){0,9}coffee'"}, "repeat within a repeat"),
     ({"pattern": "'buy(?= us)'"}, "not supported"),
     ({"pattern": "'(?i)buy'"}, "not supported"),
@@ -53,7 +53,7 @@ FAULTS = [
     ({"pattern": "'buy (us'"}, "unbalanced"),
     ({"pattern": "'buy) us'"}, "unbalanced"),
     ({"pattern": "'buy [us'"}, "ends in the middle"),
-    ({"pattern": "'.{0,60}.{0,60}.{0,60}buy us a coffee'"}, "more than 10,000 ways"),
+    ({"pattern": "'.{0,60}.{0,60}.{0,60}buy us a coffee'"}, "make gaps narrower"),
     ({"pattern": r"'\w{3} \d{2}'"}, "no plain word"),
 ]
 

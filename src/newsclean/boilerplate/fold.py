@@ -18,6 +18,8 @@ _PLAIN = str.maketrans(
     }
 )
 
+_LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
+
 _DOUBLE = re.compile(r'"[^"]*(?:"|$)')
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
 _SINGLE = re.compile(r"(?:^|(?<=[ (\[]))'(?=\w)[^']*(?:'(?=\w)[^']*)*'(?!\w)")
@@ -33,8 +35,15 @@ def fold(line: str) -> str:
     """
     line = line.lower()
     if not line.isascii():
-        line = line.translate(_PLAIN)
+        line = _arrows(line).translate(_PLAIN)
     return " ".join(line.split()).replace("copyright copyright", "copyright")
+
+
+def _arrows(line: str) -> str:
+    """Read a lone guillemet at the end of a label as an arrow: `Read more »`, `« Older posts`."""
+    if len(line) <= _LABEL and ("«" in line) != ("»" in line):
+        return line.replace("«", "<").replace("»", ">")
+    return line
 
 
 def unquoted(folded: str) -> str:

@@ -7,9 +7,12 @@ that is examined, the work on a text grows with its length alone.
 
 from typing import NamedTuple
 
-# The ways in which the repeats of one pattern can share out a line: the product of their ranges.  Two gaps
-# of `.{0,40}` and two optional words come to 6,724.
-MOST_WAYS = 10_000
+# The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
+# line (the product of their ranges), from each of the line's places unless it starts with ^.  Ten million
+# are a tenth of a second; two gaps of `.{0,40}` and two optional words come to 5.4 million.
+MOST_STEPS = 10_000_000
+_PLACES = 800  # of the part of a line that is examined
+MOST_REPEATS = 200
 _MOST_STRINGS = 48  # spellings of one stretch of plain text that are listed before it counts as unknown
 _SETS = "dwsDWS"
 _EDGES = "bB"
@@ -39,9 +42,9 @@ def parse(pattern: str) -> Node:
     node = reader.group()
     if reader.rest():
         raise PatternError("unbalanced parenthesis")
-    if _ways(node) > MOST_WAYS:
+    if _steps(node) > MOST_STEPS:
         raise PatternError(
-            f"its repeats can share out a line in more than {MOST_WAYS:,} ways; make gaps narrower"
+            f"its repeats can take more than {MOST_STEPS:,} steps on one line; make gaps narrower or start with ^"
         )
     return node
 
@@ -97,7 +100,7 @@ class _Reader:
         if char == "\\":
             return self.escape()
         if char in "^$":
-            return Node("edge")
+            return Node("edge", char)
         if char == ".":
             return Node("set")
         if char in "*+?{":
@@ -127,14 +130,15 @@ class _Reader:
         inside = self.pattern[start : self.at - 1]
         if inside.isalpha():
             return Node("group", branches=tuple((Node("char", char),) for char in inside))
-        return Node("set")
+        apart = not inside.startswith("^") and not any(char.isalnum() for char in inside)
+        return Node("set", "W" if apart else "")
 
     def escape(self) -> Node:
         char = self.take()
         if char in _EDGES:
             return Node("edge")
         if char in _SETS:
-            return Node("set")
+            return Node("set", char)
         if char in _PUNCTUATION:
             return Node("char", char)
         raise PatternError(f"\\{char} is not supported")
@@ -160,11 +164,16 @@ class _Reader:
             raise PatternError("an edge (^ $ \\b) cannot repeat")
         if most > 1 and _ways(node) > 1:
             raise PatternError("a repeat within a repeat: spell the inner one out")
-        if most > 80:
-            raise PatternError("a repeat of more than 80")
+        if most > MOST_REPEATS:
+            raise PatternError(f"a repeat of more than {MOST_REPEATS}")
         if self.rest()[:1] in ("?", "*", "+", "{"):
             raise PatternError("a repeat of a repeat")
         return node._replace(least=least, most=most)
+
+
+def _steps(node: Node) -> int:
+    anchored = all(branch and branch[0].text == "^" for branch in node.branches)
+    return _ways(node) * (1 if anchored else _PLACES)
 
 
 def _ways(node: Node) -> int:
@@ -194,47 +203,83 @@ def _spellings(node: Node) -> list[str] | None:
     return ["", *once] if node.least == 0 else once
 
 
-def _best(node: Node, opens: bool = False) -> set[str] | None:
-    """Return the best set of strings of which `node` must match one; `opens` if a word starts with it."""
+def _best(node: Node, opens: bool = False, closes: bool = False) -> set[str] | None:
+    """Return the best set of strings of which `node` must match one.
+
+    `opens` and `closes` tell whether a word starts where the node starts and ends where it ends.
+    """
     chosen: set[str] = set()
     for branch in node.branches:
-        found = _best_of_branch(branch, opens)
+        found = _best_of_branch(branch, opens, closes)
         if not found:
             return None
         chosen |= found
     return chosen
 
 
-def _best_of_branch(branch: tuple[Node, ...], opens: bool) -> set[str] | None:
+def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool) -> set[str] | None:
     candidates: list[set[str]] = []
     run = [""]
-    for part in (*branch, Node("set")):
-        more = [""] if part.kind == "edge" else _spellings(part)
-        if more is not None and len(run) * len(more) <= _MOST_STRINGS and part.kind != "edge":
+    for at, part in enumerate(branch):
+        ends = _apart(branch[at + 1 :], closes)
+        more = None if part.kind == "edge" else _spellings(part)
+        if more is not None and len(run) * len(more) <= _MOST_STRINGS:
             run = [left + right for left in run for right in more]
             continue
-        candidates.append(_usable(run, opens, closes=part.kind == "edge"))
+        candidates.append(_usable(run, opens, _apart(branch[at:], closes)))
         if part.kind == "edge":
             # The run goes on over an edge, which only tells where a word starts or ends.
-            if run == [""]:
-                opens = True
+            opens = opens or run == [""]
             continue
+        opens = _open_after(run, opens)
         if part.kind == "group" and part.least > 0:
-            candidates.append(_best(part, (opens and run == [""]) or run[0][-1:] == " ") or set())
-        run, opens = more if more is not None else [""], False
+            candidates.append(_best(part, opens, ends) or set())
+        run, opens = more or [""], opens if more else _ends_apart(part, opens)
+    candidates.append(_usable(run, opens, closes))
     return max(filter(None, candidates), key=_value, default=None)
+
+
+def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
+    """Whether what `parts` match can only start apart from a word before it; `closes` if they match nothing."""
+    for part in parts:
+        if part.kind == "edge":
+            return True
+        if part.kind == "char":
+            apart = not part.text.isalnum()
+        elif part.kind == "set":
+            apart = part.text in ("W", "s")
+        else:
+            apart = all(_apart(branch, False) for branch in part.branches)
+        if not apart or part.least:
+            return apart
+    return closes
+
+
+def _open_after(run: list[str], opens: bool) -> bool:
+    """Whether a word can only start after the strings of `run`."""
+    return all(not text[-1].isalnum() if text else opens for text in run)
+
+
+def _ends_apart(part: Node, opens: bool) -> bool:
+    """Whether a word can only start after what `part` matches; `opens` if it matches nothing."""
+    if part.kind == "char":
+        apart = not part.text.isalnum()
+    elif part.kind == "set":
+        apart = part.text in ("W", "s")
+    else:
+        apart = all(branch and _ends_apart(branch[-1], False) for branch in part.branches)
+    return apart and (part.least > 0 or opens)
 
 
 def _usable(run: list[str], opens: bool, closes: bool) -> set[str]:
     """Cut each string to start with a word; empty if one has no word that can be looked up."""
     usable = set()
     for string in run:
-        text = string if opens else _after_first_gap(string)
+        text = (string if opens else _after_first_gap(string)).lstrip(_GAPS)
         word = first_word(text)
-        whole = len(text.lstrip(_GAPS)) > len(word) or closes
-        if not word or not (len(word) >= KEY_LENGTH or whole):
+        if not word or not (len(word) >= KEY_LENGTH or len(text) > len(word) or closes):
             return set()
-        usable.add(text.lstrip(_GAPS))
+        usable.add(text)
     return usable
 
 

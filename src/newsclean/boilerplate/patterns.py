@@ -44,7 +44,7 @@ def parse(pattern: str) -> Node:
         raise PatternError("unbalanced parenthesis")
     if _steps(node) > MOST_STEPS:
         raise PatternError(
-            f"its repeats can take more than {MOST_STEPS:,} steps on one line; make gaps narrower or start with ^"
+            f"its repeats can take over {MOST_STEPS:,} steps on a line; make gaps narrower or start with ^"
         )
     return node
 
@@ -240,7 +240,7 @@ def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool) -> set[
 
 
 def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
-    """Whether what `parts` match can only start apart from a word before it; `closes` if they match nothing."""
+    """Whether what `parts` match can only start apart from a word; `closes` if they match nothing."""
     for part in parts:
         if part.kind == "edge":
             return True

@@ -37,7 +37,7 @@ def run(*inputs: bytes, **options: Any) -> tuple[bytes, Complaints, Totals]:
     named: list[tuple[str, Any]] = [(f"{n}.jsonl", io.BytesIO(data)) for n, data in enumerate(inputs)]
     # Repair alone: these tests are about records, and where an article ends is not for them to say.
     options = {"trim": False} | options
-    totals = clean_lines(named, output, lambda *complaint: complaints.append(complaint), **options)
+    totals = clean_lines(named, output.write, lambda *complaint: complaints.append(complaint), **options)
     return output.getvalue(), complaints, totals
 
 
@@ -197,17 +197,18 @@ def test_a_line_of_many_blocks_is_one_record(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_wrong_options_are_refused_before_anything_is_read() -> None:
     with pytest.raises((NewscleanError, TypeError)):
-        clean_lines([("x", None)], io.BytesIO(), print, no_such_option=1)  # type: ignore[list-item]
+        clean_lines([("x", None)], print, print, no_such_option=1)  # type: ignore[list-item]
 
 
 STREAM = """
 import sys
 from newsclean.jsonl import clean_lines
 from newsclean import NewscleanError
+from newsclean.files import write_stdout
 def complain(*complaint): print(*complaint, file=sys.stderr)
 try:
     inputs = [("<stdin>", sys.stdin.buffer)]
-    clean_lines(inputs, sys.stdout.buffer, complain, jobs=int(sys.argv[1]), trim=False)
+    clean_lines(inputs, write_stdout, complain, jobs=int(sys.argv[1]), trim=False)
 except NewscleanError as error:
     sys.exit(f"error: {error}")
 """
@@ -235,8 +236,8 @@ linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks f
 
 @linux
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_it_with_whole_lines(jobs: int, number: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, -signal.SIGINT), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_with_whole_lines(jobs: int, number: int, status: int, tmp_path: Path) -> None:
     record = line({"text": article(39)})
     with (tmp_path / "out").open("wb") as out, start(jobs, stdout=out) as process:
         assert process.stdin
@@ -248,7 +249,7 @@ def test_a_signal_ends_it_with_whole_lines(jobs: int, number: int, tmp_path: Pat
         assert len(workers) == (jobs if jobs > 1 else 0)
         os.killpg(process.pid, number)
         process.stdin.close()
-        assert process.wait(20) == -number
+        assert process.wait(20) == status
         assert not any(map(runs, workers))
     output = (tmp_path / "out").read_bytes()
     assert output == record * (len(output) // len(record))

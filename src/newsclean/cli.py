@@ -47,6 +47,7 @@ USAGE = "Usage: newsclean [OPTION]... [FILE]...\nnewsclean --help shows the opti
 # The sections of the help and the options in each.
 SECTIONS = {
     "Output": ("--output", "--in-place", "--backup", "--check", "--diff", "--json", "--color"),
+    "JSON Lines": ("--jsonl", "--field", "--report-field", "--jobs"),
     "Cleaning": ("--encoding", "--no-repair", "--no-trim", "--quotes", "--keep", "--rules", "--list-rules"),
     "Messages": ("--verbose", "--quiet", "--version", "--help"),
 }
@@ -62,8 +63,9 @@ EXCLUDE = (
     ("output", "diff"),
     ("diff", "json"),
     ("verbose", "quiet"),
+    *(("jsonl", other) for other in ("in_place", "check", "diff", "json", "encoding")),
 )
-NEED = (("backup", "in_place"),)
+NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), ("jobs", "jsonl"))
 
 
 class Command(click.Command):
@@ -92,6 +94,16 @@ class Command(click.Command):
     metavar="WHEN",
     default="auto",
     help="Colour the diff: auto (on a terminal), always or never.",
+)
+@click.option("--jsonl", is_flag=True, help="Read and write JSON Lines, one article a line.")
+@click.option("--field", metavar="NAME", help="With --jsonl: the field with the article (default: text).")
+@click.option("--report-field", metavar="NAME", help="With --jsonl: add what was done in this field.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="With --jsonl: processes (default: a core each).",
 )
 @click.option("-e", "--encoding", metavar="NAME", help="The files' encoding, instead of finding it out.")
 @click.option("--no-repair", is_flag=True, help="Leave broken characters as they are.")
@@ -128,6 +140,8 @@ def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
 
     if given["list_rules"]:
         return partial(jobs.list_rules, given)
+    if given["jsonl"]:
+        return partial(jobs.clean_corpus, paths or (STDIN,), given)
     return partial(jobs.clean_files, paths or (STDIN,), given)
 
 

@@ -30,6 +30,19 @@ def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
         )
 
 
+def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
+    """Clean JSON Lines and return the exit status; raises `NewscleanError`."""
+    from newsclean.corpus import clean_corpus
+
+    options = _cleaning(given) | {name: given[name] for name in ("report_field", "jobs", "verbose", "quiet")}
+    options["field"] = given["field"] or "text"
+    output = given["output"]
+    if not output:
+        return clean_corpus(paths, files.write_stdout, **options)
+    with atomic.new_file(output) as file:
+        return clean_corpus(paths, file.write, **options)
+
+
 def list_rules(given: Mapping[str, Any]) -> int:
     """Write a line for each rule: category, language, id and an example of what it finds."""
     from newsclean.boilerplate import list_rules

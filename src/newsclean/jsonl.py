@@ -77,7 +77,7 @@ class _BadRecordError(Exception):
 
 def clean_lines(
     inputs: Iterable[tuple[str, BinaryIO]],
-    output: BinaryIO,
+    write: Callable[[bytes], object],
     complain: Complain,
     *,
     field: str = "text",
@@ -86,16 +86,16 @@ def clean_lines(
     progress: Callable[[Totals, int], None] = lambda totals, size: None,
     **options: Any,
 ) -> Totals:
-    """Clean `field` of each record of the inputs, (name, stream of bytes), and write all to `output`.
+    """Clean `field` of each record of the inputs, (name, stream of bytes), and write them all.
 
-    `report_field` names a field that is added to each cleaned record, or replaced in it: an object
-    with `edits` and `unresolved`, as lists of objects.  `jobs` counts processes.  `options` are those
-    of `newsclean.clean`.  `complain` hears of each bad record, `progress` of the totals so far and of
-    the bytes read each time a block (about 256 KB) has been written.
+    `write` is given whole lines.  `report_field` names a field that is added to each cleaned record, or
+    replaced in it: an object with `edits` and `unresolved`, as lists of objects.  `jobs` counts
+    processes.  `options` are those of `newsclean.clean`.  `complain` hears of each bad record,
+    `progress` of the totals so far and of the bytes read, each time that a block has been written.
 
-    Raises `NewscleanError` for a wrong option, before anything is read, and when a worker process
-    dies.  In that case, as on SIGINT (KeyboardInterrupt) and SIGTERM (as it was handled before),
-    `output` ends with a whole line and all lines before it are there.
+    Raises `NewscleanError` for a wrong option, before anything is read, for an input that cannot be read
+    any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and SIGTERM SystemExit.
+    Whatever ends it, what has been written are whole lines, and none before them is missing.
     """
     if field == report_field:
         raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned")
@@ -106,7 +106,7 @@ def clean_lines(
         try:
             for block, cleaned in done:
                 data = patched(block.data, cleaned.patches)
-                interrupts.hold_off(output, data if ended else b"\n" + data)
+                interrupts.hold_off(write, data if ended else b"\n" + data)
                 ended = data.endswith(b"\n")
                 for line, reason in cleaned.complaints:
                     complain(block.name, line, reason)
@@ -127,9 +127,12 @@ def blocks(inputs: Iterable[tuple[str, BinaryIO]]) -> Iterator[Block]:
     """
     for name, stream in inputs:
         line = 1
-        for data in _whole_lines(stream):
-            yield Block(name, line, data.removeprefix(BYTE_ORDER_MARK) if line == 1 else data)
-            line += data.count(b"\n")
+        try:
+            for data in _whole_lines(stream):
+                yield Block(name, line, data.removeprefix(BYTE_ORDER_MARK) if line == 1 else data)
+                line += data.count(b"\n")
+        except OSError as error:
+            raise NewscleanError(f"{name}: {error.strerror}") from error
 
 
 def _whole_lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -269,10 +272,10 @@ def _skip(text: str, position: int) -> int:
 
 
 class _Interrupts:
-    """SIGINT and SIGTERM end the work as KeyboardInterrupt, but never in the middle of a line.
+    """SIGINT and SIGTERM end the work, but never in the middle of a line.
 
-    While a block is being written the first of them waits; a second, if the reader of the output
-    hangs, does not.  Afterwards SIGTERM is raised again for whoever handled it before.
+    While a block is being written the first of them waits; a second does not, in case that the reader
+    of the output hangs.  SIGTERM becomes SystemExit, so that temporary files go.
     """
 
     def __init__(self) -> None:
@@ -293,11 +296,10 @@ class _Interrupts:
         if not wait:
             raise KeyboardInterrupt
 
-    def hold_off(self, output: BinaryIO, data: bytes) -> None:
+    def hold_off(self, write: Callable[[bytes], object], data: bytes) -> None:
         """Write `data` whole, then obey."""
         self.writing = True
-        output.write(data)
-        output.flush()
+        write(data)
         self.writing = False
         if self.received is not None:
             raise KeyboardInterrupt
@@ -306,4 +308,4 @@ class _Interrupts:
         for number, handler in self.handlers.items():
             signal.signal(number, handler)
         if self.received == signal.SIGTERM:
-            signal.raise_signal(signal.SIGTERM)
+            raise SystemExit(128 + signal.SIGTERM)

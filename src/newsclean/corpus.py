@@ -1,0 +1,78 @@
+"""The command's --jsonl: opening files, messages about records, progress."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, BinaryIO
+
+from newsclean import files, jsonl, progress
+from newsclean.jsonl import Totals
+from newsclean.messages import show_progress, tell
+from newsclean.run import ERROR, OK
+
+
+def clean_corpus(
+    paths: Sequence[str],
+    write: Callable[[bytes], object],
+    *,
+    jobs: int | None,
+    verbose: bool,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Clean inputs of JSON Lines and return the exit status; an error does not stop the others.
+
+    `jobs` is by default the number of cores; `options` go to `jsonl.clean_lines`.
+    """
+    missing: list[str] = []
+    totals = jsonl.clean_lines(
+        _open_all(paths, missing),
+        write,
+        lambda name, line, reason: tell(f"{name}:{line}: {reason}"),
+        jobs=jobs or _cores(),
+        progress=_progress(paths) if progress.is_wanted() and not quiet else lambda totals, size: None,
+        **options,
+    )
+    show_progress("")
+    if not quiet:
+        _summarise(totals, verbose)
+    return ERROR if missing or totals.bad else OK
+
+
+def _open_all(paths: Sequence[str], missing: list[str]) -> Iterator[tuple[str, BinaryIO]]:
+    """Yield the name and the bytes of each input; those that cannot be opened are told and noted."""
+    for path in paths:
+        if path == files.STDIN:
+            if sys.stdin:
+                yield files.name(path), sys.stdin.buffer
+            continue
+        try:
+            stream = open(path, "rb", buffering=0)  # noqa: SIM115  # the caller's errors are not its own
+        except OSError as error:
+            tell(f"{path}: {error.strerror}")
+            missing.append(path)
+            continue
+        with stream:
+            yield path, stream
+
+
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not everywhere
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _progress(paths: Sequence[str]) -> Callable[[Totals, int], None]:
+    line = progress.Progress("records")
+    # What is no regular file has no size; then there is no telling how long it will take.
+    sizes = [os.path.getsize(path) if os.path.isfile(path) else 0 for path in paths]
+    whole = sum(sizes) if all(sizes) else 0
+    return lambda totals, size: line.update(totals.records, size / whole if whole else None)
+
+
+def _summarise(totals: Totals, verbose: bool) -> None:
+    if verbose:
+        tell(f"{totals.records:,} records, {totals.changed:,} changed, {totals.bad:,} passed as they were")
+    if totals.unresolved:
+        tell(f"broken characters remain in {totals.unresolved:,} of {totals.records:,} records")

@@ -1,6 +1,6 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
-from newsclean.edits import Damage, Edit, compare, renumber, split_lines
+from newsclean.edits import Damage, Edit, renumber, split_lines
 from newsclean.mojibake import gate
 
 # One repair may lay another damage bare; a text that was damaged more often than this is none.
@@ -22,13 +22,19 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
 
 
 def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit]]:
-    from newsclean.mojibake import escapes, misread, reversible, swapped
+    edits: list[Edit] = []
+    text = "".join(lines)
+    if gate.may_hold_escapes(text):
+        from newsclean.mojibake import escapes
 
-    lines, edits = escapes.decode(lines)
+        lines, edits = escapes.decode(lines)
+        text = "".join(lines)
+    if not gate.may_be_misread(text):
+        return lines, edits
+    from newsclean.mojibake import misread, reversible, swapped
+
     removed = [edit.line for edit in edits if edit.after is None]
-    lines, made = misread.repair(lines)
-    edits += renumber(made, removed)
-    repaired = [reversible.repair(line) for line in lines]
-    edits += renumber(compare(lines, repaired, "mojibake:reversible"), removed)
-    lines, made = swapped.repair(repaired)
-    return lines, edits + renumber(made, removed)
+    for stage in (misread.repair, reversible.repair, swapped.repair):
+        lines, made = stage(lines)
+        edits += renumber(made, removed)
+    return lines, edits

@@ -62,8 +62,6 @@ def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
     Lines that quoted-printable had broken are joined: the first is edited and the others are
     removed, so the result may be shorter than `lines`.  The edits count lines of the input from 1.
     """
-    if not may_hold("".join(lines)):
-        return lines, []
     lines, edits = _quoted_printable(lines)
     removed = [edit.line for edit in edits if edit.after is None]
     text = "".join(lines)
@@ -73,17 +71,6 @@ def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
             edits += renumber(compare(lines, decoded, f"escape:{notation.name}"), removed)
             lines = decoded
     return lines, edits
-
-
-def may_hold(text: str) -> bool:
-    """Tell whether `text` has anything that `decode` might change; False is certain, True is not."""
-    return TRIGGER.search(text) is not None
-
-
-TRIGGER = re.compile(
-    r"&(?:#|[A-Za-z])|\\[ux]|=[89A-Fa-f][0-9A-Fa-f]|=\r?\n|=\r|<(?:U\+|[89A-Fa-f][0-9A-Fa-f]>)"
-    r"|%[C-Fc-f][0-9A-Fa-f]%|u20[12]|u00"
-)
 
 
 def _decode_line(line: str, notation: Notation) -> str:
@@ -231,6 +218,13 @@ NOTATIONS = (
     ),
 )
 
+
+# What a text with any notation but the last matches; a search is fast because it begins with one class.
+TRIGGER = re.compile(
+    rf"[&\\=<%](?:(?<=&)(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{LETTERS})|(?<=\\)[ux]"
+    rf"|(?<==)(?:{HIGH}|[ \t]*[\r\n])"
+    rf"|(?<=<)(?:U\+|{HIGH}>)|(?<=%){HIGH}%)"
+)
 
 # --- Quoted-printable ------------------------------------------------------------------------------
 

@@ -2,6 +2,9 @@
 
 import ftfy
 
+from newsclean.edits import Edit, compare
+from newsclean.mojibake.gate import may_be_misread
+
 # Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
 # line breaks, normal forms).  Entities are decoded by us: ftfy stops at the first "<" of a text.
 CONFIG = ftfy.TextFixerConfig(
@@ -14,10 +17,7 @@ CONFIG = ftfy.TextFixerConfig(
 )
 
 
-def repair(line: str) -> str:
-    """Return `line` as ftfy repairs it; a line of control characters alone stays.
-
-    Emptied, its LF would join the CR that may end the line before it, and two lines would be one.
-    """
-    repaired = ftfy.fix_text(line, CONFIG)
-    return repaired if repaired.strip("\r\n") else line
+def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, as ftfy repairs each, and an edit for each change."""
+    repaired = [ftfy.fix_text(line, CONFIG) if may_be_misread(line) else line for line in lines]
+    return repaired, compare(lines, repaired, "mojibake:reversible")

@@ -13,12 +13,9 @@ from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
 
-# What the swaps below make of quotation marks, apostrophes, dashes and accented letters: capitals behind
-# small letters, small letters where a quotation opens or closes, lone letters for dashes.
-TRIGGER = re.compile(
-    "[a-z][À-ÖØ-ÞŒŠŸŽ]|[ìëôæ][A-Z]|[.,!?][ÓÒîöÆ]|[ ][ñóûùÑÐ][ ]|[а-я]€|€[а-я]"
-    "|(?:n|I|[Ii]t|[Tt]hat|[Hh]e|[Ww]e|[Yy]ou|[Tt]hey)í(?:[tsmd]|re|ve|ll)\\b"
-)
+# What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
+# small letters or for dashes, small letters where a quotation opens.  `gate` looks for the same.
+TRIGGER = re.compile("[a-z][À-ÖØ-ÞŒŠŸŽ]|[.,!?][ÓÒÆ]|[ ][ÑÐ][ ]|[ìô][A-Z]|nít|Iím|[iI]tís|[а-я]€|€[а-я]")
 
 
 class Swap(NamedTuple):

@@ -1,0 +1,99 @@
+"""The gate is exact: what it passes, no stage changes."""
+
+import re
+
+import ftfy
+import pytest
+from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
+from ftfy.chardata import CONTROL_CHARS
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from newsclean.mojibake import escapes, gate, misread, reversible, swapped
+
+BMP = [chr(code) for code in range(0x80, 0x10000)]
+PIVOTAL = (
+    "c1",
+    "bad",
+    "law",
+    "currency",
+    "numeric",
+    "box",
+    "upper_accented",
+    "start_punctuation",
+    "end_punctuation",
+)
+# Characters of which the alternatives of ftfy's expression are made, and a few of each other kind.
+ALPHABET = [
+    c for c in BMP if any(re.match(f"[{MOJIBAKE_CATEGORIES[name]}]", c) for name in MOJIBAKE_CATEGORIES)
+]
+ALPHABET += list(" \n.,!?09azAZ'\"\x00\x1b[m\x7f\ufeff\ufffc\ud83d\udca9\u3000世界عم😀")
+NAMED = list("ÂÃÎÐØÙВГРСΒΓΞΟà√≈‚ÄâóвЂŒœ°×²³ā€β “”«»¿¡©®™º´·–—’…\xa0\xadúŠšŸž£¥½§¶ìôÔÇтАВДÕÒÓÑÆia")
+SENTENCES = [
+    "It’s “late”, she said – and the café wasn’t open… £5 a cup.\n",
+    "Le maire a dit : « C’est l’été à Évry », puis œuvre, où ? Élu à 52 % le 1ᵉʳ mai.\n",
+    "„Über die Brücke“, sagte er, „geht’s schöner.“ Das Öl kostet 5 €.\n",
+    "¿Quién irá? «Nadie», dijo Ángel Núñez — ¡qué año! El 1.º de mayo, nº 5.\n",
+    "«Новая дорога» открыта — сказал он. № 5 стоит 10 €.\n",
+    "Žluťoučký kůň řekl: „Šíp“ a ÚSTÍ NAD LABEM.\n",
+    "ΑΘΗΝΑ: «Η κυβέρνηση» είπε ο κ. Παπαδόπουλος.\n",
+    "Þórður á Ísafirði sagði það. Ærø og Ø.\n",
+    "SÃO PAULO — “Não”, disse João à âncora.\n",
+    "Dünyanın İstanbul’u ve Çığ, Öğle, ŞİŞLİ.\n",
+]
+CODECS = ["utf-8", "cp1252", "latin-1", "cp1251", "cp1250", "mac_roman", "cp437", "cp850", "cp866", "koi8-r"]
+
+
+def test_the_pivots_are_those_of_ftfy() -> None:
+    rare = re.compile("[" + "".join(MOJIBAKE_CATEGORIES[name] for name in PIVOTAL) + "]")
+    assert [c for c in BMP if rare.match(c)] == [c for c in BMP if re.match(f"[{gate.FTFY_PIVOTS}]", c)]
+
+
+def test_what_ftfy_removes_is_suspicious_alone() -> None:
+    surrogates = [chr(code) for code in range(0xD800, 0xE000)]
+    assert all(gate.suspicious().search(c) for c in [*map(chr, CONTROL_CHARS), *surrogates])
+    assert not set(gate.PLAIN) & set(CONTROL_CHARS)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_intact_sentences_pass(text: str) -> None:
+    assert not gate.may_be_misread(text)
+    assert not gate.may_hold_escapes(text)
+
+
+def through(text: str, steps: list[str]) -> str:
+    """`text` written in and read from codecs in turn; a pair that cannot hold it leaves it as it is."""
+    for written, read in zip(steps[::2], steps[1::2], strict=True):
+        text = text.encode(written, "replace").decode(read, "replace")
+    return text
+
+
+damaged = st.builds(
+    through,
+    st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2).map("".join),
+    st.lists(st.sampled_from(CODECS), max_size=4).filter(lambda steps: len(steps) % 2 == 0),
+)
+made_up = st.text(st.one_of(st.sampled_from(NAMED), st.sampled_from(ALPHABET)), max_size=8)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.one_of(damaged, made_up, st.builds(str.__add__, made_up, damaged)))
+@example("^[ÃÂ] ")
+def test_what_passes_is_changed_by_no_stage(text: str) -> None:
+    if gate.may_be_misread(text):
+        return
+    assert BADNESS_RE.search(text) is None
+    assert ftfy.fix_text(text, reversible.CONFIG) == text
+    assert misread.repair([text]) == ([text], [])
+    assert swapped.repair([text]) == ([text], [])
+
+
+notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)
+
+
+@settings(max_examples=500, deadline=None)
+@given(notations)
+@example("&rsquo")
+def test_what_passes_holds_no_escape(text: str) -> None:
+    if not gate.may_hold_escapes(text):
+        assert escapes.decode([text]) == ([text], [])

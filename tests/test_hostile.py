@@ -12,7 +12,7 @@ import pytest
 import newsclean
 from newsclean import NewscleanError
 
-SMALL = 10_000  # characters
+SMALL = 4_000  # characters
 GROWTH = 8
 TOO_QUICK_TO_COMPARE = 0.08  # seconds for the large input
 END = "\nThe council met on Monday and decided nothing.\n"
@@ -58,22 +58,31 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.fixture(autouse=True, scope="module")
+def warm() -> None:
+    """Load what is loaded once, so that it is not counted as the work of the first input."""
+    newsclean.clean("It?€™s late â€” don?t ask, Jos?© … &rsquo; ?\n\nShare this article\n")
+
+
 def seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = process_time()
-        newsclean.clean(text)
-        best = min(best, process_time() - start)
-    return best
+    start = process_time()
+    newsclean.clean(text)
+    return process_time() - start
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-@pytest.mark.parametrize("frame", ["{}" + END, END + "{}"], ids=["before the article", "after it"])
-def test_time_grows_with_the_input_only(family: str, frame: str) -> None:
-    make = FAMILIES[family]
-    large = seconds(frame.format(make(SMALL * GROWTH)))
-    if large > TOO_QUICK_TO_COMPARE:
-        assert large < 2.5 * GROWTH * seconds(frame.format(make(SMALL)))
+def test_time_grows_with_the_input_only(family: str) -> None:
+    small, large = (f"{END}{FAMILIES[family](size)}{END}" for size in (SMALL, SMALL * GROWTH))
+    taken = seconds(large)
+    if taken > TOO_QUICK_TO_COMPARE:
+        assert taken < 2.5 * GROWTH * seconds(small)
+
+
+def test_a_tail_without_end_takes_time_in_proportion() -> None:
+    small, large = (END + "Share this article\n" * lines for lines in (2_000, 16_000))
+    taken = seconds(large)
+    if taken > TOO_QUICK_TO_COMPARE:
+        assert taken < 2.5 * GROWTH * seconds(small)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import codecs
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
@@ -81,10 +81,8 @@ def as_bytes(text: str) -> st.SearchStrategy[bytes]:
 
 
 QUOTES = st.sampled_from(["match", "original", "straight"])
-slow = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
 
-@slow
 @given(st.one_of(st.binary(max_size=400), articles().flatmap(as_bytes)))
 def test_bytes_are_cleaned_or_refused_and_never_raise_otherwise(data: bytes) -> None:
     try:
@@ -99,21 +97,18 @@ def test_bytes_are_cleaned_or_refused_and_never_raise_otherwise(data: bytes) -> 
 KEEP = st.sets(st.sampled_from(["donation", "newsletter", "share", "related", "copyright"]))
 
 
-@slow
 @given(articles(), QUOTES, KEEP)
 def test_undo_gives_the_text_back(text: str, quotes: Quotes, keep: set[str]) -> None:
     result = newsclean.clean(text, quotes=quotes, keep=keep)
     assert newsclean.undo(result) == text.removeprefix("\ufeff")
 
 
-@slow
 @given(articles(), QUOTES)
 def test_cleaning_twice_is_cleaning_once(text: str, quotes: Quotes) -> None:
     once = newsclean.clean(text, quotes=quotes).text
     assert newsclean.clean(once, quotes=quotes).text == once
 
 
-@slow
 @given(articles())
 def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
     result = newsclean.clean(text)
@@ -129,7 +124,6 @@ def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
     assert "".join(state[number] for number in sorted(state)) == result.text
 
 
-@slow
 @given(articles())
 def test_surviving_lines_keep_their_endings(text: str) -> None:
     for edit in newsclean.clean(text).edits:
@@ -138,7 +132,6 @@ def test_surviving_lines_keep_their_endings(text: str) -> None:
             assert edit.after.endswith(edit.before[len(body) :])
 
 
-@slow
 @given(st.lists(st.sampled_from(BODIES), min_size=1), st.sampled_from(ENDINGS))
 def test_an_intact_article_without_a_tail_is_returned_as_it_is(lines: list[str], end: str) -> None:
     text = "".join(line + end for line in lines)
@@ -148,7 +141,6 @@ def test_an_intact_article_without_a_tail_is_returned_as_it_is(lines: list[str],
     assert result.unresolved == ()
 
 
-@slow
 @given(articles())
 def test_each_stage_can_be_switched_off(text: str) -> None:
     result = newsclean.clean(text, repair=False, trim=False)

@@ -76,7 +76,7 @@ damaged = st.builds(
 made_up = st.text(st.one_of(st.sampled_from(NAMED), st.sampled_from(ALPHABET)), max_size=8)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(st.one_of(damaged, made_up, st.builds(str.__add__, made_up, damaged)))
 @example("^[ÃÂ] ")
 def test_what_passes_is_changed_by_no_stage(text: str) -> None:
@@ -91,7 +91,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
 notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=4 * settings().max_examples)
 @given(notations)
 @example("&rsquo")
 def test_what_passes_holds_no_escape(text: str) -> None:

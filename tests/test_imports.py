@@ -35,6 +35,7 @@ ALLOWED = {
         "boilerplate",
         "colour",
         "corpus",
+        "edits",
         "files",
         "messages",
         "pipeline",

@@ -51,7 +51,8 @@ def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str = "
 def new_file(path: str) -> Iterator[BinaryIO]:
     """Open the file at `path` for writing; it takes the place of an older one when the block has succeeded.
 
-    A device or FIFO is written to directly.  Raises `NewscleanError`, naming `path`.
+    Missing folders are made.  A device or FIFO is written to directly.  Raises `NewscleanError`, naming
+    `path`.
     """
     target = os.path.realpath(path)
     try:
@@ -60,6 +61,7 @@ def new_file(path: str) -> Iterator[BinaryIO]:
             with open(target, "wb") as device:
                 yield device
             return
+        os.makedirs(os.path.dirname(target), exist_ok=True)
         with _temporary(target, old) as (file, name):
             yield file
             _flush(file)

@@ -1,5 +1,6 @@
 """Reading articles from paths and standard input, writing to standard output."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ class OutputError(Exception):
 
     def report(self) -> int:
         """Tell the user, unless the reader has just gone away, and return the exit status."""
+        if sys.stdout:
+            # What its buffer may hold, of the help, must not fail again when the interpreter closes it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(self.cause, BrokenPipeError):
             return BROKEN_PIPE
         from newsclean.messages import tell
@@ -40,17 +44,32 @@ def read(path: str) -> tuple[bytes, os.stat_result | None]:
         return file.readall(), stat
 
 
+def check_readable(path: str) -> None:
+    """Raise the OSError that opening the input at `path` would raise, and leave a FIFO untouched."""
+    if path == STDIN:
+        return
+    if os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    os.stat(path)
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
 def write_stdout(data: bytes) -> None:
     """Write `data` to standard output at once; raises `OutputError`."""
     if sys.stdout is None:
         raise OutputError(None)
-    try:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        # What is left in the buffer must not fail again when the interpreter closes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise OutputError(error) from error
+    rest = memoryview(data)
+    while rest:
+        try:
+            # Not through `sys.stdout`, which under PYTHONUNBUFFERED may drop what a full pipe did not take.
+            rest = rest[os.write(sys.stdout.fileno(), rest) :]
+        except BlockingIOError:
+            import select
+
+            select.select((), (sys.stdout.fileno(),), ())
+        except OSError as error:
+            raise OutputError(error) from error
 
 
 def name(path: str) -> str:

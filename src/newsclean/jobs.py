@@ -11,9 +11,10 @@ from functools import partial
 from typing import Any
 
 from newsclean import atomic, colour, files, report, sinks
+from newsclean.edits import NewscleanError
 from newsclean.messages import visible
 from newsclean.pipeline import clean
-from newsclean.run import FOUND, OK, Article, run, to_stdout, warn
+from newsclean.run import ERROR, FOUND, OK, Article, complain, run, to_stdout, warn
 
 
 def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
@@ -39,8 +40,16 @@ def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     output = given["output"]
     if not output:
         return clean_corpus(paths, files.write_stdout, **options)
-    with atomic.new_file(output) as file:
-        return clean_corpus(paths, file.write, **options)
+    status = OK
+    for path, place in _places(paths, output).items():
+        try:
+            files.check_readable(path)
+            with atomic.new_file(place) as file:
+                status = max(status, clean_corpus([path], file.write, **options))
+        except (OSError, NewscleanError) as error:
+            complain(path, error)
+            status = ERROR
+    return status
 
 
 def list_rules(given: Mapping[str, Any]) -> int:

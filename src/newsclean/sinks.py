@@ -21,11 +21,7 @@ def in_place(article: Article, backup: str = "") -> int:
 
 def to_files(article: Article, places: Mapping[str, str]) -> int:
     """Write the text to the place that `places` has for the input's path."""
-    place = places[article.path]
-    folder = os.path.dirname(place)
-    if folder:
-        os.makedirs(folder, exist_ok=True)
-    with atomic.new_file(place) as file:
+    with atomic.new_file(places[article.path]) as file:
         file.write(article.cleaned)
     return OK
 

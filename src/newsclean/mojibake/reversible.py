@@ -19,5 +19,14 @@ CONFIG = ftfy.TextFixerConfig(
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, as ftfy repairs each, and an edit for each change."""
-    repaired = [ftfy.fix_text(line, CONFIG) if may_be_misread(line) else line for line in lines]
+    repaired = [_repair_line(line) if may_be_misread(line) else line for line in lines]
     return repaired, compare(lines, repaired, "mojibake:reversible")
+
+
+def _repair_line(line: str) -> str:
+    """Repair `line`, but keep a line of control characters alone.
+
+    Emptied, its LF would join the CR that may end the line before it, and two lines would be one.
+    """
+    repaired = ftfy.fix_text(line, CONFIG)
+    return repaired if repaired.strip("\r\n") else line

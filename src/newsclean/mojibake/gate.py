@@ -5,7 +5,7 @@ no stage would change a character.  Where it says yes, the stages look for thems
 with typographic marks costs one look at its set of characters, other text one search.
 
 How it follows from ftfy.  With the configuration of `reversible`, ftfy changes a text only if
-`ftfy.badness.BADNESS_RE` finds something in it, or if it holds a control character or a surrogate.
+`ftfy.badness.BADNESS_RE` finds something in it, or if it holds a surrogate.
 Each alternative of that expression names two or three neighbours by category.  So an alternative is
 possible only where its rarest category occurs (its pivot), and only beside the right neighbour.
 `PIVOTS` is the union of those categories; `SUSPICIOUS` begins with it, so that the search runs at the
@@ -32,8 +32,7 @@ READ_AS_MAC = ("nít", "Iím", "itís", "Itís")
 # them.  English needs no more.
 CLOSED = frozenset("‘’“”„–—…•\N{NO-BREAK SPACE}")
 
-# ASCII but for the controls that ftfy removes: all save TAB, LF, FF and CR.
-PLAIN = b"\t\n\f\r" + bytes(range(0x20, 0x7F))
+ASCII = bytes(range(0x80))
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
@@ -41,8 +40,8 @@ CAPITALS = "À-ÑØÜÝĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŒŘŚŞŠ�
 FTFY_PIVOTS = CAPITALS + (
     "\x80-\x9f¡-¬®¯±-³µ¶¸-¿×÷ƒˆˇ˘˛-˝΄΅‘‚“-„†-•‰‹›⁄₧€№™∂∆∏∑√∞∩∫≈≠≡≤≥⌐│┌┐┘├┤┬┼═-╬▀▄█▌▐-▓◊\uf8ff\ufffd"
 )
-# ... what ftfy removes or replaces wherever it stands, and box drawings, which tell of a DOS codec ...
-ALONE = "\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u206a-\u206f\ufeff\ufff9-\ufffd\ud800-\udfff─-▟"
+# ... what is damage wherever it stands, and box drawings, which tell of a DOS codec ...
+ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟"
 # ... characters that single alternatives name, and what swaps of codecs leave.
 PIVOTS = FTFY_PIVOTS + ALONE + "°ÙœЂìôÒ-ÖÚÛÞ"
 
@@ -102,12 +101,12 @@ def may_be_lossy(text: str) -> bool:
 
 def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`."""
+    if text.isascii():
+        return False
     data = text.encode("utf-8", "surrogatepass")
-    foreign = data.translate(None, PLAIN)
+    foreign = data.translate(None, ASCII)
     # A set is made faster than a text is searched where few characters go into it.
-    if not foreign or (
-        len(foreign) * 8 < len(data) and CLOSED.issuperset(foreign.decode("utf-8", "surrogatepass"))
-    ):
+    if len(foreign) * 8 < len(data) and CLOSED.issuperset(foreign.decode("utf-8", "surrogatepass")):
         return False
     return (
         suspicious().search(text) is not None

@@ -19,6 +19,8 @@ ALLOWED = {
     "__init__": {"edits", "pipeline"},
     "parallel": {"edits"},
     "jsonl": {"edits", "parallel", "pipeline"},
+    "arrow": {"edits", "pipeline"},
+    "datatrove": {"boilerplate", "edits", "pipeline"},
     "corpus": {"files", "jsonl", "messages", "progress", "run"},
     "messages": set[str](),
     "colour": set[str](),

@@ -1,0 +1,126 @@
+"""A step for datatrove: clean each document, say in its metadata and in the statistics what was done.
+
+    from datatrove.executor import LocalPipelineExecutor
+    from datatrove.pipeline.readers import JsonlReader
+    from datatrove.pipeline.writers import JsonlWriter
+    from newsclean.datatrove import NewsCleaner
+
+    pipeline = [JsonlReader("raw"), NewsCleaner(), JsonlWriter("clean", compression=None)]
+    LocalPipelineExecutor(pipeline, tasks=8).run()
+
+Needs datatrove: `pip install 'newsclean[datatrove]'`.
+"""
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from datatrove.data import Document
+from datatrove.pipeline.base import PipelineStep
+from datatrove.pipeline.writers.disk_base import DiskWriter
+from datatrove.utils.logging import logger
+from datatrove.utils.typeshelper import StatHints
+
+from newsclean.boilerplate import CATEGORIES
+from newsclean.edits import Edit, Result
+from newsclean.pipeline import clean
+
+METADATA = "newsclean"
+
+
+class NewsCleaner(PipelineStep):
+    """Cleans `Document.text`; every document goes on, changed or not.
+
+    `metadata["newsclean"]` of each document tells what was done.  Its values have the same types in all
+    documents, so that Parquet files can hold them:
+
+    - `reasons`: the edited lines by kind of reason, as in `"donation=2 mojibake=5"`
+    - `removed`: the categories of tail that are gone, as in `"donation"`
+    - `unresolved`: the number of damages that nothing decides
+    - `error`: why the document could not be cleaned and passed unchanged, or `""`
+
+    Statistics: `changed`, `unresolved` and `failed` count documents, `marks_restored` characters, and
+    `removed_CATEGORY` lines.
+    """
+
+    # One of datatrove's formatters, but their base class sits in a package that needs `regex`.
+    type = "✂️ - FORMAT"
+    name = "📰 newsclean"
+
+    def __init__(self, *, exclusion_writer: DiskWriter | None = None, **options: Any) -> None:
+        """Take the options of `newsclean.clean`; raises `NewscleanError` for a wrong one.
+
+        `exclusion_writer` receives a document for each that lost its tail: the lines removed, under the
+        same id, their categories as `filter_reason`.  Rule files must exist wherever the step runs.
+        """
+        super().__init__()
+        clean("", **options)
+        self.options = options
+        self.exclusion_writer = exclusion_writer
+
+    def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        """Clean the documents one by one."""
+        with self.exclusion_writer or contextlib.nullcontext():
+            for document in data:
+                self.stat_update(StatHints.total)
+                with self.track_time():
+                    result = self._clean(document)
+                if result is not None:
+                    self._exclude(document, result, rank)
+                    self._count(result)
+                    document.text = result.text
+                self.update_doc_stats(document)
+                yield document
+
+    def _clean(self, document: Document) -> Result | None:
+        """Clean, and write into the metadata what was done; None if it cannot be."""
+        try:
+            result = clean(document.text, **self.options)
+        except Exception as error:  # whatever it is, no document may be lost
+            message = f"{type(error).__name__}: {error}"
+            logger.warning(f"{document.id} passed as it was: {message}")
+            self.stat_update("failed")
+            document.metadata[METADATA] = _note((), 0, message)
+            return None
+        document.metadata[METADATA] = _note(result.edits, len(result.unresolved))
+        return result
+
+    def _count(self, result: Result) -> None:
+        if result.unresolved:
+            self.stat_update("unresolved")
+        if not result.edits:
+            return
+        self.stat_update("changed")
+        if marks := sum(_marks_restored(edit) for edit in result.edits):
+            self.stat_update("marks_restored", value=marks)
+        for category, lines in Counter(edit.kind for edit in _removals(result.edits)).items():
+            self.stat_update(f"removed_{category}", value=lines)
+
+    def _exclude(self, document: Document, result: Result, rank: int) -> None:
+        removals = sorted(_removals(result.edits))
+        if self.exclusion_writer is None or not removals:
+            return
+        metadata = document.metadata | {"filter_reason": document.metadata[METADATA]["removed"]}
+        text = "".join(edit.before for edit in removals)
+        self.exclusion_writer.write(Document(text, document.id, metadata=metadata), rank)
+
+
+def _note(edits: tuple[Edit, ...], unresolved: int, error: str = "") -> dict[str, str | int]:
+    kinds = sorted(Counter(edit.kind for edit in edits).items())
+    return {
+        "reasons": " ".join(f"{kind}={count}" for kind, count in kinds),
+        "removed": " ".join(sorted({edit.kind for edit in _removals(edits)})),
+        "unresolved": unresolved,
+        "error": error,
+    }
+
+
+def _removals(edits: tuple[Edit, ...]) -> list[Edit]:
+    """Pick the lines of the tail; repair also removes some, but their text lives on in other lines."""
+    return [edit for edit in edits if edit.after is None and edit.kind in CATEGORIES]
+
+
+def _marks_restored(edit: Edit) -> int:
+    """Count the characters that a repaired line has and the damaged one had not."""
+    return 0 if edit.after is None else sum((Counter(edit.after) - Counter(edit.before)).values())

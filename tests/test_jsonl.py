@@ -63,6 +63,7 @@ INTACT_LINES = {
     "no numbers": b'{"n": [NaN, Infinity, -Infinity], "text": "Rain fell."}\n',
     "escapes": b'{"text": "Rain\\u0020fell\\/, \\u00e9t\\u00e9.", "\\u0074ext2": "\\ud83d\\ude00"}\n',
     "lone surrogates": b'{"text": "Rain fell.", "id": "\\ud800 \\udfff"}\n',
+    "a lone surrogate in the article": b'{"text": "Rain \\ud800 fell in S\xc3\xa3o Paulo."}\n',
     "surrogates in three bytes": b'{"text": "Rain fell.", "id": "\xed\xa0\x80"}\n',
     "doubled fields": b'{"text": "one", "text": "two", "a": 1, "a": 2}\n',
     "CRLF": b'{"text": "Rain fell."}\r\n',

@@ -16,6 +16,7 @@ CONFIG = ftfy.TextFixerConfig(
     fix_line_breaks=False,
     remove_terminal_escapes=False,
     remove_control_chars=False,
+    fix_surrogates=False,  # it would put U+FFFD for half a character
     normalization=None,
 )
 

@@ -8,7 +8,7 @@ from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsclean.mojibake import escapes, gate, misread, reversible, swapped
+from newsclean.mojibake import eaten, escapes, gate, misread, reversible, swapped
 
 BMP = [chr(code) for code in range(0x80, 0x10000)]
 PIVOTAL = (
@@ -27,7 +27,9 @@ ALPHABET = [
     c for c in BMP if any(re.match(f"[{MOJIBAKE_CATEGORIES[name]}]", c) for name in MOJIBAKE_CATEGORIES)
 ]
 ALPHABET += list(" \n.,!?09azAZ'\"\x00\x1b[m\x7f\ufeff\ufffc\ud83d\udca9\u3000世界عم😀")
-NAMED = list("ÂÃÎÐØÙВГРСΒΓΞΟà√≈‚ÄâóвЂŒœ°×²³ā€β “”«»¿¡©®™º´·–—’…\xa0\xadúŠšŸž£¥½§¶ìôÔÇтАВДÕÒÓÑÆia")
+NAMED = list(
+    "ÂÃÎÐØÙВГРСΒΓΞΟà√≈‚ÄâóвЂŒœ°×²³ā€β “”«»¿¡©®™º´·–—’…\xa0\xadúŠšŸž£¥½§¶ìôÔÇтАВДÕÒÓÑÆia鈥窶茅猫檚\ufffd?"
+)
 SENTENCES = [
     "It’s “late”, she said – and the café wasn’t open… £5 a cup.\n",
     "Le maire a dit : « C’est l’été à Évry », puis œuvre, où ? Élu à 52 % le 1ᵉʳ mai.\n",
@@ -38,9 +40,23 @@ SENTENCES = [
     "ΑΘΗΝΑ: «Η κυβέρνηση» είπε ο κ. Παπαδόπουλος.\n",
     "Þórður á Ísafirði sagði það. Ærø og Ø.\n",
     "SÃO PAULO — “Não”, disse João à âncora.\n",
+    "贵州茅台，没有眉毛的iPhone手机 (茅台) costs £5.\n",
     "Dünyanın İstanbul’u ve Çığ, Öğle, ŞİŞLİ.\n",
 ]
-CODECS = ["utf-8", "cp1252", "latin-1", "cp1251", "cp1250", "mac_roman", "cp437", "cp850", "cp866", "koi8-r"]
+CODECS = [
+    "utf-8",
+    "cp1252",
+    "latin-1",
+    "cp1251",
+    "cp1250",
+    "mac_roman",
+    "cp437",
+    "cp850",
+    "cp866",
+    "koi8-r",
+    "gbk",
+    "cp932",
+]
 
 
 def test_the_pivots_are_those_of_ftfy() -> None:
@@ -81,6 +97,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
         return
     assert BADNESS_RE.search(text) is None
     assert ftfy.fix_text(text, reversible.CONFIG) == text
+    assert eaten.repair([text]) == ([text], [])
     assert misread.repair([text]) == ([text], [])
     assert swapped.repair([text]) == ([text], [])
 

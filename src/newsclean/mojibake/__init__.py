@@ -31,10 +31,10 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit]]:
         text = "".join(lines)
     if not gate.may_be_misread(text):
         return lines, edits
-    from newsclean.mojibake import misread, reversible, swapped
+    from newsclean.mojibake import eaten, misread, reversible, swapped
 
     removed = [edit.line for edit in edits if edit.after is None]
-    for stage in (misread.repair, reversible.repair, swapped.repair):
+    for stage in (eaten.repair, misread.repair, reversible.repair, swapped.repair):
         lines, made = stage(lines)
         edits += renumber(made, removed)
     return lines, edits

@@ -40,15 +40,22 @@ CAPITALS = "À-ÑØÜÝĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŒŘŚŞŠ�
 FTFY_PIVOTS = CAPITALS + (
     "\x80-\x9f¡-¬®¯±-³µ¶¸-¿×÷ƒˆˇ˘˛-˝΄΅‘‚“-„†-•‰‹›⁄₧€№™∂∆∏∑√∞∩∫≈≠≡≤≥⌐│┌┐┘├┤┬┼═-╬▀▄█▌▐-▓◊\uf8ff\ufffd"
 )
-# ... what is damage wherever it stands, and box drawings, which tell of a DOS codec ...
-ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟"
-# ... characters that single alternatives name, and what swaps of codecs leave.
-PIVOTS = FTFY_PIVOTS + ALONE + "°ÙœЂìôÒ-ÖÚÛÞ"
+# ... what is damage wherever it stands, and box drawings, which tell of a DOS codec, and
+# the heads of marks read in GBK and Shift_JIS ...
+ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟鈥窶"
+# ... accented letters read in GBK, characters that single alternatives name, and what swaps of codecs
+# leave.
+READ_IN_GBK = (
+    "脌脕脗脙脛脜脝脟脠脡脢脣脤脥脦脧脨脩脪脫脭脮脰脳脴脵脷脹脺脻脼脽"
+    "脿谩芒茫盲氓忙莽猫茅锚毛矛铆卯茂冒帽貌贸么玫枚梅酶霉煤没眉媒镁每"
+)
+PIVOTS = FTFY_PIVOTS + ALONE + READ_IN_GBK + "°ÙœЂìôÒ-ÖÚÛÞ"
 
 COMMON = "\xa0\xad´·–-―’…"
 OPENING = "¡«¿©‘‚“„•‹΄΅\uf8ff"
 CLOSING = "®»”›™˝"
 LETTERS = "À-ÖØ-öø-ƀҐ"
+HAN = "一-鿿"
 CURRENCY = "¢£¥₧€"
 
 
@@ -61,18 +68,20 @@ def suspicious() -> re.Pattern[str]:
         rf"(?<=[{ALONE}])"
         # A rare sign or a figure behind anything; a currency sign not behind an opening mark; a capital
         # not behind that or another capital.
-        rf"|(?<={foreign}[^{OPENING}{CLOSING}{CURRENCY}{LETTERS}])"
+        rf"|(?<={foreign}[^{OPENING}{CLOSING}{CURRENCY}{LETTERS}{HAN}])"
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}][{CURRENCY}])"
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}{CAPITALS}][{LETTERS}])|(?<=[ÔΓ]Ç)"
         # A quotation mark within a word.
         rf"|(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
         # Something foreign behind a sign; something foreign but a letter behind a capital.
-        rf"|(?<=[^{OPENING}{LETTERS}])(?={foreign})"
+        rf"|(?<=[^{OPENING}{LETTERS}{HAN}])(?={foreign})"
         rf"|(?<=[À-ÞĀ-žҐ])(?=[^\x00-\x7f{COMMON}{LETTERS}])"
         # Alternatives that name their characters.
         r"|(?<=[Œœ])(?![A-Za-z])|(?<=[ÂÃÎÐØÙ√])(?=[^\x00-\x7f])|(?<=[ÂÃ])(?= )|(?<=‚)(?=[Äâó])|(?<=[вВ]Ђ)"
         # Of `swapped`.
         r"|(?<=[a-z][À-ÖØ-ÞŒŠŸŽ])|(?<=[.,!?][ÓÒÆ])|(?<= [ÑÐ])(?= )|(?<=[ìô])(?=[A-Z])"
+        # Of `eaten`.
+        rf"|(?<=[A-Za-z][{READ_IN_GBK}])"
         # Of lossy channels: lost bytes behind "Ã", marks that became "¿".
         r"|(?<=Ã)(?=[a-z])|(?<=[\w.,!?]¿)|(?<=¿)(?=[\s.,!?]))"
     )

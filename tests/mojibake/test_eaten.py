@@ -1,0 +1,39 @@
+import pytest
+
+from newsclean.mojibake import eaten
+
+ARTICLE = [
+    "“It’s late,” the mayor’s aide said — and the town wasn’t pleased…\n",
+    "The councillors’ plan costs £5 at the “Café Déjà”, José told ‘The Echo’.\n",
+    "Between 2019–20 they “didn’t ask”?\n",
+    "• No mark but one\n",
+    "Plain.\n",
+]
+INTACT = [
+    *ARTICLE,
+    "贵州茅台，没有眉毛的iPhone手机 (茅台) costs £5.\n",
+    "市议会批准了新图书馆的建设计划，工程预计将于明年春天开始。\n",
+    "図書館の建設計画を承認した。\n",
+    "Why does “It’s” become 鈥? He asked 贵州茅台 of Guizhou, 贵州 and 茅台镇 too.\n",
+]
+
+
+@pytest.mark.parametrize("codec", eaten.CODECS)
+@pytest.mark.parametrize("lost", ["\ufffd", "?"])
+def test_marks_and_the_letters_they_ate_come_back(codec: str, lost: str) -> None:
+    damaged = [line.encode().decode(codec, "replace").replace("\ufffd", lost) for line in ARTICLE]
+    assert damaged != ARTICLE
+    repaired, edits = eaten.repair(damaged)
+    assert repaired == ARTICLE
+    assert [edit.line for edit in edits] == [1, 2, 3, 4]
+
+
+def test_a_chinese_name_in_the_article_stays() -> None:
+    damaged = [line.encode().decode("gbk", "replace") for line in ARTICLE]
+    line = "The firm, 贵州, is old.\n"
+    assert eaten.repair([*damaged, line])[0] == [*ARTICLE, line]
+
+
+@pytest.mark.parametrize("text", INTACT)
+def test_intact_text_stays(text: str) -> None:
+    assert eaten.repair([text]) == ([text], [])

@@ -1,0 +1,35 @@
+"""The short ways give what ftfy gives."""
+
+import ftfy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks import texts
+from benchmarks.channels import CHANNELS, damage
+from newsclean.mojibake import reversible
+
+LINES = [line for article in texts.articles() for line in article.splitlines(keepends=True)]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_line_is_repaired_as_ftfy_repairs_it(channel: str) -> None:
+    for line in LINES[::3]:
+        try:
+            damaged = damage(line, channel)
+        except UnicodeError:  # no room for Cyrillic
+            continue
+        assert reversible.repair_line(damaged) == ftfy.fix_text(damaged, reversible.CONFIG)
+
+
+broken = st.builds(damage, st.sampled_from(LINES), st.sampled_from([*CHANNELS][1:5]))
+pieces = (
+    broken
+    | st.sampled_from(LINES)
+    | st.sampled_from(["Ã ", "Â\xa0", "â€", "\x1a", "\ufffd", "í\xa0\x81", "À", "\x85"])
+)
+
+
+@given(st.lists(pieces, min_size=1, max_size=4).map(lambda parts: "It " + "".join(parts).replace("\n", " ")))
+def test_mixed_lines_too(line: str) -> None:
+    assert reversible.repair_line(line) == ftfy.fix_text(line, reversible.CONFIG)

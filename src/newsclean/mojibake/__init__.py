@@ -1,40 +1,88 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
-from newsclean.edits import Damage, Edit, renumber, split_lines
+from newsclean.edits import Damage, Edit, NewscleanError, compare, renumber, split_lines
 from newsclean.mojibake import gate
+
+QUOTES = ("match", "original", "straight")
 
 # One repair may lay another damage bare; a text that was damaged more often than this is none.
 ROUNDS = 6
 
 
 def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Damage]]:
-    """Repair `text`; return it with the edits made and the damage that could not be decided."""
+    """Repair `text`; return it with the edits made and the damage that could not be decided.
+
+    `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`; any other value raises
+    `NewscleanError`.
+    """
+    if quotes not in QUOTES:
+        raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
     edits: list[Edit] = []
+    straight: bool | None = None
     for _ in range(ROUNDS):
         if not gate.may_be_damaged(text):
             break
-        lines, made = _repair_once(split_lines(text))
+        if straight is None:
+            straight = _wants_straight(text, quotes)
+        lines, made = _repair_once(split_lines(text), straight)
         if not made:
             break
         edits += renumber(made, [edit.line for edit in edits if edit.after is None])
         text = "".join(lines)
+    if quotes == "straight":
+        text, made = _straighten(text)
+        edits += renumber(made, [edit.line for edit in edits if edit.after is None])
     return text, edits, []
 
 
-def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit]]:
     edits: list[Edit] = []
     text = "".join(lines)
     if gate.may_hold_escapes(text):
         from newsclean.mojibake import escapes
 
-        lines, edits = escapes.decode(lines)
+        lines, edits = _styled(lines, *escapes.decode(lines), straight)
         text = "".join(lines)
-    if not gate.may_be_misread(text):
-        return lines, edits
-    from newsclean.mojibake import eaten, misread, reversible, swapped
-
     removed = [edit.line for edit in edits if edit.after is None]
-    for stage in (eaten.repair, misread.repair, reversible.repair, swapped.repair):
-        lines, made = stage(lines)
+    if gate.may_be_lossy(text):
+        from newsclean.mojibake import restore
+
+        # Before ftfy, which makes U+FFFD of the runs that this stage reads.
+        lines, made = restore.repair(lines, straight)
         edits += renumber(made, removed)
+        text = "".join(lines)
+    if gate.may_be_misread(text):
+        from newsclean.mojibake import eaten, misread, reversible, swapped
+
+        for stage in (eaten.repair, misread.repair, reversible.repair, swapped.repair):
+            lines, made = _styled(lines, *stage(lines), straight)
+            edits += renumber(made, removed)
     return lines, edits
+
+
+def _wants_straight(text: str, quotes: str) -> bool:
+    from newsclean.mojibake import marks
+
+    return quotes == "straight" or (quotes == "match" and marks.are_straight(text))
+
+
+def _styled(
+    before: list[str], lines: list[str], edits: list[Edit], straight: bool
+) -> tuple[list[str], list[Edit]]:
+    """Straighten the marks of lines that a stage has changed, if that is the style of the article."""
+    if not straight or not edits:
+        return lines, edits
+    from newsclean.mojibake import marks
+
+    known = set(before)
+    lines = [line if line in known else marks.straighten(line) for line in lines]
+    edits = [edit._replace(after=edit.after and marks.straighten(edit.after)) for edit in edits]
+    return lines, [edit for edit in edits if edit.before != edit.after]
+
+
+def _straighten(text: str) -> tuple[str, list[Edit]]:
+    from newsclean.mojibake import marks
+
+    lines = split_lines(text)
+    straightened = [marks.straighten(line) for line in lines]
+    return "".join(straightened), compare(lines, straightened, "quotes:straight")

@@ -53,6 +53,15 @@ LETTERS = "À-ÖØ-öø-ƀҐ"
 HAN = "一-鿿"
 CURRENCY = "¢£¥₧€"
 
+# fmt: off
+# One of these is in the image of every quotation mark, dash and ellipsis, unless that is all lost marks.
+TRACES = (
+    "\ufffd", "??", "¿¿", "?€", "¿€", "â€", "â?", "â¿", "â\x80", "?\x80", "¿\x80", "Ã¢", "‚¬", "‚Ä",
+    "‚?", "‚¿", "?Ä", "¿Ä", "вЂ", "в?", "в¿", "Р‚", "ΓÇ", "Γ?", "Γ¿", "ÔÇ", "├ç", "?Ç", "¿Ç", "โ€", "เน",
+    "¿½",
+)
+# fmt: on
+
 
 @cache
 def suspicious() -> re.Pattern[str]:
@@ -100,7 +109,11 @@ def may_hold_escapes(text: str) -> bool:
 
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
-    return "?" in text or may_be_misread(text)
+    return (
+        any(trace in text for trace in TRACES)
+        or ("?" in text and re.search(r"\?[^\W_]", text) is not None)
+        or ("¿" in text and re.search(r"(?<=\w)¿", text) is not None)
+    )
 
 
 def may_be_misread(text: str) -> bool:

@@ -1,0 +1,240 @@
+r"""Channels: the chains of codecs that damage news text, and what they make of each character.
+
+A broken publishing system writes text in one codec and reads it in another, or stores it in a codec
+that lacks some of its characters.  Each such leg is data, a channel is a chain of legs, and what
+becomes of a character - its image - is computed by sending it through, never typed in:
+
+    ”  written as UTF-8, read as Windows-1252       â€\x9d
+       stored in Windows-1251, "?" for the missing  ?€?
+
+To add a channel, add a codec to one of the tables below.  Their numbers are the price, in nats, of
+believing in one; they are ranks more than measurements.  What matters is their order: a common codec
+before a rare one, a short chain before a long one, and all of them below what two or three broken
+marks cost that no channel explains.
+"""
+
+import codecs
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+LOSSLESS = 3.0  # a misreading that loses nothing
+SIMPLE = 4.0  # a channel of one leg
+STORED = 5.0  # a misreading, then a store
+AGAIN = 2.0  # the same channel a second time
+BARE = 8.0  # a channel whose traces are common in intact text: a question mark
+
+# Codecs as which UTF-8 is misread.
+MISREADS = {
+    "windows-1252": 0.0,
+    "latin-1": 4.0,
+    "mac-roman": 4.0,
+    "windows-1250": 6.0,
+    "windows-1251": 6.0,
+    "windows-1254": 7.0,
+    "cp437": 6.0,
+    "cp850": 6.0,
+}
+
+# Codecs in which the result of a misreading is then stored, or the text itself.
+STORES = {
+    "windows-1251": 0.0,
+    "latin-1": 0.0,
+    "ascii": 1.0,
+    "windows-1250": 1.0,
+    "cp950": 4.0,
+    "cp949": 4.0,
+    "windows-1253": 4.0,
+    "windows-1254": 4.0,
+    "windows-1257": 4.0,
+    "iso8859-2": 4.0,
+    "iso8859-7": 4.0,
+    "iso8859-15": 4.0,
+    "koi8-r": 4.0,
+    "cp874": 4.0,
+    "mac-roman": 4.0,
+    "windows-1255": 5.0,
+    "windows-1256": 5.0,
+    "windows-1258": 5.0,
+    "iso8859-5": 5.0,
+    "iso8859-9": 5.0,
+    "koi8-u": 5.0,
+    "cp932": 5.0,
+    "gbk": 5.0,
+    "mac-cyrillic": 5.0,
+    "cp437": 6.0,
+    "cp850": 6.0,
+    "cp866": 6.0,
+}
+
+# Codecs with empty places, whose bytes a strict reader loses.
+STRICT = {"windows-1252": 0.0, "windows-1250": 2.0, "windows-1254": 2.0, "windows-1251": 2.0, "cp874": 3.0}
+
+# Single-byte codecs that are taken for each other.
+SWAPS = (
+    ("windows-1252", "latin-1"),
+    ("windows-1252", "mac-roman"),
+    ("windows-1252", "cp437"),
+    ("windows-1252", "cp850"),
+    ("mac-roman", "windows-1252"),
+    ("cp850", "windows-1252"),
+    ("windows-1251", "mac-cyrillic"),
+)
+
+# What stands where a character was lost: a mark, or nothing.
+LOST = {"?": 0.0, "\ufffd": 1.0, "¿": 1.0, "": 3.0}
+
+MULTIBYTE = {"cp932", "cp949", "cp950", "gbk", "utf-8"}
+
+
+class Leg(NamedTuple):
+    """One trip: written in one codec, read in another, `lost` in place of what either cannot hold.
+
+    A codec named `sloppy-X` is X with its empty places read as the C1 controls, as browsers do.
+    """
+
+    write: str
+    read: str
+    lost: str
+
+
+class Channel(NamedTuple):
+    """A chain of legs.  `name` is for people; `price` is what believing in it costs, in nats."""
+
+    name: str
+    legs: tuple[Leg, ...]
+    price: float
+
+    @property
+    def lost(self) -> str:
+        """What stands in place of a lost character at the end of the chain."""
+        return self.legs[-1].lost
+
+    @property
+    def lossless(self) -> bool:
+        """Whether the channel can be run backwards, so that its damage is not for context to judge."""
+        return self.price < SIMPLE
+
+    @property
+    def bare(self) -> bool:
+        """Whether a lost mark leaves nothing but a question mark or its like behind."""
+        return any(set(image(self.legs, mark)) <= {"?", "¿"} for mark in "“’—")
+
+
+def channels(text: str) -> Iterator[Channel]:
+    """Name every channel that could have damaged `text`: those whose lost character it holds."""
+    yield from _lossless()
+    for lost, price in LOST.items():
+        if lost in text:
+            yield from _strict(lost, price)
+            if lost:  # a mark that leaves "€" behind cannot be told from a price
+                yield from _stored_misreadings(lost, price)
+                yield from _stored(lost, price)
+    if "\ufffd" in text or "ï¿½" in text:
+        yield from _read_as_utf8()
+
+
+def _lossless() -> Iterator[Channel]:
+    for misread in MISREADS:
+        legs = (Leg("utf-8", f"sloppy-{misread}", "?"),)
+        yield Channel(f"utf-8 > {misread}", legs, LOSSLESS)
+        yield Channel(f"utf-8 > {misread}, twice", legs * 2, LOSSLESS)
+    for written, read in SWAPS:
+        legs = (Leg(f"sloppy-{written}", f"sloppy-{read}", "?"),)
+        yield Channel(f"{written} > {read}", legs, LOSSLESS)
+
+
+def _strict(lost: str, price: float) -> Iterator[Channel]:
+    for codec, codec_price in STRICT.items():
+        name = f"utf-8 > {codec}"
+        leg = Leg("utf-8", codec, lost)
+        yield Channel(name, (leg,), SIMPLE + price + codec_price)
+        sloppy = Leg("utf-8", f"sloppy-{codec}", lost)
+        yield Channel(f"{name} > {name}", (sloppy, leg), SIMPLE + price + codec_price + AGAIN)
+
+
+def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
+    for misread, misread_price in MISREADS.items():
+        for store, store_price in STORES.items():
+            legs = (Leg("utf-8", f"sloppy-{misread}", "?"), Leg(f"sloppy-{store}", f"sloppy-{store}", lost))
+            name = f"utf-8 > {misread} > {store}"
+            total = STORED + price + misread_price + store_price
+            yield Channel(name, legs, total)
+            if misread == "windows-1252":
+                yield Channel(f"{name}, twice", legs * 2, total + AGAIN)
+
+
+def _stored(lost: str, price: float) -> Iterator[Channel]:
+    for store, store_price in STORES.items():
+        yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
+    yield Channel("utf-8 > ascii", (Leg("utf-8", "ascii", lost),), BARE + price)
+
+
+def _read_as_utf8() -> Iterator[Channel]:
+    """Text in a single-byte codec read as UTF-8; its U+FFFD may be misread in turn."""
+    for codec, price in MISREADS.items():
+        first = Leg(f"sloppy-{codec}", "utf-8", "\ufffd")
+        second = Leg("utf-8", "sloppy-windows-1252", "?")
+        yield Channel(f"{codec} > utf-8", (first,), SIMPLE + price)
+        yield Channel(f"{codec} > utf-8 > windows-1252", (first, second), SIMPLE + price + AGAIN)
+
+
+def image(legs: tuple[Leg, ...], text: str) -> str:
+    """Send `text` through a chain of legs."""
+    for leg in legs:
+        if leg.read in MULTIBYTE or leg.read.removeprefix("sloppy-") in MULTIBYTE:
+            text = _travel(text, leg)
+        else:
+            text = "".join([_travel_one(char, leg) for char in text])
+    return text
+
+
+@cache
+def _travel_one(char: str, leg: Leg) -> str:
+    return _travel(char, leg)
+
+
+def _travel(text: str, leg: Leg) -> str:
+    """Send `text` along one leg; what the first codec lacks is lost one character at a time."""
+    codec, table = _codec(leg.write)
+    parts = []
+    while text:
+        try:
+            data, length = _encoded(text, codec, table)
+        except UnicodeEncodeError as error:
+            data, length = _encoded(text[: error.start], codec, table)
+            parts += [_decoded(data, leg), leg.lost]
+            length += 1
+        else:
+            parts.append(_decoded(data, leg))
+        text = text[length:]
+    return "".join(parts)
+
+
+def _encoded(text: str, codec: str, table: str | None) -> tuple[bytes, int]:
+    if table is None:
+        return text.encode(codec), len(text)
+    return codecs.charmap_encode(text, "strict", _encoding_map(table))
+
+
+def _decoded(data: bytes, leg: Leg) -> str:
+    codec, table = _codec(leg.read)
+    text = (
+        data.decode(codec, "replace") if table is None else codecs.charmap_decode(data, "replace", table)[0]
+    )
+    return text.replace("\ufffd", leg.lost)
+
+
+@cache
+def _codec(name: str) -> tuple[str, str | None]:
+    """Split `sloppy-X` into X and its table of 256 characters; None for a codec taken as it is."""
+    codec = name.removeprefix("sloppy-")
+    if codec == name or codec in MULTIBYTE:
+        return codec, None
+    read = (bytes([byte]).decode(codec, "replace") for byte in range(256))
+    return codec, "".join(chr(byte) if c == "\ufffd" else c for byte, c in enumerate(read))
+
+
+@cache
+def _encoding_map(table: str) -> dict[int, bytes | int | None]:
+    return {ord(char): byte for byte, char in enumerate(table)}

@@ -1,0 +1,102 @@
+"""Context: what a mark costs between its neighbours, in nats.
+
+A mark is known by its role, one letter: `O` `C` opening and closing double quotation mark, `o` `c` the
+same single, `a` apostrophe, `n` `m` en and em dash, `e` ellipsis, `b` bullet, `s` no-break space, `$`
+currency, `°` sign after a number, `«` `»`, `l` non-ASCII letter, `?` a question mark that is one, `x` any
+other character that stands for itself.
+"""
+
+import re
+from functools import cache
+from math import log
+
+# One name for all characters that behave alike beside a mark.
+KINDS = {
+    "(": "“‘„‚«‹([{",
+    ")": "”’»›)]}",
+    "-": "–—-",
+    ".": ".!?…",
+    ",": ",",
+    ":": ":;",
+    '"': '"',
+    "'": "'",
+    "$": "$£€%",
+}
+BLANKS = " \t\xa0"
+
+
+def left_class(text: str) -> str:
+    """Name what stands before a mark: `text` is the line up to it.  `_` says that a blank is between."""
+    kept = text.rstrip(BLANKS)
+    if not kept:
+        return "^"
+    return _kind(kept[-1]) if len(kept) == len(text) else "_" + _kind(kept[-1])
+
+
+def right_class(text: str) -> str:
+    """Name what stands after a mark: `text` is the rest of the line."""
+    kept = text.lstrip()
+    if not kept:
+        return "$"
+    return _kind(kept[0]) if len(kept) == len(text) else "_" + _kind(kept[0])
+
+
+@cache
+def _kind(char: str) -> str:
+    if char.isalpha():
+        return "A" if char.isupper() else "a"
+    if char.isdigit():
+        return "0"
+    return next((name for name, chars in KINDS.items() if char in chars), "x")
+
+
+@cache
+def _counts() -> dict[str, dict[tuple[str, str], int]]:
+    from pathlib import Path
+
+    counts: dict[str, dict[tuple[str, str], int]] = {}
+    for row in Path(__file__).with_name("contexts.tsv").read_text("utf-8").splitlines():
+        if not row.startswith("#"):
+            role, left, right, count = row.split("\t")
+            counts.setdefault(role, {})[left, right] = int(count)
+    return counts
+
+
+# A pair of neighbours that a role never had is believed in as if it had been seen a few times where
+# its halves were common.
+BACKOFF = 5.0
+
+
+@cache
+def neighbour_cost(role: str, left: str, right: str) -> float:
+    """Return -ln P(role, left, right)."""
+    pairs = _counts().get(role, {})
+    total = sum(sum(each.values()) for each in _counts().values())
+    seen = sum(pairs.values()) + 1
+    by_left = (sum(n for (side, _), n in pairs.items() if side == left) + 0.1) / (seen + 2)
+    by_right = (sum(n for (_, side), n in pairs.items() if side == right) + 0.1) / (seen + 2)
+    share = (pairs.get((left, right), 0) + BACKOFF * by_left * by_right) / (seen + BACKOFF)
+    return -log(share * seen / total)
+
+
+SUFFIX = re.compile(r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])")
+PREFIX = re.compile(
+    r"\b(?:[OoDdLlMmNnSsTtJjCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Uu]n|[Aa]ujourd)$"
+)
+VERBS = re.compile(
+    r"\W{0,2}(?:(?:he|she|they|who) )?(?:said|says|adds?|added|asked|asks|told|wrote|explained|according)\b"
+)
+
+
+def wording_cost(role: str, left: str, right: str) -> float:
+    """Return what the words around a mark speak against its role, beyond its neighbours."""
+    inside = left[-1:].isalpha() and right[:1].isalpha()
+    if role == "a":
+        if inside:
+            return 0.0 if SUFFIX.match(right) else 1.0 if PREFIX.search(left) else 6.0
+        return 0.0 if left[-1:] in "sSzx" else 2.0
+    if role == "l" and inside and left[-1:].isascii() and (SUFFIX.match(right) or PREFIX.search(left)):
+        return 5.0
+    if role in "Cc" and VERBS.match(right):
+        return -1.0
+    return 0.0

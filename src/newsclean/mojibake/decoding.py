@@ -1,0 +1,228 @@
+"""Joint decoding of a paragraph: of all readings of all its broken runs, the one that costs least.
+
+A broken run is read as a row of images, each with the originals that it may have had.  What a reading
+costs depends on the neighbours of each mark and on the quotations that stand open: the search walks
+along the line and keeps, for each state of quotation and each last mark, the cheapest way there.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.mojibake.channels import Channel, image
+from newsclean.mojibake.context import BLANKS, left_class, neighbour_cost, right_class, wording_cost
+
+# The marks that channels damage, with their roles in `context`.
+ROLES = {
+    "“": "O",
+    "”": "C",
+    "‘": "o",
+    "’": "ac",
+    "–": "n",
+    "—": "m",
+    "…": "e",
+    "•": "b",
+    "\xa0": "s",
+    "£": "$",
+    "€": "$",
+    "°": "°",
+    "«": "«",
+    "»": "»",
+    "′": "°",
+}
+LETTERS = "éüöäáíóñçãèàôêåøæßâîïëõúûùœÿýčěřšžůťďňľĺŕąćęłńśźżğışőűðþășțşţÉÜÖÄÁÍÓÑÇÃÈÀÔÊÅØÆÂÎÏËÕÚÛÙŒČŠŽŁŚŻĞİŞ"
+# Marks that stand for themselves and steer the reading of the others.
+INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca"}
+
+LONGEST = 60  # characters of a run; a longer one is no text
+REACH = 24  # characters of context on either side
+WIDTH = 12  # ways that are kept; 8 are enough in all but contrived lines
+
+# What it costs, in nats, to take for itself a character that the channels should have destroyed, and
+# one that intact text does not have in that place.
+SURVIVOR = 1.5
+ODD = 6.0
+# What it costs that a letter was lost which no other letter of the word tells.
+UNKNOWN = 3.0
+
+# Prices of quotations, in nats.  They must be small enough for a pair of clear contexts to overrule
+# them: articles do open a quotation with one kind of mark and close it with another.
+REOPENED = 4.0
+UNOPENED = {"C": 3.0, "c": 6.0}
+ABANDONED = 3.0
+SINGLE = 0.5
+
+
+class Item(NamedTuple):
+    """One image and the original it is read as, which costs `cost` before any context."""
+
+    image: str
+    original: str
+    role: str
+    cost: float
+
+
+class Way(NamedTuple):
+    """One way to read a line up to `end`: the last item is not paid for until its right side is known."""
+
+    cost: float
+    state: str
+    last: Item | None
+    left: str
+    end: int
+    back: "Way | None"
+
+
+class Lattice:
+    """What the images of some channels can stand for."""
+
+    def __init__(self, channels: tuple[Channel, ...]) -> None:
+        """Compute the images of all marks and letters under `channels`."""
+        self.channels = channels
+        self.items: dict[str, list[Item]] = {}
+        for mark, roles in ROLES.items():
+            self._add(mark, roles)
+        for letter in LETTERS:
+            self._add(letter, "l")
+        for mark, roles in INTACT.items():
+            cost = self._survivor(mark)
+            self.items.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
+        self.items.setdefault("?", []).append(Item("?", "?", "?", 0.0))
+        self.lengths = sorted({len(damaged) for damaged in self.items}, reverse=True)
+        members = re.escape("".join(sorted(set("".join(self.items)) | {c.lost for c in channels})))
+        self.runs = re.compile(f"[{members}]+")
+
+    def _add(self, original: str, roles: str) -> None:
+        for channel in self.channels:
+            damaged = image(channel.legs, original)
+            if damaged in ("", original):
+                continue
+            items = self.items.setdefault(damaged, [])
+            if roles == "l" and any(item.role == "l" for item in items):
+                continue
+            cost = UNKNOWN if roles == "l" else 0.0
+            items += [item for role in roles if (item := Item(damaged, original, role, cost)) not in items]
+
+    def _survivor(self, char: str) -> float:
+        destroyed = any(image(channel.legs, char) != char for channel in self.channels)
+        return SURVIVOR if destroyed else 0.0
+
+    def decode(self, line: str, unfinished: float) -> tuple[float, list[tuple[int, Item]]]:
+        """Return the cost of the cheapest reading of `line`, and that reading: items and where each ends.
+
+        `unfinished` is the cost of a quotation that the line leaves open.
+        """
+        ways = [Way(0.0, "", None, "", 0, None)]
+        for run in self.runs.finditer(line):
+            start, stop = run.span()
+            if stop - start > LONGEST:
+                continue
+            if line[ways[0].end : start].strip(BLANKS):
+                ways = _prune([_settle(way, line) for way in ways])
+            reached: dict[int, list[Way]] = {start: ways}
+            for at in range(start, stop):
+                here = reached.pop(at, None)
+                if here:
+                    here = _prune(here)
+                    for item in self._at(line, at, stop):
+                        ahead = reached.setdefault(at + len(item.image), [])
+                        ahead += [_extend(way, item, line, at) for way in here]
+            ways = _prune(reached[stop])
+        return _finish(ways, line, unfinished)
+
+    def _at(self, line: str, at: int, stop: int) -> Iterable[Item]:
+        for length in self.lengths:
+            if at + length <= stop:
+                yield from self.items.get(line[at : at + length], ())
+        if line[at] not in self.items:
+            yield Item(line[at], line[at], "x", 2 * self._survivor(line[at]))
+
+
+def _settle(way: Way, line: str) -> Way:
+    """Pay for the last item, now that text stands to its right."""
+    if way.last is None:
+        return way
+    cost = way.cost + _price(way.last, way.left, line[way.end : way.end + REACH])
+    return Way(cost, way.state, None, "", way.end, way)
+
+
+def _extend(way: Way, item: Item, line: str, at: int) -> Way:
+    """Read `item` at `at`; pay for the item before it, whose right side is now known."""
+    left = line[max(0, at - REACH) : at]
+    cost = way.cost
+    if way.last is not None:
+        gap = line[way.end : at]
+        left = way.left + way.last.original + gap
+        right = gap + item.original + line[at + len(item.image) : at + REACH]
+        cost += _price(way.last, way.left, right)
+    state, price = _quote(way.state, item.role)
+    return Way(cost + price, state, item, left[-REACH:], at + len(item.image), way)
+
+
+@lru_cache(4096)
+def _price(item: Item, left: str, right: str) -> float:
+    if item.role == "x":
+        return odd(item.original, left[-1:], right[:1]) + item.cost
+    price = neighbour_cost(item.role, left_class(left), right_class(right))
+    return price + wording_cost(item.role, left, right) + item.cost
+
+
+def _prune(ways: list[Way]) -> list[Way]:
+    """Keep the cheapest way for each state of quotation and last item, and of those the cheapest."""
+    best: dict[tuple[str, Item | None], Way] = {}
+    for way in ways:
+        key = way.state, way.last
+        if key not in best or way.cost < best[key].cost:
+            best[key] = way
+    kept = list(best.values())
+    return sorted(kept, key=_cost)[:WIDTH] if len(kept) > WIDTH else kept
+
+
+def _cost(way: Way) -> float:
+    return way.cost
+
+
+def _finish(ways: list[Way], line: str, unfinished: float) -> tuple[float, list[tuple[int, Item]]]:
+    ways = [_settle(way, line) for way in ways]
+    best = min(ways, key=lambda way: way.cost + len(way.state) * unfinished)
+    reading = []
+    way: Way | None = best
+    while way is not None:
+        if way.last is not None:
+            reading.append((way.end, way.last))
+        way = way.back
+    return best.cost + len(best.state) * unfinished, reading[::-1]
+
+
+def odd(char: str, before: str, after: str) -> float:
+    """Return what it costs to take a character for itself, in nats."""
+    if char.isascii():
+        return 0.0
+    if char == "\ufffd" or "\x80" <= char < "\xa0":
+        return ODD
+    if char == "¿":
+        return 0.0 if not before.isalnum() and after.isalpha() else ODD
+    foreign = any((not c.isascii() and not c.isalpha()) or c == "?" for c in (before + after).strip())
+    if char.isalpha():
+        return ODD / 2 if foreign else 0.0
+    return ODD if foreign or before.isalpha() else 0.0
+
+
+CLOSES = {"C": "O", "c": "o"}
+
+
+def _quote(state: str, role: str) -> tuple[str, float]:
+    """Return which quotations stand open after a mark, innermost last, and what the mark costs."""
+    if role in "Oo":
+        if role in state:
+            return state, REOPENED
+        return state + role, SINGLE if role == "o" and not state else 0.0
+    if role not in CLOSES:
+        return state, 0.0
+    opened = CLOSES[role]
+    if state.endswith(opened):
+        return state[:-1], 0.0
+    if opened in state:
+        return state[: state.index(opened)], ABANDONED
+    return state, UNOPENED[role]

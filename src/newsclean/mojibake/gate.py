@@ -25,9 +25,13 @@ and tries ftfy and all stages behind the gate on damaged and intact text.
 import re
 from functools import cache
 
-# What only `misread` and `swapped` know: marks read in cp866, apostrophes of Windows read as Mac.
-READ_IN_CP866 = ("тА", "тВ", "тД")
-READ_AS_MAC = ("nít", "Iím", "itís", "Itís")
+# What only `misread` and `swapped` know, behind the letter that is looked for first, which is thirty times
+# as fast: marks read in cp866, apostrophes and dashes of Windows read as Mac and DOS.
+RARE = (
+    ("т", ("тА", "тВ", "тД")),
+    ("í", ("nít", "Iím", "itís", "Itís")),
+    *((letter, (f" {letter} ",)) for letter in "ñóûù"),
+)
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
@@ -120,8 +124,6 @@ def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`."""
     if text.isascii():
         return False
-    return (
-        suspicious().search(text) is not None
-        or ("т" in text and any(lead in text for lead in READ_IN_CP866))
-        or ("í" in text and any(lead in text for lead in READ_AS_MAC))
+    return suspicious().search(text) is not None or any(
+        letter in text and any(lead in text for lead in leads) for letter, leads in RARE
     )

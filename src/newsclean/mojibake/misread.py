@@ -22,30 +22,31 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, read as UTF-8 where they are, and an edit for each change."""
     edits: list[Edit] = []
     for _ in range(ROUNDS):
-        codec = _codec("".join(lines))
+        text = "".join(lines)
+        codec = elect(text, CODECS) if TRIGGER.search(text) else None
         if codec is None:
             break
-        reread = [_reread(line, codec) for line in lines]
-        edits += compare(lines, reread, f"misread:utf-8 as {codec}")
-        lines = reread
+        read = [reread(line, codec) for line in lines]
+        edits += compare(lines, read, f"misread:utf-8 as {codec}")
+        lines = read
     return lines, edits
 
 
-def _codec(text: str) -> str | None:
-    """The codec in which most of `text` beyond ASCII is UTF-8."""
-    if not TRIGGER.search(text):
-        return None
-    covered = {codec: sum(_length(run, codec) for run in _pattern(codec).finditer(text)) for codec in CODECS}
-    codec = max(CODECS, key=covered.__getitem__)
-    return codec if covered[codec] else None
+def elect(text: str, codecs: tuple[str, ...]) -> str | None:
+    """The one of `codecs`, None if none is, in which most of `text` beyond ASCII is UTF-8."""
+    covered = {codec: sum(_length(run, codec) for run in _pattern(codec).finditer(text)) for codec in codecs}
+    codec = max(codecs, key=covered.__getitem__)
+    drawings = sum(map(_is_drawing, text))
+    return codec if 2 * covered[codec] > drawings else None  # else they draw
+
+
+def reread(line: str, codec: str) -> str:
+    """Read the runs of `line` that are UTF-8 in `codec` as such."""
+    return _pattern(codec).sub(lambda run: _read(run, codec) or run[0], line)
 
 
 def _length(run: re.Match[str], codec: str) -> int:
     return len(run[0]) if _read(run, codec) else 0
-
-
-def _reread(line: str, codec: str) -> str:
-    return _pattern(codec).sub(lambda run: _read(run, codec) or run[0], line)
 
 
 def _read(run: re.Match[str], codec: str) -> str | None:
@@ -54,13 +55,19 @@ def _read(run: re.Match[str], codec: str) -> str | None:
         characters = run[0].encode(codec).decode()
     except UnicodeError:
         return None
-    if not all(character.isprintable() or character == "\N{NO-BREAK SPACE}" for character in characters):
+    if not all(map(_is_text, characters)):
         return None
     drawn = sum(map(_is_drawing, run[0]))
     if drawn == len(run[0]):  # a table, unless it is within a word
         before, after = run.string[run.start() - 1 : run.start()], run.string[run.end() : run.end() + 1]
-        return characters if before.isalpha() or after.isalpha() else None
+        within = (before.isalpha() or after.isalpha()) and "ſ" not in characters
+        return characters if within else None
     return characters if drawn or len(characters) > 2 or all(map(_is_expected, characters)) else None
+
+
+def _is_text(character: str) -> bool:
+    # C1 controls are what remains of a text that was damaged before.
+    return character.isprintable() or "\x80" <= character <= "\N{NO-BREAK SPACE}"
 
 
 def _is_drawing(character: str) -> bool:
@@ -68,8 +75,8 @@ def _is_drawing(character: str) -> bool:
 
 
 def _is_expected(character: str) -> bool:
-    """Tell whether the character may stand alone: Latin letters, signs, marks, emoji."""
-    return character < "\u0250" or "\u2010" <= character < "\u2300" or character >= "\U0001f000"
+    """Tell whether the character may stand alone: Latin letters, signs, marks, drawings, emoji."""
+    return character < "\u0250" or "\u2010" <= character < "\u2600" or character >= "\U0001f000"
 
 
 @cache

@@ -1,9 +1,12 @@
 """What ftfy repairs: text that was decoded with the wrong codec and lost nothing on the way."""
 
+from contextlib import suppress
+
 import ftfy
 from ftfy.badness import is_bad
 
 from newsclean.edits import Edit, compare
+from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread
 
 # Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
@@ -21,14 +24,44 @@ CONFIG = ftfy.TextFixerConfig(
     normalization=None,
 )
 
-CODECS = ("latin-1", "sloppy-windows-1252")  # those that ftfy tries first
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
+# The codecs that ftfy tries, in its order, and one that it does not know.
+FIRST = ("latin-1", "sloppy-windows-1252")
+CODECS = (
+    *reversed(FIRST),
+    "sloppy-windows-1251",
+    "sloppy-windows-1250",
+    "sloppy-windows-1253",
+    "sloppy-windows-1254",
+    "sloppy-windows-1257",
+    "iso-8859-2",
+    "iso-8859-15",
+    "mac-roman",
+)
 
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
-    """Return `lines`, as many, as ftfy repairs each, and an edit for each change."""
-    repaired = [repair_line(line) if may_be_misread(line) else line for line in lines]
+    """Return `lines`, as many, as ftfy repairs each, and an edit for each change.
+
+    ftfy judges each line alone: it may read one in a likelier codec than that of the document, and
+    passes damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines
+    reads those first that it explains whole; and where ftfy then found work, what ftfy left.
+    """
+    bad = [line for line in lines if may_be_misread(line) and is_bad(line)]
+    if not bad:
+        return lines, []
+    codec = misread.elect("".join(bad), CODECS)
+    repaired = [_repair_line(line, codec) if may_be_misread(line) else line for line in lines]
+    if codec and repaired != lines:
+        repaired = [misread.reread(line, codec) for line in repaired]
     return repaired, compare(lines, repaired, "mojibake:reversible")
+
+
+def _repair_line(line: str, codec: str | None) -> str:
+    if codec and codec not in FIRST and is_bad(line):
+        with suppress(UnicodeError):
+            line = line.encode(codec).decode()
+    return repair_line(line)
 
 
 def repair_line(line: str) -> str:
@@ -57,7 +90,7 @@ def _reread(line: str) -> str | None:
 
 
 def _encode(line: str) -> bytes | None:
-    for codec in CODECS:
+    for codec in FIRST:
         try:
             return line.encode(codec)
         except UnicodeEncodeError:

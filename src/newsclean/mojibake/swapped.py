@@ -15,7 +15,7 @@ from newsclean.edits import Edit, compare
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
 # small letters or for dashes, small letters where a quotation opens.  `gate` looks for the same.
-TRIGGER = re.compile("[a-z][À-ÖØ-ÞŒŠŸŽ]|[.,!?][ÓÒÆ]|[ ][ÑÐ][ ]|[ìô][A-Z]|nít|Iím|[iI]tís|[а-я]€|€[а-я]")
+TRIGGER = re.compile("[a-z][À-ÖØ-ÞŒŠŸŽ]|[.,!?][ÓÒÆ]|[ ][ÑÐñóûù][ ]|[ìô][A-Z]|nít|Iím|[iI]tís|[а-я]€|€[а-я]")
 
 
 class Swap(NamedTuple):

@@ -50,11 +50,29 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     bad = [line for line in lines if may_be_misread(line) and is_bad(line)]
     if not bad:
         return lines, []
-    codec = misread.elect("".join(bad), CODECS)
+    codec = _codec(bad)
     repaired = [_repair_line(line, codec) if may_be_misread(line) else line for line in lines]
     if codec and repaired != lines:
-        repaired = [misread.reread(line, codec) for line in repaired]
+        repaired = [line if line.isascii() else misread.reread(line, codec) for line in repaired]
     return repaired, compare(lines, repaired, "mojibake:reversible")
+
+
+def _codec(bad: list[str]) -> str | None:
+    """The codec that explains most of the `bad` lines; Windows-1252, if that explains all."""
+    if all(map(_is_whole, bad)):
+        return FIRST[1]
+    return misread.elect("".join(bad), CODECS)
+
+
+def _is_whole(line: str) -> bool:
+    raw = _encode(line)
+    if raw is None:
+        return False
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _repair_line(line: str, codec: str | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from os import PathLike
 
+from newsclean.boilerplate.prepared import built_in_rules
 from newsclean.boilerplate.rules import CATEGORIES, Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import find_tail
 from newsclean.edits import Edit, NewscleanError, split_lines
@@ -13,7 +14,7 @@ __all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
 
 @lru_cache
 def _built_in() -> list[Rule]:
-    return list(list_rules())
+    return built_in_rules()
 
 
 def trim(

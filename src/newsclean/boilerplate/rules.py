@@ -16,12 +16,14 @@ spaces, no speech.  Its dialect is that of `patterns.py`.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.boilerplate.fold import fold, unquoted
 from newsclean.boilerplate.patterns import PatternError, anchors, parse
 from newsclean.edits import NewscleanError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # slow to import
 
 CATEGORIES = (
     "donation",
@@ -40,7 +42,7 @@ CATEGORIES = (
 # Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
 CREDIT = "credit"
 
-_FOLDER = Path(__file__).parent / "rules"
+_RANK = {category: rank for rank, category in enumerate((*CATEGORIES, CREDIT))}
 _TEXTS = ("category", "pattern", "note")
 _LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
 # A line longer than this is read at its first and its last so many characters.
@@ -68,20 +70,28 @@ def examined(line: str) -> str:
 
 def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:
     """Yield the built-in rules and those of the files at `paths`, by category and id, for showing."""
-    loaded = load_rules(sorted(_FOLDER.glob("*.toml"))) + load_rules(paths)
-    order = (*CATEGORIES, CREDIT)
-    yield from sorted(loaded, key=lambda rule: (order.index(rule.category), rule.language, rule.id))
+    from pathlib import Path
+
+    built_in = sorted((Path(__file__).parent / "rules").glob("*.toml"))
+    yield from sorted(load_rules([*built_in, *paths]), key=order)
+
+
+def order(rule: Rule) -> tuple[int, str, str]:
+    """Return the key by which rules are sorted: category, language, id."""
+    return _RANK[rule.category], rule.language, rule.id
 
 
 def load_rules(paths: Iterable[str | PathLike[str]]) -> list[Rule]:
     """Load and check rule files, in order; raises `NewscleanError` naming the file and the rule at fault."""
+    from pathlib import Path
+
     rules: list[Rule] = []
     for path in paths:
         rules += _load_file(Path(path))
     return rules
 
 
-def _load_file(path: Path) -> list[Rule]:
+def _load_file(path: "Path") -> list[Rule]:
     import tomllib
 
     try:

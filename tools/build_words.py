@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build src/newsclean/mojibake/words.txt, the accented words that a damaged one may have been.
+"""Build words.txt and letters.txt: the accented words that a damaged one may have been, and its letters.
 
     python3 -m venv .venv-words
     .venv-words/bin/pip install wordfreq==3.1.1 german-nouns==1.2.5 babel==2.18.0
@@ -11,15 +11,17 @@ licence asks of whoever passes the file on.
 
 import csv
 import re
+from collections import Counter, defaultdict
+from collections.abc import Container
 from importlib.resources import files
 from itertools import chain
-from math import log10
+from math import log2, log10
 from pathlib import Path
 
 import babel
 import wordfreq
 
-TARGET = Path(__file__).parent.parent / "src/newsclean/mojibake/words.txt"
+TARGET = Path(__file__).parent.parent / "src/newsclean/mojibake"
 
 # How many accented words each language contributes, most frequent first.  Inflected languages need
 # more of them for the same share of a text; a name mostly comes from the language it is at home in.
@@ -51,8 +53,20 @@ LANGUAGES = {
 # Plain words that tell a language: enough of them stand in any paragraph.
 FUNCTION_WORDS = 150
 
+# Languages that inflect names of countries, and the letters that all forms share.
+INFLECTED = ("cs", "lt", "lv", "pl", "sh", "sk", "sl")
+STEM = 4
 # Letters that are words by themselves; the lists hold all others too, as symbols and initials.
 LONE_LETTERS = set("àáéèíóúåöaeiouy")
+
+# Words from which the contexts of letters are learned, a language; and for "xx", from each of them.
+SPELLED = 60_000
+COMMON = 4_000
+# Contexts, letters on the left and right, in the order in which each adds to the one before.
+WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4))
+# A context is kept for what it adds, in bits over all its words, and for so many words at least.
+GAIN = 5.0
+SEEN = 3
 
 LETTERS = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 Frequencies = dict[str, float]
@@ -94,19 +108,30 @@ def add_dotted_capital(words: Frequencies) -> None:
             words["İ" + word[1:]] = zipf - 0.5
 
 
-def names() -> set[str]:
-    """Return the words that are always capital: German nouns, countries and cities."""
+def german_nouns() -> set[str]:
+    """Return the German words that are capital because they are nouns."""
     with (files("german_nouns") / "nouns.csv").open(encoding="utf-8") as file:
         nouns = {form for row in csv.reader(file) for form in row[7:]}
-    locales = [babel.Locale("hr" if code == "sh" else code) for code in LANGUAGES]
-    places = {
-        place
-        for locale in locales
-        for place in chain(
+    return {name for name in nouns if name.istitle() and name.isalpha()}
+
+
+def locale(language: str) -> babel.Locale:
+    """Return what Babel knows of a language."""
+    return babel.Locale("hr" if language == "sh" else language)
+
+
+def places() -> set[str]:
+    """Return the words in the names of countries and cities, and their genitives in s."""
+    names = {
+        word
+        for locale in map(locale, LANGUAGES)
+        for name in chain(
             locale.territories.values(), (zone.get("city", "") for zone in locale.time_zones.values())
         )
+        for word in name.split()
     }
-    return {name for name in nouns | places if name.istitle() and name.isalpha()}
+    names = {name for name in names if name.istitle() and name.isalpha()}
+    return names | {name + "s" for name in names}
 
 
 def choose(words: dict[str, Frequencies]) -> set[str]:
@@ -119,22 +144,108 @@ def choose(words: dict[str, Frequencies]) -> set[str]:
     return chosen | {skeleton(word) for word in chosen if accented_edge(word)}
 
 
+def stems(language: str) -> set[str]:
+    """Return how names of countries begin: what begins so may be one in another case, or its adjective."""
+    names = {word for name in locale(language).territories.values() for word in name.split()}
+    return {name[:STEM].lower() for name in names if len(name) > STEM and not name[0].isascii()}
+
+
+def cases(word: str, capitals: set[str], either: set[str]) -> list[str]:
+    """Return the ways in which an accented first letter of `word` is written: capital, small, or either."""
+    capital = word[0].upper() + word[1:]
+    if word[0].isascii() or capital[0].isascii() or len(capital) != len(word):
+        return [word]
+    if capital in capitals:
+        return [capital]
+    return [word, capital] if word[:STEM] in either else [word]
+
+
+def write_words(words: dict[str, Frequencies]) -> None:
+    """Write one word a line, then the languages that use it and ten times its zipf in each."""
+    capitals = german_nouns() | places()
+    begin = {language: stems(language) for language in INFLECTED}
+    lines = []
+    for word in choose(words):
+        zipfs = {code: round(10 * words[code][word]) for code in LANGUAGES if word in words[code]}
+        codes = "".join(f"{code}{zipf:02}" for code, zipf in zipfs.items())
+        home = max(zipfs, key=zipfs.__getitem__, default="")
+        spelled = cases(word, capitals, begin.get(home, set())) if codes else []
+        lines += [(skeleton(word), cased, codes) for cased in spelled]
+    text = "".join(f"{word} {codes}\n" for _, word, codes in sorted(lines))
+    (TARGET / "words.txt").write_text(text, "utf-8")
+
+
+def count_letters(words: list[str]) -> dict[str, Counter[str]]:
+    """Count the accented letters in each context; a gap in it stands for another accented letter."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in words:
+        pattern = "^" + "".join(char if char.isascii() else "?" for char in word) + "$"
+        for at, char in enumerate(pattern):
+            if char == "?":
+                contexts = {
+                    f"{pattern[max(0, at - left) : at]}_{pattern[at + 1 : at + 1 + right]}"
+                    for left, right in WIDTHS
+                }
+                for context in contexts:
+                    counts[context][word[at - 1]] += 1
+    return counts
+
+
+def shares(counts: dict[str, Counter[str]]) -> dict[str, dict[str, float]]:
+    """Return the letters' shares in the contexts that tell more than the narrower ones do."""
+    kept: dict[str, dict[str, float]] = {}
+    for context in sorted(counts, key=lambda context: (len(context), context)):
+        count = counts[context]
+        total = count.total()
+        if context != "_" and total < SEEN:
+            continue
+        prior = kept[narrower(context, kept)] if kept else {}
+        smoothed = {
+            letter: (count[letter] + prior.get(letter, 0.0)) / (total + bool(prior))
+            for letter in {*count, *prior}
+        }
+        gain = sum(
+            share * log2(max(share, 0.001) / max(prior.get(letter, 0.0), 0.003))
+            for letter, share in smoothed.items()
+            if share > 0.003
+        )
+        if not prior or total * gain >= GAIN:
+            kept[context] = smoothed
+    return kept
+
+
+def narrower(context: str, kept: Container[str]) -> str:
+    """Return the widest context in `kept` that is narrower than `context`."""
+    left, right = context.split("_")
+    while True:
+        left, right = (left[1:], right) if len(left) > len(right) else (left, right[:-1])
+        if f"{left}_{right}" in kept:
+            return f"{left}_{right}"
+
+
+def write_letters(words: dict[str, Frequencies]) -> None:
+    """Write a section a language: contexts, and their letters with two digits of their share in percent."""
+    accented = {
+        language: sorted((w for w in found if not w.isascii()), key=lambda w: (-found[w], w))[:SPELLED]
+        for language, found in words.items()
+    }
+    accented["xx"] = sorted({word for found in accented.values() for word in found[:COMMON]})
+    with (TARGET / "letters.txt").open("w", encoding="utf-8") as file:
+        for language, found in sorted(accented.items()):
+            file.write(f"[{language}]\n")
+            for context, letters in sorted(shares(count_letters(found)).items()):
+                ranked = sorted(letters.items(), key=lambda pair: (-pair[1], pair[0]))
+                percents = [(letter, min(99, round(100 * share))) for letter, share in ranked]
+                file.write(f"{context} " + "".join(f"{char}{n:02}" for char, n in percents if n) + "\n")
+
+
 def main() -> None:
-    """Write the file: one word a line, then the languages that use it and ten times its zipf in each."""
+    """Write both files."""
     words = {language: read(language) for language in LANGUAGES}
     add_sharp_s(words["de"])
     add_dotted_capital(words["tr"])
-    # The case of a word matters only where the damage hides it.
-    capital = {name.lower(): name for name in names() if not name[0].isascii()}
-    lines = []
-    for word in choose(words):
-        codes = "".join(
-            f"{code}{round(10 * words[code][word]):02}" for code in LANGUAGES if word in words[code]
-        )
-        if codes:
-            cased = capital.get(word, word)
-            lines.append((skeleton(word), cased, codes))
-    TARGET.write_text("".join(f"{word} {codes}\n" for _, word, codes in sorted(lines)), "utf-8")
+    write_words(words)
+    write_letters(words)
 
 
 if __name__ == "__main__":

@@ -1,91 +1,165 @@
 """Accented words that tell what a damaged one was: `Jos?©`, `S??o`, `Erdo?an`.
 
-A word that lost its accented letters keeps its ASCII ones, so the file beside this module is sorted
-by just these, and a bisection over its bytes finds every word that a damaged one may have been.
-`tools/build_words.py` makes the file and docs/words.md says where its words come from.
+A word that lost its accented letters keeps its ASCII ones, so words.txt beside this module is sorted
+by just these, and a bisection over its bytes finds every word that a damaged one may have been.  A
+word that the file lacks is spelled by its letters' contexts (letters.py).  All readings, the plain
+word beside a damaged mark among them, are weighed in one unit, occurrences per billion words; the
+word is restored if one reading has nearly all the weight.  `tools/build_words.py` makes both files
+and docs/words.md says where their numbers come from.
 """
 
 import mmap
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from itertools import islice
-from math import log10
+from typing import NamedTuple
 
 Channel = Callable[[str], str]
-Languages = Mapping[str, float]
 
 ACCENTED = bytes(range(128, 256))
 PART = re.compile(r"([-'’])")
-WORD = re.compile(r"[^\W\d_]+")
-# log10 of occurrences per billion words, and the distance that the next candidate must keep.
-# Measured on news in twelve languages: docs/words.md.
-FLOOR = 2.5
-MARGIN = 0.5
-# A word seldom stands beside a quotation mark or a dash: log10 of its share, about.
-MARK = 1.5
-# The zipf value given to a plain word that the file does not list: it may be any name.
-UNLISTED = 4.0
+# A whole word: what damage cut off another would speak for the wrong language.
+WORD = re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[.,;:!]?(?!\S))")
+# A word of Latin letters, long enough to be no damage, at least one of them accented.
+ACCENTED_WORD = re.compile(
+    r"(?<![^\s(\"“‘'])(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}(?![^\s.,;:!)\"”’'])"
+)
+BETWEEN = re.compile(r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)")
+# What stands before or after an apostrophe rather than an accented letter.
+ELIDED = frozenset(
+    ("l", "d", "qu", "n", "s", "j", "m", "c", "t", "o", "un", "all", "dell", "nell", "dall", "sull", "jusqu")
+)
+ENDINGS = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
+MARKS = "“”‘’–—…"
+
+# The numbers below were found on news in twenty languages: docs/words.md.
+# The share of all readings' weight that one must have.
+SURE = 0.8
+# Zipf values, log10 of occurrences per billion: of all the words together that have some damaged
+# shape and are on no list; of a plain word on no list, which may be any name.
+UNLISTED = 2.7
+PLAIN = 4.0
+# A word seldom stands beside a mark without a space: log10 of its share.
+BESIDE = -1.5
+# Two given words with a dash between them, in English, which sets it without spaces; a contraction.
+DASHED = 1.5
+CLIPPED = 3.5
 # The share of a text that is names and words of other languages than its own.
 FOREIGN = 0.01
+# A word that stands intact in the same document, or has been restored there.
+KNOWN = 7.0
+# The reading that stands for all words not thought of.
+ANOTHER = ""
 # So many different words are enough to know a document's languages.
 ENOUGH = 300
+# Rounds of voting, and the share below which a language is only an echo of another.
+ROUNDS = 8
+TRACE = 0.03
+LONGEST = 40
+
+
+class Document(NamedTuple):
+    """What a document's intact words tell: its languages by share, its accented words by ASCII letters."""
+
+    languages: Mapping[str, float]
+    accented: dict[str, set[str]]
+
+    def learn(self, word: str) -> None:
+        """Remember an accented word: it speaks for its damaged occurrences."""
+        self.accented.setdefault(plain_letters(word), set()).add(word)
+
+    @property
+    def english(self) -> float:
+        """The share of English, where a damaged first letter is mostly that of a name."""
+        return self.languages.get("en", 0.0)
 
 
 def restore(
-    token: str, corrupt: Channel, languages: Languages | None = None, *, opening: bool = False
+    token: str, corrupt: Channel, document: Document | None = None, *, opening: bool = False
 ) -> str | None:
     """Return the word whose corrupted form is `token`, or None if that is undecided.
 
     `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
-    restored part by part.  `corrupt` is the channel that the text went through.  `languages` weighs
-    the languages of the document, as `document_languages` finds them; without it all weigh the same.
+    restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
+    `read` found in the text; a restored word is added to it and speaks for its other occurrences.
     `opening` says that the word opens a sentence, which decides the case of a damaged first letter.
     """
+    if len(token) > LONGEST:
+        return None
+    document = document or Document({}, {})
     parts = PART.split(token)
     for index in range(0, len(parts), 2):
-        if not parts[index] or (parts[index].isalpha() and parts[index].isascii()):
+        part = parts[index]
+        if not part or (part.isalpha() and part.isascii()):
             continue
-        restored = restore_part(parts[index], corrupt, languages, opening and index == 0)
-        if restored is None:
+        weights = readings(part, corrupt, document, opening and index == 0)
+        best = max(weights, key=weights.__getitem__, default=part)
+        if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None
-        parts[index] = restored
+        if part[0].isalpha():
+            document.learn(best)
+        parts[index] = best
     word = "".join(parts)
     return word if word != token and corrupt(word) == token else None
 
 
-def restore_part(token: str, corrupt: Channel, languages: Languages | None, opening: bool) -> str | None:
-    """Return the one candidate that is frequent enough and far enough before the next."""
-    ranked = sorted(candidates(token, corrupt, languages, opening), reverse=True)
-    if not ranked or ranked[0][0] < FLOOR:
-        return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
-        return None
-    return ranked[0][1]
+def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> dict[str, float]:
+    """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
+    letters = plain_letters(token)
+    if not letters and made_of(token, marks(corrupt)):
+        return {}
+    title = opening or document.english > 0.5
+    weights: dict[str, float] = {}
 
+    def offer(word: str, weight: float, *, unsure: bool = False) -> None:
+        fitting = [cased for cased in dict.fromkeys(casings(word, letters, title)) if corrupt(cased) == token]
+        for cased in fitting if unsure and not title else fitting[:1]:
+            weights[cased] = weights.get(cased, 0.0) + weight
 
-def candidates(
-    token: str, corrupt: Channel, languages: Languages | None, opening: bool
-) -> Iterator[tuple[float, str]]:
-    """Yield (zipf, word in its case) for each word that the channel turns into `token`."""
-    letters = "".join(char for char in token if char.isascii() and char.isalpha())
-    if not letters and not token.strip("?\ufffd"):
-        return
-    plain = UNLISTED
-    title = opening or (languages or {}).get("en", 0) > 0.5
-    for word, frequencies in lookup(letters.lower()):
-        score = weigh(frequencies, languages)
+    plain = 10**PLAIN
+    listed = set()
+    for word, zipfs in lookup(letters.lower()):
+        listed.add(word.lower())
         if word.isascii():
-            plain = score
-            continue
-        for cased in casings(word, letters, title):
-            if corrupt(cased) == token:
-                yield score, cased
-                break
-    if letters and letters in token:
-        yield plain - MARK, token
+            plain = weigh(zipfs, document)
+        else:
+            offer(word, weigh(zipfs, document))
+    for word in document.accented.get(letters, ()):
+        if corrupt(word) == token:
+            weights[word] = weights.get(word, 0.0) + 10**KNOWN
+    if len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle()):
+        unlisted = 10**UNLISTED * max(1.0 - document.english, FOREIGN)
+        weights[ANOTHER] = unlisted
+        for probability, word in spell(token, corrupt, document):
+            weights[ANOTHER] -= probability * unlisted
+            if word not in listed:
+                offer(word, probability * unlisted, unsure=True)
+    beside = plain_weight(token, letters, plain, corrupt, document)
+    return weights | {token: beside} if beside else weights
+
+
+def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, document: Document) -> float:
+    """Return the weight of reading the damage in `token` as marks that touch plain words."""
+    between = BETWEEN.fullmatch(token)
+    if between and made_of(between[2], marks(corrupt)):
+        elided = between[1].lower() in ELIDED and between[3][0] in "aeiouyhAEIOUYH"
+        clipped = elided or between[3].lower() in ENDINGS
+        return 10**CLIPPED if clipped else document.english * 10**DASHED
+    if letters and letters in token and made_of(token.replace(letters, "", 1), marks(corrupt) | {"?"}):
+        return plain * 10**BESIDE
+    return 0.0
+
+
+def spell(token: str, corrupt: Channel, document: Document) -> Iterator[tuple[float, str]]:
+    """Yield the likeliest spellings of a word on no list."""
+    from newsclean.mojibake.letters import spellings
+
+    # Names in an English text come from anywhere, and so may anything in a text of no known language.
+    languages = {code: share for code, share in document.languages.items() if share > 0.02 and code != "en"}
+    rest = 1.0 - sum(languages.values())
+    return iter(spellings(token, corrupt, languages | {"xx": max(rest, FOREIGN)}))
 
 
 def casings(word: str, letters: str, title: bool) -> Iterator[str]:
@@ -97,8 +171,8 @@ def casings(word: str, letters: str, title: bool) -> Iterator[str]:
     known = iter(letters)
     spelled = [next(known) if char.isascii() else char for char in word]
     for index in range(1, len(spelled)):
-        following = spelled[index + 1 : index + 2] or spelled[max(index - 2, 0) : index - 1]
-        if spelled[index - 1].isupper() and "".join(following).isupper():
+        neighbours = spelled[index + 1 : index + 2] or spelled[max(index - 2, 0) : index - 1]
+        if spelled[index - 1].isupper() and "".join(neighbours).isupper():
             spelled[index] = spelled[index].upper()
     capital = [spelled[0].upper(), *spelled[1:]]
     yield "".join(capital if title or "".join(spelled[1:2]).isupper() else spelled)
@@ -107,40 +181,57 @@ def casings(word: str, letters: str, title: bool) -> Iterator[str]:
     yield "".join(spelled).upper()
 
 
-def weigh(frequencies: Mapping[str, float], languages: Languages | None) -> float:
-    """Return the zipf value that a word has in a document of these languages."""
-    highest = max(frequencies.values())
-    if languages is None:
-        return highest
-    own = sum(share * 10 ** frequencies[code] for code, share in languages.items() if code in frequencies)
-    return log10(own + FOREIGN * 10**highest)
+def weigh(zipfs: Mapping[str, float], document: Document) -> float:
+    """Return how often a word occurs, per billion, in a document of these languages."""
+    own = sum(share * 10 ** zipfs[code] for code, share in document.languages.items() if code in zipfs)
+    return own + (FOREIGN if document.languages else 1.0) * 10 ** max(zipfs.values())
 
 
-def document_languages(text: str) -> dict[str, float]:
-    """Return the shares, 0 to 1, that each language has in the intact words of `text`.
+@lru_cache(maxsize=8)
+def marks(corrupt: Channel) -> frozenset[str]:
+    """Return what the channel makes of quotation marks, dashes and the ellipsis."""
+    return frozenset(filter(None, map(corrupt, MARKS)))
 
-    Each word votes for the languages that use it, in proportion; two rounds, the second of which
-    starts from the shares that the first found, leave the related languages behind.
+
+def made_of(damage: str, images: frozenset[str]) -> bool:
+    """Tell whether `damage` is a row of `images`."""
+    return not damage or any(
+        damage.startswith(image) and made_of(damage[len(image) :], images) for image in images
+    )
+
+
+def read(text: str) -> Document:
+    """Return what the intact words of `text` tell.
+
+    Each word votes for the languages that use it, in proportion; further rounds, each starting from
+    the shares that the last one found, leave the related languages behind.
     """
     counts = Counter(match.group().lower() for match in WORD.finditer(text))
     votes = []
-    for word, count in islice(counts.most_common(), ENOUGH):
-        for found, frequencies in lookup("".join(char for char in word if char.isascii())):
+    for word, count in counts.most_common(ENOUGH):
+        for found, zipfs in lookup(plain_letters(word)):
             if found == word:
-                votes.append((count, {code: 10**zipf for code, zipf in frequencies.items()}))
+                votes.append((count, {code: 10**zipf for code, zipf in zipfs.items()}))
     shares: dict[str, float] = {}
-    for _ in range(4):
+    for _ in range(ROUNDS):
         totals: dict[str, float] = defaultdict(float)
         for count, frequency in votes:
-            weighted = {
-                code: shares.get(code, 0 if shares else 1) * value for code, value in frequency.items()
-            }
+            weighted = {code: (shares.get(code, 0.0) if shares else 1.0) * f for code, f in frequency.items()}
             whole = sum(weighted.values())
             for code, value in weighted.items():
-                totals[code] += count * value / whole if whole else 0
+                totals[code] += count * value / whole if whole else 0.0
         everything = sum(totals.values())
-        shares = {code: value / everything for code, value in totals.items() if value > everything / 100}
-    return shares
+        shares = {code: value / everything for code, value in totals.items() if value > everything * TRACE}
+    document = Document(shares, {})
+    for match in ACCENTED_WORD.finditer(text):
+        if match[0].istitle() or match[0].islower() or match[0].isupper():
+            document.learn(match[0])
+    return document
+
+
+def plain_letters(word: str) -> str:
+    """Return what damage leaves of a word: its ASCII letters."""
+    return "".join(char for char in word if char.isascii() and char.isalpha())
 
 
 def lookup(letters: str) -> Iterator[tuple[str, dict[str, float]]]:

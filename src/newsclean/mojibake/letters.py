@@ -1,0 +1,129 @@
+"""Accented letters by the letters around them, for words that no list holds.
+
+A gap in a word is read by the longest context that letters.txt knows in the document's languages,
+up to four letters on either side: in German `r_tt` is nearly always ü.  How sure that is, the file
+says; the channel says which letters the gap may hold at all.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from itertools import islice
+from typing import NamedTuple
+
+Channel = Callable[[str], str]
+
+ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
+# Widths of context, left and right, widest first.
+WIDTHS = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 0))
+# The share of a letter that a context has not seen, of one that the language has, and of any other.
+UNSEEN = 0.0005
+ALIEN = 0.00002
+# The share of names that no context foretells, because nothing tells their language.
+ANYWHERE = 0.5
+# Spellings that are followed through a word, and ways to cut its damage into letters.
+WIDTH = 4
+CUTS = 6
+
+# What damage left of one letter, or one plain letter: the piece of the token, the letters it may be.
+Slot = tuple[str, str]
+
+
+class Spelling(NamedTuple):
+    """A word in lower case and the probability that just these letters filled the gaps."""
+
+    probability: float
+    word: str
+
+
+def spellings(token: str, corrupt: Channel, languages: Mapping[str, float]) -> list[Spelling]:
+    """Return the likeliest words that the channel may have turned into `token`, likeliest first.
+
+    `languages` weighs the sections of letters.txt, "xx" being what all have in common.
+    """
+    found: dict[str, float] = {}
+    capital = sum(char.isascii() and char.isupper() for char in token) > 1
+    for slots in islice(cuts(token, corrupt, capital), CUTS):
+        for spelling in fill(slots, languages):
+            found[spelling.word] = max(spelling.probability, found.get(spelling.word, 0))
+    return sorted((Spelling(probability, word) for word, probability in found.items()), reverse=True)
+
+
+def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
+    """Return the likeliest ways to choose a letter for each slot."""
+    pattern = (
+        "^"
+        + "".join(piece if len(choice) == 1 and choice.isascii() else "?" for piece, choice in slots)
+        + "$"
+    )
+    beams = [Spelling(1.0, "")]
+    for at, (_, choice) in enumerate(slots, 1):
+        shares = {choice: 1.0}
+        if len(choice) > 1:
+            shares = share(choice, pattern[max(0, at - 4) : at], pattern[at + 1 : at + 5], languages)
+        beams = sorted(
+            (Spelling(p * weight, word + letter) for p, word in beams for letter, weight in shares.items()),
+            reverse=True,
+        )[:WIDTH]
+    return beams
+
+
+def share(choice: str, left: str, right: str, languages: Mapping[str, float]) -> dict[str, float]:
+    """Return for each letter of `choice` the probability that it stood between `left` and `right`."""
+    weights = dict.fromkeys(choice, 0.0)
+    for language, weight in languages.items():
+        contexts = section(language)
+        seen = next(
+            found
+            for before, after in WIDTHS
+            if (found := contexts.get(f"{left[max(0, len(left) - before) :]}_{right[:after]}"))
+        )
+        own = contexts["_"]
+        for letter in choice:
+            at = seen.find(letter)
+            known = int(seen[at + 1 : at + 3]) / 100 if at >= 0 else UNSEEN if letter in own else ALIEN
+            if language == "xx":
+                known = (1 - ANYWHERE) * known + ANYWHERE / len(choice)
+            weights[letter] += weight * known
+    total = sum(weights.values())
+    return {letter: weight / total for letter, weight in weights.items()}
+
+
+def cuts(token: str, corrupt: Channel, capital: bool, at: int = 0) -> Iterator[list[Slot]]:
+    """Yield the ways to read `token` as plain letters and images of accented ones, `capital` or small."""
+    if at == len(token):
+        yield []
+        return
+    char = token[at]
+    if char.isascii() and char.isalpha():
+        for rest in cuts(token, corrupt, capital, at + 1):
+            yield [(char.lower(), char.lower()), *rest]
+        return
+    choices = dict(images(corrupt, capital))
+    if at == 0 and not capital:
+        for image, choice in images(corrupt, True).items():
+            choices[image] = "".join(dict.fromkeys(choices.get(image, "") + choice))
+    for image, choice in choices.items():
+        if token.startswith(image, at):
+            for rest in cuts(token, corrupt, capital, at + len(image)):
+                yield [(image, choice), *rest]
+
+
+@lru_cache(maxsize=16)
+def images(corrupt: Channel, capital: bool) -> dict[str, str]:
+    """Return what the channel makes of accented letters, each image with the letters that share it."""
+    table: dict[str, str] = {}
+    for letter in ALPHABET:
+        cased = letter.upper() if capital else letter
+        if len(cased) == 1 and not cased.isascii() and (image := corrupt(cased)):
+            table[image] = table.get(image, "") + letter
+    return table
+
+
+@lru_cache(maxsize=32)
+def section(language: str) -> dict[str, str]:
+    """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent."""
+    text = (files(__package__) / "letters.txt").read_text("utf-8")
+    start = text.index(f"[{language}]\n")
+    lines = text[start : text.find("\n[", start)].split("\n")[1:]
+    return dict(line.split(" ") for line in lines if line)

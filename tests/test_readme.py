@@ -40,7 +40,6 @@ def test_every_command_in_the_readme_runs(command: str, desk: Path) -> None:
     assert not re.search("Traceback|Usage|rror", done.stderr)
 
 
-
 def test_the_session_in_python_goes_as_shown() -> None:
     failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
     assert tried

@@ -22,7 +22,7 @@ TRIGGER = re.compile(
 RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*")
 MARKS = "“”‘’–—…•"
 # Characters of a line that are looked at on either side of a lost mark.
-CONTEXT = 1000
+CONTEXT = 400
 # Share of the characters beyond ASCII that a codec must explain: a Chinese name may stand in the article.
 EXPLAINED = 0.8
 

@@ -57,14 +57,23 @@ LETTERS = "À-ÖØ-öø-ƀҐ"
 HAN = "一-鿿"
 CURRENCY = "¢£¥₧€"
 
-# fmt: off
-# One of these is in the image of every quotation mark, dash and ellipsis, unless that is all lost marks.
+# One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy
+# channel, again behind the character that is looked for first.
 TRACES = (
-    "\ufffd", "??", "¿¿", "?€", "¿€", "â€", "â?", "â¿", "â\x80", "?\x80", "¿\x80", "Ã¢", "‚¬", "‚Ä",
-    "‚?", "‚¿", "?Ä", "¿Ä", "вЂ", "в?", "в¿", "Р‚", "ΓÇ", "Γ?", "Γ¿", "ÔÇ", "├ç", "?Ç", "¿Ç", "โ€", "เน",
-    "¿½",
+    ("\ufffd", ("\ufffd",)),
+    ("\x80", ("â\x80",)),
+    ("€", ("â€", "โ€")),
+    ("Ã", ("Ã¢",)),
+    ("‚", ("‚¬", "‚Ä", "Р‚")),
+    ("Ђ", ("вЂ",)),
+    ("Ç", ("ΓÇ", "ÔÇ")),
+    ("├", ("├ç",)),
+    ("น", ("เน",)),
 )
-# fmt: on
+LOST = (
+    ("?", r"\?(?:(?=[^\W_]|[?€\x80])|(?<=[â‚вΓ]\?))"),
+    ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),
+)
 
 
 @cache
@@ -113,10 +122,8 @@ def may_hold_escapes(text: str) -> bool:
 
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
-    return (
-        any(trace in text for trace in TRACES)
-        or ("?" in text and re.search(r"\?[^\W_]", text) is not None)
-        or ("¿" in text and re.search(r"(?<=\w)¿", text) is not None)
+    return _has(text, TRACES) or any(
+        mark in text and re.search(lost, text) is not None for mark, lost in LOST
     )
 
 
@@ -124,6 +131,8 @@ def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`."""
     if text.isascii():
         return False
-    return suspicious().search(text) is not None or any(
-        letter in text and any(lead in text for lead in leads) for letter, leads in RARE
-    )
+    return suspicious().search(text) is not None or _has(text, RARE)
+
+
+def _has(text: str, leads: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
+    return any(first in text and any(lead in text for lead in longer) for first, longer in leads)

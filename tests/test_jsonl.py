@@ -119,6 +119,7 @@ def test_what_is_no_record_passes_and_is_named(engine: str) -> None:
         (b"null", "is no JSON object"),
         (b'{"title": "x"}', "has no field 'text'"),
         (b'{"text": null}', "the field 'text' is no string"),
+        (b'{"text": 3}', "the field 'text' is no string"),
         (b'{"text": "caf\xe9"}', "is not UTF-8: byte 0xe9 in column 14"),
         (b'{"text": "a\tb"}', "is no JSON: Invalid control character at in column 12"),
         (b'{"text": "a"} x', "is no JSON: Extra data in column 15"),
@@ -129,7 +130,7 @@ def test_what_is_no_record_passes_and_is_named(engine: str) -> None:
     output, complaints, totals = run(data)
     assert output == data.replace(line({"text": DAMAGED}), line({"text": CLEAN}))
     assert complaints == [("0.jsonl", 3 * n + 3, reason) for n, (_, reason) in enumerate(bad)]
-    assert totals == Totals(records=20, changed=10, bad=10)
+    assert totals == Totals(records=2 * len(bad), changed=len(bad), bad=len(bad))
 
 
 def test_a_record_that_cannot_be_cleaned_passes_and_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,8 +30,8 @@ except ImportError:
 BLOCK = 256 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-# Numbers are never looked at, so that none is too long or too large.
-DECODER = json.JSONDecoder(parse_int=str, parse_float=str)
+# Numbers are never looked at, so that none is too long or too large; a string they must not become.
+DECODER = json.JSONDecoder(parse_int=bool, parse_float=bool)
 SPACE = re.compile(r"[ \t\n\r]*")
 
 Patch = tuple[int, int, bytes]  # from and to which byte of a block, and what takes their place

@@ -54,13 +54,13 @@ def new_file(path: str) -> Iterator[BinaryIO]:
     Missing folders are made.  A device or FIFO is written to directly.  Raises `NewscleanError`, naming
     `path`.
     """
-    target = os.path.realpath(path)
     try:
-        old = os.stat(target) if os.path.exists(target) else None
+        old = os.stat(path) if os.path.exists(path) else None
         if old and not stat.S_ISREG(old.st_mode):
-            with open(target, "wb") as device:
+            with open(path, "wb") as device:
                 yield device
             return
+        target = os.path.realpath(path)
         os.makedirs(os.path.dirname(target), exist_ok=True)
         with _temporary(target, old) as (file, name):
             yield file
@@ -69,6 +69,18 @@ def new_file(path: str) -> Iterator[BinaryIO]:
         _flush_folder(target)
     except OSError as error:
         raise NewscleanError(f"cannot write {path}: {error.strerror}") from error
+
+
+def clean_up_on_signals() -> None:
+    """Let SIGTERM and SIGHUP end the program as an exception does, which takes temporary files away."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)  # as a shell reports it
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, end)
 
 
 @contextmanager

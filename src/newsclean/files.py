@@ -78,10 +78,15 @@ def name(path: str) -> str:
 
 
 def places(paths: Sequence[str], folder: str) -> dict[str, str]:
-    """Return where below `folder` each of `paths` goes; raises `NewscleanError` if two would meet.
+    """Return where below `folder` each of `paths` goes; raises `NewscleanError`.
 
-    A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.
+    A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.  Two paths must
+    not meet, and no output may be another input.
     """
+    if STDIN in paths:
+        raise NewscleanError(f"standard input has no name to go by below {folder}")
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise NewscleanError(f"{folder} is no folder")
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
     sources = {os.path.realpath(path): path for path in paths}

@@ -20,6 +20,8 @@ from newsclean.run import ERROR, FOUND, OK, Article, complain, run, to_stdout, w
 def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     """Clean articles, one a file, and return the exit status; raises `NewscleanError` before the first."""
     options = _cleaning(given)
+    if given["in_place"] or given["output"]:
+        atomic.clean_up_on_signals()
     with _sink(paths, given) as sink:
         return run(
             paths,
@@ -40,6 +42,7 @@ def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     output = given["output"]
     if not output:
         return clean_corpus(paths, files.write_stdout, **options)
+    atomic.clean_up_on_signals()
     status = OK
     for path, place in _places(paths, output).items():
         try:
@@ -68,7 +71,8 @@ def _cleaning(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the keyword arguments of `clean`; raises `NewscleanError` for a faulty one."""
     options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
     options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
-    clean(b"", **options)  # what is wrong with the options is told once, not for each file
+    if given["encoding"] or given["rules"]:
+        clean(b"", **options)  # what is wrong with them is told once, not for each file
     return options
 
 

@@ -1,0 +1,256 @@
+"""Files that are written: whole at every moment, mode and owner kept, never another one than was meant."""
+
+import os
+import random
+import shutil
+import signal
+import stat
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command import NEWSCLEAN, Outcome, newsclean
+
+from newsclean import NewscleanError, atomic
+
+BROKEN = "The councilâ€™s plan is late, and nobody on the board has said why that is so.\n".encode()
+CLEAN = "The council’s plan is late, and nobody on the board has said why that is so.\n".encode()
+INTACT = b"A long line of news that says nothing much at all, and says it without damage.\n"
+DONE = Outcome(0, b"", "")
+ROUNDS = int(os.environ.get("NEWSCLEAN_KILLS", "6"))  # several hundred for a thorough trial
+
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_bytes(BROKEN)
+    return path
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_over(tmp_path: Path) -> Iterator[None]:
+    yield
+    assert [path for path in tmp_path.rglob(".newsclean-*") if path.exists()] == []
+
+
+def failure(path: Path, reason: str) -> Outcome:
+    return Outcome(2, b"", f"newsclean: {path}: {reason}\n")
+
+
+def test_a_file_is_cleaned_in_place_and_keeps_its_mode(article: Path) -> None:
+    article.chmod(0o640)
+    assert newsclean("-i", article) == DONE
+    assert article.read_bytes() == CLEAN
+    assert stat.S_IMODE(article.stat().st_mode) == 0o640
+
+
+@as_root
+def test_the_owner_is_kept(article: Path) -> None:
+    os.chown(article, 1234, 2345)
+    assert newsclean("-i", article) == DONE
+    assert (article.stat().st_uid, article.stat().st_gid, article.read_bytes()) == (1234, 2345, CLEAN)
+
+
+def test_extended_attributes_are_kept(article: Path) -> None:
+    try:
+        os.setxattr(article, "user.source", b"agency")
+    except (OSError, AttributeError):
+        pytest.skip("needs a file system with extended attributes")
+    assert newsclean("-i", article) == DONE
+    assert os.getxattr(article, "user.source") == b"agency"
+
+
+def test_an_intact_file_is_not_touched(article: Path) -> None:
+    article.write_bytes(CLEAN)
+    before = article.stat()
+    assert newsclean("-i", "--backup", ".orig", article) == DONE
+    after = article.stat()
+    assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
+    assert list(article.parent.iterdir()) == [article]
+
+
+def test_a_link_is_followed(article: Path) -> None:
+    (article.parent / "folder").mkdir()
+    link = article.parent / "folder" / "link.txt"
+    link.symlink_to("../article.txt")
+    assert newsclean("-i", "--backup", ".orig", link) == DONE
+    assert link.is_symlink()
+    assert article.read_bytes() == CLEAN
+    assert (article.parent / "article.txt.orig").read_bytes() == BROKEN
+
+
+def test_a_backup_keeps_the_old_file_and_never_overwrites(article: Path) -> None:
+    backup = article.parent / "article.txt.orig"
+    assert newsclean("-i", "--backup", ".orig", article) == DONE
+    assert (article.read_bytes(), backup.read_bytes()) == (CLEAN, BROKEN)
+    article.write_bytes(BROKEN + BROKEN)
+    assert newsclean("-i", "--backup", ".orig", article) == failure(
+        article, f"{backup} exists already; nothing was changed"
+    )
+    assert (article.read_bytes(), backup.read_bytes()) == (BROKEN + BROKEN, BROKEN)
+
+
+def without_privileges(*arguments: str | Path) -> Outcome:
+    """Run the command as a user for whom the modes of files count, which for root they do not."""
+    if os.geteuid() != 0:
+        return newsclean(*arguments)
+    if not shutil.which("setpriv"):
+        pytest.skip("needs setpriv to give root's capabilities up")
+    command = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", NEWSCLEAN, *arguments]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return Outcome(done.returncode, done.stdout, done.stderr.decode())
+
+
+def test_a_write_protected_file_is_left_alone(article: Path) -> None:
+    article.chmod(0o444)
+    assert without_privileges("-i", article) == failure(article, "is write-protected")
+    assert without_privileges("-o", article, article) == failure(article, "is write-protected")
+    assert article.read_bytes() == BROKEN
+
+
+@as_root
+def test_a_file_whose_owner_cannot_be_kept_is_left_alone(article: Path) -> None:
+    article.chmod(0o666)
+    os.chown(article, 1234, 2345)
+    reason = "belongs to somebody else, and would not any more"
+    assert without_privileges("-i", article) == failure(article, reason)
+    assert (article.read_bytes(), article.stat().st_uid) == (BROKEN, 1234)
+
+
+def test_a_folder_without_room_for_a_new_file_leaves_the_old_one(article: Path) -> None:
+    article.parent.chmod(0o555)
+    outcome = without_privileges("-i", article)
+    article.parent.chmod(0o755)
+    assert outcome == failure(article, "Permission denied")
+    assert article.read_bytes() == BROKEN
+
+
+@pytest.mark.parametrize("arguments", [("-i",), ("-o", "article.txt"), ("-i", "--backup", ".orig")])
+def test_a_full_disk_leaves_the_old_file(article: Path, arguments: tuple[str, ...]) -> None:
+    article.write_bytes(BROKEN * 1000)
+    command = ["bash", "-c", 'ulimit -f 1; exec "$@"', "bash", NEWSCLEAN, *arguments, "article.txt"]
+    done = subprocess.run(command, cwd=article.parent, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"newsclean: article.txt: ")
+    assert done.stderr.endswith(b"File too large\n")
+    assert done.stderr.count(b"\n") == 1
+    assert article.read_bytes() == BROKEN * 1000
+    assert list(article.parent.iterdir()) == [article]
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(article: Path, number: int) -> None:
+    old, new = BROKEN + INTACT * 20_000, CLEAN + INTACT * 20_000
+    article.write_bytes(old)
+    start = time.monotonic()
+    assert newsclean("-i", article) == DONE
+    seconds = time.monotonic() - start
+    for _ in range(ROUNDS):
+        article.write_bytes(old)
+        process = subprocess.Popen([NEWSCLEAN, "-i", article], stderr=subprocess.DEVNULL)
+        time.sleep(random.uniform(0, seconds))
+        process.send_signal(number)
+        assert process.wait() in (0, -number, 128 + number, 1)  # 1: before our first line has run
+        assert article.read_bytes() in (old, new)
+        left = list(article.parent.glob(".newsclean-*"))
+        assert number == signal.SIGKILL or left == []
+        for path in left:
+            path.unlink()
+
+
+def test_a_fifo_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    assert newsclean("-i", fifo) == failure(fifo, "is a FIFO, not a file that can be cleaned in place")
+
+
+def test_devices_and_folders_are_refused(tmp_path: Path) -> None:
+    null = Path("/dev/null")
+    assert newsclean("-i", null) == failure(null, "is a device, not a file that can be cleaned in place")
+    assert newsclean("-i", tmp_path) == failure(tmp_path, "Is a directory")
+
+
+def test_a_fifo_and_a_device_can_be_read_and_written(article: Path) -> None:
+    script = 'mkfifo pipe; cat article.txt > pipe & "$0" -o /dev/stdout pipe; "$0" -o /dev/null article.txt'
+    done = subprocess.run(
+        ["bash", "-c", script, NEWSCLEAN], cwd=article.parent, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, CLEAN, b"")
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_a_file_that_changes_while_it_is_cleaned_is_left_alone(article: Path) -> None:
+    data, read = atomic.read_regular(str(article))
+    assert data == BROKEN
+    assert read
+    article.write_bytes(BROKEN + b"More news.")
+    with pytest.raises(NewscleanError, match="changed while it was being cleaned; left as it is now"):
+        atomic.write_in_place(str(article), CLEAN, read, ".orig")
+    assert article.read_bytes() == BROKEN + b"More news."
+    assert list(article.parent.iterdir()) == [article]
+
+
+def test_the_output_may_be_the_input(article: Path) -> None:
+    assert newsclean("-o", "article.txt", "article.txt", cwd=article.parent) == DONE
+    assert article.read_bytes() == CLEAN
+
+
+def test_a_failed_article_leaves_the_output_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_bytes(b"precious")
+    (tmp_path / "binary").write_bytes(b"%PDF-1.7\n\0")
+    for name in ("binary", "missing"):
+        assert newsclean("-o", "out.txt", name, cwd=tmp_path).status == 2
+        assert newsclean("--jsonl", "-o", "out.txt", "missing", cwd=tmp_path).status == 2
+    assert (tmp_path / "out.txt").read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("folder", ["made/", "made/deeply/", "there"])
+def test_many_files_go_below_a_folder_under_the_same_names(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "raw" / "b").mkdir(parents=True)
+    names = ["a.txt", "raw/a.txt", "raw/b/a.txt"]
+    for name in names:
+        (tmp_path / name).write_bytes(BROKEN)
+    assert newsclean("-o", folder, *names, cwd=tmp_path) == DONE
+    assert [(tmp_path / folder / name).read_bytes() for name in names] == [CLEAN] * 3
+    assert [(tmp_path / name).read_bytes() for name in names] == [BROKEN] * 3
+
+
+def test_an_absolute_name_goes_below_the_folder_by_its_last_part(article: Path) -> None:
+    assert newsclean("-o", "out/", article, cwd=article.parent) == DONE
+    assert (article.parent / "out" / "article.txt").read_bytes() == CLEAN
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["out/", "article.txt", "./article.txt"],
+            "article.txt and ./article.txt would both become out/article.txt",
+        ),
+        (["out/", "article.txt", "x/../article.txt"], "article.txt and x/../article.txt would both become"),
+        (["out/", "../{}/article.txt", "article.txt"], "would both become out/article.txt"),
+        (
+            ["x", "article.txt", "x/article.txt"],
+            "article.txt would become x/article.txt, which is to be cleaned too",
+        ),
+        (["out/", "article.txt", "-"], "standard input has no name"),
+        (["article.txt", "x/article.txt", "other.txt"], "article.txt is no folder"),
+    ],
+)
+def test_a_clash_of_names_is_an_error_before_anything_is_written(
+    article: Path, arguments: list[str], message: str
+) -> None:
+    (article.parent / "x").mkdir()
+    (article.parent / "x" / "article.txt").write_bytes(BROKEN)
+    before = sorted(article.parent.rglob("*"))
+    outcome = newsclean("-o", *(a.format(article.parent.name) for a in arguments), cwd=article.parent)
+    assert (outcome.status, outcome.out) == (2, b"")
+    assert message in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert sorted(article.parent.rglob("*")) == before
+    assert article.read_bytes() == BROKEN

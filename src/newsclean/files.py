@@ -80,8 +80,8 @@ def name(path: str) -> str:
 def places(paths: Sequence[str], folder: str) -> dict[str, str]:
     """Return where below `folder` each of `paths` goes; raises `NewscleanError`.
 
-    A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.  Two paths must
-    not meet, and no output may be another input.
+    A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.
+    Two paths must not meet, and no output may be another input.
     """
     if STDIN in paths:
         raise NewscleanError(f"standard input has no name to go by below {folder}")

@@ -2,7 +2,7 @@
 
 A word that lost its accented letters keeps its ASCII ones, so words.txt beside this module is sorted
 by just these, and a bisection over its bytes finds every word that a damaged one may have been.  A
-word that the file lacks is spelled by its letters' contexts (letters.py).  All readings, the plain
+word that the file lacks is spelled by its letters' contexts (spelling.py).  All readings, the plain
 word beside a damaged mark among them, are weighed in one unit, occurrences per billion words; the
 word is restored if one reading has nearly all the weight.  `tools/build_words.py` makes both files
 and docs/words.md says where their numbers come from.
@@ -11,12 +11,15 @@ and docs/words.md says where their numbers come from.
 import mmap
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
-from typing import NamedTuple
 
 Channel = Callable[[str], str]
+Languages = Mapping[str, float]
+Known = Mapping[str, Collection[str]]
+EQUAL: Languages = {}
+NONE: Known = {}
 
 ACCENTED = bytes(range(128, 256))
 PART = re.compile(r"([-'’])")
@@ -48,7 +51,7 @@ DASHED = 1.5
 CLIPPED = 3.5
 # The share of a text that is names and words of other languages than its own.
 FOREIGN = 0.01
-# A word that stands intact in the same document, or has been restored there.
+# A word that stands intact in the same document.
 KNOWN = 7.0
 # The reading that stands for all words not thought of.
 ANOTHER = ""
@@ -60,57 +63,46 @@ TRACE = 0.03
 LONGEST = 40
 
 
-class Document(NamedTuple):
-    """What a document's intact words tell: its languages by share, its accented words by ASCII letters."""
-
-    languages: Mapping[str, float]
-    accented: dict[str, set[str]]
-
-    def learn(self, word: str) -> None:
-        """Remember an accented word: it speaks for its damaged occurrences."""
-        self.accented.setdefault(plain_letters(word), set()).add(word)
-
-    @property
-    def english(self) -> float:
-        """The share of English, where a damaged first letter is mostly that of a name."""
-        return self.languages.get("en", 0.0)
-
-
 def restore(
-    token: str, corrupt: Channel, document: Document | None = None, *, opening: bool = False
+    token: str,
+    corrupt: Channel,
+    languages: Languages = EQUAL,
+    *,
+    known: Known = NONE,
+    opening: bool = False,
 ) -> str | None:
     """Return the word whose corrupted form is `token`, or None if that is undecided.
 
     `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
-    restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
-    `read` found in the text; a restored word is added to it and speaks for its other occurrences.
-    `opening` says that the word opens a sentence, which decides the case of a damaged first letter.
+    restored part by part.  `corrupt` is the channel that the text went through.  `languages` are
+    the shares of the document's languages, as `document_languages` finds them, and `known` its intact
+    words, as `accented_words` does.  `opening` says that the word opens a sentence, which decides the
+    case of a damaged first letter.
     """
     if len(token) > LONGEST:
         return None
-    document = document or Document({}, {})
     parts = PART.split(token)
     for index in range(0, len(parts), 2):
         part = parts[index]
         if not part or (part.isalpha() and part.isascii()):
             continue
-        weights = readings(part, corrupt, document, opening and index == 0)
+        weights = readings(part, corrupt, languages, known, opening and index == 0)
         best = max(weights, key=weights.__getitem__, default=part)
         if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None
-        if part[0].isalpha():
-            document.learn(best)
         parts[index] = best
     word = "".join(parts)
     return word if word != token and corrupt(word) == token else None
 
 
-def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> dict[str, float]:
+def readings(
+    token: str, corrupt: Channel, languages: Languages, known: Known, opening: bool
+) -> dict[str, float]:
     """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
     letters = plain_letters(token)
     if not letters and made_of(token, marks(corrupt)):
         return {}
-    title = opening or document.english > 0.5
+    title = opening or english(languages) > 0.5
     weights: dict[str, float] = {}
 
     def offer(word: str, weight: float, *, unsure: bool = False) -> None:
@@ -123,43 +115,47 @@ def readings(token: str, corrupt: Channel, document: Document, opening: bool) ->
     for word, zipfs in lookup(letters.lower()):
         listed.add(word.lower())
         if word.isascii():
-            plain = weigh(zipfs, document)
+            plain = weigh(zipfs, languages)
         else:
-            offer(word, weigh(zipfs, document))
-    for word in document.accented.get(letters, ()):
+            offer(word, weigh(zipfs, languages))
+    for word in known.get(letters, ()):
         if corrupt(word) == token:
             weights[word] = weights.get(word, 0.0) + 10**KNOWN
     if len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle()):
-        unlisted = 10**UNLISTED * max(1.0 - document.english, FOREIGN)
+        unlisted = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
         weights[ANOTHER] = unlisted
-        for probability, word in spell(token, corrupt, document):
+        for probability, word in spell(token, corrupt, languages):
             weights[ANOTHER] -= probability * unlisted
             if word not in listed:
                 offer(word, probability * unlisted, unsure=True)
-    beside = plain_weight(token, letters, plain, corrupt, document)
+    beside = plain_weight(token, letters, plain, corrupt, languages)
     return weights | {token: beside} if beside else weights
 
 
-def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, document: Document) -> float:
+def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, languages: Languages) -> float:
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
     between = BETWEEN.fullmatch(token)
     if between and made_of(between[2], marks(corrupt)):
         elided = between[1].lower() in ELIDED and between[3][0] in "aeiouyhAEIOUYH"
         clipped = elided or between[3].lower() in ENDINGS
-        return 10**CLIPPED if clipped else document.english * 10**DASHED
+        return 10**CLIPPED if clipped else english(languages) * 10**DASHED
     if letters and letters in token and made_of(token.replace(letters, "", 1), marks(corrupt) | {"?"}):
         return plain * 10**BESIDE
     return 0.0
 
 
-def spell(token: str, corrupt: Channel, document: Document) -> Iterator[tuple[float, str]]:
+def spell(token: str, corrupt: Channel, languages: Languages) -> Iterator[tuple[float, str]]:
     """Yield the likeliest spellings of a word on no list."""
-    from newsclean.mojibake.letters import spellings
+    from newsclean.mojibake.spelling import spellings
 
     # Names in an English text come from anywhere, and so may anything in a text of no known language.
-    languages = {code: share for code, share in document.languages.items() if share > 0.02 and code != "en"}
-    rest = 1.0 - sum(languages.values())
-    return iter(spellings(token, corrupt, languages | {"xx": max(rest, FOREIGN)}))
+    own = {code: share for code, share in languages.items() if code != "en"}
+    return iter(spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)}))
+
+
+def english(languages: Languages) -> float:
+    """Return the share of English, where a damaged first letter is mostly that of a name."""
+    return languages.get("en", 0.0)
 
 
 def casings(word: str, letters: str, title: bool) -> Iterator[str]:
@@ -181,10 +177,10 @@ def casings(word: str, letters: str, title: bool) -> Iterator[str]:
     yield "".join(spelled).upper()
 
 
-def weigh(zipfs: Mapping[str, float], document: Document) -> float:
+def weigh(zipfs: Mapping[str, float], languages: Languages) -> float:
     """Return how often a word occurs, per billion, in a document of these languages."""
-    own = sum(share * 10 ** zipfs[code] for code, share in document.languages.items() if code in zipfs)
-    return own + (FOREIGN if document.languages else 1.0) * 10 ** max(zipfs.values())
+    own = sum(share * 10 ** zipfs[code] for code, share in languages.items() if code in zipfs)
+    return own + (FOREIGN if languages else 1.0) * 10 ** max(zipfs.values())
 
 
 @lru_cache(maxsize=8)
@@ -200,8 +196,8 @@ def made_of(damage: str, images: frozenset[str]) -> bool:
     )
 
 
-def read(text: str) -> Document:
-    """Return what the intact words of `text` tell.
+def document_languages(text: str) -> dict[str, float]:
+    """Return the shares, 0 to 1, of the languages that the intact words of `text` tell.
 
     Each word votes for the languages that use it, in proportion; further rounds, each starting from
     the shares that the last one found, leave the related languages behind.
@@ -222,11 +218,16 @@ def read(text: str) -> Document:
                 totals[code] += count * value / whole if whole else 0.0
         everything = sum(totals.values())
         shares = {code: value / everything for code, value in totals.items() if value > everything * TRACE}
-    document = Document(shares, {})
+    return shares
+
+
+def accented_words(text: str) -> dict[str, set[str]]:
+    """Return the accented words that stand intact in `text`, by their ASCII letters."""
+    found: dict[str, set[str]] = {}
     for match in ACCENTED_WORD.finditer(text):
         if match[0].istitle() or match[0].islower() or match[0].isupper():
-            document.learn(match[0])
-    return document
+            found.setdefault(plain_letters(match[0]), set()).add(match[0])
+    return found
 
 
 def plain_letters(word: str) -> str:

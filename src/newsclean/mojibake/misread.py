@@ -60,7 +60,7 @@ def _read(run: re.Match[str], codec: str) -> str | None:
     drawn = sum(map(_is_drawing, run[0]))
     if drawn == len(run[0]):  # a table, unless it is within a word
         before, after = run.string[run.start() - 1 : run.start()], run.string[run.end() : run.end() + 1]
-        within = (before.isalpha() or after.isalpha()) and "ſ" not in characters
+        within = (before.isalnum() or after.isalpha()) and "ſ" not in characters
         return characters if within else None
     return characters if drawn or len(characters) > 2 or all(map(_is_expected, characters)) else None
 

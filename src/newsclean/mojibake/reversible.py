@@ -24,6 +24,7 @@ CONFIG = ftfy.TextFixerConfig(
     normalization=None,
 )
 
+TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes it for Russian
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
 # The codecs that ftfy tries, in its order, and one that it does not know.
 FIRST = ("latin-1", "sloppy-windows-1252")
@@ -47,7 +48,7 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     passes damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines
     reads those first that it explains whole; and where ftfy then found work, what ftfy left.
     """
-    bad = [line for line in lines if may_be_misread(line) and is_bad(line)]
+    bad = [line for line in lines if may_be_misread(line) and (is_bad(line) or TWICE in line)]
     if not bad:
         return lines, []
     codec = _codec(bad)
@@ -76,7 +77,7 @@ def _is_whole(line: str) -> bool:
 
 
 def _repair_line(line: str, codec: str | None) -> str:
-    if codec and codec not in FIRST and is_bad(line):
+    if codec and codec not in FIRST and (is_bad(line) or TWICE in line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
     return repair_line(line)

@@ -1,10 +1,14 @@
 """The table of the command, row by row, through both doors: plain file names, and options."""
 
+import os
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command import Outcome, newsclean
+
+from newsclean import boilerplate, cli
 
 INTACT = "The council met on Monday. It’s a long story, says José – “the longest yet”.\n"
 MOJIBAKE = "The councilâ€™s plan is late, and nobody on the board has said why that is so.\n"
@@ -108,6 +112,26 @@ def test_the_help_begins_with_three_examples() -> None:
     assert outcome == newsclean("-h")
     examples = outcome.out.decode().split("Usage:")[0].splitlines()[2:-1]
     assert [line.startswith("  newsclean ") for line in examples] == [True] * 3
+
+
+def test_the_readme_shows_the_help() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    shown = re.search(r"```console\n\$ newsclean --help\n(.*?)```", readme, re.DOTALL)
+    assert shown
+    assert newsclean("--help", env={**os.environ, "COLUMNS": "80"}).out.decode() == shown[1]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_get_a_completion_script(shell: str) -> None:
+    outcome = newsclean(env={**os.environ, "_NEWSCLEAN_COMPLETE": f"{shell}_source"})
+    assert outcome.status == 0
+    assert b"_NEWSCLEAN_COMPLETE" in outcome.out
+
+
+def test_options_and_categories_are_completed() -> None:
+    asked = {"_NEWSCLEAN_COMPLETE": "zsh_complete", "COMP_WORDS": "newsclean --keep dona", "COMP_CWORD": "2"}
+    assert b"donation" in newsclean(env={**os.environ, **asked}).out
+    assert boilerplate.CATEGORIES == cli.CATEGORIES
 
 
 def options(*arguments: Any, text: str = MOJIBAKE) -> str:

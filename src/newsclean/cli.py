@@ -31,8 +31,8 @@ CATEGORIES = (  # boilerplate.CATEGORIES, which would be slow to ask
 HELP = """\
 newsclean: from the raw file of a news article to the text that its author wrote
 
-  newsclean article.txt            clean text on standard output
-  newsclean --check raw/*.txt      which files would change?
+  newsclean article.txt            write the clean article to standard output
+  newsclean --diff article.txt     show what would change, and why
   newsclean -o clean/ raw/*.txt    clean many files into a folder
 
 Usage: newsclean [OPTION]... [FILE]...

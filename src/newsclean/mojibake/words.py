@@ -39,7 +39,10 @@ MARKS = "“”‘’–—…"
 
 # The numbers below were found on news in twenty languages: docs/words.md.
 # The share of all readings' weight that one must have.
-SURE = 0.8
+SURE = 0.84
+# The trust in the spelling of a word on no list, and of a name on none.
+REGULAR = 0.95
+REGULAR_NAME = 0.85
 # Zipf values, log10 of occurrences per billion: of all the words together that have some damaged
 # shape and are on no list; of a plain word on no list, which may be any name.
 UNLISTED = 2.7
@@ -122,9 +125,12 @@ def readings(
         if corrupt(word) == token:
             weights[word] = weights.get(word, 0.0) + 10**KNOWN
     if len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle()):
+        # Names are spelled less regularly than words.  (German capitals tell no names.)
+        name = letters[0].isupper() and not opening and languages.get("de", 0.0) < 0.5
         unlisted = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
         weights[ANOTHER] = unlisted
-        for probability, word in spell(token, corrupt, languages):
+        for likelihood, word in spell(token, corrupt, languages):
+            probability = likelihood * (REGULAR_NAME if name else REGULAR)
             weights[ANOTHER] -= probability * unlisted
             if word not in listed:
                 offer(word, probability * unlisted, unsure=True)

@@ -42,27 +42,36 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
 
 def reread(line: str, codec: str) -> str:
     """Read the runs of `line` that are UTF-8 in `codec` as such."""
-    return _pattern(codec).sub(lambda run: _read(run, codec) or run[0], line)
+    certain = codec in CODECS  # in the others, two characters of a run could be meant
+
+    def replace(run: re.Match[str]) -> str:
+        characters = _read(run[0], codec) if certain or _length(run, codec) else None
+        return characters or run[0]
+
+    return _pattern(codec).sub(replace, line)
 
 
 def _length(run: re.Match[str], codec: str) -> int:
-    return len(run[0]) if _read(run, codec) else 0
-
-
-def _read(run: re.Match[str], codec: str) -> str | None:
-    """The run as UTF-8, None if that is nothing to expect in an article."""
-    try:
-        characters = run[0].encode(codec).decode()
-    except UnicodeError:
-        return None
-    if not all(map(_is_text, characters)):
-        return None
+    """How many characters `run` proves to be UTF-8: none if it could be meant."""
+    characters = _read(run[0], codec)
+    if not characters:
+        return 0
     drawn = sum(map(_is_drawing, run[0]))
     if drawn == len(run[0]):  # a table, unless it is within a word
         before, after = run.string[run.start() - 1 : run.start()], run.string[run.end() : run.end() + 1]
-        within = (before.isalnum() or after.isalpha()) and "ſ" not in characters
-        return characters if within else None
-    return characters if drawn or len(characters) > 2 or all(map(_is_expected, characters)) else None
+        proves = before.isalnum() or after.isalpha()
+    else:
+        proves = drawn > 0 or len(characters) > 2 or all(map(_is_expected, characters))
+    return len(run[0]) if proves else 0
+
+
+def _read(run: str, codec: str) -> str | None:
+    """The run as UTF-8, None if that is no text."""
+    try:
+        characters = run.encode(codec).decode()
+    except UnicodeError:
+        return None
+    return characters if all(map(_is_text, characters)) and "ſ" not in characters else None
 
 
 def _is_text(character: str) -> bool:

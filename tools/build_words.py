@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Build words.txt and spelling.txt: the accented words that a damaged one may have been, and its letters.
+"""Build words.txt and letters.txt: the accented words that a damaged one may have been, and its letters.
 
     python3 -m venv .venv-words
     .venv-words/bin/pip install wordfreq==3.1.1 german-nouns==1.2.5 babel==2.18.0
@@ -230,7 +230,7 @@ def write_letters(words: dict[str, Frequencies]) -> None:
         for language, found in words.items()
     }
     accented["xx"] = sorted({word for found in accented.values() for word in found[:COMMON]})
-    with (TARGET / "spelling.txt").open("w", encoding="utf-8") as file:
+    with (TARGET / "letters.txt").open("w", encoding="utf-8") as file:
         for language, found in sorted(accented.items()):
             file.write(f"[{language}]\n")
             for context, letters in sorted(shares(count_letters(found)).items()):

@@ -8,10 +8,10 @@ from importlib.resources import files
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
-from newsclean.mojibake.words import accented_words, document_languages, readings, restore
+from newsclean.mojibake.words import Document, document_languages, read, readings, restore
 
 DATA = (files("newsclean.mojibake") / "words.txt").read_bytes()
-CONTEXTS = (files("newsclean.mojibake") / "spelling.txt").read_text("utf-8")
+CONTEXTS = (files("newsclean.mojibake") / "letters.txt").read_text("utf-8")
 LINES = DATA.decode().splitlines()
 
 
@@ -26,6 +26,10 @@ def utf8_as_ascii(text: str) -> str:
 def cyrillic(text: str) -> str:
     garbled = text.encode().decode("sloppy-windows-1252")
     return garbled.encode("windows-1251", "replace").decode("windows-1251")
+
+
+def document(language: str) -> Document:
+    return Document({language: 1.0}, {})
 
 
 @pytest.mark.parametrize("corrupt", [ascii_marks, utf8_as_ascii, cyrillic])
@@ -43,7 +47,7 @@ def cyrillic(text: str) -> str:
     ],
 )
 def test_well_known_words_come_back_in_their_case(word: str, corrupt: Callable[[str], str]) -> None:
-    assert restore(corrupt(word), corrupt, {"en": 1.0}) == word
+    assert restore(corrupt(word), corrupt, document("en")) == word
 
 
 @pytest.mark.parametrize(
@@ -62,19 +66,19 @@ def test_well_known_words_come_back_in_their_case(word: str, corrupt: Callable[[
     ],
 )
 def test_the_languages_of_the_document_decide(token: str, language: str, word: str) -> None:
-    assert restore(token, ascii_marks, {language: 1.0}) == word
+    assert restore(token, ascii_marks, document(language)) == word
 
 
 @pytest.mark.parametrize(
     "token", ["?", "???", "?????", "qx?z", "vote?Pretty", "good?and", "really?", "who?", "?We"]
 )
 def test_what_fits_nothing_stays(token: str) -> None:
-    assert restore(token, ascii_marks, {"en": 1.0}) is None
+    assert restore(token, ascii_marks, document("en")) is None
 
 
 def test_two_words_that_fit_alike_stay_undecided() -> None:
     assert restore("f?r", ascii_marks) is None
-    assert len(readings("f?r", ascii_marks, {}, {}, False)) > 2
+    assert len(readings("f?r", ascii_marks, Document({}, {}), False)) > 2
 
 
 @pytest.mark.parametrize("intact", ["Montag", "état", "São Paulo", "12", ""])
@@ -83,7 +87,7 @@ def test_an_intact_word_is_nothing_to_restore(intact: str) -> None:
 
 
 def test_a_word_that_opens_a_sentence_gets_its_capital() -> None:
-    assert restore("?ber", ascii_marks, {"de": 1.0}, opening=True) == "Über"
+    assert restore("?ber", ascii_marks, document("de"), opening=True) == "Über"
 
 
 @pytest.mark.parametrize(
@@ -113,19 +117,19 @@ def test_a_text_without_words_has_no_language() -> None:
     ],
 )
 def test_a_word_on_no_list_is_spelled_by_its_letters(token: str, language: str, word: str) -> None:
-    assert restore(token, ascii_marks, {language: 1.0}) == word
+    assert restore(token, ascii_marks, document(language)) == word
 
 
 @pytest.mark.parametrize("token", ["l?eau", "qu?il", "Russia?s", "geht?s", "d?Ivoire", "O?Brien", "we?re"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_apostrophes_and_dashes_become_no_letters(token: str, language: str) -> None:
-    assert restore(token, ascii_marks, {language: 1.0}) is None
+    assert restore(token, ascii_marks, document(language)) is None
 
 
 def test_a_word_that_stands_intact_decides_its_damaged_occurrences() -> None:
     text = "Der Bürgermeister Qörl sprach. Danach sprach auch Q?rl."
-    assert restore("Q?rl", ascii_marks, {"de": 1.0}) is None
-    assert restore("Q?rl", ascii_marks, {"de": 1.0}, known=accented_words(text)) == "Qörl"
+    assert restore("Q?rl", ascii_marks, document("de")) is None
+    assert restore("Q?rl", ascii_marks, read(text)) == "Qörl"
 
 
 def test_the_file_is_sorted_by_ascii_letters_and_unique() -> None:

@@ -2,7 +2,7 @@
 
 A word that lost its accented letters keeps its ASCII ones, so words.txt beside this module is sorted
 by just these, and a bisection over its bytes finds every word that a damaged one may have been.  A
-word that the file lacks is spelled by its letters' contexts (spelling.py).  All readings, the plain
+word that the file lacks is spelled by its letters' contexts (letters.py).  All readings, the plain
 word beside a damaged mark among them, are weighed in one unit, occurrences per billion words; the
 word is restored if one reading has nearly all the weight.  `tools/build_words.py` makes both files
 and docs/words.md says where their numbers come from.
@@ -11,15 +11,13 @@ and docs/words.md says where their numbers come from.
 import mmap
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import NamedTuple
 
 Channel = Callable[[str], str]
 Languages = Mapping[str, float]
-Known = Mapping[str, Collection[str]]
-EQUAL: Languages = {}
-NONE: Known = {}
 
 ACCENTED = bytes(range(128, 256))
 PART = re.compile(r"([-'’])")
@@ -66,22 +64,28 @@ TRACE = 0.03
 LONGEST = 40
 
 
+class Document(NamedTuple):
+    """What a document's intact words tell: its languages by share, its accented words by ASCII letters."""
+
+    languages: Languages
+    accented: dict[str, set[str]]
+
+    def learn(self, word: str) -> None:
+        """Remember an accented word: it speaks for its damaged occurrences."""
+        self.accented.setdefault(plain_letters(word), set()).add(word)
+
+
 def restore(
-    token: str,
-    corrupt: Channel,
-    languages: Languages = EQUAL,
-    *,
-    known: Known = NONE,
-    opening: bool = False,
+    token: str, corrupt: Channel, document: Document | None = None, *, opening: bool = False
 ) -> str | None:
     """Return the word whose corrupted form is `token`, or None if that is undecided.
 
     `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
-    restored part by part.  `corrupt` is the channel that the text went through.  `languages` are
-    the shares of the document's languages, as `document_languages` finds them, and `known` its intact
-    words, as `accented_words` does.  `opening` says that the word opens a sentence, which decides the
-    case of a damaged first letter.
+    restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
+    `read` found in the text; a restored word is added to it and speaks for its other occurrences.
+    `opening` says that the word opens a sentence, which decides the case of a damaged first letter.
     """
+    document = document or Document({}, {})
     if len(token) > LONGEST:
         return None
     parts = PART.split(token)
@@ -89,19 +93,20 @@ def restore(
         part = parts[index]
         if not part or (part.isalpha() and part.isascii()):
             continue
-        weights = readings(part, corrupt, languages, known, opening and index == 0)
+        weights = readings(part, corrupt, document, opening and index == 0)
         best = max(weights, key=weights.__getitem__, default=part)
         if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None
+        if part[0].isalpha():  # otherwise the case of its first letter is only likely
+            document.learn(best)
         parts[index] = best
     word = "".join(parts)
     return word if word != token and corrupt(word) == token else None
 
 
-def readings(
-    token: str, corrupt: Channel, languages: Languages, known: Known, opening: bool
-) -> dict[str, float]:
+def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> dict[str, float]:
     """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
+    languages = document.languages
     letters = plain_letters(token)
     if not letters and made_of(token, marks(corrupt)):
         return {}
@@ -118,10 +123,10 @@ def readings(
     for word, zipfs in lookup(letters.lower()):
         listed.add(word.lower())
         if word.isascii():
-            plain = weigh(zipfs, languages)
+            plain = max(plain, weigh(zipfs, languages, foreign=0.0))
         else:
             offer(word, weigh(zipfs, languages))
-    for word in known.get(letters, ()):
+    for word in document.accented.get(letters, ()):
         if corrupt(word) == token:
             weights[word] = weights.get(word, 0.0) + 10**KNOWN
     if len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle()):
@@ -152,7 +157,7 @@ def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, langu
 
 def spell(token: str, corrupt: Channel, languages: Languages) -> Iterator[tuple[float, str]]:
     """Yield the likeliest spellings of a word on no list."""
-    from newsclean.mojibake.spelling import spellings
+    from newsclean.mojibake.letters import spellings
 
     # Names in an English text come from anywhere, and so may anything in a text of no known language.
     own = {code: share for code, share in languages.items() if code != "en"}
@@ -183,10 +188,10 @@ def casings(word: str, letters: str, title: bool) -> Iterator[str]:
     yield "".join(spelled).upper()
 
 
-def weigh(zipfs: Mapping[str, float], languages: Languages) -> float:
-    """Return how often a word occurs, per billion, in a document of these languages."""
+def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float = FOREIGN) -> float:
+    """Return how often a word occurs, per billion, in a document of these languages and `foreign` ones."""
     own = sum(share * 10 ** zipfs[code] for code, share in languages.items() if code in zipfs)
-    return own + (FOREIGN if languages else 1.0) * 10 ** max(zipfs.values())
+    return own + (foreign if languages else 1.0) * 10 ** max(zipfs.values())
 
 
 @lru_cache(maxsize=8)
@@ -227,13 +232,13 @@ def document_languages(text: str) -> dict[str, float]:
     return shares
 
 
-def accented_words(text: str) -> dict[str, set[str]]:
-    """Return the accented words that stand intact in `text`, by their ASCII letters."""
-    found: dict[str, set[str]] = {}
+def read(text: str) -> Document:
+    """Return what the intact words of `text` tell."""
+    document = Document(document_languages(text), {})
     for match in ACCENTED_WORD.finditer(text):
         if match[0].istitle() or match[0].islower() or match[0].isupper():
-            found.setdefault(plain_letters(match[0]), set()).add(match[0])
-    return found
+            document.learn(match[0])
+    return document
 
 
 def plain_letters(word: str) -> str:

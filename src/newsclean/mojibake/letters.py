@@ -1,6 +1,6 @@
 """Accented letters by the letters around them, for words that no list holds.
 
-A gap in a word is read by the longest context that spelling.txt knows in the document's languages,
+A gap in a word is read by the longest context that letters.txt knows in the document's languages,
 up to four letters on either side: in German `r_tt` is nearly always ü.  How sure that is, the file
 says; the channel says which letters the gap may hold at all.
 """
@@ -39,7 +39,7 @@ class Spelling(NamedTuple):
 def spellings(token: str, corrupt: Channel, languages: Mapping[str, float]) -> list[Spelling]:
     """Return the likeliest words that the channel may have turned into `token`, likeliest first.
 
-    `languages` weighs the sections of spelling.txt, "xx" being what all have in common.
+    `languages` weighs the sections of letters.txt, "xx" being what all have in common.
     """
     found: dict[str, float] = {}
     capital = sum(char.isascii() and char.isupper() for char in token) > 1
@@ -123,7 +123,7 @@ def images(corrupt: Channel, capital: bool) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def section(language: str) -> dict[str, str]:
     """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent."""
-    text = (files(__package__) / "spelling.txt").read_text("utf-8")
+    text = (files(__package__) / "letters.txt").read_text("utf-8")
     start = text.index(f"[{language}]\n")
     lines = text[start : text.find("\n[", start)].split("\n")[1:]
     return dict(line.split(" ") for line in lines if line)

@@ -174,15 +174,16 @@ def _choose(options: str, before: str, after: str, rest: str, dash: str) -> str:
 def _preferred(before: str, after: str, rest: str, dash: str) -> str:
     last = before[-1:]
     single = OPEN_SINGLE.search(before) is not None
-    double = before.count("“") > before.count("”")
+    german = "„" in before
+    double = not german and before.count("“") > before.count("”")
     if not last or last.isspace() or last in "([“‘—":
-        if not after or after.isspace():
+        if not after or after.isspace() or after in ",.;:":
             return dash + "…”" if before.strip() else "•" + dash + "“"
         return ("’“" if after.isdigit() and not double else "“‘") + "…"
-    if last.isdigit():
-        return "–’" if after.isdigit() else "’”…–" if single else "”’…–"
-    if last in ".,!?":
-        return ("’”" if single else "”’") + "…–"
+    if german and before.count("„") > before.count("“"):
+        return "“’…–"
+    if last in ".,!?" or last.isdigit():
+        return ("–" if after.isdigit() else "") + ("’”" if single else "”’") + "…–"
     if double and not single and not (last == "s" and CLOSES_LATER.match(rest)):
         return "”’…–"
     return "’…–" if last == "s" or single or after in ".,;:)" else "…’–"

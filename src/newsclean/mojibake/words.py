@@ -45,6 +45,8 @@ REGULAR_NAME = 0.85
 # shape and are on no list; of a plain word on no list, which may be any name.
 UNLISTED = 2.7
 PLAIN = 4.0
+# From here on a listed word is so frequent that no unlisted one matters.
+CLEAR = 4.7
 # A word seldom stands beside a mark without a space: log10 of its share.
 BESIDE = -1.5
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
@@ -57,7 +59,7 @@ KNOWN = 7.0
 # The reading that stands for all words not thought of.
 ANOTHER = ""
 # So many different words are enough to know a document's languages.
-ENOUGH = 300
+ENOUGH = 150
 # Rounds of voting, and the share below which a language is only an echo of another.
 ROUNDS = 8
 TRACE = 0.03
@@ -111,13 +113,7 @@ def readings(token: str, corrupt: Channel, document: Document, opening: bool) ->
     if not letters and made_of(token, marks(corrupt)):
         return {}
     title = opening or english(languages) > 0.5
-    weights: dict[str, float] = {}
-
-    def offer(word: str, weight: float, *, unsure: bool = False) -> None:
-        fitting = [cased for cased in dict.fromkeys(casings(word, letters, title)) if corrupt(cased) == token]
-        for cased in fitting if unsure and not title else fitting[:1]:
-            weights[cased] = weights.get(cased, 0.0) + weight
-
+    weights: dict[str, float] = defaultdict(float)
     plain = 10**PLAIN
     listed = set()
     for word, zipfs in lookup(letters.lower()):
@@ -125,22 +121,32 @@ def readings(token: str, corrupt: Channel, document: Document, opening: bool) ->
         if word.isascii():
             plain = max(plain, weigh(zipfs, languages, foreign=0.0))
         else:
-            offer(word, weigh(zipfs, languages))
+            for cased in fitting(word, token, corrupt, title)[:1]:
+                weights[cased] += weigh(zipfs, languages)
     for word in document.accented.get(letters, ()):
         if corrupt(word) == token:
-            weights[word] = weights.get(word, 0.0) + 10**KNOWN
-    if len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle()):
+            weights[word] += 10**KNOWN
+    regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
+    if regular and max(weights.values(), default=0.0) < 10**CLEAR:
         # Names are spelled less regularly than words.  (German capitals tell no names.)
         name = letters[0].isupper() and not opening and languages.get("de", 0.0) < 0.5
-        unlisted = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
-        weights[ANOTHER] = unlisted
-        for likelihood, word in spell(token, corrupt, languages):
-            probability = likelihood * (REGULAR_NAME if name else REGULAR)
-            weights[ANOTHER] -= probability * unlisted
+        total = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
+        weights[ANOTHER] = total
+        for probability, word in spell(token, corrupt, languages):
+            weight = probability * total * (REGULAR_NAME if name else REGULAR)
+            weights[ANOTHER] -= weight
             if word not in listed:
-                offer(word, probability * unlisted, unsure=True)
-    beside = plain_weight(token, letters, plain, corrupt, languages)
-    return weights | {token: beside} if beside else weights
+                cases = fitting(word, token, corrupt, title)
+                for cased in cases[:1] if title else cases:
+                    weights[cased] += weight
+    weights[token] = plain_weight(token, letters, plain, corrupt, languages)
+    return weights
+
+
+def fitting(word: str, token: str, corrupt: Channel, title: bool) -> list[str]:
+    """Return the ways to write `word` that the channel turns into `token`, likeliest first."""
+    ways = dict.fromkeys(casings(word, plain_letters(token), title))
+    return [cased for cased in ways if corrupt(cased) == token]
 
 
 def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, languages: Languages) -> float:

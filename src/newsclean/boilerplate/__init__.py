@@ -3,18 +3,15 @@
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from os import PathLike
+from pathlib import Path
 
+from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import built_in_rules
-from newsclean.boilerplate.rules import CATEGORIES, Rule, list_rules, load_rules
+from newsclean.boilerplate.rules import CATEGORIES, list_rules, load_rules
 from newsclean.boilerplate.tail import find_tail
 from newsclean.edits import Edit, NewscleanError, split_lines
 
 __all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
-
-
-@lru_cache
-def _built_in() -> list[Rule]:
-    return built_in_rules()
 
 
 def trim(
@@ -30,15 +27,29 @@ def trim(
         if category not in CATEGORIES:
             raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
     lines = split_lines(text)
-    cut = find_tail(lines, [*_built_in(), *load_rules(rules)])
-    if cut is None:
+    matcher = Matcher([*built_in_rules(), *load_rules(rules)]) if rules else built_in()
+    tail = find_tail(lines, matcher, weights())
+    if tail is None:
         return text, []
     edits = [
         Edit(number, line, None, reason)
         for number, (line, reason) in enumerate(
-            zip(lines[cut.start :], cut.reasons, strict=True), cut.start + 1
+            zip(lines[tail.start :], tail.reasons, strict=True), tail.start + 1
         )
         if reason.partition(":")[0] not in keep
     ]
     removed = {edit.line for edit in edits}
     return "".join(line for number, line in enumerate(lines, 1) if number not in removed), edits
+
+
+@lru_cache
+def built_in() -> Matcher:
+    """Return the matcher of the built-in rules."""
+    return Matcher(built_in_rules())
+
+
+@lru_cache
+def weights() -> dict[str, float]:
+    """Return the weight of each observation, in log-odds for the tail."""
+    rows = (Path(__file__).parent / "weights.tsv").read_text("utf-8").splitlines()
+    return {name: float(weight) for weight, name in (row.split("\t", 1) for row in rows)}

@@ -1,0 +1,279 @@
+"""What a line says of being part of the article or of what follows it.
+
+The evidence of a line is a set of named observations, each with a weight (`weights.tsv`, fitted by
+`tools/fit_tail_weights.py`): on its shape, on its words, on the rules it meets, and on the lines above it.
+Nothing below a line counts for it, so cutting a tail leaves the evidence of all that stays as it was, and
+trimming twice trims no more than once.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from newsclean.boilerplate.fold import fold, unquoted
+from newsclean.boilerplate.matcher import WORD, Hit, Matcher
+from newsclean.boilerplate.rules import CREDIT, EXAMINED
+from newsclean.boilerplate.vocabulary import CURRENCIES, FUNCTION_WORDS, MONTHS, WE, YOU
+
+# A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
+FEW_WORDS = 9
+# A sentence longer than this is running text; so many characters hold a heading, so many a title.
+LONG, SHORT, MIDDLE = 100, 60, 140
+# A rule that covers this share of a line no longer than a heading makes it one, as "Related stories" does.
+WHOLE, HEADING = 0.6, 80
+# How far down a heading is felt, in lines that are not blank; and over how many lines hits are counted.
+REACH, WINDOW = 24, 10
+NEAR = (1, 3, 6, 12, REACH)
+LENGTHS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
+
+_ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
+_STOPS = frozenset(".!?…。！？।۔")
+_CLOSERS = "\"'”’»)]“*"
+_OPENERS = frozenset("\"'“„«‘([*")
+
+
+class Reading(NamedTuple):
+    """One line by itself: as rules see it, its words, the rules it meets, and its class.
+
+    `prose` tells whether it ends a sentence; `heading` is the category of a rule that covers it, or "".
+    """
+
+    stripped: str
+    folded: str
+    text: str
+    words: list[str]
+    hits: list[Hit]
+    prose: bool
+    kind: str
+    heading: str
+
+    @property
+    def asks(self) -> int:
+        """How many rules it meets that ask the reader for something."""
+        return sum(hit.category in _ASKING for hit in self.hits)
+
+
+def read(line: str, matcher: Matcher) -> Reading:
+    """Read one line that is not blank."""
+    stripped = line.strip()
+    folded = fold(
+        stripped if len(stripped) <= 2 * EXAMINED else f"{stripped[:EXAMINED]}\n{stripped[-EXAMINED:]}"
+    )
+    text = unquoted(folded)
+    words = WORD.findall(text)
+    hits = [hit for hit in matcher.hits(text, words) if hit.category != CREDIT]
+    prose = ends_sentence(stripped)
+    heading = ""
+    if len(text) < HEADING:
+        heading = next((hit.category for hit in hits if hit.end - hit.start > WHOLE * len(text)), "")
+    return Reading(stripped, folded, text, words, hits, prose, _kind(stripped, prose, hits), heading)
+
+
+def ends_sentence(stripped: str) -> bool:
+    """Whether a stripped line ends as a sentence does; three dots end a teaser."""
+    return stripped.rstrip(_CLOSERS)[-1:] in _STOPS and not stripped.endswith("...")
+
+
+def _kind(stripped: str, prose: bool, hits: list[Hit]) -> str:
+    if hits:
+        return "rule"
+    size = "short" if len(stripped) <= SHORT else "middle" if len(stripped) <= MIDDLE else "long"
+    return f"{size} {'sentence' if prose else 'piece'}"
+
+
+class Document:
+    """The lines of a text that are not blank, read when they are asked for.
+
+    `numbers` are their indices among all lines, `long_above[i]` counts the long sentences above line `i`.
+    """
+
+    def __init__(self, lines: list[str], matcher: Matcher) -> None:
+        """Take the lines of a text with their endings."""
+        self.numbers = [number for number, line in enumerate(lines) if not line.isspace()]
+        self.lines = [lines[number] for number in self.numbers]
+        self.matcher = matcher
+        self._readings: dict[int, Reading] = {}
+        self._style: list[tuple[int, int, int]] = []
+        self.long_above: list[int] = []
+        self._first_words: dict[str, int] = {}
+        self._first_lines: dict[str, int] = {}
+        self._survey()
+
+    def _survey(self) -> None:
+        """Count, for each line, what stands above it, and note where each word and line first stands."""
+        pieces = gap = widest = sentences = 0
+        for index, line in enumerate(self.lines):
+            self._style.append((pieces, gap, widest))
+            self.long_above.append(sentences)
+            stripped = line.strip()
+            prose = ends_sentence(stripped)
+            pieces += not prose
+            if prose and len(stripped) > LONG:
+                sentences, widest, gap = sentences + 1, max(widest, gap), 0
+            else:
+                gap += 1
+            folded = fold(stripped)
+            self._first_lines.setdefault(folded, index)
+            for word in WORD.findall(folded):
+                self._first_words.setdefault(word, index)
+
+    def reading(self, index: int) -> Reading:
+        """Return line `index` as it reads by itself."""
+        if index not in self._readings:
+            self._readings[index] = read(self.lines[index], self.matcher)
+        return self._readings[index]
+
+    def under(self, index: int) -> tuple[str, int]:
+        """Return the category of the nearest heading at or above line `index`, and how far up it is."""
+        for distance in range(min(index, REACH) + 1):
+            heading = self.reading(index - distance).heading
+            if heading:
+                return heading, distance
+        return "", REACH + 1
+
+    def observations(self, index: int) -> list[str]:
+        """Return the names of all that is observed on line `index`."""
+        line = self.reading(index)
+        return [
+            "any",
+            *_shape(line),
+            *_words(line),
+            *_rules(line),
+            *self._style_above(index, line),
+            *self._lines_above(index, line),
+            *self._echoes(index, line),
+        ]
+
+    def _style_above(self, index: int, line: Reading) -> list[str]:
+        pieces, gap, widest = self._style[index]
+        share = pieces / index if index > 3 else 0.0
+        style = "new" if index <= 3 else f"pieces {bucket(int(share * 20), (2, 7, 12))}"
+        record = "record" if gap > widest else "usual"
+        gap = bucket(gap, (0, 1, 2, 4, 8, 16))
+        return [
+            f"article {style}",
+            f"{line.kind} in article {style}",
+            f"gap {gap}",
+            f"gap {gap} {record}",
+            f"{line.kind} in {record} gap",
+            f"long above {bucket(self.long_above[index], (0, 1, 3, 6, 12))}",
+        ]
+
+    def _lines_above(self, index: int, line: Reading) -> list[str]:
+        above = self.reading(index - 1) if index else None
+        category = above.hits[0].category if above and above.hits else ""
+        kind = above.kind if above else "nothing"
+        seen = [f"above {category or kind}", f"{line.kind} below {category or kind}"]
+        heading, distance = self.under(index - 1) if index else ("", REACH + 1)
+        if heading:
+            near = bucket(distance + 1, NEAR)
+            seen += [f"under {heading}", f"under {heading} {near}"]
+            seen += [f"{line.kind} under {heading}", f"{line.kind} under {near}"]
+        else:
+            seen.append(f"{line.kind} under nothing")
+        hits = sum(bool(self.reading(other).hits) for other in range(max(0, index - WINDOW), index))
+        dense = bucket(hits, (0, 1, 2, 4, 8))
+        seen += [f"hits above {dense}", f"{line.kind} hits above {dense}"]
+        if above and len(line.text) > len(above.text) > 0 and line.text.startswith(above.text):
+            seen.append("starts with the line above")
+        return seen
+
+    def _echoes(self, index: int, line: Reading) -> list[str]:
+        seen = ["repeats a line"] if self._first_lines.get(line.folded, index) < index else []
+        words = WORD.findall(line.folded)
+        if 0 < len(words) <= FEW_WORDS:
+            old = sum(self._first_words.get(word, index) < index for word in words)
+            share = "all" if old == len(words) else "some" if old else "none"
+            seen.append(f"echoes {share} of {min(len(words), 4)}")
+        return seen
+
+
+def bucket(count: int, bounds: Iterable[int]) -> int:
+    """Return the first bound that is not below `count`, or 99."""
+    return next((bound for bound in bounds if count <= bound), 99)
+
+
+def _shape(line: Reading) -> list[str]:
+    text = line.stripped
+    size = bucket(len(text), LENGTHS)
+    end = "sentence" if line.prose else "piece"
+    seen = [f"length {size}", f"length {size} {end}", f"ends {_last(line)}", f"starts {_first(text)}"]
+    style = _case(text)
+    if style:
+        seen += [f"case {style}", f"case {style} {end}"]
+    sentences = text.count(". ") + text.count("? ") + text.count("! ")
+    if sentences:
+        seen.append(f"sentences {min(sentences + line.prose, 4)}")
+    if "http" in text or "www." in text or ".com" in text:
+        seen.append("link")
+    seen += [f"has {mark}" for mark in "@#|•·›" if mark in text]
+    if not CURRENCIES.isdisjoint(text):
+        seen.append("money")
+    if line.text != line.folded or '"' in line.text:
+        seen.append("quotation")
+    digits = sum(char.isdigit() for char in text[:MIDDLE])
+    if digits * 3 > len(text):
+        seen.append(f"digits {'most' if digits * 2 > len(text) else 'many'}")
+    return seen
+
+
+def _last(line: Reading) -> str:
+    last = line.stripped[-1]
+    if line.prose:
+        return "sentence"
+    return (
+        "letter" if last.isalpha() else "digit" if last.isdigit() else last if last in ":,;)…|-" else "mark"
+    )
+
+
+def _first(text: str) -> str:
+    first = text[0]
+    if first.isalpha():
+        return "upper" if first.isupper() else "lower" if first.islower() else "letter"
+    return "digit" if first.isdigit() else "quote" if first in _OPENERS else "mark"
+
+
+def _case(text: str) -> str:
+    """Class the capitals of the longer words; "" for a line with fewer than two of them."""
+    words = [word for word in text.split(None, FEW_WORDS * 4) if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 2:
+        return ""
+    if sum(word.isupper() for word in words) > 0.7 * len(words):
+        return "capitals"
+    upper = sum(word[0].isupper() for word in words) / len(words)
+    return "title" if upper > 0.75 else "mixed" if upper > 0.4 else "plain"
+
+
+def _words(line: Reading) -> list[str]:
+    words = line.words
+    count, known = len(words), set(words)
+    sort = "label" if count <= FEW_WORDS else "text"
+    seen = [f"words {bucket(count, (0, 1, 2, 3, FEW_WORDS))}", *(f"{sort}: {word}" for word in known)]
+    if words:
+        seen.append(f"first: {words[0]}")
+    if count > 4:
+        seen.append(f"function words {min(sum(word in FUNCTION_WORDS for word in words) * 10 // count, 5)}")
+    we, you = not known.isdisjoint(WE), not known.isdisjoint(YOU)
+    if we or you:
+        seen.append(f"{sort} speaks {'we to you' if we and you else 'we' if we else 'you'}")
+    numbers = [word for word in words if word.isdigit()]
+    if numbers:
+        year = any(len(word) == 4 and word[:2] in ("19", "20") for word in numbers)
+        what = "date" if not known.isdisjoint(MONTHS) else "year" if year else "number"
+        seen.append(f"{what} in {sort}")
+    return seen
+
+
+def _rules(line: Reading) -> list[str]:
+    seen = {f"id {hit.id}" for hit in line.hits}
+    for hit in line.hits:
+        place = "whole" if hit.end - hit.start > WHOLE * len(line.text) else "part" if hit.start else "start"
+        if len(line.words) > FEW_WORDS * 4 and place != "whole":
+            place = f"long {place}"
+        seen |= {f"meets {hit.category} {place}", f"meets {place}"}
+    if line.asks:
+        seen.add(f"asks {min(line.asks, 4)}")
+        if len(line.words) > FEW_WORDS * 2:
+            seen.add(f"asks {min(line.asks, 4)} at length")
+    if len(line.hits) > 1:
+        seen.add(f"meets {min(len(line.hits), 4)}")
+    return sorted(seen)

@@ -1,0 +1,234 @@
+"""Fit the weights of the line evidence to labelled articles, and say how well they do on other hosts.
+
+    python tools/fit_tail_weights.py FILE.jsonl.gz... --write src/newsclean/boilerplate/weights.tsv
+
+Needs numpy and scipy.  A record holds `raw` (text, one block a line), `labels` (one letter a line: b body,
+t tail, c credit, anything else counts as neither), `group` (the outlet) and `flavour`.
+
+The model is the walk of `tail.py` as a probability: the log-odds of a cut are the sum of the weights of what
+is observed on all lines below it.  The fit maximises the
+probability of the true cut, with a margin that grows with the share of the body that a wrong one would lose
+(softmax-margin), and an L2 prior, by L-BFGS.  Words enter the vocabulary only if enough outlets use them,
+and not if they are nearly always capitalised: names teach nothing about other outlets.
+"""
+
+import argparse
+import collections
+import gzip
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+from newsclean.boilerplate import built_in
+from newsclean.boilerplate.evidence import Document
+from newsclean.boilerplate.matcher import WORD
+from newsclean.boilerplate.tail import walk
+
+WORDY = ("label: ", "text: ", "first: ", "id ")
+LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 8
+LEAST_LOWER = 0.1
+PRIOR, PRIOR_OF_WORD = 1.0, 4.0
+# Margins: all of the body lost, any of it lost, all of the tail left.
+BODY, ANY_BODY, TAIL = 20.0, 3.0, 1.0
+# Appeals are few, and what this is for.
+COPIES = {"appeals": 3.0}
+HELD_BACK = 3  # tenths of the outlets
+FOLDS = 4
+
+
+class Item(NamedTuple):
+    """A labelled article: what is observed on each line, which cuts are right, what each would cost."""
+
+    record: dict[str, Any]
+    document: Document
+    observations: list[set[str]]
+    right: np.ndarray
+    body_lost: np.ndarray
+    tail_left: np.ndarray
+    has_tail: bool
+
+
+def load(paths: list[Path]) -> list[Item]:
+    """Read and observe all records."""
+    items = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            items += [observe(json.loads(line)) for line in file]
+    return items
+
+
+def observe(record: dict[str, Any]) -> Item:
+    """Observe the lines of one record and find the costs of its cuts."""
+    lines = record["raw"].split("\n")
+    document = Document([line + "\n" for line in lines], built_in())
+    labels = "".join(record["labels"][number] for number in document.numbers)
+    sizes = np.array([len(lines[number]) for number in document.numbers], float)
+    count = len(labels)
+    first_tail = labels.find("t", labels.rfind("b") + 1)
+    start = labels.rfind("b") + 1
+    while start < count and labels[start] == "c":
+        start += 1
+    right = np.zeros(count + 1, bool)
+    right[start : (first_tail if first_tail >= 0 else count) + 1] = True
+    body = sizes * np.array([label == "b" for label in labels])
+    tail = sizes * np.array([label == "t" for label in labels])
+    return Item(
+        record,
+        document,
+        [set(document.observations(index)) for index in range(count)],
+        right,
+        np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
+        np.append(0, np.cumsum(tail)) / max(1, tail.sum()),
+        first_tail >= 0,
+    )
+
+
+def tenth(item: Item, salt: str = "") -> int:
+    """Return the tenth of all outlets that this one falls into."""
+    return int(hashlib.sha256((salt + item.record["group"]).encode()).hexdigest()[:8], 16) % 10
+
+
+def vocabulary(items: list[Item]) -> list[str]:
+    """Return the names of the observations that enough outlets show."""
+    outlets = collections.defaultdict(set)
+    cased: collections.Counter[str] = collections.Counter()
+    lower: collections.Counter[str] = collections.Counter()
+    for item in items:
+        for name in set().union(*item.observations):
+            outlets[name].add(item.record["group"])
+        for word in WORD.findall(item.record["raw"]):
+            cased[word.lower()] += 1
+            lower[word.lower()] += word[0].islower()
+    names = []
+    for name, shown in outlets.items():
+        wordy = name.startswith(WORDY)
+        word = name.partition(": ")[2]
+        if word and (word.isdigit() or lower[word] < LEAST_LOWER * cased[word]):
+            continue
+        if len(shown) >= (LEAST_OUTLETS_OF_WORD if wordy else LEAST_OUTLETS):
+            names.append(name)
+    return sorted(names)
+
+
+class Design:
+    """All cuts of all items as sparse matrices."""
+
+    def __init__(self, items: list[Item], names: list[str]) -> None:
+        """Lay out the lines and cuts of `items` in the columns of `names`."""
+        self.items = items
+        column = {name: index for index, name in enumerate(names)}
+        lines: list[set[str]] = []
+        self.starts = [0]
+        for item in items:
+            lines += [*item.observations, set()]
+            self.starts.append(len(lines))
+        self.lines = _matrix(lines, column)
+        self.item = np.repeat(np.arange(len(items)), np.diff(self.starts))
+        self.right = np.concatenate([item.right for item in items])
+        self.body_lost = np.concatenate([item.body_lost for item in items])
+        self.tail_left = np.concatenate([item.tail_left for item in items])
+        self.ends = np.array(self.starts[1:])
+        self.first = np.zeros(len(self.item), bool)
+        self.first[self.starts[:-1]] = True
+
+    def scores(self, weights: np.ndarray) -> np.ndarray:
+        """Return the log-odds of every cut; a whole article is never cut."""
+        below = np.concatenate([[0], np.cumsum(self.lines @ weights)])
+        scores = below[self.ends][self.item] - below[:-1]
+        return np.where(self.first, -1e9, scores)
+
+    def softmax(self, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return each item's log-sum-exp and each cut's share of it."""
+        begins = self.starts[:-1]
+        peak = np.maximum.reduceat(scores, begins)
+        odds = np.exp(scores - peak[self.item])
+        total = np.add.reduceat(odds, begins)
+        return np.log(total) + peak, odds / total[self.item]
+
+
+def _matrix(rows: list[Any], column: dict[str, int]) -> sparse.csr_matrix:
+    pairs = [(row, column[name]) for row, names in enumerate(rows) for name in names if name in column]
+    row, col = np.array(pairs).T
+    return sparse.csr_matrix((np.ones(len(pairs)), (row, col)), shape=(len(rows), len(column)))
+
+
+def fit(items: list[Item]) -> dict[str, float]:
+    """Return the weight of each observation."""
+    names = vocabulary(items)
+    design = Design(items, names)
+    prior = np.array([PRIOR_OF_WORD if name.startswith(WORDY) else PRIOR for name in names])
+    copies = np.array([COPIES.get(item.record["flavour"], 1.0) for item in items])
+    lost = design.body_lost
+    margin = BODY * lost + ANY_BODY * (lost > 0) + TAIL * design.tail_left * (lost == 0)
+    margin[design.right] = 0
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = design.scores(weights)
+        every, share = design.softmax(scores + margin)
+        right, share_right = design.softmax(np.where(design.right, scores, -1e9))
+        error = (share - share_right) * copies[design.item]
+        above = np.cumsum(error)
+        above -= np.concatenate([[0], above[design.ends - 1][:-1]])[design.item]
+        gradient = design.lines.T @ above + prior * weights
+        return copies @ (every - right) + 0.5 * prior @ weights**2, gradient
+
+    bounds = [_bound(name) for name in names]
+    start = np.zeros(len(names))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 150})
+    rounded = zip(names, found.x.round(3).tolist(), strict=True)
+    return {name: weight for name, weight in rounded if weight}
+
+
+def _bound(name: str) -> tuple[float | None, float | None]:
+    """A rule never speaks for the article, also where a language has too few examples to tell."""
+    return (0.0 if name.startswith(("meets ", "asks ", "id ")) else None), None
+
+
+def table(title: str, items: list[Item], cuts: list[int]) -> None:
+    """Print the scores of `cuts` for each flavour, in percent."""
+    for flavour in sorted({item.record["flavour"] for item in items}):
+        pairs = [(i, cut) for i, cut in zip(items, cuts, strict=True) if i.record["flavour"] == flavour]
+        tails = [(i, cut) for i, cut in pairs if i.has_tail]
+        others = [(i, cut) for i, cut in pairs if not i.has_tail]
+        print(
+            f"{title:12s} {flavour:10s} items {len(pairs):4d}"
+            f"  tail removed {100 * np.mean([1 - i.tail_left[cut] for i, cut in tails]):5.1f}"
+            f"  body lost {100 * np.mean([i.body_lost[cut] for i, cut in pairs]):6.3f}"
+            f"  exact {100 * np.mean([i.tail_left[cut] == i.body_lost[cut] == 0 for i, cut in tails]):5.1f}"
+            f"  false cuts {100 * np.mean([i.body_lost[cut] > 0 for i, cut in others]) if others else 0:4.1f}"
+        )
+
+
+def main() -> None:
+    """Cross-validate, score the outlets held back, then fit to all and write the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--write", type=Path)
+    options = parser.parse_args()
+    items = load(options.files)
+    own = [item for item in items if tenth(item) >= HELD_BACK]
+    held = [item for item in items if tenth(item) < HELD_BACK]
+    folds = [[item for item in own if tenth(item, "fold") % FOLDS == fold] for fold in range(FOLDS)]
+    crossed: list[tuple[Item, int]] = []
+    for fold in folds:
+        weights = fit([item for item in own if item not in fold])
+        crossed += [(item, walk(item.document, weights)) for item in fold]
+    table("crossed", [item for item, _ in crossed], [cut for _, cut in crossed])
+    weights = fit(own)
+    table("held back", held, [walk(item.document, weights) for item in held])
+    weights = fit(items)
+    table("fitted", items, [walk(item.document, weights) for item in items])
+    if options.write:
+        rows = sorted(weights.items(), key=lambda row: (-row[1], row[0]))
+        options.write.write_text("".join(f"{weight:+.3f}\t{name}\n" for name, weight in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

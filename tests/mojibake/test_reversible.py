@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
-from newsclean.mojibake import reversible
+from newsclean.mojibake import repair, reversible
 
 LINES = [line for article in texts.articles() for line in article.splitlines(keepends=True)]
 
@@ -33,3 +33,13 @@ pieces = (
 @given(st.lists(pieces, min_size=1, max_size=4).map(lambda parts: "It " + "".join(parts).replace("\n", " ")))
 def test_mixed_lines_too(line: str) -> None:
     assert reversible.repair_line(line) == ftfy.fix_text(line, reversible.CONFIG)
+
+
+@pytest.mark.parametrize(
+    "channel", ["utf-8 as 1252", "utf-8 as latin-1", "utf-8 as 1252, twice", "1252, 9D to ?"]
+)
+def test_the_short_way_leads_where_the_long_way_leads(channel: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = [damage(article, channel) for article in texts.latin_articles()[::9]]
+    short = [repair(text)[0] for text in damaged]
+    monkeypatch.setattr(reversible, "reread", lambda lines: None)
+    assert [repair(text)[0] for text in damaged] == short

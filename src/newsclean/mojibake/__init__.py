@@ -44,6 +44,14 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         lines, edits = _styled(lines, *escapes.decode(lines), straight)
         text = "".join(lines)
     removed = [edit.line for edit in edits if edit.after is None]
+    if gate.may_be_misread(text):
+        from newsclean.mojibake import reversible
+
+        # Most damage has lost nothing: no need to weigh channels then.
+        reread = reversible.reread(lines)
+        if reread is not None:
+            lines, made = _styled(lines, *reread, straight)
+            return lines, edits + renumber(made, removed)
     if gate.may_be_lossy(text):
         from newsclean.mojibake import restore
 

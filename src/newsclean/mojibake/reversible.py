@@ -7,7 +7,7 @@ from ftfy.badness import is_bad
 
 from newsclean.edits import Edit, compare
 from newsclean.mojibake import misread
-from newsclean.mojibake.gate import may_be_misread
+from newsclean.mojibake.gate import may_be_lossy, may_be_misread
 
 # Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
 # line breaks, normal forms, control characters, which no misreading makes).  Entities are decoded by
@@ -81,6 +81,17 @@ def _repair_line(line: str, codec: str | None) -> str:
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
     return repair_line(line)
+
+
+def reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:
+    """Return what `repair` returns if that leaves no trace of any damage and takes no doubt; else None."""
+    reread = []
+    for line in lines:
+        repaired = _reread(line)
+        if repaired is None or may_be_lossy(repaired):
+            return None
+        reread.append(repaired)
+    return reread, compare(lines, reread, "mojibake:reversible")
 
 
 def repair_line(line: str) -> str:

@@ -35,6 +35,7 @@ class Reading(NamedTuple):
     """One line by itself: as rules see it, its words, the rules it meets, and its class.
 
     `prose` tells whether it ends a sentence; `heading` is the category of a rule that covers it, or "".
+    `credit` tells whether it is a credit, a correction or a source note.
     """
 
     stripped: str
@@ -45,6 +46,7 @@ class Reading(NamedTuple):
     prose: bool
     kind: str
     heading: str
+    credit: bool
 
     @property
     def asks(self) -> int:
@@ -60,12 +62,14 @@ def read(line: str, matcher: Matcher) -> Reading:
     )
     text = unquoted(folded)
     words = WORD.findall(text)
-    hits = [hit for hit in matcher.hits(text, words) if hit.category != CREDIT]
+    every = matcher.hits(text, words)
+    hits = [hit for hit in every if hit.category != CREDIT]
+    credit = len(hits) < len(every)
     prose = ends_sentence(stripped)
     heading = ""
     if len(text) < HEADING:
         heading = next((hit.category for hit in hits if hit.end - hit.start > WHOLE * len(text)), "")
-    return Reading(stripped, folded, text, words, hits, prose, _kind(stripped, prose, hits), heading)
+    return Reading(stripped, folded, text, words, hits, prose, _kind(stripped, prose, hits), heading, credit)
 
 
 def ends_sentence(stripped: str) -> bool:

@@ -72,6 +72,9 @@ def walk(document: Document, weights: Mapping[str, float]) -> int:
             and (opened or step.lines <= OPENING)
         ):
             cut, step = index, _Step(heading=step.heading)
+    # A credit or a source note under the last paragraph belongs to the article.
+    while cut < end and document.reading(cut).credit:
+        cut += 1
     return cut
 
 

@@ -49,6 +49,7 @@ PLAIN = 4.0
 CLEAR = 4.7
 # A word seldom stands beside a mark without a space: log10 of its share.
 BESIDE = -1.5
+ASKING = -3.0  # two question marks, or one and a mark
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
 DASHED = 1.5
 CLIPPED = 3.5
@@ -156,9 +157,10 @@ def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, langu
         elided = between[1].lower() in ELIDED and between[3][0] in "aeiouyhAEIOUYH"
         clipped = elided or between[3].lower() in ENDINGS
         return 10**CLIPPED if clipped else english(languages) * 10**DASHED
-    if letters and letters in token and made_of(token.replace(letters, "", 1), marks(corrupt) | {"?"}):
+    damage = token.replace(letters, "", 1) if letters in token else token
+    if letters and made_of(damage, marks(corrupt)):
         return plain * 10**BESIDE
-    return 0.0
+    return plain * 10**ASKING if letters and made_of(damage, marks(corrupt) | {"?"}) else 0.0
 
 
 def spell(token: str, corrupt: Channel, languages: Languages) -> Iterator[tuple[float, str]]:

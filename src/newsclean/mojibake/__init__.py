@@ -18,25 +18,31 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     if quotes not in QUOTES:
         raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
     edits: list[Edit] = []
+    damages: list[Damage] = []
     straight: bool | None = None
     for _ in range(ROUNDS):
         if not gate.may_be_damaged(text):
             break
         if straight is None:
             straight = _wants_straight(text, quotes)
-        lines, made = _repair_once(split_lines(text), straight)
+        removed = [edit.line for edit in edits if edit.after is None]
+        lines, made, left = _repair_once(split_lines(text), straight)
+        damages += _of_input(left, removed)
         if not made:
             break
-        edits += renumber(made, [edit.line for edit in edits if edit.after is None])
+        edits += renumber(made, removed)
         text = "".join(lines)
     if quotes == "straight":
         text, made = _straighten(text)
         edits += renumber(made, [edit.line for edit in edits if edit.after is None])
-    return text, edits, []
+    if straight is None:  # the gate saw nothing
+        return text, edits, []
+    return text, edits, _unresolved(text, edits, damages)
 
 
-def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit]]:
+def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit], list[Damage]]:
     edits: list[Edit] = []
+    damages: list[Damage] = []
     text = "".join(lines)
     if gate.may_hold_escapes(text):
         from newsclean.mojibake import escapes
@@ -56,8 +62,9 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         from newsclean.mojibake import restore
 
         # Before ftfy, which makes U+FFFD of the runs that this stage reads.
-        lines, made = restore.repair(lines, straight)
+        lines, made, left = restore.repair(lines, straight)
         edits += renumber(made, removed)
+        damages += _of_input(left, removed)
         text = "".join(lines)
     if gate.may_be_misread(text):
         from newsclean.mojibake import eaten, misread, reversible, swapped
@@ -65,7 +72,30 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         for stage in (eaten.repair, misread.repair, reversible.repair, swapped.repair):
             lines, made = _styled(lines, *stage(lines), straight)
             edits += renumber(made, removed)
-    return lines, edits
+    return lines, edits, damages
+
+
+def _unresolved(text: str, edits: list[Edit], damages: list[Damage]) -> list[Damage]:
+    """Return the damage that still stands in `text`, by line of the input."""
+    from newsclean.mojibake import marks
+
+    removed = [edit.line for edit in edits if edit.after is None]
+    lines = split_lines(text)
+    gone = set(removed)
+    numbers = [number for number in range(1, len(lines) + len(gone) + 1) if number not in gone]
+    now = dict(zip(numbers, lines, strict=True))
+    standing = [damage for damage in damages if damage.text in now.get(damage.line, "")]
+    return sorted({*standing, *_of_input(marks.remains(lines), removed)})
+
+
+def _of_input(damages: list[Damage], removed: list[int]) -> list[Damage]:
+    """Translate line numbers counted after `removed` lines were gone into numbers of the input."""
+    if not removed or not damages:
+        return damages
+    gone = set(removed)
+    last = max(damage.line for damage in damages) + len(gone)
+    survivors = [number for number in range(1, last + 1) if number not in gone]
+    return [damage._replace(line=survivors[damage.line - 1]) for damage in damages]
 
 
 def _wants_straight(text: str, quotes: str) -> bool:

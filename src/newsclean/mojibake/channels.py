@@ -77,7 +77,6 @@ SWAPS = (
     ("windows-1252", "cp437"),
     ("windows-1252", "cp850"),
     ("mac-roman", "windows-1252"),
-    ("cp850", "windows-1252"),
     ("windows-1251", "mac-cyrillic"),
 )
 
@@ -116,9 +115,10 @@ class Channel(NamedTuple):
         return self.price < SIMPLE
 
     @property
-    def bare(self) -> bool:
-        """Whether a lost mark leaves nothing but a question mark or its like behind."""
-        return any(set(image(self.legs, mark)) <= {"?", "¿"} for mark in "“’—")
+    def bare(self) -> str:
+        """What a lost mark leaves behind if that is only question marks or their like, or nothing."""
+        images = (image(self.legs, mark) for mark in "’“—–…")
+        return next((damaged for damaged in images if set(damaged) <= {"?", "¿"}), "")
 
 
 def channels(text: str) -> Iterator[Channel]:

@@ -83,6 +83,11 @@ SUFFIX = re.compile(r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])")
 PREFIX = re.compile(
     r"\b(?:[OoDdLlMmNnSsTtJjCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Uu]n|[Aa]ujourd)$"
 )
+# A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
+SHORT = r"a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
+WORD_BEFORE = re.compile(rf"(?:[^\W\d_]{{3}}|(?<![^\W\d_])(?:{SHORT}))$")
+WORD_BEHIND = re.compile(rf"[^\W\d_]{{3}}|(?:{SHORT})(?![^\W\d_])")
+DECADE = re.compile(r"\d0s\b")
 VERBS = re.compile(
     r"\W{0,2}(?:(?:he|she|they|who) )?(?:said|says|adds?|added|asked|asks|told|wrote|explained|according)\b"
 )
@@ -90,13 +95,22 @@ VERBS = re.compile(
 
 def wording_cost(role: str, left: str, right: str) -> float:
     """Return what the words around a mark speak against its role, beyond its neighbours."""
+    if role in "Cc":
+        return -1.0 if VERBS.match(right) else 0.0
     inside = left[-1:].isalpha() and right[:1].isalpha()
+    if role == "a" and not inside:
+        return 0.0 if left[-1:] in "sSzx" else -3.0 if DECADE.match(right) else 2.0
+    return _inside_cost(role, left, right) if inside else 0.0
+
+
+def _inside_cost(role: str, left: str, right: str) -> float:
+    """Return the cost of a mark between two letters: contraction, two words, or a letter of one word."""
+    suffix, prefix = SUFFIX.match(right), PREFIX.search(left)
     if role == "a":
-        if inside:
-            return 0.0 if SUFFIX.match(right) else 1.0 if PREFIX.search(left) else 6.0
-        return 0.0 if left[-1:] in "sSzx" else 2.0
-    if role == "l" and inside and left[-1:].isascii() and (SUFFIX.match(right) or PREFIX.search(left)):
-        return 5.0
-    if role in "Cc" and VERBS.match(right):
-        return -1.0
+        return 0.0 if suffix else 1.0 if prefix else 6.0
+    words = WORD_BEFORE.search(left) and WORD_BEHIND.match(right)
+    if role in "nm":
+        return 0.0 if words else 3.0
+    if role == "l":
+        return 5.0 if (suffix or prefix) and left[-1:].isascii() else 0.0 if words else -2.0
     return 0.0

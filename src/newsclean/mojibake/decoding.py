@@ -12,13 +12,11 @@ from typing import NamedTuple
 
 from newsclean.mojibake.channels import Channel, image
 from newsclean.mojibake.context import BLANKS, left_class, neighbour_cost, right_class, wording_cost
+from newsclean.mojibake.spelling import OWN, Letters
 
-# The marks that channels damage, with their roles in `context`.
+# The marks that channels damage, with their roles in `context`, in any language ...
 ROLES = {
-    "“": "O",
-    "”": "C",
-    "‘": "o",
-    "’": "ac",
+    "’": "a",
     "–": "n",
     "—": "m",
     "…": "e",
@@ -27,11 +25,16 @@ ROLES = {
     "£": "$",
     "€": "$",
     "°": "°",
-    "«": "«",
-    "»": "»",
     "′": "°",
 }
-LETTERS = "éüöäáíóñçãèàôêåøæßâîïëõúûùœÿýčěřšžůťďňľĺŕąćęłńśźżğışőűðþășțşţÉÜÖÄÁÍÓÑÇÃÈÀÔÊÅØÆÂÎÏËÕÚÛÙŒČŠŽŁŚŻĞİŞ"
+# ... and the quotation marks of some (CLDR, `delimiters`).
+QUOTATION = {
+    "en es it nl pt tr": {"“": "O", "”": "C", "‘": "o", "’": "c"},
+    "de cs bg is lt sk sl": {"„": "O", "“": "C", "‚": "o", "‘": "c"},
+    "pl ro hu hr": {"„": "O", "”": "C", "‚": "o", "’": "c"},
+    "sv fi": {"”": "O", "’": "o"},
+    "fr es it pt ru uk nb ro pl": {"«": "O", "»": "C"},
+}
 # Marks that stand for themselves and steer the reading of the others.
 INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca"}
 
@@ -43,15 +46,19 @@ WIDTH = 12  # ways that are kept; 8 are enough in all but contrived lines
 # one that intact text does not have in that place.
 SURVIVOR = 1.5
 ODD = 6.0
-# What it costs that a letter was lost which no other letter of the word tells.
-UNKNOWN = 3.0
+# What it costs to read a letter that the word list confirms, that only its image tells, or nothing.
+KNOWN = -2.0
+TOLD = 0.0
+UNKNOWN = 4.0
+# A quotation mark of another language than the document's.
+FOREIGN = 5.0
 
 # Prices of quotations, in nats.  They must be small enough for a pair of clear contexts to overrule
 # them: articles do open a quotation with one kind of mark and close it with another.
-REOPENED = 4.0
+REOPENED = 5.0
 UNOPENED = {"C": 3.0, "c": 6.0}
 ABANDONED = 3.0
-SINGLE = 0.5
+SINGLE = {"": 0.5, "O": -2.0}  # within a double quotation a single one is the rule
 
 
 class Item(NamedTuple):
@@ -61,6 +68,11 @@ class Item(NamedTuple):
     original: str
     role: str
     cost: float
+
+    @property
+    def unread(self) -> bool:
+        """Whether the item stands for what nothing tells."""
+        return self.role == "l" and self.original == self.image
 
 
 class Way(NamedTuple):
@@ -75,38 +87,35 @@ class Way(NamedTuple):
 
 
 class Lattice:
-    """What the images of some channels can stand for."""
+    """What the images of a channel can stand for."""
 
-    def __init__(self, channels: tuple[Channel, ...]) -> None:
-        """Compute the images of all marks and letters under `channels`."""
-        self.channels = channels
+    def __init__(self, channel: Channel | None, languages: dict[str, float]) -> None:
+        """Compute the images of all marks and letters under `channel`; None damages nothing."""
+        self.channel = channel
+        self.bare = channel is not None and channel.bare != ""
+        self.letters = Letters(channel, languages) if channel else None
         self.items: dict[str, list[Item]] = {}
-        for mark, roles in ROLES.items():
-            self._add(mark, roles)
-        for letter in LETTERS:
-            self._add(letter, "l")
+        self._add_marks(languages)
         for mark, roles in INTACT.items():
             cost = self._survivor(mark)
             self.items.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
         self.items.setdefault("?", []).append(Item("?", "?", "?", 0.0))
-        self.lengths = sorted({len(damaged) for damaged in self.items}, reverse=True)
-        members = re.escape("".join(sorted(set("".join(self.items)) | {c.lost for c in channels})))
+        images = {*self.items, *(self.letters.images if self.letters else ())}
+        self.lengths = sorted({len(damaged) for damaged in images}, reverse=True)
+        members = re.escape("".join(sorted(set("".join(images)))))
         self.runs = re.compile(f"[{members}]+")
 
-    def _add(self, original: str, roles: str) -> None:
-        for channel in self.channels:
-            damaged = image(channel.legs, original)
-            if damaged in ("", original):
-                continue
-            items = self.items.setdefault(damaged, [])
-            if roles == "l" and any(item.role == "l" for item in items):
-                continue
-            cost = UNKNOWN if roles == "l" else 0.0
-            items += [item for role in roles if (item := Item(damaged, original, role, cost)) not in items]
+    def _add_marks(self, languages: dict[str, float]) -> None:
+        if self.channel is None:
+            return
+        for mark, roles in marks_of(languages).items():
+            damaged = image(self.channel.legs, mark)
+            if damaged not in ("", mark):
+                items = (Item(damaged, mark, role, cost) for role, cost in roles.items())
+                self.items.setdefault(damaged, []).extend(items)
 
     def _survivor(self, char: str) -> float:
-        destroyed = any(image(channel.legs, char) != char for channel in self.channels)
-        return SURVIVOR if destroyed else 0.0
+        return SURVIVOR if self.channel and image(self.channel.legs, char) != char else 0.0
 
     def decode(self, line: str, unfinished: float) -> tuple[float, list[tuple[int, Item]]]:
         """Return the cost of the cheapest reading of `line`, and that reading: items and where each ends.
@@ -116,27 +125,54 @@ class Lattice:
         ways = [Way(0.0, "", None, "", 0, None)]
         for run in self.runs.finditer(line):
             start, stop = run.span()
-            if stop - start > LONGEST:
+            if stop - start > LONGEST or (self.bare and _in_address(line, start, stop)):
                 continue
             if line[ways[0].end : start].strip(BLANKS):
-                ways = _prune([_settle(way, line) for way in ways])
+                ways = _prune([_settle(way, line) for way in ways], line)
             reached: dict[int, list[Way]] = {start: ways}
             for at in range(start, stop):
                 here = reached.pop(at, None)
                 if here:
-                    here = _prune(here)
+                    here = _prune(here, line)
                     for item in self._at(line, at, stop):
                         ahead = reached.setdefault(at + len(item.image), [])
                         ahead += [_extend(way, item, line, at) for way in here]
-            ways = _prune(reached[stop])
+            ways = _prune(reached[stop], line)
         return _finish(ways, line, unfinished)
 
     def _at(self, line: str, at: int, stop: int) -> Iterable[Item]:
         for length in self.lengths:
             if at + length <= stop:
-                yield from self.items.get(line[at : at + length], ())
+                damaged = line[at : at + length]
+                yield from self.items.get(damaged, ())
+                if self.letters and damaged in self.letters.images:
+                    letter, known = self.letters.read(line, at, damaged)
+                    cost = KNOWN if known else TOLD if letter else UNKNOWN
+                    yield Item(damaged, letter or damaged, "l", cost)
         if line[at] not in self.items:
             yield Item(line[at], line[at], "x", 2 * self._survivor(line[at]))
+
+
+def marks_of(languages: dict[str, float]) -> dict[str, dict[str, float]]:
+    """Return each mark with the roles that it may have in a document of these languages, and their costs."""
+    marks = {mark: dict.fromkeys(roles, 0.0) for mark, roles in ROLES.items()}
+    own = {code for code, share in languages.items() if share >= OWN}
+    for codes, roles in QUOTATION.items():
+        cost = 0.0 if own & set(codes.split()) else FOREIGN
+        for mark, role in roles.items():
+            known = marks.setdefault(mark, {})
+            known[role] = min(cost, known.get(role, cost))
+    return marks
+
+
+ADDRESS = ("://", "www.", "=", "&", "/")
+
+
+def _in_address(line: str, start: int, end: int) -> bool:
+    """Tell whether a question mark may belong to a URL; REACH bounds the work on a line without blanks."""
+    before = line[max(0, start - 4 * REACH) : start].rpartition(" ")[2]
+    behind = line[end : end + 4 * REACH].partition(" ")[0]
+    return any(sign in before or sign in behind for sign in ADDRESS)
 
 
 def _settle(way: Way, line: str) -> Way:
@@ -168,7 +204,7 @@ def _price(item: Item, left: str, right: str) -> float:
     return price + wording_cost(item.role, left, right) + item.cost
 
 
-def _prune(ways: list[Way]) -> list[Way]:
+def _prune(ways: list[Way], line: str) -> list[Way]:
     """Keep the cheapest way for each state of quotation and last item, and of those the cheapest."""
     best: dict[tuple[str, Item | None], Way] = {}
     for way in ways:
@@ -176,11 +212,9 @@ def _prune(ways: list[Way]) -> list[Way]:
         if key not in best or way.cost < best[key].cost:
             best[key] = way
     kept = list(best.values())
-    return sorted(kept, key=_cost)[:WIDTH] if len(kept) > WIDTH else kept
-
-
-def _cost(way: Way) -> float:
-    return way.cost
+    if len(kept) <= WIDTH:
+        return kept
+    return sorted(kept, key=lambda way: _settle(way, line).cost)[:WIDTH]
 
 
 def _finish(ways: list[Way], line: str, unfinished: float) -> tuple[float, list[tuple[int, Item]]]:
@@ -217,7 +251,7 @@ def _quote(state: str, role: str) -> tuple[str, float]:
     if role in "Oo":
         if role in state:
             return state, REOPENED
-        return state + role, SINGLE if role == "o" and not state else 0.0
+        return state + role, SINGLE[state] if role == "o" else 0.0
     if role not in CLOSES:
         return state, 0.0
     opened = CLOSES[role]

@@ -1,4 +1,8 @@
-"""Quotation marks and apostrophes: the style that an article uses, and its straight form."""
+"""Marks: the style of an article's quotation marks, their straight form, and runs beyond repair."""
+
+import re
+
+from newsclean.edits import Damage
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 TYPOGRAPHIC = "“”„‘’‚"
@@ -21,3 +25,13 @@ def are_straight(text: str) -> bool:
 def straighten(text: str) -> str:
     """Return `text` with straight quotation marks and apostrophes, as ftfy's `uncurl_quotes` has it."""
     return text.translate(STRAIGHT)
+
+
+# What no channel here explains and no article holds: replacement characters, what became of them in GBK
+# and EUC-KR, control characters but for U+0085, and the head of a mark that lost its tail.
+HOPELESS = re.compile("\ufffd+|(?:ï¿½)+|(?:锟斤拷)+|(?:占쏙옙)+|[\x80-\x84\x86-\x9f]+|â€[?œ˜]?")
+
+
+def remains(lines: list[str]) -> list[Damage]:
+    """Return the runs that no article holds by right, whatever broke them."""
+    return [Damage(number, run[0]) for number, line in enumerate(lines, 1) for run in HOPELESS.finditer(line)]

@@ -1,8 +1,10 @@
 """Which channels a document went through, and what its lines were before."""
 
 import re
+from collections.abc import Iterator
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import Damage, Edit, compare
+from newsclean.mojibake import words
 from newsclean.mojibake.channels import Channel, channels, image
 from newsclean.mojibake.context import PREFIX, SUFFIX
 from newsclean.mojibake.decoding import SURVIVOR, Item, Lattice, odd
@@ -19,20 +21,25 @@ OPEN = 2.5  # a quotation that a paragraph leaves open
 CONTINUED = 0.3  # the same, where the next paragraph opens one
 
 
-def repair(lines: list[str], straight: bool) -> tuple[list[str], list[Edit]]:
-    """Undo the channel that explains the broken runs of `lines`; return as many lines, and the edits.
+def repair(lines: list[str], straight: bool) -> tuple[list[str], list[Edit], list[Damage]]:
+    """Undo the channel that explains the broken runs of `lines`.
 
+    Returns as many lines, the edits, and the runs that the channel explains and nothing decides.
     `straight` says that restored quotation marks and apostrophes are to be straight.
     """
     candidates = _shortlist("".join(lines))
-    lattice = _elect(lines, candidates) if candidates else None
-    if lattice is None or lattice.channels[0].lossless:
-        return lines, []
-    restored = []
+    if not candidates:
+        return lines, [], []
+    lattice = _elect(lines, candidates, words.document_languages("".join(lines)[:SAMPLE]))
+    channel = lattice.channel
+    if channel is None or channel.lossless:
+        return lines, [], []
+    restored, damages = [], []
     for number, line in enumerate(lines):
         _, reading = lattice.decode(line, _unfinished(lattice, lines, number))
-        restored.append(_rewrite(line, reading, straight))
-    return restored, compare(lines, restored, f"mojibake:{lattice.channels[0].name}")
+        restored.append(_rewrite(line, reading, channel, straight))
+        damages += [Damage(number + 1, item.image) for _, item in reading if item.unread]
+    return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
 
 def _unfinished(lattice: Lattice, lines: list[str], number: int) -> float:
@@ -40,14 +47,33 @@ def _unfinished(lattice: Lattice, lines: list[str], number: int) -> float:
     return CONTINUED if lattice.runs.match(following) else OPEN
 
 
-def _rewrite(line: str, reading: list[tuple[int, Item]], straight: bool) -> str:
-    parts, at = [], 0
-    for end, item in reading:
-        parts.append(line[at : end - len(item.image)])
-        original = item.image if item.role == "l" else item.original
-        parts.append(straighten(original) if straight and original != item.image else original)
+def _rewrite(line: str, reading: list[tuple[int, Item]], channel: Channel, straight: bool) -> str:
+    """Put the originals in place of their images, run by run, if the channel makes these of those."""
+    parts: list[str] = []
+    at = 0
+    for run in _runs(reading):
+        start, end = run[0][0] - len(run[0][1].image), run[-1][0]
+        damaged = line[start:end]
+        original = "".join([item.original for _, item in run])
+        if image(channel.legs, original) != damaged:
+            original = damaged
+        parts += [line[at:start], straighten(original) if straight and original != damaged else original]
         at = end
     return "".join(parts) + line[at:]
+
+
+def _runs(reading: list[tuple[int, Item]]) -> Iterator[list[tuple[int, Item]]]:
+    """Group the damaged items of a reading that stand side by side."""
+    run: list[tuple[int, Item]] = []
+    for end, item in reading:
+        if item.original == item.image:
+            continue
+        if run and run[-1][0] != end - len(item.image):
+            yield run
+            run = []
+        run.append((end, item))
+    if run:
+        yield run
 
 
 def _shortlist(text: str) -> list[Channel]:
@@ -81,7 +107,7 @@ def _is_unproven(channel: Channel, text: str) -> bool:
     """Tell whether what a bare channel leaves behind may be ordinary question marks."""
     if any(mark in text and image(channel.legs, mark) != mark for mark in TELLING):
         return True
-    lost = re.escape(image(channel.legs, "’"))
+    lost = re.escape(channel.bare)
     inside = sum(1 for run in re.finditer(rf"(?<=[^\W\d_]){lost}(?=[^\W\d_])", text) if _joins(text, run))
     before = len(re.findall(rf"(?:^|(?<=[\s(])){lost}[^\W\d_]", text, re.MULTILINE))
     behind = len(re.findall(rf"[,.]{lost}(?=\s|$)", text))
@@ -94,24 +120,18 @@ def _joins(text: str, run: re.Match[str]) -> bool:
     return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
 
 
-def _elect(lines: list[str], candidates: list[Channel]) -> Lattice | None:
-    """Return the lattice of the channels under which `lines` cost least, None if damage is no explanation."""
-    everything = Lattice(tuple(candidates))
+def _elect(lines: list[str], candidates: list[Channel], languages: dict[str, float]) -> Lattice:
+    """Return the lattice of the channel, or of none, under which `lines` cost least."""
+    lattices = [Lattice(channel, languages) for channel in (None, *candidates)]
     sample: list[str] = []
     size = 0
     for line in lines:
-        if everything.runs.search(line):
+        if any(lattice.runs.search(line) for lattice in lattices):
             sample.append(line[:LONGEST])
             size += len(sample[-1])
             if size > SAMPLE:
                 break
-    best, least = None, _cost(Lattice(()), sample)
-    for channel in candidates:
-        lattice = Lattice((channel,))
-        cost = _cost(lattice, sample)
-        if cost < least:
-            best, least = lattice, cost
-    return best
+    return min(lattices, key=lambda lattice: _cost(lattice, sample))
 
 
 FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -119,12 +139,14 @@ FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 def _cost(lattice: Lattice, lines: list[str]) -> float:
     """Return what `lines` cost under the channels of `lattice`."""
-    total = sum(channel.price for channel in lattice.channels)
+    channel = lattice.channel
+    total = channel.price if channel else 0.0
     survivors = 0.0
     for number, line in enumerate(lines):
         total += lattice.decode(line, _unfinished(lattice, lines, number))[0]
         for char in FOREIGN.finditer(lattice.runs.sub(lambda run: " " * len(run[0]), line)):
             at = char.start()
             total += odd(char[0], line[at - 1 : at] if at else "", line[at + 1 : at + 2])
-            survivors += SURVIVOR * any(image(c.legs, char[0]) != char[0] for c in lattice.channels)
+            if channel and image(channel.legs, char[0]) != char[0]:
+                survivors += SURVIVOR
     return total + min(survivors, SURVIVORS)

@@ -6,13 +6,14 @@ along the line and keeps, for each state of quotation and each last mark, the ch
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.mojibake.channels import Channel, image
 from newsclean.mojibake.context import BLANKS, left_class, neighbour_cost, right_class, wording_cost
 from newsclean.mojibake.spelling import OWN, Letters
+from newsclean.mojibake.words import Document
 
 # The marks that channels damage, with their roles in `context`, in any language ...
 ROLES = {
@@ -89,13 +90,16 @@ class Way(NamedTuple):
 class Lattice:
     """What the images of a channel can stand for."""
 
-    def __init__(self, channel: Channel | None, languages: dict[str, float]) -> None:
-        """Compute the images of all marks and letters under `channel`; None damages nothing."""
+    def __init__(self, channel: Channel | None, document: Document, *, spelling: bool = True) -> None:
+        """Compute the images of all marks and letters under `channel`; None damages nothing.
+
+        `spelling` says whether words are looked up to read letters, which takes most of the time.
+        """
         self.channel = channel
         self.bare = channel is not None and channel.bare != ""
-        self.letters = Letters(channel, languages) if channel else None
+        self.letters = Letters(channel, document, spelling) if channel else None
         self.items: dict[str, list[Item]] = {}
-        self._add_marks(languages)
+        self._add_marks(document.languages)
         for mark, roles in INTACT.items():
             cost = self._survivor(mark)
             self.items.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
@@ -105,7 +109,7 @@ class Lattice:
         members = re.escape("".join(sorted(set("".join(images)))))
         self.runs = re.compile(f"[{members}]+")
 
-    def _add_marks(self, languages: dict[str, float]) -> None:
+    def _add_marks(self, languages: Mapping[str, float]) -> None:
         if self.channel is None:
             return
         for mark, roles in marks_of(languages).items():
@@ -153,7 +157,7 @@ class Lattice:
             yield Item(line[at], line[at], "x", 2 * self._survivor(line[at]))
 
 
-def marks_of(languages: dict[str, float]) -> dict[str, dict[str, float]]:
+def marks_of(languages: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs."""
     marks = {mark: dict.fromkeys(roles, 0.0) for mark, roles in ROLES.items()}
     own = {code for code, share in languages.items() if share >= OWN}

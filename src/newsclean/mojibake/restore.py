@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
-from newsclean.mojibake.channels import Channel, channels, image
+from newsclean.mojibake.channels import Channel, Leg, channels, image
 from newsclean.mojibake.context import PREFIX, SUFFIX
 from newsclean.mojibake.decoding import SURVIVOR, Item, Lattice, odd
 from newsclean.mojibake.marks import straighten
@@ -13,6 +14,7 @@ from newsclean.mojibake.marks import straighten
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
 SHORTLIST = 8
+FINAL = 3  # channels that are compared once more with the words that they would restore
 # Channels are compared in this many characters, of this many in a line.
 SAMPLE = 6_000
 LONGEST = 2_000
@@ -30,10 +32,11 @@ def repair(lines: list[str], straight: bool) -> tuple[list[str], list[Edit], lis
     candidates = _shortlist("".join(lines))
     if not candidates:
         return lines, [], []
-    lattice = _elect(lines, candidates, words.document_languages("".join(lines)[:SAMPLE]))
-    channel = lattice.channel
+    document = words.read("".join(lines)[:SAMPLE])
+    channel = _elect(lines, candidates, document)
     if channel is None or channel.lossless:
         return lines, [], []
+    lattice = Lattice(channel, document)
     restored, damages = [], []
     for number, line in enumerate(lines):
         _, reading = lattice.decode(line, _unfinished(lattice, lines, number))
@@ -81,7 +84,7 @@ def _shortlist(text: str) -> list[Channel]:
     counts: dict[str, int] = {}
     found: dict[tuple[str, ...], tuple[float, Channel]] = {}
     for channel in channels(text):
-        images = tuple([image(channel.legs, probe) for probe in PROBES])
+        images = _probes(channel.legs)
         if images in found and found[images][1].price <= channel.price:
             continue
         telling = {damaged for damaged in images[: len(TELLING)] if damaged and damaged not in TELLING}
@@ -95,6 +98,11 @@ def _shortlist(text: str) -> list[Channel]:
     if not all(channel.bare for channel in ranked):
         ranked = [channel for channel in ranked if not channel.bare]
     return ranked[:SHORTLIST]
+
+
+@cache
+def _probes(legs: tuple[Leg, ...]) -> tuple[str, ...]:
+    return tuple([image(legs, probe) for probe in PROBES])
 
 
 def _covered(damaged: str, telling: set[str], counts: dict[str, int]) -> int:
@@ -120,9 +128,9 @@ def _joins(text: str, run: re.Match[str]) -> bool:
     return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
 
 
-def _elect(lines: list[str], candidates: list[Channel], languages: dict[str, float]) -> Lattice:
-    """Return the lattice of the channel, or of none, under which `lines` cost least."""
-    lattices = [Lattice(channel, languages) for channel in (None, *candidates)]
+def _elect(lines: list[str], candidates: list[Channel], document: words.Document) -> Channel | None:
+    """Return the channel, or none, under which `lines` cost least."""
+    lattices = [Lattice(channel, document, spelling=False) for channel in (None, *candidates)]
     sample: list[str] = []
     size = 0
     for line in lines:
@@ -131,7 +139,9 @@ def _elect(lines: list[str], candidates: list[Channel], languages: dict[str, flo
             size += len(sample[-1])
             if size > SAMPLE:
                 break
-    return min(lattices, key=lambda lattice: _cost(lattice, sample))
+    ranked = sorted(lattices, key=lambda lattice: _cost(lattice, sample))
+    final = [Lattice(lattice.channel, document) for lattice in ranked[:FINAL]]
+    return min(final, key=lambda lattice: _cost(lattice, sample)).channel
 
 
 FOREIGN = re.compile(r"[^\x00-\x7f]")

@@ -36,12 +36,15 @@ OWN = 0.1
 class Letters:
     """The letters of one document that went through `channel`."""
 
-    def __init__(self, channel: Channel, languages: dict[str, float]) -> None:
-        """`languages` are the shares of the document's languages, from 0 to 1."""
+    def __init__(self, channel: Channel, document: words.Document, spelling: bool) -> None:
+        """`document` is what its intact words tell; what this channel restores is learnt apart from it."""
         self.channel = channel
-        self.languages = languages
+        self.spelling = spelling
+        self.document = words.Document(
+            document.languages, {key: set(known) for key, known in document.accented.items()}
+        )
         self._words: dict[tuple[str, bool], str | None] = {}
-        own = "".join(ALPHABETS.get(code, "") for code, share in languages.items() if share >= OWN)
+        own = "".join(ALPHABETS.get(code, "") for code, share in document.languages.items() if share >= OWN)
         self.images: dict[str, str] = {}  # each with the letters that it may stand for
         for alphabet in (own, EVERYWHERE):
             for damaged, letters in self._by_image(alphabet).items():
@@ -58,7 +61,7 @@ class Letters:
     def read(self, line: str, at: int, damaged: str) -> tuple[str | None, bool]:
         """Return the letter whose image `damaged` stands at `at`, and whether a known word says so."""
         start, end = self._token(line, at, at + len(damaged))
-        for last in range(end, max(end - 3, at + len(damaged)) - 1, -1):
+        for last in range(end, max(end - 3, at + len(damaged)) - 1, -1) if self.spelling else ():
             word = self._word(line[start:last], _opens(line, start))
             if word is not None:
                 offset = start
@@ -74,7 +77,7 @@ class Letters:
     def _word(self, token: str, opening: bool) -> str | None:
         key = token, opening
         if key not in self._words:
-            self._words[key] = words.restore(token, self._corrupt, self.languages, opening=opening)
+            self._words[key] = words.restore(token, self._corrupt, self.document, opening=opening)
         return self._words[key]
 
     def _corrupt(self, text: str) -> str:

@@ -1,9 +1,9 @@
-"""Write `rules/LANG.tsv` for each `rules/LANG.toml`; run after any change to a built-in rule."""
+"""Write the prepared form of the built-in rules; run after any change to one."""
 
 from pathlib import Path
 
 from newsclean.boilerplate.prepared import FOLDER, prepare
-from newsclean.boilerplate.rules import load_rules
+from newsclean.boilerplate.rules import list_rules
 
-for source in sorted(Path(FOLDER).glob("*.toml")):
-    source.with_suffix(".tsv").write_text(prepare(load_rules([source])), encoding="utf-8")
+for name, text in prepare(list(list_rules())).items():
+    (Path(FOLDER) / name).write_text(text, encoding="utf-8")

@@ -1,12 +1,14 @@
 """The prepared rules are those of the TOML files."""
 
-from newsclean.boilerplate.prepared import built_in_rules
-from newsclean.boilerplate.rules import Rule, list_rules
+from pathlib import Path
+
+import pytest
+
+from newsclean.boilerplate.prepared import FOLDER, prepare
+from newsclean.boilerplate.rules import list_rules
 
 
-def bare(rule: Rule) -> Rule:
-    return rule._replace(matches=(), spares=(), note="")
-
-
-def test_the_prepared_rules_are_up_to_date() -> None:
-    assert built_in_rules() == [*map(bare, list_rules())], "run: python tools/prepare_rules.py"
+@pytest.mark.parametrize(("name", "text"), prepare(list(list_rules())).items(), ids=lambda value: value[:12])
+def test_the_prepared_rules_are_up_to_date(name: str, text: str) -> None:
+    prepared = (Path(FOLDER) / name).read_text("utf-8")
+    assert prepared == text, "run: python tools/prepare_rules.py"

@@ -1,15 +1,17 @@
 """Removal of what follows the article."""
 
+import os
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from os import PathLike
-from pathlib import Path
 
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.prepared import built_in_rules
+from newsclean.boilerplate.prepared import matcher
 from newsclean.boilerplate.rules import CATEGORIES, list_rules, load_rules
-from newsclean.boilerplate.tail import find_tail
+from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.edits import Edit, NewscleanError, split_lines
+
+_WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")  # noqa: PTH118, PTH120  pathlib is slow
 
 __all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
 
@@ -26,9 +28,11 @@ def trim(
     for category in keep:
         if category not in CATEGORIES:
             raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
+    known = matcher(load_rules(rules)) if rules else built_in()
+    if ends_in_prose(text, known):
+        return text, []
     lines = split_lines(text)
-    matcher = Matcher([*built_in_rules(), *load_rules(rules)]) if rules else built_in()
-    tail = find_tail(lines, matcher, weights())
+    tail = find_tail(lines, known, weights())
     if tail is None:
         return text, []
     edits = [
@@ -45,11 +49,11 @@ def trim(
 @lru_cache
 def built_in() -> Matcher:
     """Return the matcher of the built-in rules."""
-    return Matcher(built_in_rules())
+    return matcher([])
 
 
 @lru_cache
 def weights() -> dict[str, float]:
     """Return the weight of each observation, in log-odds for the tail."""
-    rows = (Path(__file__).parent / "weights.tsv").read_text("utf-8").splitlines()
-    return {name: float(weight) for weight, name in (row.split("\t", 1) for row in rows)}
+    with open(_WEIGHTS, encoding="utf-8") as file:  # noqa: PTH123
+        return {name: float(weight) for weight, _, name in (row[:-1].partition("\t") for row in file)}

@@ -63,6 +63,19 @@ def anchors(node: Node) -> frozenset[str]:
     return frozenset(string.strip() for string in found)
 
 
+def longest(node: Node) -> int | None:
+    """Return the length of the longest line that matches, or None where a match may stand within a line."""
+    if not all(branch and branch[0].text == "^" and branch[-1].text == "$" for branch in node.branches):
+        return None
+    return _longest(node)
+
+
+def _longest(node: Node) -> int:
+    once = 0 if node.kind in ("edge", "group") else 1
+    branches = (sum(_longest(part) for part in branch) for branch in node.branches)
+    return node.most * max(once, *branches, 0)
+
+
 class _Reader:
     """A reader of one pattern, from left to right."""
 

@@ -18,10 +18,16 @@ from newsclean.datatrove import NewsCleaner  # noqa: E402
 
 BODY = (
     "The cafÃ© isnâ€™t open, the owner said on Monday.\n\n"
-    "The council will decide next week whether the bridge is to be closed.\n\n"
+    "The council will decide next week whether the bridge is to be closed.\n"
 )
 CLEAN_BODY = BODY.replace("Ã©", "é").replace("â€™", "’")
-TAIL = "Sign up for our newsletter to get the news every morning.\n"
+TAIL = (
+    "\nSupport our journalism today: a small donation helps us to keep reporting.\n"
+    "Sign up for our newsletter to get the morning’s news by e-mail.\n"
+    "Follow us on Facebook and Twitter.\n"
+)
+TAIL_KINDS = {"donation": 2, "newsletter": 1, "share": 1}
+REASONS = "donation=2 mojibake=1 newsletter=1 share=1"
 INTACT = "The bridge will open in spring, the council said.\n"
 
 
@@ -44,7 +50,7 @@ def test_documents_are_cleaned_and_told_about() -> None:
     assert [document.id for document in done] == ["id/0", "id/1", "id/2"]
     nothing = {"reasons": "", "removed": "", "unresolved": 0, "error": ""}
     assert [document.metadata for document in done] == [
-        {"n": 0, "newsclean": nothing | {"reasons": "mojibake=1 newsletter=1", "removed": "newsletter"}},
+        {"n": 0, "newsclean": nothing | {"reasons": REASONS, "removed": " ".join(TAIL_KINDS)}},
         {"n": 1, "newsclean": nothing},
         {"n": 2, "newsclean": nothing},
     ]
@@ -58,7 +64,7 @@ def test_the_statistics_count_what_was_done() -> None:
         "total": 3,
         "changed": 1,
         "marks_restored": 2,
-        "removed_newsletter": 1,
+        **{f"removed_{kind}": lines for kind, lines in TAIL_KINDS.items()},
         "doc_len": len(CLEAN_BODY) + len(INTACT),
     }
     assert step.stats.time_stats.n == 3
@@ -84,12 +90,12 @@ def test_what_was_removed_can_be_kept(tmp_path: Path) -> None:
     list(NewsCleaner(exclusion_writer=writer).run(documents(), rank=7))
     [record] = [json.loads(line) for line in (tmp_path / "00007.jsonl").read_text("utf-8").splitlines()]
     assert (record["id"], record["text"]) == ("id/0", TAIL)
-    assert record["metadata"]["filter_reason"] == "newsletter"
+    assert record["metadata"]["filter_reason"] == " ".join(TAIL_KINDS)
     assert record["metadata"]["n"] == 0
 
 
 def test_the_options_of_clean_are_taken_and_checked_at_once() -> None:
-    [document] = NewsCleaner(repair=False, keep=["newsletter"]).run(documents()[:1])
+    [document] = NewsCleaner(repair=False, keep=TAIL_KINDS).run(documents()[:1])
     assert document.text == BODY + TAIL
     with pytest.raises(NewscleanError, match="unknown category"):
         NewsCleaner(keep=["nonsense"])

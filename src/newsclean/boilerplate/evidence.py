@@ -7,6 +7,7 @@ trimming twice trims no more than once.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import fold, unquoted
@@ -98,14 +99,12 @@ class Document:
         self._readings: dict[int, Reading] = {}
         self._style: list[tuple[int, int, int]] = []
         self.long_above: list[int] = []
-        self._first_words: dict[str, int] = {}
-        self._first_lines: dict[str, int] = {}
         self._survey()
 
     def _survey(self) -> None:
-        """Count, for each line, what stands above it, and note where each word and line first stands."""
+        """Count, for each line, what stands above it."""
         pieces = gap = widest = sentences = 0
-        for index, line in enumerate(self.lines):
+        for line in self.lines:
             self._style.append((pieces, gap, widest))
             self.long_above.append(sentences)
             stripped = line.strip()
@@ -115,10 +114,27 @@ class Document:
                 sentences, widest, gap = sentences + 1, max(widest, gap), 0
             else:
                 gap += 1
-            folded = fold(stripped)
-            self._first_lines.setdefault(folded, index)
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [fold(line) for line in self.lines]
+
+    @cached_property
+    def _first_lines(self) -> dict[str, int]:
+        """Where each line first stands."""
+        first: dict[str, int] = {}
+        for index, folded in enumerate(self._folded):
+            first.setdefault(folded, index)
+        return first
+
+    @cached_property
+    def _first_words(self) -> dict[str, int]:
+        """Where each word first stands."""
+        first: dict[str, int] = {}
+        for index, folded in enumerate(self._folded):
             for word in WORD.findall(folded):
-                self._first_words.setdefault(word, index)
+                first.setdefault(word, index)
+        return first
 
     def reading(self, index: int) -> Reading:
         """Return line `index` as it reads by itself."""

@@ -5,18 +5,18 @@ import re
 # Typographic marks that a rule should not have to spell, by what a rule writes for them.  Letters that
 # lower case leaves in two forms (Turkish dotless i, Russian yo) get one, the copyright sign is the word,
 # invisible characters go.
-_PLAIN = str.maketrans(
-    {
+_PLAIN = [
+    *{
         **dict.fromkeys("“”„‟«»″＂", '"'),
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0307"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0307", ""),
         "…": "...",
         "©": " copyright ",
         "ı": "i",
         "ё": "е",
-    }
-)
+    }.items()
+]
 
 _LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
@@ -35,7 +35,10 @@ def fold(line: str) -> str:
     """
     line = line.lower()
     if not line.isascii():
-        line = _arrows(line).translate(_PLAIN)
+        line = _arrows(line)
+        for mark, plain in _PLAIN:  # several times as fast as str.translate with a dict
+            if mark in line:
+                line = line.replace(mark, plain)
     return " ".join(line.split()).replace("copyright copyright", "copyright")
 
 

@@ -85,16 +85,14 @@ def walk(document: Document, weights: Mapping[str, float]) -> int:
     end = cut = len(document.lines)
     step = _Step()
     for index in range(end - 1, 0, -1):
+        if step.long + _is_long(document.reading(index)) > PASSED * document.long_above[index]:
+            break  # further up more is passed and less stands above: no cut can follow
         step = _pass(step, document, index, weights, joins=cut < end and step.lines == 0)
         if step.unexplained > UNEXPLAINED or step.evidence < -DEEPEST:
             break
         opened = step.heading <= OPENING
         enough = 0.0 if cut < end else ENOUGH if opened else ENOUGH_ALONE
-        if (
-            step.evidence > enough
-            and step.long <= PASSED * document.long_above[index]
-            and (opened or step.lines <= OPENING)
-        ):
+        if step.evidence > enough and (opened or step.lines <= OPENING):
             cut, step = index, _Step(heading=step.heading)
     # A credit or a source note under the last paragraph belongs to the article.
     while cut < end and document.reading(cut).credit:

@@ -57,7 +57,7 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         reread = reversible.reread(lines)
         if reread is not None:
             lines, made = _styled(lines, *reread, straight)
-            return lines, edits + renumber(made, removed)
+            return lines, edits + renumber(made, removed), damages
     if gate.may_be_lossy(text):
         from newsclean.mojibake import restore
 

@@ -1,8 +1,126 @@
+"""Lossy damage comes back: every channel, blind, with the sentences around it as the only witness."""
+
+from collections.abc import Callable
 from pathlib import Path
 
+import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
+import pytest
+
 import newsclean
+from newsclean import NewscleanError
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+NOVEL = (
+    "“We don’t know what it’ll cost,” said the mayor’s deputy. “Nobody does.”\n"
+    "The harbour’s cranes stood still – for the first time since the ’90s – and the dockers’ union called it "
+    "“a warning.” The firm hasn’t answered.\n"
+    "“Why now?” she asked. “He told us, ‘You’ll be paid on Friday,’ and we weren’t.”\n"
+    "It’s the third strike this year. The port’s owners say they’re “ready to talk.”\n"
+)
+SLOPPY = "sloppy-windows-1252"
+
+
+def steps(*codecs: str) -> Callable[[str], str]:
+    """Send text through codecs that encode and decode in turn, `?` for what is lost."""
+
+    def damage(text: str) -> str:
+        for encode, decode in zip(codecs[::2], codecs[1::2], strict=True):
+            text = text.encode(encode, "replace").decode(decode, "replace")
+        return text
+
+    return damage
+
+
+def misread_then_stored(store: str) -> Callable[[str], str]:
+    return steps("utf-8", SLOPPY, store, store)
+
+
+def marked(damage: Callable[[str], str], lost: str) -> Callable[[str], str]:
+    return lambda text: "".join(c if c.isascii() else damage(c).replace("?", lost) for c in text)
+
+
+CHANNELS: dict[str, Callable[[str], str]] = {
+    "stored in windows-1251": misread_then_stored("cp1251"),
+    "the same twice": lambda text: misread_then_stored("cp1251")(misread_then_stored("cp1251")(text)),
+    "stored in windows-1250": misread_then_stored("cp1250"),
+    "stored in latin-1": misread_then_stored("latin-1"),
+    "stored in windows-1253": misread_then_stored("cp1253"),
+    "stored in windows-1257": misread_then_stored("cp1257"),
+    "stored in iso8859-7": misread_then_stored("iso8859-7"),
+    "stored in iso8859-15": misread_then_stored("iso8859-15"),
+    "stored in cp874": misread_then_stored("cp874"),
+    "stored in cp949": misread_then_stored("cp949"),
+    "stored in cp950": misread_then_stored("cp950"),
+    "stored in koi8-r": misread_then_stored("koi8-r"),
+    "stored in mac roman": misread_then_stored("mac_roman"),
+    "the lost byte a replacement character": steps("utf-8", "cp1252"),
+    "the lost byte a question mark": lambda text: steps("utf-8", "cp1252")(text).replace("\ufffd", "?"),
+    "the lost byte dropped": lambda text: text.encode().decode("cp1252", "ignore"),
+    "stored in ascii": steps("ascii", "ascii"),
+    "lost to inverted question marks": marked(steps("ascii", "ascii"), "¿"),
+    "every byte lost": lambda text: text.encode().decode("ascii", "replace").replace("\ufffd", "?"),
+    "windows-1252 read as utf-8": steps(SLOPPY, "utf-8"),
+    "its replacement characters misread": steps(SLOPPY, "utf-8", "utf-8", SLOPPY),
+}
+DASHES = str.maketrans("—", "–")
+
+
+def repaired(text: str) -> str:
+    return newsclean.clean(text, trim=False, quotes="original").text
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_marks_come_back(channel: str) -> None:
+    damaged = CHANNELS[channel](NOVEL)
+    assert damaged != NOVEL
+    assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)
+
+
+@pytest.mark.parametrize(
+    "channel", ["stored in windows-1251", "stored in latin-1", "stored in cp950", "the same twice"]
+)
+def test_one_paragraph_is_enough(channel: str) -> None:
+    line = "“It’s over,” said the coach, who wouldn’t say more. “Ask me tomorrow.”\n"
+    assert repaired(CHANNELS[channel](line)) == line
+
+
+def test_two_kinds_of_damage_stand_side_by_side() -> None:
+    first, second = NOVEL.splitlines(keepends=True)[:2]
+    damaged = CHANNELS["stored in windows-1251"](first) + CHANNELS["the lost byte a replacement character"](
+        second
+    )
+    assert repaired(damaged).translate(DASHES) == (first + second).translate(DASHES)
+
+
+def test_some_marks_may_have_survived() -> None:
+    damaged = CHANNELS["stored in windows-1251"](NOVEL).replace("?€™", "’", 3)
+    assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)
+
+
+def test_what_was_restored_gives_the_damaged_text_again() -> None:
+    for damage in CHANNELS.values():
+        damaged = damage(NOVEL)
+        assert damage(repaired(damaged)) == damaged
+
+
+def test_lost_letters_are_read_by_their_words() -> None:
+    text = "“I’ve known José for years,” said the owner of the café. “He’s from São Paulo.”\n"
+    assert repaired(CHANNELS["stored in windows-1251"](text)) == text
+
+
+def test_the_reason_names_the_channel() -> None:
+    result = newsclean.clean(CHANNELS["stored in windows-1251"](NOVEL), trim=False)
+    assert {edit.reason for edit in result.edits} == {"mojibake:utf-8 > windows-1252 > windows-1251"}
+
+
+def test_what_nothing_decides_is_listed_with_its_line() -> None:
+    result = newsclean.clean(
+        "All is well.\nThe 锟斤拷 stayed, and so did \ufffd\ufffd\ufffd\ufffd\n", trim=False
+    )
+    assert [(damage.line, damage.text) for damage in result.unresolved][:1] == [
+        (2, "\ufffd\ufffd\ufffd\ufffd")
+    ] or (2, "锟斤拷") in result.unresolved
 
 
 def test_the_seed_gets_its_eight_marks_back() -> None:
@@ -13,3 +131,28 @@ def test_the_seed_gets_its_eight_marks_back() -> None:
     matched = newsclean.clean(text, trim=False).text
     assert matched.count('"') == text.count('"') + 8
     assert "“" not in matched
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "wanted"),
+    [
+        ("It's ?€?late,?€? he said. It's ?€?over.?€?\n", "match", 'It\'s "late," he said. It\'s "over."\n'),
+        ("It’s ?€?late,?€? he said. It’s ?€?over.?€?\n", "match", "It’s “late,” he said. It’s “over.”\n"),
+        ("We ?€?won,?€? he said. We ?€?won.?€?\n", "match", "We “won,” he said. We “won.”\n"),
+        ("It's ?€?late,?€? he said. It's ?€?over.?€?\n", "original", "It's “late,” he said. It's “over.”\n"),
+        (
+            "It’s ?€?late,?€? he said. It’s ?€?over.?€?\n",
+            "straight",
+            'It\'s "late," he said. It\'s "over."\n',
+        ),
+        ("It’s “late” – he left.\n", "straight", 'It\'s "late" – he left.\n'),
+        ("It's late â€” he said.\n", "match", "It's late — he said.\n"),
+    ],
+)
+def test_quotes_take_the_style_that_is_asked_for(text: str, quotes: str, wanted: str) -> None:
+    assert newsclean.clean(text, trim=False, quotes=quotes).text == wanted  # type: ignore[arg-type]
+
+
+def test_an_unknown_style_is_refused() -> None:
+    with pytest.raises(NewscleanError, match="curly"):
+        newsclean.clean("It’s late.", quotes="curly")  # type: ignore[arg-type]

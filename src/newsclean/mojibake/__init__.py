@@ -58,14 +58,16 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         if reread is not None:
             lines, made = _styled(lines, *reread, straight)
             return lines, edits + renumber(made, removed), damages
-    if gate.may_be_lossy(text):
+    # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
+    while gate.may_be_lossy(text):
         from newsclean.mojibake import restore
 
-        # Before ftfy, which makes U+FFFD of the runs that this stage reads.
         lines, made, left = restore.repair(lines, straight)
         edits += renumber(made, removed)
         damages += _of_input(left, removed)
         text = "".join(lines)
+        if not made or len(edits) > ROUNDS * len(lines):
+            break
     if gate.may_be_misread(text):
         from newsclean.mojibake import eaten, misread, reversible, swapped
 

@@ -53,6 +53,7 @@ TOLD = 0.0
 UNKNOWN = 4.0
 # A quotation mark of another language than the document's.
 FOREIGN = 5.0
+OTHER_CURRENCY = 1.0
 
 # Prices of quotations, in nats.  They must be small enough for a pair of clear contexts to overrule
 # them: articles do open a quotation with one kind of mark and close it with another.
@@ -161,6 +162,7 @@ def marks_of(languages: Mapping[str, float]) -> dict[str, dict[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs."""
     marks = {mark: dict.fromkeys(roles, 0.0) for mark, roles in ROLES.items()}
     own = {code for code, share in languages.items() if share >= OWN}
+    marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
     for codes, roles in QUOTATION.items():
         cost = 0.0 if own & set(codes.split()) else FOREIGN
         for mark, role in roles.items():

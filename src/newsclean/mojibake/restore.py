@@ -119,7 +119,7 @@ def _is_unproven(channel: Channel, text: str) -> bool:
     inside = sum(1 for run in re.finditer(rf"(?<=[^\W\d_]){lost}(?=[^\W\d_])", text) if _joins(text, run))
     before = len(re.findall(rf"(?:^|(?<=[\s(])){lost}[^\W\d_]", text, re.MULTILINE))
     behind = len(re.findall(rf"[,.]{lost}(?=\s|$)", text))
-    return inside + before + behind < 2 or not (inside or (before and behind))
+    return inside + before + behind < 2 or not (inside or before > 1 or (before and behind))
 
 
 def _joins(text: str, run: re.Match[str]) -> bool:

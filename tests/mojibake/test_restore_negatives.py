@@ -1,0 +1,53 @@
+"""What looks like lossy damage and is none stays as it is."""
+
+import pytest
+
+import newsclean
+
+INTERVIEW = (
+    "What did you see? A light. Which colour? Green, I think.\n"
+    "Did you tell anyone? No. Why not? Who would have believed it?\n"
+    "And now? Now I'm telling you. Isn't that enough?\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        INTERVIEW,
+        '"Why?" he asked. "Who knows?" she said. "Isn\'t it late?"\n',
+        "Did you vote?Pretty sure you didn't.\nDo you understand???\nReally?!\n",
+        "See https://example.org/watch?v=abc&t=5 and www.example.org/?s=bridge or /list?d=7?m=2\n",
+        "The old price was ?€5, they wrote.\n",
+        "¿Qué pasó? Nadie lo sabe. ¿Y ahora? Nada.\n",
+        "Її їжа смачна, а поїзд прийшов о п'ятій. Що далі?\n",
+        "Что это? Кто там? В «Известиях» написали: «Зачем?»\n",
+        "« Pourquoi ? » demande-t-il. « Et alors ? » L'homme n'a rien dit.\n",
+        "Warum? „Weil es so ist“, sagte er. Wirklich?\n",
+        "“Why?” he asked. “Isn’t it late?” Nobody’s there? Who’s next?\n",
+        "x = a ? b : c; y = p?q:r; z ?? t\n",
+    ],
+)
+def test_intact_text_stays(text: str) -> None:
+    result = newsclean.clean(text, trim=False)
+    assert result.text == text
+    assert result.unresolved == ()
+
+
+@pytest.mark.parametrize("mark", ["?", "¿", "???"])
+def test_a_single_odd_mark_is_no_evidence(mark: str) -> None:
+    text = f"The mayor{mark}s office is closed. Nobody knows why.\n"
+    assert newsclean.clean(text, trim=False).text == text
+
+
+def test_real_question_marks_survive_among_lost_ones() -> None:
+    damaged = (
+        "?Why don?t you stay?? she asked. He didn?t answer. Where was he to go? It?s late, he thought.\n"
+    )
+    wanted = "“Why don’t you stay?” she asked. He didn’t answer. Where was he to go? It’s late, he thought.\n"
+    assert newsclean.clean(damaged, trim=False, quotes="original").text == wanted
+
+
+def test_addresses_keep_their_question_marks_among_lost_ones() -> None:
+    damaged = "It?s at https://example.org/list?s=2 and it doesn?t cost much, the firm?s owner says.\n"
+    assert "list?s=2" in newsclean.clean(damaged, trim=False).text

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsclean.boilerplate.patterns import KEY_LENGTH, longest, parse
-from newsclean.boilerplate.rules import Rule
+from newsclean.boilerplate.rules import KEY_LENGTH, Rule
 
 WORD = re.compile(r"\w+")
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
@@ -80,6 +79,8 @@ def _key(anchor: str) -> str:
 
 def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, str]:
     """Return, by key, a row of anchors, each followed by its rule's number from `start`, parted by tabs."""
+    from newsclean.boilerplate.patterns import longest, parse
+
     rows: dict[str, list[str]] = {}
     for number, rule in enumerate(rules, start):
         length = longest(parse(rule.pattern))

@@ -7,6 +7,8 @@ that is examined, the work on a text grows with its length alone.
 
 from typing import NamedTuple
 
+from newsclean.boilerplate.rules import KEY_LENGTH
+
 # The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
 # line (the product of their ranges), from each of the line's places unless it starts with ^.  Ten million
 # are a tenth of a second; two gaps of `.{0,40}` and two optional words come to 5.4 million.
@@ -296,7 +298,6 @@ def _usable(run: list[str], opens: bool, closes: bool) -> set[str]:
     return usable
 
 
-KEY_LENGTH = 4
 _GAPS = "".join(sorted(_PUNCTUATION))
 
 

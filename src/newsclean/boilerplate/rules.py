@@ -19,7 +19,6 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.boilerplate.fold import fold, unquoted
-from newsclean.boilerplate.patterns import PatternError, anchors, parse
 from newsclean.edits import NewscleanError
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ _TEXTS = ("category", "pattern", "note")
 _LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
 # A line longer than this is read at its first and its last so many characters.
 EXAMINED = 400
+# Letters of a word by which an anchor is looked up.
+KEY_LENGTH = 4
 
 
 class Rule(NamedTuple):
@@ -115,6 +116,8 @@ def _rule(name: str, language: str, table: Any) -> Rule:
     _check_keys(table)
     if table["category"] not in (*CATEGORIES, CREDIT):
         raise ValueError(f"category {table['category']!r} is none of {', '.join((*CATEGORIES, CREDIT))}")
+    from newsclean.boilerplate.patterns import PatternError, anchors, parse
+
     pattern = table["pattern"]
     _check_folded(pattern)
     try:

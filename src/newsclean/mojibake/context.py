@@ -6,6 +6,7 @@ currency, `°` sign after a number, `«` `»`, `l` non-ASCII letter, `?` a quest
 other character that stands for itself.
 """
 
+import os
 import re
 from functools import cache
 from math import log
@@ -52,10 +53,10 @@ def _kind(char: str) -> str:
 
 @cache
 def _counts() -> dict[str, dict[tuple[str, str], int]]:
-    from pathlib import Path
-
     counts: dict[str, dict[tuple[str, str], int]] = {}
-    for row in Path(__file__).with_name("contexts.tsv").read_text("utf-8").splitlines():
+    with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:  # noqa: PTH120, PTH123
+        rows = file.read().splitlines()
+    for row in rows:
         if not row.startswith("#"):
             role, left, right, count = row.split("\t")
             counts.setdefault(role, {})[left, right] = int(count)

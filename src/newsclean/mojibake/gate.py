@@ -33,6 +33,10 @@ RARE = (
     *((letter, (f" {letter} ",)) for letter in "ñóûù"),
 )
 
+# Characters that are no damage among themselves and ASCII.
+CLOSED = frozenset("‘’“”„–—…•\N{NO-BREAK SPACE}")
+ASCII = bytes(range(0x80))
+
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
 CAPITALS = "À-ÑØÜÝĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŒŘŚŞŠŢŤŮŰŸŹŻŽҐ"
@@ -130,6 +134,11 @@ def may_be_lossy(text: str) -> bool:
 def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`."""
     if text.isascii():
+        return False
+    # Most English articles hold nothing else, and need no expression to be compiled.
+    if CLOSED.issuperset(
+        text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "replace")
+    ):
         return False
     return suspicious().search(text) is not None or _has(text, RARE)
 

@@ -5,9 +5,9 @@ up to four letters on either side: in German `r_tt` is nearly always ü.  How su
 says; the channel says which letters the gap may hold at all.
 """
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from importlib.resources import files
 from itertools import islice
 from typing import NamedTuple
 
@@ -123,7 +123,8 @@ def images(corrupt: Channel, capital: bool) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def section(language: str) -> dict[str, str]:
     """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent."""
-    text = (files(__package__) / "letters.txt").read_text("utf-8")
+    with open(f"{os.path.dirname(__file__)}/letters.txt", encoding="utf-8") as file:  # noqa: PTH120, PTH123
+        text = file.read()
     start = text.index(f"[{language}]\n")
     lines = text[start : text.find("\n[", start)].split("\n")[1:]
     return dict(line.split(" ") for line in lines if line)

@@ -9,11 +9,11 @@ and docs/words.md says where their numbers come from.
 """
 
 import mmap
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 from typing import NamedTuple
 
 Channel = Callable[[str], str]
@@ -284,5 +284,5 @@ def skeleton(line: bytes) -> bytes:
 @cache
 def load() -> mmap.mmap:
     """Map the word file into memory; nothing of it is read before it is needed."""
-    with as_file(files(__package__) / "words.txt") as path, path.open("rb") as file:
+    with open(f"{os.path.dirname(__file__)}/words.txt", "rb") as file:  # noqa: PTH120, PTH123
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -24,9 +24,6 @@ WITH_FTFY = {"ftfy", "html", "random", "textwrap", "unicodedata", "wcwidth"}
 WITH_CLICK = {"click", "inspect", "textwrap"}
 
 
-not_yet = pytest.mark.xfail(reason="rules are read from TOML at every start", strict=False)
-
-
 def imported(*arguments: str, stdin: bytes = b"") -> set[str]:
     """Run the command and return the slow modules it loaded that a bare interpreter does not."""
     return _modules(arguments, stdin) & SLOW - _modules((), b"", "pass")
@@ -46,7 +43,6 @@ def _modules(arguments: tuple[str, ...], stdin: bytes, code: str = "") -> set[st
     return {module.partition(".")[0] for module in run.stderr.decode().split()}
 
 
-@not_yet
 @pytest.mark.parametrize(
     "article", ["The mayor resigned on Monday.\n" * 40, INTACT], ids=["ascii", "typographic"]
 )
@@ -57,19 +53,16 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
     assert imported(stdin=article.encode()) <= WITH_TYPING
 
 
-@not_yet
 def test_the_version_loads_nothing_that_cleans() -> None:
     loaded = imported("--version")
     assert not loaded & {"chardet", "ftfy", "tomllib", "difflib", "json", "multiprocessing", "pathlib"}
 
 
-@not_yet
 @pytest.mark.parametrize("article", [REVERSIBLE, LOSSY, INTACT * 3 + LOSSY + APPEAL])
 def test_a_damaged_article_loads_no_more_than_ftfy(article: str) -> None:
     assert imported(stdin=article.encode()) <= WITH_TYPING | WITH_FTFY
 
 
-@not_yet
 def test_options_load_click_and_nothing_that_they_do_not_ask_for(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(INTACT, encoding="utf-8")

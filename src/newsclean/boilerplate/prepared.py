@@ -22,7 +22,7 @@ def matcher(own: list[Rule]) -> Matcher:
         category, name, pattern = row.split("\t")
         rules.append((category, name, pattern))
     rows = dict(row.split("\t", 1) for row in _read(ANCHORS))
-    for key, row in index_anchors(own, start=len(rules)).items():
+    for key, row in index_anchors(own, start=len(rules)).items() if own else ():
         rows[key] = f"{rows[key]}\t{row}" if key in rows else row
     return Matcher([*rules, *((rule.category, rule.id, rule.pattern) for rule in own)], rows)
 

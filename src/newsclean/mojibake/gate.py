@@ -34,7 +34,7 @@ RARE = (
 )
 
 # Characters that are no damage among themselves and ASCII.
-CLOSED = frozenset("‘’“”„–—…•\N{NO-BREAK SPACE}")
+CLOSED = frozenset("‘’“”„–—…•\xa0")
 ASCII = bytes(range(0x80))
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
@@ -94,8 +94,10 @@ def suspicious() -> re.Pattern[str]:
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}{CAPITALS}][{LETTERS}])|(?<=[ÔΓ]Ç)"
         # A quotation mark within a word.
         rf"|(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
-        # Something foreign but a closing mark behind a sign, but a letter behind a capital.
-        rf"|(?<=[^{OPENING}{LETTERS}{HAN}])(?=[^\x00-\x7f{COMMON}{CLOSING}])"
+        # Something foreign behind a sign; but for a mark like it behind a closing mark, a letter behind a
+        # capital.
+        rf"|(?<=[^{OPENING}{CLOSING}{LETTERS}{HAN}])(?={foreign})"
+        rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])"
         rf"|(?<=[À-ÞĀ-žҐ])(?=[^\x00-\x7f{COMMON}{LETTERS}])"
         # Alternatives that name their characters.
         r"|(?<=[Œœ])(?![A-Za-z])|(?<=[ÂÃÎÐØÙ√])(?=[^\x00-\x7f])|(?<=[ÂÃ])(?= )|(?<=‚)(?=[Äâó])|(?<=[вВ]Ђ)"

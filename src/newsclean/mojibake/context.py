@@ -98,6 +98,10 @@ def wording_cost(role: str, left: str, right: str) -> float:
     """Return what the words around a mark speak against its role, beyond its neighbours."""
     if role in "Cc":
         return -1.0 if VERBS.match(right) else 0.0
+    if role == "b":  # a bullet has its blank
+        return 0.0 if right[:1].isspace() else 4.0
+    if role == "n" and left[-1:].isdigit() and right[:1] in {"$", "£", "€"}:
+        return -4.0
     inside = left[-1:].isalpha() and right[:1].isalpha()
     if role == "a" and not inside:
         return 0.0 if left[-1:] in "sSzx" else -3.0 if DECADE.match(right) else 2.0

@@ -1,5 +1,7 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
+from itertools import count
+
 from newsclean.edits import Damage, Edit, NewscleanError, compare, renumber, split_lines
 from newsclean.mojibake import gate
 
@@ -19,35 +21,31 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
         raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
     edits: list[Edit] = []
     damages: list[Damage] = []
-    straight: bool | None = None
+    raw = text
     for _ in range(ROUNDS):
         if not gate.may_be_damaged(text):
             break
-        if straight is None:
-            straight = _wants_straight(text, quotes)
         removed = [edit.line for edit in edits if edit.after is None]
-        lines, made, left = _repair_once(split_lines(text), straight)
+        lines, made, left = _repair_once(split_lines(text))
         damages += _of_input(left, removed)
         if not made:
             break
         edits += renumber(made, removed)
         text = "".join(lines)
-    if quotes == "straight":
-        text, made = _straighten(text)
-        edits += renumber(made, [edit.line for edit in edits if edit.after is None])
-    if straight is None:  # the gate saw nothing
-        return text, edits, []
-    return text, edits, _unresolved(text, edits, damages)
+    if quotes == "straight" or (quotes == "match" and edits):
+        text, made = _styled(raw, text, edits, quotes)
+        edits += made
+    return text, edits, _unresolved(text, edits, damages) if gate.may_be_damaged(raw) else []
 
 
-def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit], list[Damage]]:
+def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     edits: list[Edit] = []
     damages: list[Damage] = []
     text = "".join(lines)
     if gate.may_hold_escapes(text):
         from newsclean.mojibake import escapes
 
-        lines, edits = _styled(lines, *escapes.decode(lines), straight)
+        lines, edits = escapes.decode(lines)
         text = "".join(lines)
     removed = [edit.line for edit in edits if edit.after is None]
     if gate.may_be_misread(text):
@@ -56,13 +54,13 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         # Most damage has lost nothing: no need to weigh channels then.
         reread = reversible.reread(lines)
         if reread is not None:
-            lines, made = _styled(lines, *reread, straight)
+            lines, made = reread
             return lines, edits + renumber(made, removed), damages
     # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
     while gate.may_be_lossy(text):
         from newsclean.mojibake import restore
 
-        lines, made, left = restore.repair(lines, straight)
+        lines, made, left = restore.repair(lines)
         edits += renumber(made, removed)
         damages += _of_input(left, removed)
         text = "".join(lines)
@@ -72,9 +70,34 @@ def _repair_once(lines: list[str], straight: bool) -> tuple[list[str], list[Edit
         from newsclean.mojibake import eaten, misread, reversible, swapped
 
         for stage in (eaten.repair, misread.repair, reversible.repair, swapped.repair):
-            lines, made = _styled(lines, *stage(lines), straight)
+            lines, made = stage(lines)
             edits += renumber(made, removed)
     return lines, edits, damages
+
+
+def _styled(raw: str, text: str, edits: list[Edit], quotes: str) -> tuple[str, list[Edit]]:
+    """Give restored marks, or with `straight` all marks, the style that was asked for.
+
+    `text` is what `edits` have made of `raw`.  A line whose own intact marks are typographic keeps its
+    restored ones so too.
+    """
+    from newsclean.mojibake import marks
+
+    lines = split_lines(text)
+    if quotes == "straight":
+        styled = [marks.straighten(line) for line in lines]
+    elif marks.are_straight(raw):
+        first = {edit.line: edit.before for edit in reversed(edits)}
+        removed = {edit.line for edit in edits if edit.after is None}
+        numbers = (number for number in count(1) if number not in removed)
+        styled = [
+            marks.straighten(line) if number in first and not marks.typographic(first[number]) else line
+            for number, line in zip(numbers, lines, strict=False)
+        ]
+    else:
+        return text, []
+    made = compare(lines, styled, "quotes:straight")
+    return "".join(styled), renumber(made, [edit.line for edit in edits if edit.after is None])
 
 
 def _unresolved(text: str, edits: list[Edit], damages: list[Damage]) -> list[Damage]:
@@ -98,31 +121,3 @@ def _of_input(damages: list[Damage], removed: list[int]) -> list[Damage]:
     last = max(damage.line for damage in damages) + len(gone)
     survivors = [number for number in range(1, last + 1) if number not in gone]
     return [damage._replace(line=survivors[damage.line - 1]) for damage in damages]
-
-
-def _wants_straight(text: str, quotes: str) -> bool:
-    from newsclean.mojibake import marks
-
-    return quotes == "straight" or (quotes == "match" and marks.are_straight(text))
-
-
-def _styled(
-    before: list[str], lines: list[str], edits: list[Edit], straight: bool
-) -> tuple[list[str], list[Edit]]:
-    """Straighten the marks of lines that a stage has changed, if that is the style of the article."""
-    if not straight or not edits:
-        return lines, edits
-    from newsclean.mojibake import marks
-
-    known = set(before)
-    lines = [line if line in known else marks.straighten(line) for line in lines]
-    edits = [edit._replace(after=edit.after and marks.straighten(edit.after)) for edit in edits]
-    return lines, [edit for edit in edits if edit.before != edit.after]
-
-
-def _straighten(text: str) -> tuple[str, list[Edit]]:
-    from newsclean.mojibake import marks
-
-    lines = split_lines(text)
-    straightened = [marks.straighten(line) for line in lines]
-    return "".join(straightened), compare(lines, straightened, "quotes:straight")

@@ -11,15 +11,16 @@ TYPOGRAPHIC = "“”„‘’‚"
 BROKEN = "€‚âÂÃ?\ufffd"
 
 
+def typographic(text: str) -> int:
+    """Return how many typographic quotation marks and apostrophes of `text` are intact."""
+    found = sum(text.count(mark) for mark in TYPOGRAPHIC)
+    return found and found - sum(text.count(before + mark) for before in BROKEN for mark in TYPOGRAPHIC)
+
+
 def are_straight(text: str) -> bool:
     """Tell whether the intact marks of `text` are straight: it has such, and fewer typographic ones."""
     straight = text.count('"') + text.count("'")
-    if not straight:
-        return False
-    typographic = sum(text.count(mark) for mark in TYPOGRAPHIC)
-    if typographic:
-        typographic -= sum(text.count(before + mark) for before in BROKEN for mark in TYPOGRAPHIC)
-    return straight > typographic
+    return straight > 0 and straight > typographic(text)
 
 
 def straighten(text: str) -> str:

@@ -9,7 +9,6 @@ from newsclean.mojibake import words
 from newsclean.mojibake.channels import Channel, Leg, channels, image
 from newsclean.mojibake.context import PREFIX, SUFFIX
 from newsclean.mojibake.decoding import SURVIVOR, Item, Lattice, odd
-from newsclean.mojibake.marks import straighten
 
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
@@ -23,11 +22,10 @@ OPEN = 2.5  # a quotation that a paragraph leaves open
 CONTINUED = 0.3  # the same, where the next paragraph opens one
 
 
-def repair(lines: list[str], straight: bool) -> tuple[list[str], list[Edit], list[Damage]]:
+def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     """Undo the channel that explains the broken runs of `lines`.
 
     Returns as many lines, the edits, and the runs that the channel explains and nothing decides.
-    `straight` says that restored quotation marks and apostrophes are to be straight.
     """
     candidates = _shortlist("".join(lines))
     if not candidates:
@@ -40,7 +38,7 @@ def repair(lines: list[str], straight: bool) -> tuple[list[str], list[Edit], lis
     restored, damages = [], []
     for number, line in enumerate(lines):
         _, reading = lattice.decode(line, _unfinished(lattice, lines, number))
-        restored.append(_rewrite(line, reading, channel, straight))
+        restored.append(_rewrite(line, reading, channel))
         damages += [Damage(number + 1, item.image) for _, item in reading if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
@@ -50,7 +48,7 @@ def _unfinished(lattice: Lattice, lines: list[str], number: int) -> float:
     return CONTINUED if lattice.runs.match(following) else OPEN
 
 
-def _rewrite(line: str, reading: list[tuple[int, Item]], channel: Channel, straight: bool) -> str:
+def _rewrite(line: str, reading: list[tuple[int, Item]], channel: Channel) -> str:
     """Put the originals in place of their images, run by run, if the channel makes these of those."""
     parts: list[str] = []
     at = 0
@@ -60,7 +58,7 @@ def _rewrite(line: str, reading: list[tuple[int, Item]], channel: Channel, strai
         original = "".join([item.original for _, item in run])
         if image(channel.legs, original) != damaged:
             original = damaged
-        parts += [line[at:start], straighten(original) if straight and original != damaged else original]
+        parts += [line[at:start], original]
         at = end
     return "".join(parts) + line[at:]
 

@@ -3,20 +3,138 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsclean.boilerplate import trim
-from newsclean.edits import NewscleanError
+from newsclean.edits import NewscleanError, split_lines
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_1902edb0fb246e6f.txt"
+BODY = (
+    "The council voted on Monday to close the old bridge for two years, although traders on both banks had "
+    "asked for a shorter work plan and a ferry in the meantime.\n"
+    "The mayor told reporters after the meeting that the steel had rusted further than engineers expected, "
+    "and that no lorry should have crossed it since the spring.\n"
+    '"Nobody asked us," said a baker who has sold bread beside the bridge for thirty years, and whose mother '
+    "sold it there before her.\n"
+    "The state will pay for most of the work, but the town has to find two million from its own budget "
+    "before the end of the year, the treasurer said.\n"
+)
+
+TAILS = {
+    "appeal": "Dear readers,\nWe are a small newsroom and we depend on your support.\n"
+    "Your donation, no matter how small, helps us report.\nDonate now\nRemind me later\n",
+    "interrupted": "Please support our independent journalism. Your gift keeps our reporters going.\nDonate\n"
+    "Related stories\nTen Bridges You Have To See\nWhy Ferries Are Back\nA Mayor Looks at Rust\n"
+    "About the author\nA. Writer is a freelance writer who covers rivers and towns for the Lamp.\n"
+    "© 2024 The Daily Lamp. All rights reserved.\n×\n|\n",
+    "buttons": "Share this article\nFacebook\nTwitter\nEmail\n",
+    "newsletter": "Sign up for our newsletter\nGet the best stories delivered to your inbox every morning.\n"
+    "By signing up you agree to our terms of use and privacy policy.\n",
+    "comments": "Leave a Reply\nYour email address will not be published. Required fields are marked *\n",
+    "footer": "Related articles\nAbout us\nContact us\nPrivacy policy\nTerms of use\n© 2024 Lamp Media\n",
+    "blank lines between": "\n\nShare this story\n\n\nRead more:\n\nTen Bridges You Have To See\n\n",
+    "typographic": "We can’t do this without you – please support our independent journalism today.\n"
+    "Donate now\n",
+}
+
+# Ends of articles that look like boilerplate.
+TRAPS = {
+    "obituary": "In lieu of flowers, the family asks for donations to the hospice on Mill Street.",
+    "police appeal": "Anyone who saw the car is asked to call the police at 555 0100.",
+    "disaster relief": "Donations of blankets and food can be brought to the school until Friday.",
+    "quoted appeal": 'The paper printed its plea: "Please support our independent journalism. '
+    'Your donation, however small, helps us survive."',
+    "quoted thanks": '"Thank you for standing with us," the widow told the crowd. "We need your help."',
+    "op-ed": "We have been patient long enough, and so have you. It is time to ask for our river back.",
+    "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",
+    "company": "The company sells subscriptions to 40 newspapers, and a fifth of its readers pay monthly.",
+    "interview": "What do you want to do next?\nI want to build a smaller bridge.",
+    "recipe": "Stir in the flour and the two eggs.\nBake for 40 minutes.\nServe with cream.",
+    "results": "Upper Mill 2, Lower Mill 1\nHill Road 0, Harbour 0\nCastle 3, Station 2",
+    "credit": "Reporting by A. Writer; editing by B. Reader",
+    "correction": "Correction: An earlier version of this article gave the wrong length of the bridge.",
+    "source": "Source: Ministry of Works",
+}
 
 
 def test_the_seed_ends_with_its_article() -> None:
     text, edits = trim(SEED.read_text("utf-8"))
     assert text.endswith("encroached on Turkish territory.\n")
-    assert [edit.line for edit in edits] == list(range(min(edit.line for edit in edits), edits[-1].line + 1))
+    assert [edit.line for edit in edits] == list(range(7, 15))
     assert {edit.kind for edit in edits} == {"donation"}
+
+
+@pytest.mark.parametrize("name", TAILS)
+def test_a_tail_goes_as_one(name: str) -> None:
+    text, edits = trim(BODY + TAILS[name])
+    assert text == BODY
+    assert "".join(edit.before for edit in edits) == TAILS[name]
+    assert [edit.line for edit in edits] == list(range(5, 5 + len(edits)))
+    assert all(edit.after is None and edit.kind and ":" in edit.reason for edit in edits)
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_body_that_looks_like_boilerplate_stays(name: str) -> None:
+    assert trim(BODY + TRAPS[name] + "\n") == (BODY + TRAPS[name] + "\n", [])
+
+
+SHORT_END = pytest.mark.xfail(strict=True, reason="a short last line above a footer reads as its first label")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=SHORT_END) if n in ("letter", "results") else n for n in TRAPS]
+)
+def test_and_it_stays_above_a_tail(name: str) -> None:
+    text, _ = trim(BODY + TRAPS[name] + "\n" + TAILS["footer"])
+    assert text == BODY + TRAPS[name] + "\n"
+
+
+def test_a_kept_category_stays_and_the_rest_goes() -> None:
+    text, edits = trim(BODY + TAILS["interrupted"], keep=["donation"])
+    assert "Please support our independent journalism." in text
+    assert "All rights reserved" not in text
+    assert "donation" not in {edit.kind for edit in edits}
 
 
 def test_an_unknown_category_is_told() -> None:
     with pytest.raises(NewscleanError, match="unknown category 'donations'; known: donation, membership"):
         trim("text", keep=["donations"])
+
+
+def test_a_rule_of_ones_own_cuts_what_the_built_in_ones_leave(tmp_path: Path) -> None:
+    line = "Zorp zorp the blimp for the lamp\n"
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[zorp]\ncategory = "donation"\npattern = "^zorp zorp the blimp.{0,40}$"\n'
+        'matches = ["Zorp zorp the blimp", "Zorp zorp the blimp now"]\nspares = ["The blimp flew."]\n',
+        encoding="utf-8",
+    )
+    text, edits = trim(BODY + line, rules=[own])
+    assert text == BODY
+    assert [edit.reason for edit in edits] == ["donation:zorp"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Donate now\n", "Share\nFacebook\nTwitter\n", "Privacy policy"])
+def test_an_article_is_never_removed_whole(text: str) -> None:
+    assert trim(text)[0].strip() or not text.strip()
+
+
+LINES = [
+    *BODY.splitlines(),
+    *(line for tail in TAILS.values() for line in tail.splitlines()),
+    *TRAPS.values(),
+]
+ENDINGS = ["\n", "\r\n", "\r", "\n\n"]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=30), st.sampled_from(ENDINGS))
+def test_trimming_twice_is_trimming_once_and_edits_tell_all(lines: list[str], ending: str) -> None:
+    text = "".join(line + ending for line in lines)
+    once, edits = trim(text)
+    assert trim(once) == (once, [])
+    before = split_lines(text)
+    gone = {edit.line for edit in edits}
+    assert [before[edit.line - 1] for edit in edits] == [edit.before for edit in edits]
+    assert "".join(line for number, line in enumerate(before, 1) if number not in gone) == once

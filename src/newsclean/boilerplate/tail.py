@@ -7,25 +7,30 @@ from newsclean.boilerplate.evidence import LONG, MIDDLE, SHORT, Document, Readin
 from newsclean.boilerplate.matcher import Matcher
 
 # The numbers below were chosen by cross-validation over hosts on a labelled corpus, as the point where all
-# but one in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
+# but one or two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
 
 # What speaks for the article counts more than what speaks against it, by this factor.
-CAUTION = 1.25
+CAUTION = 1.5
 # The least evidence for a first cut, in log-odds: below a heading, and without one.
-ENOUGH, ENOUGH_ALONE = 0.0, 2.0
+ENOUGH, ENOUGH_ALONE = 0.0, 1.5
 # A tail opens with a heading or another rule that covers its line, within so many lines; so many lines
 # above a tail that is found already may join it without one.
 OPENING = 3
 # A step upwards may pass over long sentences up to this share of those above it, ...
-PASSED = 0.2
+PASSED = 0.1
 # ... over so many lines in a row that meet no rule and stand under no heading, ...
-UNEXPLAINED, UNDER = 40, 12
+UNEXPLAINED, UNDER = 30, 12
+# (what stands so few lines under the heading of an appeal is the appeal, however long), ...
+APPEAL = 6
 # ... and over evidence for the article up to this much.
 DEEPEST = 60.0
 
 
 # So many lines of running text at the end tell an article without a tail.
 PROSE = 2
+
+
+_APPEALS = frozenset({"donation", "membership"})
 
 
 class Tail(NamedTuple):
@@ -110,7 +115,7 @@ def _pass(step: _Step, document: Document, index: int, weights: Mapping[str, flo
     explained = line.hits or (heading and distance <= UNDER)
     return _Step(
         step.evidence + (evidence if evidence > 0 else CAUTION * evidence),
-        step.long + _is_long(line),
+        step.long + (_is_long(line) and not (heading in _APPEALS and distance <= APPEAL)),
         0 if explained else step.unexplained + 1,
         step.lines + 1,
         0 if line.heading else step.heading + 1,

@@ -90,7 +90,7 @@ def walk(document: Document, weights: Mapping[str, float]) -> int:
     end = cut = len(document.lines)
     step = _Step()
     for index in range(end - 1, 0, -1):
-        if step.long + _is_long(document.reading(index)) > PASSED * document.long_above[index]:
+        if step.long + _is_long(document, index) > PASSED * document.long_above[index]:
             break  # further up more is passed and less stands above: no cut can follow
         step = _pass(step, document, index, weights, joins=cut < end and step.lines == 0)
         if step.unexplained > UNEXPLAINED or step.evidence < -DEEPEST:
@@ -115,15 +115,20 @@ def _pass(step: _Step, document: Document, index: int, weights: Mapping[str, flo
     explained = line.hits or (heading and distance <= UNDER)
     return _Step(
         step.evidence + (evidence if evidence > 0 else CAUTION * evidence),
-        step.long + (_is_long(line) and not (heading in _APPEALS and distance <= APPEAL)),
+        step.long + _is_long(document, index),
         0 if explained else step.unexplained + 1,
         step.lines + 1,
         0 if line.heading else step.heading + 1,
     )
 
 
-def _is_long(line: Reading) -> bool:
-    return line.prose and not line.hits and len(line.stripped) > LONG
+def _is_long(document: Document, index: int) -> bool:
+    """Whether a line is a long sentence, meets no rule and stands under no heading of an appeal."""
+    line = document.reading(index)
+    if not line.prose or line.hits or len(line.stripped) <= LONG:
+        return False
+    heading, distance = document.under(index)
+    return not (heading in _APPEALS and distance <= APPEAL)
 
 
 def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:

@@ -58,6 +58,7 @@ CHANNELS: dict[str, Callable[[str], str]] = {
     "the lost byte a question mark": lambda text: steps("utf-8", "cp1252")(text).replace("\ufffd", "?"),
     "the lost byte dropped": lambda text: text.encode().decode("cp1252", "ignore"),
     "stored in ascii": steps("ascii", "ascii"),
+    "stored in latin-1 alone": steps("latin-1", "latin-1"),
     "lost to inverted question marks": marked(steps("ascii", "ascii"), "¿"),
     "every byte lost": lambda text: text.encode().decode("ascii", "replace").replace("\ufffd", "?"),
     "windows-1252 read as utf-8": steps(SLOPPY, "utf-8"),
@@ -174,3 +175,8 @@ def test_an_em_dash_between_spaces_is_told_from_an_en_dash() -> None:
 def test_an_ellipsis_is_told_from_a_question() -> None:
     text = "He’s gone, and she’s waiting… Nobody’s there.\n"
     assert repaired(CHANNELS["stored in ascii"](text)) == text
+
+
+def test_an_intact_accented_letter_does_not_pass_for_other_damage() -> None:
+    text = "“Sí,” said Íñigo García. “We don’t know.” The mayor’s office hasn’t answered.\n"
+    assert repaired(CHANNELS["stored in latin-1 alone"](text)) == text

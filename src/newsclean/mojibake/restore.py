@@ -93,9 +93,16 @@ def _shortlist(text: str) -> list[Channel]:
             found[images] = (covered * 2 - channel.price, channel)
     ranked = [channel for _, channel in sorted(found.values(), key=lambda pair: -pair[0])]
     # The marks under another damage have survived a bare channel: it is judged when they are restored.
-    if not all(channel.bare for channel in ranked):
+    # A single letter proves no other damage: í is at home in Spanish.
+    if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
         ranked = [channel for channel in ranked if not channel.bare]
     return ranked[:SHORTLIST]
+
+
+def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
+    """Tell whether an image stands in the text that is no mere letter."""
+    images = set(_probes(channel.legs)[: len(TELLING)]) & counts.keys()
+    return any(counts[damaged] and not damaged.isalpha() for damaged in images)
 
 
 @cache

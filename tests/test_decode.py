@@ -89,7 +89,17 @@ def test_numbers_and_grades_are_no_utf_7(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "a", "é", "\x1b[1mbold\x1b[0m\n", "A NUL \0 in a long line is text.\n"]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "a",
+        "é",
+        "\x1b[1mbold\x1b[0m\n",
+        "A NUL \0 in a long line is text.\n",
+        "Rain\0 fell on the town.\n",
+    ],
 )
 def test_tiny_utf_8_inputs_are_read_as_they_are(text: str) -> None:
     assert decode(text.encode()).text == text

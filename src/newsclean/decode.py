@@ -32,6 +32,11 @@ SEVEN_BIT_MARKS = rb"\x1b[$(]|~\{|\+(?!\d+\b)[A-Za-z0-9+/]{3,}[-\s]"
 WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
 MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x97][A-Za-z]"
 
+# UTF-16 that is valid UTF-8 by accident is Latin or Cyrillic, and a fourteenth of its bytes or more are
+# NULs, those of the spaces at least.  A text with fewer has strays, which chardet may take for UTF-16 of
+# some far language.
+LEAST_NULS = 0.05
+
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
 # encodings yield a valid pair only by accident, so their ratio stays far below 1; damaged UTF-8 files
 # have dozens.
@@ -140,6 +145,10 @@ def _detected(data: bytes) -> Decoded:
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
     for window in (200_000, max(len(sample), 1)):
         encoding, confidence = _ask_chardet(sample, window)
+        if encoding.startswith("utf-16") and data.count(0) < LEAST_NULS * len(data):
+            plain = _utf8(data)
+            if plain:
+                return plain
         try:
             return _strict(data, encoding, "chardet", confidence)
         except NewscleanError as error:

@@ -7,7 +7,7 @@ which each `before` is the `after` that precedes it.
 
 import io
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 
 class NewscleanError(ValueError):
@@ -89,14 +89,22 @@ def compare(before: list[str], after: list[str], reason: str) -> list[Edit]:
     ]
 
 
-def renumber(edits: list[Edit], removed: Iterable[int]) -> list[Edit]:
+Numbered = TypeVar("Numbered", Edit, Damage)
+
+
+def renumber(found: list[Numbered], removed: Iterable[int]) -> list[Numbered]:
     """Translate line numbers counted after `removed` lines were gone into numbers of the input."""
     gone = set(removed)
-    if not gone or not edits:
-        return edits
-    last = max(edit.line for edit in edits) + len(gone)
+    if not gone or not found:
+        return found
+    last = max(each.line for each in found) + len(gone)
     survivors = [number for number in range(1, last + 1) if number not in gone]
-    return [edit._replace(line=survivors[edit.line - 1]) for edit in edits]
+    return [each._replace(line=survivors[each.line - 1]) for each in found]
+
+
+def removed_lines(edits: Iterable[Edit]) -> list[int]:
+    """Return the numbers of the lines that `edits` remove."""
+    return [edit.line for edit in edits if edit.after is None]
 
 
 def undo(result: Result) -> str:

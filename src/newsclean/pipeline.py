@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import Damage, Edit, Result, renumber
+from newsclean.edits import Damage, Edit, Result, removed_lines, renumber
 
 Quotes = Literal["match", "original", "straight"]
 
@@ -36,9 +36,18 @@ def clean(
     text = decoded.text
     edits: list[Edit] = []
     unresolved: list[Damage] = []
-    if repair:
-        text, edits, unresolved = mojibake.repair(text, quotes)
-    if trim:
-        text, removed = boilerplate.trim(text, keep, rules)
-        edits += renumber(removed, (edit.line for edit in edits if edit.after is None))
+    # What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
+    # marks that were intact there, may have had a say in the repair.
+    while True:
+        gone = removed_lines(edits)
+        if repair:
+            text, made, unresolved = mojibake.repair(text, quotes)
+            edits += renumber(made, gone)
+            unresolved = renumber(unresolved, gone)
+        if not trim:
+            break
+        text, made = boilerplate.trim(text, keep, rules)
+        if not made:
+            break
+        edits += renumber(made, removed_lines(edits))
     return Result(text, tuple(edits), decoded, tuple(unresolved))

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from newsclean.edits import Damage, Edit, NewscleanError, compare, renumber, split_lines
+from newsclean.edits import Damage, Edit, NewscleanError, compare, removed_lines, renumber, split_lines
 from newsclean.mojibake import gate
 
 QUOTES = ("match", "original", "straight")
@@ -19,23 +19,24 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     """
     if quotes not in QUOTES:
         raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
+    if quotes != "straight" and not gate.may_be_damaged(text):
+        return text, [], []
     edits: list[Edit] = []
     damages: list[Damage] = []
     raw = text
     for _ in range(ROUNDS):
-        if not gate.may_be_damaged(text):
-            break
-        removed = [edit.line for edit in edits if edit.after is None]
-        lines, made, left = _repair_once(split_lines(text))
-        damages += _of_input(left, removed)
+        made: list[Edit] = []
+        if gate.may_be_damaged(text):
+            lines, made, left = _repair_once(split_lines(text))
+            damages += renumber(left, removed_lines(edits))
+            edits += renumber(made, removed_lines(edits))
+            text = "".join(lines)
+        if quotes == "straight" or (quotes == "match" and made):
+            text, styled = _styled(raw, text, edits, quotes)
+            edits += styled
         if not made:
             break
-        edits += renumber(made, removed)
-        text = "".join(lines)
-    if quotes == "straight" or (quotes == "match" and edits):
-        text, made = _styled(raw, text, edits, quotes)
-        edits += made
-    return text, edits, _unresolved(text, edits, damages) if gate.may_be_damaged(raw) else []
+    return text, edits, _unresolved(text, edits, damages)
 
 
 def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
@@ -47,7 +48,7 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]
 
         lines, edits = escapes.decode(lines)
         text = "".join(lines)
-    removed = [edit.line for edit in edits if edit.after is None]
+    removed = removed_lines(edits)
     if gate.may_be_misread(text):
         from newsclean.mojibake import reversible
 
@@ -62,7 +63,7 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]
 
         lines, made, left = restore.repair(lines)
         edits += renumber(made, removed)
-        damages += _of_input(left, removed)
+        damages += renumber(left, removed)
         text = "".join(lines)
         if not made or len(edits) > ROUNDS * len(lines):
             break
@@ -88,7 +89,7 @@ def _styled(raw: str, text: str, edits: list[Edit], quotes: str) -> tuple[str, l
         styled = [marks.straighten(line) for line in lines]
     elif marks.are_straight(raw):
         first = {edit.line: edit.before for edit in reversed(edits)}
-        removed = {edit.line for edit in edits if edit.after is None}
+        removed = set(removed_lines(edits))
         numbers = (number for number in count(1) if number not in removed)
         styled = [
             marks.straighten(line) if number in first and not marks.typographic(first[number]) else line
@@ -97,27 +98,17 @@ def _styled(raw: str, text: str, edits: list[Edit], quotes: str) -> tuple[str, l
     else:
         return text, []
     made = compare(lines, styled, "quotes:straight")
-    return "".join(styled), renumber(made, [edit.line for edit in edits if edit.after is None])
+    return "".join(styled), renumber(made, removed_lines(edits))
 
 
 def _unresolved(text: str, edits: list[Edit], damages: list[Damage]) -> list[Damage]:
     """Return the damage that still stands in `text`, by line of the input."""
     from newsclean.mojibake import marks
 
-    removed = [edit.line for edit in edits if edit.after is None]
+    removed = removed_lines(edits)
     lines = split_lines(text)
     gone = set(removed)
     numbers = [number for number in range(1, len(lines) + len(gone) + 1) if number not in gone]
     now = dict(zip(numbers, lines, strict=True))
     standing = [damage for damage in damages if damage.text in now.get(damage.line, "")]
-    return sorted({*standing, *_of_input(marks.remains(lines), removed)})
-
-
-def _of_input(damages: list[Damage], removed: list[int]) -> list[Damage]:
-    """Translate line numbers counted after `removed` lines were gone into numbers of the input."""
-    if not removed or not damages:
-        return damages
-    gone = set(removed)
-    last = max(damage.line for damage in damages) + len(gone)
-    survivors = [number for number in range(1, last + 1) if number not in gone]
-    return [damage._replace(line=survivors[damage.line - 1]) for damage in damages]
+    return sorted({*standing, *renumber(marks.remains(lines), removed)})

@@ -60,10 +60,8 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
 
 
 def _is_intact(line: str, table: dict[int, str]) -> bool:
-    """Tell whether `line` escaped the swap of its document: marks of its own fit it better, or well."""
-    return CONTRACTION.search(line) is not None or (
-        _gain(line, table) < 0 and any(mark in line for mark in MARKS)
-    )
+    """Tell whether `line` escaped the swap of its document: its characters fit better as they are."""
+    return CONTRACTION.search(line) is not None or _gain(line, table) < 0
 
 
 @cache

@@ -26,7 +26,14 @@ WITH_CLICK = {"click", "inspect", "textwrap"}
 
 def imported(*arguments: str, stdin: bytes = b"") -> set[str]:
     """Run the command and return the slow modules it loaded that a bare interpreter does not."""
-    return _modules(arguments, stdin) & SLOW - _modules((), b"", "pass")
+    loaded = _modules(arguments, stdin) - _modules((), b"", "pass")
+    return {module.partition(".")[0] for module in loaded} & SLOW
+
+
+def imported_rooms(*arguments: str, stdin: bytes = b"") -> set[str]:
+    """Run the command and return the modules of newsclean that it loaded, `mojibake.gate` for instance."""
+    loaded = _modules(arguments, stdin)
+    return {module.removeprefix("newsclean.") for module in loaded if module.startswith("newsclean.")}
 
 
 def _modules(arguments: tuple[str, ...], stdin: bytes, code: str = "") -> set[str]:
@@ -40,7 +47,7 @@ def _modules(arguments: tuple[str, ...], stdin: bytes, code: str = "") -> set[st
         capture_output=True,
         check=True,
     )
-    return {module.partition(".")[0] for module in run.stderr.decode().split()}
+    return set(run.stderr.decode().split())
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,7 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
 def test_the_version_loads_nothing_that_cleans() -> None:
     loaded = imported("--version")
     assert not loaded & {"chardet", "ftfy", "tomllib", "difflib", "json", "multiprocessing", "pathlib"}
+    assert imported_rooms("--version") == {"__main__", "cli", "edits", "files", "messages"}
 
 
 @pytest.mark.parametrize("article", [REVERSIBLE, LOSSY, INTACT * 3 + LOSSY + APPEAL])

@@ -51,3 +51,11 @@ def test_real_question_marks_survive_among_lost_ones() -> None:
 def test_addresses_keep_their_question_marks_among_lost_ones() -> None:
     damaged = "It?s at https://example.org/list?s=2 and it doesn?t cost much, the firm?s owner says.\n"
     assert "list?s=2" in newsclean.clean(damaged, trim=False).text
+
+
+@pytest.mark.parametrize("word", ["clos?d", "na?ve", "M?ttler", "Bl?rk", "t?st"])
+def test_a_word_that_lost_a_letter_gets_no_apostrophe(word: str) -> None:
+    text = f"It?s late and he doesn?t know, said the {word} clerk.\n"
+    result = newsclean.clean(text, quotes="original")
+    assert result.text == f"It’s late and he doesn’t know, said the {word} clerk.\n"
+    assert result.unresolved

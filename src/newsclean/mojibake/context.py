@@ -84,6 +84,13 @@ SUFFIX = re.compile(r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])")
 PREFIX = re.compile(
     r"\b(?:[OoDdLlMmNnSsTtJjCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Uu]n|[Aa]ujourd)$"
 )
+# The words that English shortens after, and what French, Italian and Catalan drop a vowel before.
+SHORTENED = re.compile(
+    r"(?<![^\W\d_])(?:I|you|s?he|it|we|they|who|what|that|there|here|where|how|why|when|this|"
+    r"could|would|should|might|must)$",
+    re.IGNORECASE,
+)
+VOWELS = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
 # A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
 SHORT = r"a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
 WORD_BEFORE = re.compile(rf"(?:[^\W\d_]{{3}}|(?<![^\W\d_])(?:{SHORT}))$")
@@ -119,3 +126,16 @@ def _inside_cost(role: str, left: str, right: str) -> float:
     if role == "l":
         return 5.0 if (suffix or prefix) and left[-1:].isascii() else 0.0 if words else -2.0
     return 0.0
+
+
+def is_contraction(left: str, right: str) -> bool:
+    """Tell whether an apostrophe between two letters, after `left` and before `right`, has a reason to be.
+
+    It makes a possessive, a contraction, an elision or an Irish name; anything else may have lost a letter.
+    """
+    suffix = SUFFIX.match(right)
+    if suffix:
+        kind = suffix[0].lower()
+        return kind == "s" or (left[-1:] in "nN" if kind == "t" else SHORTENED.search(left) is not None)
+    prefix = PREFIX.search(left)
+    return prefix is not None and (right[0] in VOWELS or prefix[0] in "Oo")

@@ -7,8 +7,8 @@ from functools import cache
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
 from newsclean.mojibake.channels import Channel, Leg, channels, image
-from newsclean.mojibake.context import PREFIX, SUFFIX
-from newsclean.mojibake.decoding import SURVIVOR, Item, Lattice, odd
+from newsclean.mojibake.context import PREFIX, SUFFIX, is_contraction
+from newsclean.mojibake.decoding import REACH, SURVIVOR, Item, Lattice, odd
 
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
@@ -38,9 +38,22 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     restored, damages = [], []
     for number, line in enumerate(lines):
         _, reading = lattice.decode(line, _unfinished(lattice, lines, number))
+        if channel.bare:
+            reading = [(end, _proven(item, line, end)) for end, item in reading]
         restored.append(_rewrite(line, reading, channel))
         damages += [Damage(number + 1, item.image) for _, item in reading if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
+
+
+def _proven(item: Item, line: str, end: int) -> Item:
+    """Leave what is read as an apostrophe inside a word that is no contraction: `M?ller` lost a letter."""
+    start = end - len(item.image)
+    inside = line[max(0, start - 1) : start].isalpha() and line[end : end + 1].isalpha()
+    if item.role != "a" or item.original == item.image or not inside:
+        return item
+    if is_contraction(line[max(0, start - REACH) : start], line[end : end + REACH]):
+        return item
+    return Item(item.image, item.image, "l", item.cost)
 
 
 def _unfinished(lattice: Lattice, lines: list[str], number: int) -> float:
@@ -121,15 +134,16 @@ def _is_unproven(channel: Channel, text: str) -> bool:
     if any(mark in text and image(channel.legs, mark) != mark for mark in TELLING):
         return True
     lost = re.escape(channel.bare)
-    inside = sum(1 for run in re.finditer(rf"(?<=[^\W\d_]){lost}(?=[^\W\d_])", text) if _joins(text, run))
+    runs = re.finditer(rf"(?<=[^\W\d_]){lost}(?=[^\W\d_])", text)
+    inside = sum(1 for run in runs if _joins(text, *run.span()))
     before = len(re.findall(rf"(?:^|(?<=[\s(])){lost}[^\W\d_]", text, re.MULTILINE))
     behind = len(re.findall(rf"[,.]{lost}(?=\s|$)", text))
     return inside + before + behind < 2 or not (inside or before > 1 or (before and behind))
 
 
-def _joins(text: str, run: re.Match[str]) -> bool:
-    """Tell whether an apostrophe in place of `run` would make a contraction or a possessive."""
-    before, after = text[max(0, run.start() - 12) : run.start()], text[run.end() : run.end() + 12]
+def _joins(text: str, start: int, end: int) -> bool:
+    """Tell whether an apostrophe at `text[start:end]` would make a contraction or a possessive."""
+    before, after = text[max(0, start - 12) : start], text[end : end + 12]
     return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
 
 

@@ -19,7 +19,7 @@ def clean(
     trim: bool = True,
     quotes: Quotes = "match",
     keep: Collection[str] = (),
-    rules: Sequence[str | PathLike[str]] = (),
+    rules: str | PathLike[str] | Sequence[str | PathLike[str]] = (),
 ) -> Result:
     """Clean one article.
 
@@ -27,11 +27,14 @@ def clean(
     `repair` and `trim` switch the stages.  `quotes` says what restored quotation marks look like:
     `match` follows the article's intact marks (straight if those are straight, typographic
     otherwise), `original` gives the very character that was lost, `straight` also straightens
-    intact ones.  `keep` names tail categories to leave; `rules` are paths of further rule files.
+    intact ones.  `keep` names tail categories to leave; `rules` are paths of further rule files; one
+    of either may stand alone.
 
     Raises `NewscleanError`, with a message for the user, for bytes that are no text, an unknown or
     contradicted encoding, an unknown category or value of `quotes`, and a faulty rule file.
     """
+    keep = (keep,) if isinstance(keep, str) else keep
+    rules = (rules,) if isinstance(rules, str | PathLike) else rules
     decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)
     text = decoded.text
     edits: list[Edit] = []

@@ -16,6 +16,11 @@ _WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")  # noqa: PTH11
 __all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
 
 
+# Log-odds that a line which a rule of the user's own meets is tail: more than any shape speaks against it,
+# for the user has seen the outlet and no corpus has.
+OWN_RULE = 12.0
+
+
 def trim(
     text: str, keep: Collection[str] = (), rules: Sequence[str | PathLike[str]] = ()
 ) -> tuple[str, list[Edit]]:
@@ -28,11 +33,13 @@ def trim(
     for category in keep:
         if category not in CATEGORIES:
             raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
-    known = matcher(load_rules(rules)) if rules else built_in()
+    own = load_rules(rules) if rules else []
+    known = matcher(own) if own else built_in()
     if ends_in_prose(text, known):
         return text, []
     lines = split_lines(text)
-    tail = find_tail(lines, known, weights())
+    evidence = weights() | {f"id {rule.id}": OWN_RULE for rule in own} if own else weights()
+    tail = find_tail(lines, known, evidence)
     if tail is None:
         return text, []
     edits = [

@@ -132,7 +132,7 @@ def _is_long(document: Document, index: int) -> bool:
 
 
 def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:
-    """Give each line the rule it meets or its shape, and blank lines the reason of the line above them."""
+    """Give each line the rule it meets or its shape, and blank lines the reason of the line below them."""
     category = next(
         (hit.category for index in range(cut, len(document.lines)) for hit in document.reading(index).hits),
         "related",
@@ -147,11 +147,11 @@ def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:
         else:
             own[document.numbers[index]] = f"{category}:{_shape(line)}"
     reasons = []
-    reason = own[document.numbers[cut]]
-    for number in range(start, end):
+    reason = own[document.numbers[-1]]
+    for number in range(end - 1, start - 1, -1):
         reason = own.get(number, reason)
         reasons.append(reason)
-    return reasons
+    return reasons[::-1]
 
 
 def _shape(line: Reading) -> str:

@@ -32,6 +32,11 @@ PROSE = 2
 
 _APPEALS = frozenset({"donation", "membership"})
 
+# Log-odds, at least, of a line on which rules agree.  In the labelled corpus two rules of one category meet
+# on six hundred lines of tails and on six of articles, three of those in comment prompts, which do not count.
+AGREED = 3.0
+_ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
+
 
 class Tail(NamedTuple):
     """The tail: the index of its first line, and the reason of each of its lines, blank ones too."""
@@ -111,6 +116,8 @@ def _pass(step: _Step, document: Document, index: int, weights: Mapping[str, flo
     if joins and line.asks and len(line.stripped) <= MIDDLE:
         # A short appeal right above a tail opens it, also in a language that the weights hardly know.
         evidence = max(evidence, 0.1)
+    if _rules_agree(line):
+        evidence = max(evidence, AGREED)
     heading, distance = document.under(index)
     explained = line.hits or (heading and distance <= UNDER)
     return _Step(
@@ -120,6 +127,12 @@ def _pass(step: _Step, document: Document, index: int, weights: Mapping[str, flo
         step.lines + 1,
         0 if line.heading else step.heading + 1,
     )
+
+
+def _rules_agree(line: Reading) -> bool:
+    """Whether two rules of one category meet on a line, or two that ask the reader for something."""
+    met = ["asking" if hit.category in _ASKING else hit.category for hit in line.hits]
+    return any(met.count(category) > 1 for category in met if category != "comments")
 
 
 def _is_long(document: Document, index: int) -> bool:

@@ -1,15 +1,22 @@
 """The front door: plain file names go straight to work, anything with an option through click."""
 
+import gc
 import os
 import sys
+
+# New objects between two searches for cycles.  An article makes half as many, nearly all of which stay:
+# Python's 700 would have 26 searches find nothing, 10 of the milliseconds that a damaged article takes.
+SEARCH_AFTER = 50_000
 
 
 def main() -> None:
     """Run the command and exit with its status."""
+    gc.set_threshold(SEARCH_AFTER)
     try:
         status = _status(sys.argv[1:])
     except KeyboardInterrupt:
         _interrupted()
+    gc.freeze()  # at the exit Python would search all that is loaded once more: a tenth of a plain run
     sys.exit(status)
 
 

@@ -106,7 +106,8 @@ def _load_file(path: "Path") -> list[Rule]:
         try:
             rules.append(_rule(name, path.stem, table))
         except ValueError as error:
-            raise NewscleanError(f"rules {path}: [{name}]: {error}") from error
+            fault = f"[{name}]: {error}".replace("\n", "\\n").replace("\r", "\\r")  # a message is one line
+            raise NewscleanError(f"rules {path}: {fault}") from error
     return rules
 
 

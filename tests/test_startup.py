@@ -58,6 +58,8 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
     path.write_text(article, encoding="utf-8")
     assert imported(str(path)) <= WITH_TYPING
     assert imported(stdin=article.encode()) <= WITH_TYPING
+    rooms = {room for room in imported_rooms(str(path)) if not room.startswith("boilerplate")}
+    assert rooms == {"__main__", "decode", "edits", "files", "mojibake", "mojibake.gate", "pipeline", "run"}
 
 
 def test_the_version_loads_nothing_that_cleans() -> None:

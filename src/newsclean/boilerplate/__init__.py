@@ -63,4 +63,5 @@ def built_in() -> Matcher:
 def weights() -> dict[str, float]:
     """Return the weight of each observation, in log-odds for the tail."""
     with open(_WEIGHTS, encoding="utf-8") as file:  # noqa: PTH123
-        return {name: float(weight) for weight, _, name in (row[:-1].partition("\t") for row in file)}
+        cells = file.read().removesuffix("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[1::2], map(float, cells[::2]), strict=True))

@@ -8,7 +8,6 @@ trimming twice trims no more than once.
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from newsclean.boilerplate.fold import fold, unquoted
 from newsclean.boilerplate.matcher import WORD, Hit, Matcher
@@ -32,22 +31,64 @@ _CLOSERS = "\"'”’»)]“*"
 _OPENERS = frozenset("\"'“„«‘([*")
 
 
-class Reading(NamedTuple):
-    """One line by itself: as rules see it, its words, the rules it meets, and its class.
+class Reading:
+    """One line that is not blank by itself, read as far as is asked.
 
-    `prose` tells whether it ends a sentence; `heading` is the category of a rule that covers it, or "".
-    `credit` tells whether it is a credit, a correction or a source note.
+    `stripped` is the line, `prose` tells whether it ends a sentence.
     """
 
-    stripped: str
-    folded: str
-    text: str
-    words: list[str]
-    hits: list[Hit]
-    prose: bool
-    kind: str
-    heading: str
-    credit: bool
+    def __init__(self, line: str, matcher: Matcher) -> None:
+        """Take the line with or without its ending."""
+        self.stripped = line.strip()
+        self.prose = ends_sentence(self.stripped)
+        self._matcher = matcher
+
+    @cached_property
+    def folded(self) -> str:
+        """The line as rules see it, but for its quotations."""
+        line = self.stripped
+        return fold(line if len(line) <= 2 * EXAMINED else f"{line[:EXAMINED]}\n{line[-EXAMINED:]}")
+
+    @cached_property
+    def text(self) -> str:
+        """The line as rules see it."""
+        return unquoted(self.folded)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words outside quotations."""
+        return WORD.findall(self.text)
+
+    @cached_property
+    def _met(self) -> list[Hit]:
+        return self._matcher.hits(self.text, self.words)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The rules it meets but for credits."""
+        return [hit for hit in self._met if hit.category != CREDIT]
+
+    @property
+    def credit(self) -> bool:
+        """Whether it is a credit, a correction or a source note."""
+        return len(self.hits) < len(self._met)
+
+    @cached_property
+    def heading(self) -> str:
+        """The category of a rule that covers it, or ""."""
+        size = len(self.text)
+        if size >= HEADING:
+            return ""
+        return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE * size), "")
+
+    @property
+    def kind(self) -> str:
+        """Its class: of a rule, or by its length and end."""
+        if self.hits:
+            return "rule"
+        length = len(self.stripped)
+        size = "short" if length <= SHORT else "middle" if length <= MIDDLE else "long"
+        return f"{size} {'sentence' if self.prose else 'piece'}"
 
     @property
     def asks(self) -> int:
@@ -55,34 +96,9 @@ class Reading(NamedTuple):
         return sum(hit.category in _ASKING for hit in self.hits)
 
 
-def read(line: str, matcher: Matcher) -> Reading:
-    """Read one line that is not blank."""
-    stripped = line.strip()
-    folded = fold(
-        stripped if len(stripped) <= 2 * EXAMINED else f"{stripped[:EXAMINED]}\n{stripped[-EXAMINED:]}"
-    )
-    text = unquoted(folded)
-    words = WORD.findall(text)
-    every = matcher.hits(text, words)
-    hits = [hit for hit in every if hit.category != CREDIT]
-    credit = len(hits) < len(every)
-    prose = ends_sentence(stripped)
-    heading = ""
-    if len(text) < HEADING:
-        heading = next((hit.category for hit in hits if hit.end - hit.start > WHOLE * len(text)), "")
-    return Reading(stripped, folded, text, words, hits, prose, _kind(stripped, prose, hits), heading, credit)
-
-
 def ends_sentence(stripped: str) -> bool:
     """Whether a stripped line ends as a sentence does; three dots end a teaser."""
     return stripped.rstrip(_CLOSERS)[-1:] in _STOPS and not stripped.endswith("...")
-
-
-def _kind(stripped: str, prose: bool, hits: list[Hit]) -> str:
-    if hits:
-        return "rule"
-    size = "short" if len(stripped) <= SHORT else "middle" if len(stripped) <= MIDDLE else "long"
-    return f"{size} {'sentence' if prose else 'piece'}"
 
 
 class Document:
@@ -116,39 +132,38 @@ class Document:
                 gap += 1
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [fold(line) for line in self.lines]
-
-    @cached_property
     def _first_lines(self) -> dict[str, int]:
         """Where each line first stands."""
         first: dict[str, int] = {}
-        for index, folded in enumerate(self._folded):
-            first.setdefault(folded, index)
+        for index in range(len(self.lines)):
+            first.setdefault(self.reading(index).folded, index)
         return first
 
     @cached_property
     def _first_words(self) -> dict[str, int]:
         """Where each word first stands."""
         first: dict[str, int] = {}
-        for index, folded in enumerate(self._folded):
-            for word in WORD.findall(folded):
+        for index in range(len(self.lines)):
+            for word in WORD.findall(self.reading(index).folded):
                 first.setdefault(word, index)
         return first
 
     def reading(self, index: int) -> Reading:
         """Return line `index` as it reads by itself."""
         if index not in self._readings:
-            self._readings[index] = read(self.lines[index], self.matcher)
+            self._readings[index] = Reading(self.lines[index], self.matcher)
         return self._readings[index]
 
-    def under(self, index: int) -> tuple[str, int]:
-        """Return the category of the nearest heading at or above line `index`, and how far up it is."""
-        for distance in range(min(index, REACH) + 1):
+    def under(self, index: int, reach: int = REACH) -> tuple[str, int]:
+        """Return the category of the nearest heading at or above line `index`, and how far up it is.
+
+        Returns "" and `reach` + 1 if there is none within `reach` lines.
+        """
+        for distance in range(min(index, reach) + 1):
             heading = self.reading(index - distance).heading
             if heading:
                 return heading, distance
-        return "", REACH + 1
+        return "", reach + 1
 
     def observations(self, index: int) -> list[str]:
         """Return the names of all that is observed on line `index`."""

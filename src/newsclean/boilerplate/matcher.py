@@ -42,11 +42,10 @@ class Matcher:
         keys = {word[:KEY_LENGTH] for word in words}
         keys.update([f"{word} {after[:2]}" for word, after in pairwise(words)])
         if len(text) <= LABEL:
-            keys |= {LABEL_KEY + key for key in keys}
+            keys.update([LABEL_KEY + key for key in keys])
         numbers = {
             number
-            for key in keys
-            if key in self._rows
+            for key in self._rows.keys() & keys
             for anchor, number in self._anchored(key)
             if anchor in text
         }

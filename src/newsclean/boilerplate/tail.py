@@ -1,10 +1,11 @@
 """Where the article ends."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsclean.boilerplate.evidence import LONG, MIDDLE, SHORT, Document, Reading, ends_sentence, read
+from newsclean.boilerplate.evidence import LONG, MIDDLE, SHORT, Document, Reading
 from newsclean.boilerplate.matcher import Matcher
+from newsclean.boilerplate.vocabulary import YOU
 
 # The numbers below were chosen by cross-validation over hosts on a labelled corpus, as the point where all
 # but one or two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
@@ -26,9 +27,9 @@ APPEAL = 6
 DEEPEST = 60.0
 
 
-# So many lines of running text at the end tell an article without a tail.
-PROSE = 2
-
+# So many lines of running text at the end, together longer than this, tell an article without a tail; two do
+# if neither is short.
+PROSE, PROSE_LENGTH = 3, 160
 
 _APPEALS = frozenset({"donation", "membership"})
 
@@ -71,46 +72,72 @@ def find_tail(lines: list[str], matcher: Matcher, weights: Mapping[str, float]) 
 
 
 def ends_in_prose(text: str, matcher: Matcher) -> bool:
-    """Whether the last two lines that are not blank are running text that meets no rule.
+    """Whether the last two or three lines that are not blank are running text that meets no rule.
 
-    Such an article has no tail that the walk would find but for one in two hundred and fifty, and most
-    articles without a tail are told from two lines.
+    A short one must not speak to the reader either.  Such an article has no tail that the walk would find
+    but for one in two hundred and fifty, and most articles without a tail are told from these lines.
     """
-    rest = len(text)
-    for _ in range(PROSE):
-        line = ""
-        while not line:
-            if rest < 0:
-                return False
-            start = max(text.rfind("\n", 0, rest), text.rfind("\r", 0, rest))
-            line = text[start + 1 : rest].strip()
-            rest = start
-        if len(line) <= SHORT or not ends_sentence(line) or read(line, matcher).hits:
+    lines: list[Reading] = []
+    short: list[Reading] = []
+    for line in _upwards(text, matcher):
+        if not line.prose:
             return False
-    return True
+        lines.append(line)
+        if len(line.stripped) <= SHORT:
+            short.append(line)
+        if len(lines) == (PROSE if short else 2):
+            break
+    if len(lines) < 2 or (short and sum(len(line.stripped) for line in lines) <= PROSE_LENGTH):
+        return False
+    return not any(line.hits for line in lines) and all(YOU.isdisjoint(line.words) for line in short)
+
+
+def _upwards(text: str, matcher: Matcher) -> Iterator[Reading]:
+    """Yield the lines that are not blank from the end, without parting the whole text."""
+    rest = len(text)
+    while rest >= 0:
+        start = max(text.rfind("\n", 0, rest), text.rfind("\r", 0, rest))
+        line = Reading(text[start + 1 : rest], matcher)
+        if line.stripped:
+            yield line
+        rest = start
 
 
 def walk(document: Document, weights: Mapping[str, float]) -> int:
     """Return the index of the tail's first line among the lines that are not blank; their number if none."""
     end = cut = len(document.lines)
     step = _Step()
+    waiting: list[int] = []  # lines of the step whose evidence no cut has asked for
     for index in range(end - 1, 0, -1):
         if step.long + _is_long(document, index) > PASSED * document.long_above[index]:
             break  # further up more is passed and less stands above: no cut can follow
-        step = _pass(step, document, index, weights, joins=cut < end and step.lines == 0)
-        if step.unexplained > UNEXPLAINED or step.evidence < -DEEPEST:
+        joins = cut < end and step.lines == 0
+        step = _pass(step, document, index)
+        waiting.append(index)
+        if step.unexplained > UNEXPLAINED:
             break
         opened = step.heading <= OPENING
+        if not opened and step.lines > OPENING:
+            continue
+        for passed in waiting:
+            step = step._replace(evidence=step.evidence + _evidence(document, passed, weights, joins=joins))
+            if step.evidence < -DEEPEST:
+                return _below_credits(document, cut)
+        waiting.clear()
         enough = 0.0 if cut < end else ENOUGH if opened else ENOUGH_ALONE
-        if step.evidence > enough and (opened or step.lines <= OPENING):
+        if step.evidence > enough:
             cut, step = index, _Step(heading=step.heading)
-    # A credit or a source note under the last paragraph belongs to the article.
-    while cut < end and document.reading(cut).credit:
+    return _below_credits(document, cut)
+
+
+def _below_credits(document: Document, cut: int) -> int:
+    """Move a cut below the credits and source notes under the last paragraph: they belong to the article."""
+    while cut < len(document.lines) and document.reading(cut).credit:
         cut += 1
     return cut
 
 
-def _pass(step: _Step, document: Document, index: int, weights: Mapping[str, float], *, joins: bool) -> _Step:
+def _evidence(document: Document, index: int, weights: Mapping[str, float], *, joins: bool) -> float:
     line = document.reading(index)
     evidence = sum(weights.get(name, 0.0) for name in set(document.observations(index)))
     if joins and line.asks and len(line.stripped) <= MIDDLE:
@@ -118,10 +145,14 @@ def _pass(step: _Step, document: Document, index: int, weights: Mapping[str, flo
         evidence = max(evidence, 0.1)
     if _rules_agree(line):
         evidence = max(evidence, AGREED)
-    heading, distance = document.under(index)
-    explained = line.hits or (heading and distance <= UNDER)
+    return evidence if evidence > 0 else CAUTION * evidence
+
+
+def _pass(step: _Step, document: Document, index: int) -> _Step:
+    line = document.reading(index)
+    explained = line.hits or document.under(index, UNDER)[0]
     return _Step(
-        step.evidence + (evidence if evidence > 0 else CAUTION * evidence),
+        step.evidence,
         step.long + _is_long(document, index),
         0 if explained else step.unexplained + 1,
         step.lines + 1,
@@ -138,10 +169,9 @@ def _rules_agree(line: Reading) -> bool:
 def _is_long(document: Document, index: int) -> bool:
     """Whether a line is a long sentence, meets no rule and stands under no heading of an appeal."""
     line = document.reading(index)
-    if not line.prose or line.hits or len(line.stripped) <= LONG:
+    if not line.prose or len(line.stripped) <= LONG or line.hits:
         return False
-    heading, distance = document.under(index)
-    return not (heading in _APPEALS and distance <= APPEAL)
+    return document.under(index, APPEAL)[0] not in _APPEALS
 
 
 def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:

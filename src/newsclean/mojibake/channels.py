@@ -14,7 +14,7 @@ marks cost that no channel explains.
 """
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -181,8 +181,34 @@ def _read_as_utf8() -> Iterator[Channel]:
 
 def image(legs: tuple[Leg, ...], text: str) -> str:
     """Send `text` through a chain of legs."""
+    return sender(legs)(text)
+
+
+@cache
+def sender(legs: tuple[Leg, ...]) -> Callable[[str], str]:
+    """Return the function that sends text through a chain of legs (one for equal chains: it may be a key)."""
+    if any(leg.read.removeprefix("sloppy-") in MULTIBYTE for leg in legs):
+        return lambda text: _chain(legs, text)
+    images = Images(legs)
+    return lambda text: "".join(map(images.__getitem__, text))
+
+
+class Images(dict[str, str]):
+    """What becomes of each character along legs that take every character for itself."""
+
+    def __init__(self, legs: tuple[Leg, ...]) -> None:
+        """Compute nothing yet."""
+        self.legs = legs
+
+    def __missing__(self, char: str) -> str:
+        """Send one character."""
+        self[char] = sent = _chain(self.legs, char)
+        return sent
+
+
+def _chain(legs: tuple[Leg, ...], text: str) -> str:
     for leg in legs:
-        if leg.read in MULTIBYTE or leg.read.removeprefix("sloppy-") in MULTIBYTE:
+        if leg.read.removeprefix("sloppy-") in MULTIBYTE:
             text = _travel(text, leg)
         else:
             text = "".join([_travel_one(char, leg) for char in text])

@@ -7,7 +7,7 @@ along the line and keeps, for each state of quotation and each last mark, the ch
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.mojibake.channels import Channel, image
@@ -42,6 +42,7 @@ INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca"
 LONGEST = 60  # characters of a run; a longer one is no text
 REACH = 24  # characters of context on either side
 WIDTH = 12  # ways that are kept; 8 are enough in all but contrived lines
+HOPELESS = 16.0  # nats: more than an open quotation can save
 
 # What it costs, in nats, to take for itself a character that the channels should have destroyed, and
 # one that intact text does not have in that place.
@@ -88,6 +89,10 @@ class Way(NamedTuple):
     back: "Way | None"
 
 
+# The cheapest way to each state of quotation and last item.
+Ahead = dict[tuple[str, Item | None], Way]
+
+
 class Lattice:
     """What the images of a channel can stand for."""
 
@@ -105,6 +110,7 @@ class Lattice:
             cost = self._survivor(mark)
             self.items.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
         self.items.setdefault("?", []).append(Item("?", "?", "?", 0.0))
+        self.items = {damaged: _cheapest(items) for damaged, items in self.items.items()}
         images = {*self.items, *(self.letters.images if self.letters else ())}
         self.lengths = sorted({len(damaged) for damaged in images}, reverse=True)
         members = re.escape("".join(sorted(set("".join(images)))))
@@ -133,17 +139,20 @@ class Lattice:
             if stop - start > LONGEST or (self.bare and _in_address(line, start, stop)):
                 continue
             if line[ways[0].end : start].strip(BLANKS):
-                ways = _prune([_settle(way, line) for way in ways], line)
-            reached: dict[int, list[Way]] = {start: ways}
-            for at in range(start, stop):
-                here = reached.pop(at, None)
-                if here:
-                    here = _prune(here, line)
-                    for item in self._at(line, at, stop):
-                        ahead = reached.setdefault(at + len(item.image), [])
-                        ahead += [_extend(way, item, line, at) for way in here]
-            ways = _prune(reached[stop], line)
+                ways = _settled(ways, line)
+            ways = self._read(ways, line, start, stop)
         return _finish(ways, line, unfinished)
+
+    def _read(self, ways: list[Way], line: str, start: int, stop: int) -> list[Way]:
+        """Continue `ways` through one run."""
+        reached: dict[int, Ahead] = {start: {(way.state, way.last): way for way in ways}}
+        for at in range(start, stop):
+            here = reached.pop(at, None)
+            if here:
+                kept = _prune(here, line)
+                for item in self._at(line, at, stop):
+                    _extend(kept, item, line, at, reached.setdefault(at + len(item.image), {}))
+        return _prune(reached[stop], line)
 
     def _at(self, line: str, at: int, stop: int) -> Iterable[Item]:
         for length in self.lengths:
@@ -156,6 +165,15 @@ class Lattice:
                     yield Item(damaged, letter or damaged, "l", cost)
         if line[at] not in self.items:
             yield Item(line[at], line[at], "x", 2 * self._survivor(line[at]))
+
+
+def _cheapest(items: list[Item]) -> list[Item]:
+    """Keep the first of the cheapest items for each role: the others would never be chosen."""
+    best: dict[str, Item] = {}
+    for item in items:
+        if item.role not in best or item.cost < best[item.role].cost:
+            best[item.role] = item
+    return list(best.values())
 
 
 def marks_of(languages: Mapping[str, float]) -> dict[str, dict[str, float]]:
@@ -189,17 +207,32 @@ def _settle(way: Way, line: str) -> Way:
     return Way(cost, way.state, None, "", way.end, way)
 
 
-def _extend(way: Way, item: Item, line: str, at: int) -> Way:
+def _settled(ways: list[Way], line: str) -> list[Way]:
+    """Settle all; keep the cheapest way for each state of quotation, if it may still win."""
+    best: dict[str, Way] = {}
+    for way in ways:
+        settled = _settle(way, line)
+        if settled.state not in best or settled.cost < best[settled.state].cost:
+            best[settled.state] = settled
+    least = min([way.cost for way in best.values()])
+    return [way for way in best.values() if way.cost < least + HOPELESS]
+
+
+def _extend(ways: list[Way], item: Item, line: str, at: int, ahead: Ahead) -> None:
     """Read `item` at `at`; pay for the item before it, whose right side is now known."""
-    left = line[max(0, at - REACH) : at]
-    cost = way.cost
-    if way.last is not None:
-        gap = line[way.end : at]
-        left = way.left + way.last.original + gap
-        right = gap + item.original + line[at + len(item.image) : at + REACH]
-        cost += _price(way.last, way.left, right)
-    state, price = _quote(way.state, item.role)
-    return Way(cost + price, state, item, left[-REACH:], at + len(item.image), way)
+    end = at + len(item.image)
+    before = line[max(0, at - REACH) : at]
+    for way in ways:
+        left, cost = before, way.cost
+        if way.last is not None:
+            gap = line[way.end : at]
+            left = (way.left + way.last.original + gap)[-REACH:]
+            cost += _price(way.last, way.left, gap + item.original + line[end : at + REACH])
+        state, price = _quote(way.state, item.role)
+        cost += price
+        known = ahead.get((state, item))
+        if known is None or cost < known.cost:
+            ahead[state, item] = Way(cost, state, item, left, end, way)
 
 
 @lru_cache(4096)
@@ -210,14 +243,8 @@ def _price(item: Item, left: str, right: str) -> float:
     return price + wording_cost(item.role, left, right) + item.cost
 
 
-def _prune(ways: list[Way], line: str) -> list[Way]:
-    """Keep the cheapest way for each state of quotation and last item, and of those the cheapest."""
-    best: dict[tuple[str, Item | None], Way] = {}
-    for way in ways:
-        key = way.state, way.last
-        if key not in best or way.cost < best[key].cost:
-            best[key] = way
-    kept = list(best.values())
+def _prune(ways: Ahead, line: str) -> list[Way]:
+    kept = list(ways.values())
     if len(kept) <= WIDTH:
         return kept
     return sorted(kept, key=lambda way: _settle(way, line).cost)[:WIDTH]
@@ -252,6 +279,7 @@ def odd(char: str, before: str, after: str) -> float:
 CLOSES = {"C": "O", "c": "o"}
 
 
+@cache
 def _quote(state: str, role: str) -> tuple[str, float]:
     """Return which quotations stand open after a mark, innermost last, and what the mark costs."""
     if role in "Oo":

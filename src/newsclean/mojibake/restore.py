@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
-from newsclean.mojibake.channels import Channel, Leg, channels, image
+from newsclean.mojibake.channels import LOST, Channel, channels, image
 from newsclean.mojibake.context import PREFIX, SUFFIX, is_contraction
-from newsclean.mojibake.decoding import REACH, SURVIVOR, Item, Lattice, odd
+from newsclean.mojibake.decoding import KNOWN, REACH, SURVIVOR, Item, Lattice, odd
 
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
@@ -18,6 +19,7 @@ FINAL = 3  # channels that are compared once more with the words that they would
 SAMPLE = 6_000
 LONGEST = 2_000
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
+BEHIND = 60.0  # a channel that costs so much more than the best after some lines is given up
 OPEN = 2.5  # a quotation that a paragraph leaves open
 CONTINUED = 0.3  # the same, where the next paragraph opens one
 
@@ -90,21 +92,29 @@ def _runs(reading: list[tuple[int, Item]]) -> Iterator[list[tuple[int, Item]]]:
         yield run
 
 
+class Suspect(NamedTuple):
+    """A channel, its place among all, and what it makes of the telling marks."""
+
+    channel: Channel
+    place: int
+    telling: frozenset[str]
+
+
 def _shortlist(text: str) -> list[Channel]:
     """Name the channels whose images stand in `text`, those that explain most of it first."""
-    counts: dict[str, int] = {}
-    found: dict[tuple[str, ...], tuple[float, Channel]] = {}
-    for channel in channels(text):
-        images = _probes(channel.legs)
-        if images in found and found[images][1].price <= channel.price:
-            continue
-        telling = {damaged for damaged in images[: len(TELLING)] if damaged and damaged not in TELLING}
-        for damaged in telling - counts.keys():
-            counts[damaged] = text.count(damaged)
-        covered = sum(_covered(damaged, telling, counts) for damaged in telling)
-        if covered and not (channel.bare and _is_unproven(channel, text)):
-            found[images] = (covered * 2 - channel.price, channel)
-    ranked = [channel for _, channel in sorted(found.values(), key=lambda pair: -pair[0])]
+    suspects = _suspects("".join([lost for lost in (*LOST, "ï¿½") if lost in text]))
+    chars = set(text)
+    counts = {damaged: text.count(damaged) for damaged in suspects if chars.issuperset(damaged)}
+    seen = {suspect for damaged, count in counts.items() if count for suspect in suspects[damaged]}
+    marks = [mark for mark in TELLING if mark in text]
+    proofs = {bare: _is_proven(bare, text) for bare in {suspect.channel.bare for suspect in seen} if bare}
+    found: list[tuple[float, int, Channel]] = []
+    for channel, place, telling in seen:
+        covered = sum([_covered(damaged, telling, counts) for damaged in telling if counts.get(damaged)])
+        intact = channel.bare and any(image(channel.legs, mark) != mark for mark in marks)
+        if covered and not intact and proofs.get(channel.bare, True):
+            found.append((channel.price - covered * 2, place, channel))
+    ranked = [channel for *_, channel in sorted(found)]
     # The marks under another damage have survived a bare channel: it is judged when they are restored.
     # A single letter proves no other damage: í is at home in Spanish.
     if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
@@ -112,33 +122,49 @@ def _shortlist(text: str) -> list[Channel]:
     return ranked[:SHORTLIST]
 
 
+@cache
+def _suspects(losses: str) -> dict[str, list[Suspect]]:
+    """Return each telling image of the channels that lose characters to `losses`, with these channels.
+
+    Of channels that leave the same images behind only the cheapest is named.
+    """
+    cheapest: dict[tuple[str, ...], Channel] = {}
+    for channel in channels(losses):
+        images = tuple([image(channel.legs, probe) for probe in PROBES])
+        if images not in cheapest or channel.price < cheapest[images].price:
+            cheapest[images] = channel
+    suspects: dict[str, list[Suspect]] = {}
+    for place, (images, channel) in enumerate(cheapest.items()):
+        telling = frozenset(images[: len(TELLING)]) - {"", *TELLING}
+        for damaged in telling:
+            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling))
+    return suspects
+
+
 def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
     """Tell whether an image stands in the text that is no mere letter."""
-    images = set(_probes(channel.legs)[: len(TELLING)]) & counts.keys()
+    images = {image(channel.legs, mark) for mark in TELLING} & counts.keys()
     return any(counts[damaged] and not damaged.isalpha() for damaged in images)
 
 
-@cache
-def _probes(legs: tuple[Leg, ...]) -> tuple[str, ...]:
-    return tuple([image(legs, probe) for probe in PROBES])
-
-
-def _covered(damaged: str, telling: set[str], counts: dict[str, int]) -> int:
+def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> int:
     """Return how many characters one image explains where no longer image of the channel does."""
-    longer = sum(counts[other] for other in telling if other != damaged and other.startswith(damaged))
+    longer = sum(
+        counts[other]
+        for other in telling
+        if other != damaged and other.startswith(damaged) and other in counts
+    )
     return max(counts[damaged] - longer, 0) * len(damaged)
 
 
-def _is_unproven(channel: Channel, text: str) -> bool:
-    """Tell whether what a bare channel leaves behind may be ordinary question marks."""
-    if any(mark in text and image(channel.legs, mark) != mark for mark in TELLING):
-        return True
-    lost = re.escape(channel.bare)
+def _is_proven(bare: str, text: str) -> bool:
+    """Tell whether what a bare channel leaves behind is more than ordinary question marks."""
+    lost = re.escape(bare)
     runs = re.finditer(rf"(?<=[^\W\d_]){lost}(?=[^\W\d_])", text)
     inside = sum(1 for run in runs if _joins(text, *run.span()))
     before = len(re.findall(rf"(?:^|(?<=[\s(])){lost}[^\W\d_]", text, re.MULTILINE))
     behind = len(re.findall(rf"[,.]{lost}(?=\s|$)", text))
-    return inside + before + behind < 2 or not (inside or before > 1 or (before and behind))
+    return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
 
 
 def _joins(text: str, start: int, end: int) -> bool:
@@ -158,24 +184,52 @@ def _elect(lines: list[str], candidates: list[Channel], document: words.Document
             size += len(sample[-1])
             if size > SAMPLE:
                 break
-    ranked = sorted(lattices, key=lambda lattice: _cost(lattice, sample))
-    final = [Lattice(lattice.channel, document) for lattice in ranked[:FINAL]]
-    return min(final, key=lambda lattice: _cost(lattice, sample)).channel
+    ranked = _race([Bid(lattice) for lattice in lattices], sample)
+    if len(ranked) > 1:
+        ranked = _race([Bid(Lattice(bid.lattice.channel, document)) for bid in ranked[:FINAL]], sample)
+    return ranked[0].lattice.channel
+
+
+class Bid:
+    """What the lines read so far cost under one channel."""
+
+    def __init__(self, lattice: Lattice) -> None:
+        """Begin with the price of the channel."""
+        self.lattice = lattice
+        self.cost = lattice.channel.price if lattice.channel else 0.0
+        self.survivors = 0.0
+        self.spared = 0.0  # what words may yet save
+
+    @property
+    def total(self) -> float:
+        """The cost, in nats."""
+        return self.cost + min(self.survivors, SURVIVORS)
+
+    def read(self, lines: list[str], number: int) -> None:
+        """Add what one of the lines costs."""
+        lattice, line = self.lattice, lines[number]
+        cost, reading = lattice.decode(line, _unfinished(lattice, lines, number))
+        self.cost += cost
+        self.spared += sum([item.cost - KNOWN for _, item in reading if item.role == "l"])
+        if line.isascii():
+            return
+        for char in FOREIGN.finditer(lattice.runs.sub(lambda run: " " * len(run[0]), line)):
+            at = char.start()
+            self.cost += odd(char[0], line[at - 1 : at] if at else "", line[at + 1 : at + 2])
+            if lattice.channel and image(lattice.channel.legs, char[0]) != char[0]:
+                self.survivors += SURVIVOR
+
+
+def _race(bids: list[Bid], lines: list[str]) -> list[Bid]:
+    """Read `lines` under all channels, give up those that fall behind, return the others, cheapest first."""
+    for number in range(len(lines)):
+        for bid in bids:
+            bid.read(lines, number)
+        least = min(bid.total for bid in bids)
+        bids = [bid for bid in bids if bid.total - bid.spared < least + BEHIND]
+        if len(bids) == 1:
+            break
+    return sorted(bids, key=lambda bid: bid.total)
 
 
 FOREIGN = re.compile(r"[^\x00-\x7f]")
-
-
-def _cost(lattice: Lattice, lines: list[str]) -> float:
-    """Return what `lines` cost under the channels of `lattice`."""
-    channel = lattice.channel
-    total = channel.price if channel else 0.0
-    survivors = 0.0
-    for number, line in enumerate(lines):
-        total += lattice.decode(line, _unfinished(lattice, lines, number))[0]
-        for char in FOREIGN.finditer(lattice.runs.sub(lambda run: " " * len(run[0]), line)):
-            at = char.start()
-            total += odd(char[0], line[at - 1 : at] if at else "", line[at + 1 : at + 2])
-            if channel and image(channel.legs, char[0]) != char[0]:
-                survivors += SURVIVOR
-    return total + min(survivors, SURVIVORS)

@@ -6,7 +6,7 @@ has is that letter.
 """
 
 from newsclean.mojibake import words
-from newsclean.mojibake.channels import Channel, image
+from newsclean.mojibake.channels import Channel, sender
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
@@ -38,7 +38,7 @@ class Letters:
 
     def __init__(self, channel: Channel, document: words.Document, spelling: bool) -> None:
         """`document` is what its intact words tell; what this channel restores is learnt apart from it."""
-        self.channel = channel
+        self._corrupt = sender(channel.legs)
         self.spelling = spelling
         self.document = words.Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
@@ -49,11 +49,12 @@ class Letters:
         for alphabet in (own, EVERYWHERE):
             for damaged, letters in self._by_image(alphabet).items():
                 self.images.setdefault(damaged, letters)
+        self._longest = max(map(len, self.images), default=0)
 
     def _by_image(self, alphabet: str) -> dict[str, str]:
         found: dict[str, str] = {}
         for letter in dict.fromkeys(alphabet + alphabet.upper()):
-            damaged = image(self.channel.legs, letter) if len(letter) == 1 else letter
+            damaged = self._corrupt(letter) if len(letter) == 1 else letter
             if damaged != letter and damaged:
                 found[damaged] = found.get(damaged, "") + letter
         return found
@@ -68,7 +69,7 @@ class Letters:
                 for letter in word:
                     if offset == at:
                         return letter, True
-                    offset += len(image(self.channel.legs, letter))
+                    offset += len(self._corrupt(letter))
         letters = self.images.get(damaged, "")
         if len(letters) == 1 and any(c.isascii() and c.isalpha() for c in line[start:end]):
             return letters, False
@@ -80,27 +81,23 @@ class Letters:
             self._words[key] = words.restore(token, self._corrupt, self.document, opening=opening)
         return self._words[key]
 
-    def _corrupt(self, text: str) -> str:
-        return image(self.channel.legs, text)
-
     def _token(self, line: str, start: int, end: int) -> tuple[int, int]:
         """Widen a span to the letters and images of letters around it."""
-        longest = max(map(len, self.images))
         least, most = max(0, start - 24), min(len(line), end + 24)
         while start > least:
-            step = self._step(line, start, -1, longest)
+            step = self._step(line, start, -1)
             if not step:
                 break
             start -= step
         while end < most:
-            step = self._step(line, end, 1, longest)
+            step = self._step(line, end, 1)
             if not step:
                 break
             end += step
         return start, end
 
-    def _step(self, line: str, at: int, direction: int, longest: int) -> int:
-        for length in range(longest, 0, -1):
+    def _step(self, line: str, at: int, direction: int) -> int:
+        for length in range(self._longest, 0, -1):
             piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
             if piece in self.images:
                 return len(piece)

@@ -254,8 +254,9 @@ def plain_letters(word: str) -> str:
     return "".join(char for char in word if char.isascii() and char.isalpha())
 
 
-def lookup(letters: str) -> Iterator[tuple[str, dict[str, float]]]:
-    """Yield each word of the file whose ASCII letters are `letters`, with its zipf by language."""
+@lru_cache(maxsize=4096)
+def lookup(letters: str) -> list[tuple[str, dict[str, float]]]:
+    """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
     data = load()
     key = letters.encode()
     low, high = 0, len(data)
@@ -266,14 +267,18 @@ def lookup(letters: str) -> Iterator[tuple[str, dict[str, float]]]:
             low = end + 1
         else:
             high = middle
+    found = []
     while low < len(data):
         end = data.find(b"\n", low)
         line = data[low:end]
         if skeleton(line) != key:
-            return
+            break
         word, _, codes = line.decode().partition(" ")
-        yield word, {codes[i : i + 2]: int(codes[i + 2 : i + 4]) / 10 for i in range(0, len(codes), 4)}
+        found.append(
+            (word, {codes[i : i + 2]: int(codes[i + 2 : i + 4]) / 10 for i in range(0, len(codes), 4)})
+        )
         low = end + 1
+    return found
 
 
 def skeleton(line: bytes) -> bytes:

@@ -18,6 +18,9 @@ _PLAIN = [
     }.items()
 ]
 
+# Letters of a folded word by which rules are looked up.
+KEY_LENGTH = 4
+
 _LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
 _DOUBLE = re.compile(r'"[^"]*(?:"|$)')

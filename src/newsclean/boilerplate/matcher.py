@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from newsclean.boilerplate.rules import KEY_LENGTH, Rule
+from newsclean.boilerplate.fold import KEY_LENGTH
+from newsclean.boilerplate.rules import Rule
 
 WORD = re.compile(r"\w+")
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys

@@ -7,7 +7,7 @@ that is examined, the work on a text grows with its length alone.
 
 from typing import NamedTuple
 
-from newsclean.boilerplate.rules import KEY_LENGTH
+from newsclean.boilerplate.fold import KEY_LENGTH
 
 # The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
 # line (the product of their ranges), from each of the line's places unless it starts with ^.  Ten million

@@ -46,8 +46,6 @@ _TEXTS = ("category", "pattern", "note")
 _LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
 # A line longer than this is read at its first and its last so many characters.
 EXAMINED = 400
-# Letters of a word by which an anchor is looked up.
-KEY_LENGTH = 4
 
 
 class Rule(NamedTuple):

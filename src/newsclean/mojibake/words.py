@@ -237,6 +237,7 @@ def document_languages(text: str) -> dict[str, float]:
                 totals[code] += count * value / whole if whole else 0.0
         everything = sum(totals.values())
         shares = {code: value / everything for code, value in totals.items() if value > everything * TRACE}
+        votes = [(n, {code: f for code, f in vote.items() if code in shares}) for n, vote in votes]
     return shares
 
 

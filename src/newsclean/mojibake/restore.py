@@ -40,22 +40,30 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     restored, damages = [], []
     for number, line in enumerate(lines):
         _, reading = lattice.decode(line, _unfinished(lattice, lines, number))
-        if channel.bare:
-            reading = [(end, _proven(item, line, end)) for end, item in reading]
+        reading = [(end, _proven(item, line, end, channel)) for end, item in reading]
         restored.append(_rewrite(line, reading, channel))
         damages += [Damage(number + 1, item.image) for _, item in reading if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
 
-def _proven(item: Item, line: str, end: int) -> Item:
-    """Leave what is read as an apostrophe inside a word that is no contraction: `M?ller` lost a letter."""
+def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
+    """Leave what nothing but a row of lost marks tells.
+
+    That is a letter that no word confirms, as in `What??`, and, under a bare channel, an apostrophe inside
+    a word that is no contraction: `M?ller` lost a letter.
+    """
+    if item.original == item.image or not set(item.image) <= {"?", "¿", "\ufffd"}:
+        return item
     start = end - len(item.image)
-    inside = line[max(0, start - 1) : start].isalpha() and line[end : end + 1].isalpha()
-    if item.role != "a" or item.original == item.image or not inside:
-        return item
-    if is_contraction(line[max(0, start - REACH) : start], line[end : end + REACH]):
-        return item
-    return Item(item.image, item.image, "l", item.cost)
+    if item.role == "l":
+        proven = item.cost <= KNOWN
+    elif item.role == "a" and channel.bare:
+        inside = line[max(0, start - 1) : start].isalpha() and line[end : end + 1].isalpha()
+        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+        proven = not inside or is_contraction(left, right)
+    else:
+        proven = True
+    return item if proven else Item(item.image, item.image, "l", item.cost)
 
 
 def _unfinished(lattice: Lattice, lines: list[str], number: int) -> float:

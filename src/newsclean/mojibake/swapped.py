@@ -60,8 +60,12 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
 
 
 def _is_intact(line: str, table: dict[int, str]) -> bool:
-    """Tell whether `line` escaped the swap of its document: its characters fit better as they are."""
-    return CONTRACTION.search(line) is not None or _gain(line, table) < 0
+    """Tell whether `line` escaped the swap of its document: its characters fit better as they are.
+
+    Without a mark of its own they must do so by more than one character in an odd place, as in `I‘ve`.
+    """
+    least = 0 if any(mark in line for mark in MARKS) else -GAIN
+    return CONTRACTION.search(line) is not None or _gain(line, table) < least
 
 
 @cache

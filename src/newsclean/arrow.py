@@ -12,8 +12,11 @@ import warnings
 from functools import cache
 from typing import Any, TypeVar
 
-import pyarrow as pa
-from pyarrow import types
+try:
+    import pyarrow as pa
+except ModuleNotFoundError as error:
+    error.add_note("newsclean.arrow needs an extra: pip install 'newsclean[arrow]'")
+    raise
 
 from newsclean.edits import NewscleanError, Result
 from newsclean.pipeline import clean
@@ -27,14 +30,22 @@ EDITS = pa.list_(
     )
 )
 
+# The types that an article may have, each with that of its bytes.  Few sources of Arrow data check that
+# strings are UTF-8: read as bytes, the one that is not spoils no other.
+_BYTES = {
+    pa.string(): pa.binary(),
+    pa.large_string(): pa.large_binary(),
+    pa.string_view(): pa.binary_view(),
+}
+
 
 def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = None, **options: Any) -> Batch:
     """Return `batch` with the articles in column `field` cleaned, and nothing else touched.
 
     The column may hold any kind of string (string, large_string, string_view, or a dictionary of
     those) and keeps its type, its chunks and its nulls.  `edits_field` names a column of type `EDITS`
-    that is added, or replaced: null where there is no article, empty where nothing was done.
-    `options` are those of `newsclean.clean`.
+    that is added, or replaced: null where there is no article or it could not be cleaned, empty where
+    nothing was done.  `options` are those of `newsclean.clean`.
 
     An article that cannot be cleaned passes as it is, with a warning.  Raises `NewscleanError` if
     there is no such column, or if it holds no strings, and for a wrong option.
@@ -42,16 +53,24 @@ def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = Non
     clean("", **options)
     place = _place(batch, field)
     column = batch.column(place)
+    if _value_type(column.type) not in _BYTES:
+        raise NewscleanError(f"a column of type {column.type} holds no articles; strings are needed")
+    if edits_field == field:
+        raise NewscleanError(f"the edits cannot take the place of the articles in {field!r}")
     chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
-    results = [_clean_all(chunk, options) for chunk in chunks]
-    texts = [_replaced(chunk, found) for chunk, found in zip(chunks, results, strict=True)]
+    texts, edits = [], []
+    for chunk in chunks:
+        raw = _bytes_of(chunk)
+        results = _clean_all(raw, options, repeats=pa.types.is_dictionary(chunk.type))
+        texts.append(_replaced(chunk, raw, results))
+        edits.append(_edits(results) if edits_field else None)
     batch = batch.set_column(place, batch.schema.field(place), _like(column, texts, column.type))
     if edits_field is None:
         return batch
-    edits = _like(column, [_edits(found) for found in results], EDITS)
+    added = _like(column, edits, EDITS)
     if edits_field in batch.schema.names:
-        return batch.set_column(_place(batch, edits_field), pa.field(edits_field, EDITS), edits)
-    return batch.append_column(pa.field(edits_field, EDITS), edits)
+        return batch.set_column(_place(batch, edits_field), pa.field(edits_field, EDITS), added)
+    return batch.append_column(pa.field(edits_field, EDITS), added)
 
 
 def _place(batch: Batch, field: str) -> int:
@@ -66,36 +85,42 @@ def _like(column: Any, arrays: list[Any], kind: Any) -> Any:
     return pa.chunked_array(arrays, kind) if isinstance(column, pa.ChunkedArray) else arrays[0]
 
 
-def _clean_all(array: Any, options: dict[str, Any]) -> list[Result | None]:
-    """Return a result for each text; None for a null and for a text that cannot be cleaned."""
-    kind = _value_type(array.type)
-    if not (types.is_string(kind) or types.is_large_string(kind) or types.is_string_view(kind)):
-        raise NewscleanError(f"a column of type {array.type} holds no articles; strings are needed")
+def _value_type(kind: Any) -> Any:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
-    def clean_one(text: str | None) -> Result | None:
+
+def _bytes_of(array: Any) -> list[bytes | None]:
+    plain = array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
+    values: list[bytes | None] = plain.view(_BYTES[plain.type]).to_pylist()
+    return values
+
+
+def _clean_all(texts: list[bytes | None], options: dict[str, Any], *, repeats: bool) -> list[Result | None]:
+    """Return a result for each text; None for a null and for a text that cannot be cleaned.
+
+    Where a text `repeats` it is cleaned once.
+    """
+
+    def clean_one(text: bytes | None) -> Result | None:
         try:
-            return None if text is None else clean(text, **options)
+            return None if text is None else clean(text.decode(), **options)
         except Exception as error:  # whatever it is, the other articles are to be cleaned and this one kept
             warnings.warn(f"an article passed as it was: {type(error).__name__}: {error}", stacklevel=4)
             return None
 
-    # What a dictionary holds once is cleaned once.
-    each = cache(clean_one) if types.is_dictionary(array.type) else clean_one
-    return [each(text) for text in array.to_pylist()]
+    each = cache(clean_one) if repeats else clean_one
+    return [each(text) for text in texts]
 
 
-def _value_type(kind: Any) -> Any:
-    return kind.value_type if types.is_dictionary(kind) else kind
-
-
-def _replaced(array: Any, results: list[Result | None]) -> Any:
+def _replaced(array: Any, old: list[bytes | None], results: list[Result | None]) -> Any:
     """Return the array itself if nothing changed, else one of the same type with the cleaned texts."""
-    old = array.to_pylist()
-    new = [text if result is None else result.text for text, result in zip(old, results, strict=True)]
+    pairs = zip(old, results, strict=True)
+    new = [text if result is None else result.text.encode() for text, result in pairs]
     if new == old:
         return array
-    values = pa.array(new, _value_type(array.type))
-    return values.dictionary_encode().cast(array.type) if types.is_dictionary(array.type) else values
+    kind = _value_type(array.type)
+    values = pa.array(new, _BYTES[kind]).view(kind)
+    return values.dictionary_encode().cast(array.type) if pa.types.is_dictionary(array.type) else values
 
 
 def _edits(results: list[Result | None]) -> Any:

@@ -1,5 +1,7 @@
 import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,11 @@ datatrove: Any = pytest.importorskip(
     "datatrove", reason="datatrove is not installed: pip install 'newsclean[datatrove]'"
 )
 from datatrove.data import Document  # noqa: E402
+from datatrove.executor.base import ExecutorJSONEncoder  # noqa: E402
 from datatrove.pipeline.base import PipelineStep  # noqa: E402
-from datatrove.pipeline.writers.jsonl import JsonlWriter  # noqa: E402
+from datatrove.pipeline.readers import JsonlReader, ParquetReader  # noqa: E402
+from datatrove.pipeline.writers import JsonlWriter, ParquetWriter  # noqa: E402
+from datatrove.utils.logging import logger  # noqa: E402
 
 from newsclean.datatrove import NewsCleaner  # noqa: E402
 
@@ -71,39 +76,119 @@ def test_the_statistics_count_what_was_done() -> None:
     assert "removed_newsletter: 1" in repr(step.stats)
 
 
-def test_no_document_is_lost_when_cleaning_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def no_luck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the cleaning of `INTACT` fail."""
+
     def fail(text: str, **options: Any) -> Any:
         if text == INTACT:
             raise LookupError("no luck")
         return clean(text, **options)
 
     monkeypatch.setattr("newsclean.datatrove.clean", fail)
+
+
+@pytest.mark.usefixtures("no_luck")
+def test_a_document_that_cannot_be_cleaned_passes_and_is_counted_and_logged() -> None:
     step = NewsCleaner()
+    said: list[str] = []
+    sink = logger.add(said.append, format="{level} {message}")
     done = list(step.run(documents()))
+    logger.remove(sink)
     assert [document.text for document in done] == [CLEAN_BODY, INTACT, ""]
     assert done[1].metadata["newsclean"]["error"] == "LookupError: no luck"
     assert step.stats["failed"].total == 1
+    assert step.stats["total"].total == step.stats["doc_len"].n == 3
+    assert said == ["WARNING id/1 passed as it was: LookupError: no luck\n"]
+
+
+@pytest.mark.usefixtures("no_luck")
+@pytest.mark.parametrize("expand", [False, True])
+@pytest.mark.parametrize(("writer", "reader"), [(JsonlWriter, JsonlReader), (ParquetWriter, ParquetReader)])
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_files_hold_the_metadata(
+    writer: Any, reader: Any, expand: bool, order: tuple[int, int], tmp_path: Path
+) -> None:
+    given = [documents()[n] for n in order]
+    made = list(writer(str(tmp_path), expand_metadata=expand).run(NewsCleaner().run(given)))
+    read = list(reader(str(tmp_path)).run())
+    for before, after in zip(made, read, strict=True):
+        assert (after.id, after.text) == (before.id, before.text)
+        assert after.metadata | before.metadata == after.metadata
+
+
+def test_it_takes_what_a_reader_makes_of_other_fields(tmp_path: Path) -> None:
+    def adapter(self: Any, data: dict[str, Any], path: str, place: int) -> dict[str, Any]:
+        return {"text": data[self.text_key]["plain"], "id": str(data[self.id_key]), "metadata": {"feed": 3}}
+
+    lines = [{"nr": 1, "body": BODY + TAIL}, {"nr": 2, "body": INTACT}]
+    (tmp_path / "flat.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    deep = ({"nr": line["nr"], "body": {"plain": line["body"]}} for line in lines)
+    (tmp_path / "deep.jsonl").write_text("".join(json.dumps(line) + "\n" for line in deep), "utf-8")
+    for name, options in {"flat": {}, "deep": {"adapter": adapter}}.items():
+        reader = JsonlReader(
+            str(tmp_path), glob_pattern=f"{name}.jsonl", text_key="body", id_key="nr", **options
+        )
+        done = list(NewsCleaner().run(reader.run()))
+        assert [(str(document.id), document.text) for document in done] == [("1", CLEAN_BODY), ("2", INTACT)]
+        assert all("newsclean" in document.metadata for document in done)
 
 
 def test_what_was_removed_can_be_kept(tmp_path: Path) -> None:
     writer = JsonlWriter(str(tmp_path), compression=None)
-    list(NewsCleaner(exclusion_writer=writer).run(documents(), rank=7))
+    [done, *_] = NewsCleaner(exclusion_writer=writer).run(documents(), rank=7)
     [record] = [json.loads(line) for line in (tmp_path / "00007.jsonl").read_text("utf-8").splitlines()]
     assert (record["id"], record["text"]) == ("id/0", TAIL)
-    assert record["metadata"]["filter_reason"] == " ".join(TAIL_KINDS)
-    assert record["metadata"]["n"] == 0
+    assert record["metadata"] == done.metadata | {"filter_reason": " ".join(TAIL_KINDS)}
 
 
-def test_the_options_of_clean_are_taken_and_checked_at_once() -> None:
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("last", [True, False])
+def test_what_was_removed_undoes_the_cut(ending: str, last: bool, tmp_path: Path) -> None:
+    raw = (CLEAN_BODY + TAIL if last else (CLEAN_BODY + TAIL).rstrip()).replace("\n", ending)
+    writer = JsonlWriter(str(tmp_path), compression=None)
+    [done] = NewsCleaner(exclusion_writer=writer).run([Document(raw, "id")])
+    removed = json.loads((tmp_path / "00000.jsonl").read_bytes())["text"]
+    assert done.text != raw
+    assert done.text + removed == raw
+
+
+def test_the_options_of_clean_are_taken() -> None:
     [document] = NewsCleaner(repair=False, keep=TAIL_KINDS).run(documents()[:1])
     assert document.text == BODY + TAIL
-    with pytest.raises(NewscleanError, match="unknown category"):
-        NewsCleaner(keep=["nonsense"])
 
 
-def test_the_step_pickles_small() -> None:
-    step = NewsCleaner(keep=["newsletter"])
-    list(step.run(documents()))
-    fresh = pickle.dumps(NewsCleaner(keep=["newsletter"]))
-    assert len(fresh) < 1000
-    assert pickle.loads(fresh).options == {"keep": ["newsletter"]}
+@pytest.mark.parametrize(
+    ("options", "kind", "message"),
+    [
+        ({"keep": ["nonsense"]}, NewscleanError, "unknown category 'nonsense'"),
+        ({"quotes": "curly"}, NewscleanError, "unknown value 'curly' of quotes"),
+        ({"rules": "missing.toml"}, NewscleanError, "rules missing.toml: No such file"),
+        ({"trimm": False}, TypeError, "'trimm'"),
+    ],
+)
+def test_a_wrong_option_is_refused_before_anything_runs(
+    options: dict[str, Any], kind: type[Exception], message: str
+) -> None:
+    with pytest.raises(kind, match=message):
+        NewsCleaner(**options)
+
+
+def test_the_step_pickles_small_and_loads_what_it_needs_with_the_first_document(tmp_path: Path) -> None:
+    step = NewsCleaner(keep={"newsletter"}, exclusion_writer=JsonlWriter(str(tmp_path)))
+    assert len(pickle.dumps(step)) < 2000
+    assert len(pickle.dumps(NewsCleaner())) < 1000
+    assert json.loads(json.dumps(step, cls=ExecutorJSONEncoder))["options"] == {"keep": "{'newsletter'}"}
+    (tmp_path / "step").write_bytes(pickle.dumps(NewsCleaner(keep=["newsletter"])))
+    code = """
+import pathlib, pickle, sys
+from datatrove.data import Document
+step = pickle.loads(pathlib.Path(sys.argv[1]).read_bytes())
+heavy = {"chardet", "ftfy", "newsclean.mojibake.words"}
+print(step.options, heavy & set(sys.modules))
+print([document.text for document in step.run([Document("The cafÃ© isnâ€™t open.", "id")])])
+"""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code, str(tmp_path / "step")], capture_output=True, check=True
+    )
+    assert done.stdout.decode().splitlines() == ["{'keep': ['newsletter']} set()", "['The café isn’t open.']"]

@@ -16,11 +16,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from datatrove.data import Document
-from datatrove.pipeline.base import PipelineStep
-from datatrove.pipeline.writers.disk_base import DiskWriter
-from datatrove.utils.logging import logger
-from datatrove.utils.typeshelper import StatHints
+try:
+    from datatrove.data import Document
+    from datatrove.pipeline.base import PipelineStep
+    from datatrove.pipeline.writers.disk_base import DiskWriter
+    from datatrove.utils.logging import logger
+    from datatrove.utils.typeshelper import StatHints
+except ModuleNotFoundError as error:
+    error.add_note("newsclean.datatrove needs an extra: pip install 'newsclean[datatrove]'")
+    raise
 
 from newsclean.boilerplate import CATEGORIES
 from newsclean.edits import Edit, Result
@@ -49,10 +53,13 @@ class NewsCleaner(PipelineStep):
     name = "📰 newsclean"
 
     def __init__(self, *, exclusion_writer: DiskWriter | None = None, **options: Any) -> None:
-        """Take the options of `newsclean.clean`; raises `NewscleanError` for a wrong one.
+        """Take the options of `newsclean.clean`; raise `NewscleanError` or `TypeError` for a wrong one.
+
+        Documents are text: `encoding` has no say.  Rule files must exist wherever the step runs.
 
         `exclusion_writer` receives a document for each that lost its tail: the lines removed, under the
-        same id, their categories as `filter_reason`.  Rule files must exist wherever the step runs.
+        same id, with the same metadata and their categories as `filter_reason`.  Put behind the clean
+        text they undo the cut.
         """
         super().__init__()
         clean("", **options)

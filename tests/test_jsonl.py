@@ -145,6 +145,65 @@ def test_a_record_that_cannot_be_cleaned_passes_and_is_named(monkeypatch: pytest
     assert complaints == [("0.jsonl", 1, "cannot be cleaned: LookupError: no luck")]
 
 
+@pytest.mark.parametrize("depth", [100, 970, 985, 1000, 1023, 1030])
+def test_a_record_nested_too_deeply_for_one_reader_stops_no_other(depth: int, engine: str) -> None:
+    deep = b'{"n": ' + b"[" * depth + b"]" * depth + b', "text": %s}\n' % json.dumps(DAMAGED).encode()
+    output, complaints, _ = run(deep + line({"text": DAMAGED}))
+    if complaints:
+        assert complaints == [("0.jsonl", 1, "is nested too deeply")]
+        assert output == deep + line({"text": CLEAN})
+    else:
+        assert output == deep.replace(json.dumps(DAMAGED).encode(), json.dumps(CLEAN).encode()) + line(
+            {"text": CLEAN}
+        )
+
+
+@pytest.fixture
+def short_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a line of more than 1,000 bytes be too long, and read a hundred at a time."""
+    monkeypatch.setattr(jsonl, "BLOCK", 100)
+    monkeypatch.setattr(jsonl, "LONGEST", 1000)
+
+
+MARK = b"\xef\xbb\xbf"
+
+
+@pytest.mark.usefixtures("short_lines")
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("end", [b"\n", b"\n\n", b""])
+@pytest.mark.parametrize("size", [1100, 1200, 1234, 9999])
+def test_a_line_that_is_too_long_passes_and_is_named(jobs: int, end: bytes, size: int) -> None:
+    endless = (MARK * size)[:size]
+    before, after = line({"text": DAMAGED}), line({"text": CLEAN})
+    output, complaints, totals = run(before + endless + end, before + before, before, jobs=jobs)
+    assert output == after + endless + (end or b"\n") + after * 3
+    assert complaints == [("0.jsonl", 2, "is longer than 64 MiB")]
+    assert totals == Totals(records=5, changed=4, bad=1)
+    assert run(MARK + endless, before)[0] == endless + b"\n" + after
+
+
+@pytest.mark.usefixtures("short_lines")
+def test_a_line_without_end_is_never_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless:
+        """A line of a million letters that notes how far the reading is ahead of the writing."""
+
+        read_so_far = written = ahead = 0
+
+        def read(self, size: int = -1) -> bytes:
+            self.ahead = max(self.ahead, self.read_so_far - self.written)
+            self.read_so_far += size
+            return b"x" * size if self.read_so_far <= 1_000_000 else b""
+
+        def write(self, data: bytes) -> None:
+            self.written += len(data)
+
+    stream = Endless()
+    inputs: list[tuple[str, Any]] = [("x", stream)]
+    clean_lines(inputs, stream.write, lambda *complaint: None)
+    assert stream.written == 1_000_000
+    assert stream.ahead <= jsonl.LONGEST + 2 * jsonl.BLOCK
+
+
 def test_another_field_can_be_cleaned(engine: str) -> None:
     data = {"text": DAMAGED, "body": DAMAGED}
     assert json.loads(run(line(data), field="body")[0]) == {"text": DAMAGED, "body": CLEAN}
@@ -205,8 +264,9 @@ def test_wrong_options_are_refused_before_anything_is_read() -> None:
 STREAM = """
 import sys
 from newsclean.jsonl import clean_lines
-from newsclean import NewscleanError
+from newsclean import NewscleanError, jsonl
 from newsclean.files import write_stdout
+# setting
 def complain(*complaint): print(*complaint, file=sys.stderr)
 try:
     inputs = [("<stdin>", sys.stdin.buffer)]
@@ -216,9 +276,11 @@ except NewscleanError as error:
 """
 
 
-def start(jobs: int, stdout: IO[bytes] | int = subprocess.PIPE) -> "subprocess.Popen[bytes]":
+def start(
+    jobs: int, stdout: IO[bytes] | int = subprocess.PIPE, setting: str = ""
+) -> "subprocess.Popen[bytes]":
     pipe = subprocess.PIPE
-    command = [sys.executable, "-c", STREAM, str(jobs)]
+    command = [sys.executable, "-c", STREAM.replace("# setting", setting), str(jobs)]
     return subprocess.Popen(command, stdin=pipe, stdout=stdout, stderr=pipe, start_new_session=True)
 
 
@@ -255,6 +317,22 @@ def test_a_signal_ends_it_with_whole_lines(jobs: int, number: int, status: int, 
         assert not any(map(runs, workers))
     output = (tmp_path / "out").read_bytes()
     assert output == record * (len(output) // len(record))
+
+
+@linux
+@pytest.mark.parametrize("end", [b"\n", b""])
+def test_a_signal_waits_for_the_end_of_a_line_that_is_too_long(end: bytes, tmp_path: Path) -> None:
+    with (tmp_path / "out").open("wb") as out, start(1, out, "jsonl.LONGEST = 1000") as process:
+        assert process.stdin
+        process.stdin.write(b"x" * 100_000)
+        process.stdin.flush()
+        while (tmp_path / "out").stat().st_size < 90_000:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        process.stdin.write(b"y" * 100_000 + end + line({"text": INTACT}) * 1000 * bool(end))
+        process.stdin.close()
+        assert process.wait(20) == -signal.SIGINT
+    assert (tmp_path / "out").read_bytes() == b"x" * 100_000 + b"y" * 100_000 + end
 
 
 @linux

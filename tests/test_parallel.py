@@ -1,3 +1,5 @@
+import errno
+import multiprocessing
 import os
 import signal
 import time
@@ -5,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from newsclean.edits import NewscleanError
 from newsclean.parallel import WINDOW, WorkerDiedError, ordered
 
 
@@ -66,3 +69,12 @@ def test_a_dead_worker_is_an_error_after_all_that_came_before(work: object) -> N
 def test_items_larger_than_any_pipe_get_through() -> None:
     items = [b"x" * 5_000_000, b"y" * 3]
     assert [answer for _, answer in ordered(bytes.upper, items, 2)] == [b"X" * 5_000_000, b"YYY"]
+
+
+def test_a_machine_without_room_for_another_process_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(process: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(multiprocessing.Process, "start", refuse)
+    with pytest.raises(NewscleanError, match="cannot start a worker process: Resource temporarily"):
+        list(ordered(double, [1], 2))

@@ -30,6 +30,11 @@ except ImportError:
 BLOCK = 256 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
+# The longest line that is still read as a record.  The longest articles have some MiB, page and all; a longer
+# line is no record but an accident, a file without line ends say, and must not fill the memory.
+LONGEST_MIB = 64
+LONGEST = LONGEST_MIB * 1024 * 1024
+
 # Numbers are never looked at, so that none is too long or too large; a string they must not become.
 DECODER = json.JSONDecoder(parse_int=bool, parse_float=bool)
 SPACE = re.compile(r"[ \t\n\r]*")
@@ -48,11 +53,15 @@ class Totals(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Whole lines of one input, and the number of the first, from 1."""
+    """Whole lines of one input and the number of the first, from 1, or a piece of a line that is too long.
+
+    `piece` counts the pieces of such a line from 1; it is 0 for whole lines.
+    """
 
     name: str
     line: int
     data: bytes
+    piece: int = 0
 
 
 class Cleaned(NamedTuple):
@@ -95,7 +104,8 @@ def clean_lines(
 
     Raises `NewscleanError` for a wrong option, before anything is read, for an input that cannot be read
     any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and SIGTERM SystemExit.
-    Whatever ends it, what has been written are whole lines, and none before them is missing.
+    Whatever ends it, what has been written are whole lines, and none before them is missing (but for a line
+    of more than `LONGEST` bytes, which passes in pieces).
     """
     if field == report_field:
         raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned")
@@ -106,8 +116,10 @@ def clean_lines(
         try:
             for block, cleaned in done:
                 data = patched(block.data, cleaned.patches)
-                interrupts.hold_off(write, data if ended else b"\n" + data)
+                continued = block.piece > 1
+                separated = data if ended or continued else b"\n" + data
                 ended = data.endswith(b"\n")
+                interrupts.hold_off(write, separated, more=block.piece > 0 and not ended)
                 for line, reason in cleaned.complaints:
                     complain(block.name, line, reason)
                 totals = Totals(*map(sum, zip(totals, cleaned.totals, strict=True)))
@@ -126,32 +138,46 @@ def blocks(inputs: Iterable[tuple[str, BinaryIO]]) -> Iterator[Block]:
     A block is what one read gives, so a slow producer waits for nothing.
     """
     for name, stream in inputs:
-        line = 1
+        line, begun = 1, False
         try:
-            for data in _whole_lines(stream):
-                yield Block(name, line, data.removeprefix(BYTE_ORDER_MARK) if line == 1 else data)
+            for data, piece in _whole_lines(stream):
+                yield Block(name, line, data if begun else data.removeprefix(BYTE_ORDER_MARK), piece)
                 line += data.count(b"\n")
+                begun = True
         except OSError as error:
             raise NewscleanError(f"{name}: {error.strerror}") from error
 
 
-def _whole_lines(stream: BinaryIO) -> Iterator[bytes]:
+def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Yield whole lines with a 0, and each piece of a line that is too long with its number."""
     read = getattr(
         stream, "read1", stream.read
     )  # of all that standard input and files offer, BinaryIO lacks it
     held: list[bytes] = []
+    size = piece = 0
     while chunk := read(BLOCK):
+        if piece:
+            first, end, chunk = chunk.partition(b"\n")
+            yield first + end, piece
+            piece = 0 if end else piece + 1
         end = chunk.rfind(b"\n") + 1
         if end:
-            yield b"".join((*held, chunk[:end]))
-            held = []
+            yield b"".join((*held, chunk[:end])), 0
+            held, size = [], 0
         held.append(chunk[end:])
+        size += len(chunk) - end
+        if size > LONGEST:
+            yield from ((data, piece) for piece, data in enumerate(held, 1))
+            piece = len(held) + 1
+            held, size = [], 0
     if rest := b"".join(held):
-        yield rest
+        yield rest, 0
 
 
 def clean_block(task: Task, block: Block) -> Cleaned:
     """Clean the records of a block; never fails."""
+    if block.piece:
+        return _passed(block)
     patches: list[Patch] = []
     complaints: list[tuple[int, str]] = []
     records = changed = unresolved = start = 0
@@ -160,14 +186,31 @@ def clean_block(task: Task, block: Block) -> Cleaned:
             records += 1
             try:
                 result, found = clean_record(task, line)
-            except _BadRecordError as error:
-                complaints.append((number, str(error)))
+            except (
+                Exception
+            ) as error:  # whatever it is, the other records are to be cleaned and this one kept
+                complaints.append((number, _reason(error)))
             else:
                 patches += [(start + first, start + last, new) for first, last, new in found]
                 changed += result.changed
                 unresolved += bool(result.unresolved)
         start += len(line) + 1
     return Cleaned(patches, complaints, Totals(records, changed, unresolved, len(complaints)))
+
+
+def _passed(block: Block) -> Cleaned:
+    """Let a piece of a line that is too long pass; the first one speaks for the line."""
+    if block.piece > 1:
+        return Cleaned([], [], Totals())
+    return Cleaned([], [(block.line, f"is longer than {LONGEST_MIB} MiB")], Totals(records=1, bad=1))
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, _BadRecordError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
+    return f"cannot be cleaned: {type(error).__name__}: {error}"
 
 
 def patched(data: bytes, patches: list[Patch]) -> bytes:
@@ -181,7 +224,11 @@ def patched(data: bytes, patches: list[Patch]) -> bytes:
 
 
 def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
-    """Clean one record; return what was done and the patches that its line needs."""
+    """Clean one record; return what was done and the patches that its line needs.
+
+    Raises whatever is wrong with it, RecursionError among others: what orjson can read is not yet what the
+    standard library can, which finds the places of its values.
+    """
     record = _parse(line)
     if not isinstance(record, dict):
         raise _BadRecordError("is no JSON object")
@@ -192,10 +239,7 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
             if task.field in record
             else f"has no field {task.field!r}"
         )
-    try:
-        result = clean(text, **task.options)
-    except Exception as error:  # whatever it is, the other records are to be cleaned and this one kept
-        raise _BadRecordError(f"cannot be cleaned: {type(error).__name__}: {error}") from error
+    result = clean(text, **task.options)
     patches = []
     if result.text != text:
         patches.append((*_span(line, task.field), _dump(result.text, line)))
@@ -228,8 +272,6 @@ def _parse(line: bytes) -> object:
         reason = f"is not UTF-8: byte 0x{line[error.start]:02x} in column {error.start + 1}"
     except json.JSONDecodeError as error:
         reason = f"is no JSON: {error.msg} in column {error.colno}"
-    except RecursionError:
-        reason = "is nested too deeply"
     raise _BadRecordError(reason)
 
 
@@ -296,12 +338,12 @@ class _Interrupts:
         if not wait:
             raise KeyboardInterrupt
 
-    def hold_off(self, write: Callable[[bytes], object], data: bytes) -> None:
-        """Write `data` whole, then obey."""
+    def hold_off(self, write: Callable[[bytes], object], data: bytes, *, more: bool) -> None:
+        """Write `data` whole, then obey, unless there is `more` of its last line."""
         self.writing = True
         write(data)
-        self.writing = False
-        if self.received is not None:
+        self.writing = more
+        if self.received is not None and not more:
             raise KeyboardInterrupt
 
     def __exit__(self, *exception: object) -> None:
@@ -309,3 +351,5 @@ class _Interrupts:
             signal.signal(number, handler)
         if self.received == signal.SIGTERM:
             raise SystemExit(128 + signal.SIGTERM)
+        if self.received is not None and exception[0] is None:  # its line was the last
+            raise KeyboardInterrupt

@@ -88,12 +88,14 @@ def ordered(
 def _start(work: Callable[[Item], Answer]) -> _Worker:
     import multiprocessing
 
-    ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_serve, args=(work, theirs, ours), daemon=True)
     # Ctrl-C reaches the whole group; the workers inherit that it is for their parent alone.
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
+        ours, theirs = multiprocessing.Pipe()
+        process = multiprocessing.Process(target=_serve, args=(work, theirs, ours), daemon=True)
         process.start()
+    except OSError as error:
+        raise NewscleanError(f"cannot start a worker process: {error.strerror}") from error
     finally:
         signal.signal(signal.SIGINT, handler)
     theirs.close()  # so that the worker's end closes when the worker dies

@@ -80,6 +80,9 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
         (["--quotes", "round", "intact.txt"], "Invalid value for '--quotes'"),
         (["--colour", "intact.txt"], "No such option"),
         (["-o"], "Option '-o' requires an argument"),
+        (["-o", "", "intact.txt"], "--output needs the name of a file or folder"),
+        (["-o", "circle", "intact.txt"], "cannot write circle: Too many levels of symbolic links"),
+        (["-o", "intact.txt/x", "intact.txt"], "cannot write intact.txt/x: Not a directory"),
         (["-i"], "-i cleans files, not standard input"),
         (["-i", "intact.txt", "-"], "-i cleans files, not standard input"),
         (["-i", "-o", "out.txt", "intact.txt"], "--in-place and --output do not go together"),
@@ -93,6 +96,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(files: Path, arguments: list[str], message: str) -> None:
+    (files / "circle").symlink_to("circle")
     (files / "wrong.toml").write_text("[no-category]\npattern = 'x'\n", "utf-8")
     before = {path: path.read_bytes() for path in files.iterdir() if path.is_file()}
     outcome = newsclean(*arguments, cwd=files)

@@ -54,6 +54,14 @@ def test_the_field_can_be_named_and_the_report_added() -> None:
     assert (done.status, done.err) == (0, "")
 
 
+def test_a_field_may_have_any_name() -> None:
+    for name in ("", "\x1b[2J", "é"):
+        record = DAMAGED.replace(b'"text"', json.dumps(name).encode())
+        assert newsclean("--jsonl", "--field", name, stdin=record).out == REPAIRED.replace(
+            b'"text"', json.dumps(name).encode()
+        )
+
+
 def test_the_options_of_cleaning_count() -> None:
     assert newsclean("--jsonl", "--no-repair", stdin=DAMAGED) == Outcome(0, DAMAGED, "")
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import files
+from newsclean import clean, files
+from newsclean import run as room
+from newsclean.edits import Result
 from newsclean.run import run
 
 
@@ -25,3 +27,32 @@ def test_an_unreadable_file_is_named_and_the_others_are_done(
     out, err = capfdbinary.readouterr()
     assert out == b"The council met on Monday.\n"
     assert err == b"newsclean: locked.txt: Permission denied\n"
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        (LookupError("no luck\n\x1b[2J"), "cannot be cleaned: LookupError: no luck\\n\\x1b[2J"),
+        (MemoryError(), "does not fit into memory"),
+        (RecursionError("too deep"), "cannot be cleaned: RecursionError: too deep"),
+    ],
+)
+def test_whatever_goes_wrong_with_an_article_stops_no_other(
+    tmp_path: Path,
+    capfdbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Exception,
+    message: str,
+) -> None:
+    def clean_or_fail(raw: bytes) -> Result:
+        if raw == b"bad luck":
+            raise fault
+        return clean(raw)
+
+    monkeypatch.setattr(room, "clean", clean_or_fail)
+    (tmp_path / "bad").write_bytes(b"bad luck")
+    (tmp_path / "good").write_bytes(b"The council met on Monday.\n")
+    assert run([str(tmp_path / "bad"), str(tmp_path / "good")]) == 2
+    out, err = capfdbinary.readouterr()
+    assert out == b"The council met on Monday.\n"
+    assert err == f"newsclean: {tmp_path}/bad: {message}\n".encode()

@@ -55,7 +55,7 @@ def new_file(path: str) -> Iterator[BinaryIO]:
     `path`.
     """
     try:
-        old = os.stat(path) if os.path.exists(path) else None
+        old = _state(path)
         if old and not stat.S_ISREG(old.st_mode):
             with open(path, "wb") as device:
                 yield device
@@ -69,6 +69,14 @@ def new_file(path: str) -> Iterator[BinaryIO]:
         _flush_folder(target)
     except OSError as error:
         raise NewscleanError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _state(path: str) -> os.stat_result | None:
+    """Return what `os.stat` says, or None if there is nothing yet; a link in a circle raises OSError."""
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
 
 
 def clean_up_on_signals() -> None:

@@ -157,6 +157,8 @@ def _check_options(given: Mapping[str, Any]) -> None:
     for one, other in NEED:
         if given[one] is not None and not given[other]:
             raise click.UsageError(f"{_option(one)} needs {_option(other)}")
+    if given["output"] == "":
+        raise click.UsageError("--output needs the name of a file or folder")
     if given["backup"] is not None and (not given["backup"] or os.sep in given["backup"]):
         raise click.UsageError("--backup needs a suffix such as .orig")
 
@@ -186,6 +188,6 @@ def main(arguments: Sequence[str]) -> int:
         raise OutputError(error) from error
     try:
         return work()
-    except NewscleanError as error:
-        tell(str(error))
+    except (NewscleanError, MemoryError) as error:
+        tell(str(error) or "the work does not fit into memory")
         return 2

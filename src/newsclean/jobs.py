@@ -38,7 +38,7 @@ def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     from newsclean.corpus import clean_corpus
 
     options = _cleaning(given) | {name: given[name] for name in ("report_field", "jobs", "verbose", "quiet")}
-    options["field"] = given["field"] or "text"
+    options["field"] = "text" if given["field"] is None else given["field"]
     output = given["output"]
     if not output:
         return clean_corpus(paths, files.write_stdout, **options)

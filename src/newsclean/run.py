@@ -66,11 +66,12 @@ def run(
             result = clean(raw, **options)
             article = Article(path, stat, raw, result, _utf8(result.text))
             status = max(status, emit(article))
-        except (OSError, NewscleanError, MemoryError) as error:
+            remark(article)
+        except files.OutputError:
+            raise
+        except Exception as error:  # whatever it is, the other files are to be cleaned
             complain(path, error)
             status = ERROR
-        else:
-            remark(article)
     return status
 
 
@@ -88,12 +89,19 @@ def _utf8(text: str) -> bytes:
         raise NewscleanError(f"holds {half}, half a character, which UTF-8 cannot hold") from None
 
 
-def complain(path: str, error: OSError | NewscleanError | MemoryError) -> None:
+def complain(path: str, error: Exception) -> None:
     """Tell the user on one line of standard error what is wrong with `path`."""
     from newsclean.messages import tell
 
+    tell(f"{files.name(path)}: {reason(error)}")
+
+
+def reason(error: Exception) -> str:
+    """Say what is wrong in the words of the user."""
+    if isinstance(error, NewscleanError):
+        return str(error)
     if isinstance(error, OSError):
-        reason = error.strerror or str(error)
-    else:
-        reason = str(error) or "does not fit into memory"
-    tell(f"{files.name(path)}: {reason}")
+        return error.strerror or str(error)
+    if isinstance(error, MemoryError):
+        return "does not fit into memory"
+    return f"cannot be cleaned: {type(error).__name__}: {error}"

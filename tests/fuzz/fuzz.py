@@ -2,43 +2,69 @@
 
     pip install -e '.[fuzz]'
     python tests/fuzz/fuzz.py clean --seconds 60
-    python tests/fuzz/fuzz.py rules --seconds 60
 
-It starts from the cases in tests/fuzz/cases/TARGET/.  A find is written there as crash-HASH; mend the
-defect, give the file a telling name, and keep it: the test suite runs every case.
+It starts from the cases in tests/fuzz/cases/TARGET/, and its mutations draw on tokens.txt.  A find is
+written beside the cases as crash-HASH; mend the defect, give the file a telling name, and keep it: the test
+suite runs every case.  With --corpus the inputs that reached new code stay there for the next search.
 """
 
 import argparse
+import importlib
+import pkgutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import atheris
 
-CASES = Path(__file__).parent / "cases"
+HERE = Path(__file__).parent
+EXTRAS = {"newsclean.arrow", "newsclean.datatrove", "newsclean.__main__"}  # need packages, or end the program
+
+
+def load_targets() -> dict[str, Callable[[bytes], None]]:
+    """Import all that the targets reach: what is only imported later would not be watched by the fuzzer."""
+    with atheris.instrument_imports(include=["newsclean", "ftfy"]):
+        import newsclean
+
+        for module in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
+            if module.name not in EXTRAS:
+                importlib.import_module(module.name)
+        from targets import TARGETS
+    return TARGETS
+
+
+def _entry(token: str) -> str:
+    """Return a line of a dictionary as libFuzzer reads it."""
+    return '"' + "".join(f"\\x{byte:02x}" for byte in token.encode()) + '"\n'
 
 
 def main() -> None:
+    targets = load_targets()
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("target", choices=["clean", "rules"])
+    parser.add_argument("target", choices=list(targets))
     parser.add_argument("--seconds", type=int, default=60, help="how long to search (default 60)")
+    parser.add_argument(
+        "--corpus", type=Path, help="folder for inputs of interest (default: a temporary one)"
+    )
     options = parser.parse_args()
-    with atheris.instrument_imports(include=["newsclean", "ftfy"]):
-        from targets import TARGETS
-    cases = CASES / options.target
-    with tempfile.TemporaryDirectory() as corpus:
+    cases = HERE / "cases" / options.target
+    with tempfile.TemporaryDirectory() as temporary:
+        dictionary = Path(temporary) / "tokens.dict"
+        dictionary.write_text("".join(map(_entry, (HERE / "tokens.txt").read_text("utf-8").splitlines())))
+        corpus = options.corpus or Path(temporary) / "corpus"
+        corpus.mkdir(parents=True, exist_ok=True)
         libfuzzer = [
             f"-max_total_time={options.seconds}",
             "-timeout=10",
             "-rss_limit_mb=2048",
             "-max_len=4096",
+            f"-dict={dictionary}",
+            f"-artifact_prefix={cases}/",
         ]
-        atheris.Setup(
-            [sys.argv[0], *libfuzzer, f"-artifact_prefix={cases}/", corpus, str(cases)],
-            TARGETS[options.target],
-        )
+        atheris.Setup([sys.argv[0], *libfuzzer, str(corpus), str(cases)], targets[options.target])
         atheris.Fuzz()
 
 

@@ -1,10 +1,15 @@
 """What must hold for any bytes at all, as functions for the fuzzer and for the cases that it found."""
 
+import json
+import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import newsclean
-from newsclean import NewscleanError
+from newsclean import NewscleanError, diff, jsonl, report
+from newsclean.jsonl import Block, Task
+from newsclean.messages import UNSAFE
 
 
 def clean(data: bytes) -> None:
@@ -16,6 +21,10 @@ def clean(data: bytes) -> None:
         return
     assert newsclean.undo(result) == result.decoded.text
     assert newsclean.clean(result.text).text == result.text
+    assert json.loads(report.as_json("a.txt", result))["text"] == result.text
+    diff.for_patch("a.txt", data, result)
+    shown = diff.for_person("a.txt", result, colour=False).decode()
+    assert not re.search(UNSAFE, shown.replace("\n", ""))
 
 
 def rules(data: bytes) -> None:
@@ -30,4 +39,29 @@ def rules(data: bytes) -> None:
             assert "\n" not in str(error)
 
 
-TARGETS = {"clean": clean, "rules": rules}
+def records(data: bytes) -> None:
+    """Clean `data` as JSON Lines with a report; lines stay lines, and what was no record stays as it was."""
+    cleaned = jsonl.clean_block(Task("text", "report", {}), Block("a.jsonl", 1, data))
+    bad = dict(cleaned.complaints)
+    after = jsonl.patched(data, cleaned.patches).split(b"\n")
+    for number, (old, new) in enumerate(zip(data.split(b"\n"), after, strict=True), 1):
+        if number in bad or not old.strip():
+            assert new == old
+            assert "cannot be cleaned" not in bad.get(number, "")
+            continue
+        before, now = json.loads(_text(old)), json.loads(_text(new))
+        assert now.pop("report")["edits"] == [] or now["text"] != before["text"]
+        assert now.keys() | {"report"} == before.keys() | {"report"}
+        assert repr({**now, "text": ""}) == repr({**_without(before, "report"), "text": ""})
+        assert now["text"] == newsclean.clean(before["text"]).text
+
+
+def _text(line: bytes) -> str:
+    return line.decode("utf-8", "surrogatepass")
+
+
+def _without(record: dict[str, object], name: str) -> dict[str, object]:
+    return {key: value for key, value in record.items() if key != name}
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {"clean": clean, "rules": rules, "records": records}

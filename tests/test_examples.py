@@ -22,8 +22,9 @@ def example(name: str, *arguments: object) -> list[str]:
     return [sys.executable, str(EXAMPLES / name), *map(str, arguments)]
 
 
-def run(name: str, *arguments: object) -> str:
-    done = subprocess.run(example(name, *arguments), capture_output=True, timeout=300, check=False)
+def run(name: str, *arguments: object, **environment: str) -> str:
+    command, env = example(name, *arguments), os.environ | environment
+    done = subprocess.run(command, capture_output=True, timeout=300, check=False, env=env)
     assert done.returncode == 0, done.stderr.decode()
     return done.stderr.decode()
 
@@ -63,34 +64,58 @@ def test_a_corpus_is_cleaned_on_one_machine(tmp_path: Path) -> None:
     assert "removed_donation: 6" in said
 
 
-def test_a_killed_run_goes_on_and_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    raw = make_corpus(tmp_path / "raw", files=8, articles=12)
+@pytest.mark.parametrize(("engine", "files"), [("on_one_machine.py", 8), ("on_ray.py", 4)])
+def test_a_killed_run_goes_on_and_loses_and_doubles_nothing(engine: str, files: int, tmp_path: Path) -> None:
+    if engine == "on_ray.py":
+        pytest.importorskip("ray", reason="ray is not installed: pip install ray")
+    raw = make_corpus(tmp_path / "raw", files=files, articles=12)
     completed = tmp_path / "done" / "logs" / "completions"
-    command = example("on_one_machine.py", tmp_path / "raw", tmp_path / "done")
-    with subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+    command = example(engine, tmp_path / "raw", tmp_path / "done")
+    void = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=void, stderr=void, start_new_session=True) as process:
         while not (completed.exists() and any(completed.iterdir())):
             assert process.poll() is None
             time.sleep(0.001)
         os.killpg(process.pid, signal.SIGKILL)
     before = {path: path.stat().st_mtime_ns for path in completed.iterdir()}
-    assert 0 < len(before) < 8
-    said = run("on_one_machine.py", tmp_path / "raw", tmp_path / "done")
-    assert f"Skipping {len(before)} already completed tasks" in said
+    assert 0 < len(before) < files
+    run(engine, tmp_path / "raw", tmp_path / "done")
+    assert len(list(completed.iterdir())) == files
     assert {path: path.stat().st_mtime_ns for path in before} == before
     assert_all_there_once(raw, tmp_path / "done")
 
 
-def test_a_corpus_is_cleaned_on_ray(tmp_path: Path) -> None:
+def test_ray_says_which_tasks_failed(tmp_path: Path) -> None:
     pytest.importorskip("ray", reason="ray is not installed: pip install ray")
+    make_corpus(tmp_path / "raw", files=2, articles=2)
+    (tmp_path / "raw" / "001.jsonl").write_text('["no object"]\n')
+    command = example("on_ray.py", tmp_path / "raw", tmp_path / "done")
+    done = subprocess.run(command, capture_output=True, timeout=300, check=False)
+    assert done.returncode == 1
+    assert b"tasks [1] have failed" in done.stderr
+    assert len(list(records(tmp_path / "done" / "clean"))) == 2
+
+
+# Just enough of Slurm to run a job array, one task after the other.
+SLURM = {
+    "sbatch": """
+        last=$(sed -n 's/^#SBATCH --array=0-\\([0-9]*\\).*/\\1/p' "${!#}")
+        for task in $(seq 0 "$last"); do SLURM_ARRAY_TASK_ID=$task bash "${!#}" >&2 || exit; done
+        echo Submitted batch job 7""",
+    "srun": 'exec "${@:4}"',  # srun -l -n 1 COMMAND
+    "scontrol": "echo node-1",
+}
+
+
+def test_a_corpus_is_cleaned_on_slurm(tmp_path: Path) -> None:
     raw = make_corpus(tmp_path / "raw", files=2, articles=12)
-    run("on_ray.py", tmp_path / "raw", tmp_path / "done")
+    for name, script in SLURM.items():
+        (tmp_path / name).write_text(f"#!/bin/bash\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    path = os.pathsep.join([str(tmp_path), str(Path(sys.executable).parent), os.environ["PATH"]])
+    run("on_slurm.py", tmp_path / "raw", tmp_path / "done", PATH=path, SLURM_NODELIST="node-1")
     assert_all_there_once(raw, tmp_path / "done")
-
-
-def test_the_slurm_example_fits_the_executor(tmp_path: Path) -> None:
-    code = (
-        f"import sys; sys.path.insert(0, {str(EXAMPLES)!r}); import on_slurm;"
-        f"print(on_slurm.executor('raw', {str(tmp_path)!r}, tasks=8, workers=2).world_size)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=tmp_path)
-    assert done.stdout == b"8\n"
+    script = (tmp_path / "done" / "logs" / "launch_script.slurm").read_text("utf-8")
+    assert "#SBATCH --array=0-1%2" in script
+    stats = json.loads((tmp_path / "done" / "logs" / "stats.json").read_text("utf-8"))
+    assert stats[1]["stats"]["removed_donation"]["total"] == 12

@@ -1,10 +1,15 @@
 """A corpus through each engine: `python -m benchmarks.engines 2>engines.log`, with the extra `engines`.
 
-JSON Lines in, JSON Lines out, articles of about 3 KB: of 20, one is reversibly and one is lossily damaged,
-five have a tail.  Each engine runs the bare pipeline, which reads the JSON and writes it, and the one with
-newsclean in it, in turn, round after round.  Figures are medians: documents and megabytes a second by the
-clock, starts of processes included (but that of Ray); core time of a document, which a busy machine
-does not blur, where it can be told; the share of newsclean in the time of its workers.
+JSON Lines in, JSON Lines out, articles of about 3 KB.  Two tables:
+
+engines  documents and megabytes a second by the clock, starts of processes included (but that of Ray): of
+         20 articles, one is reversibly and one is lossily damaged, five have a tail; core time of a
+         document, which a busy machine does not blur, where it can be told; the share of newsclean in
+         the time of its workers
+classes  core time of a document in a pipeline of datatrove, reader and writer, and of the step between
+         them, for each class of articles that `benchmarks.speed` has
+
+Each engine runs the bare pipeline and the one with newsclean in turn, round after round; figures are medians.
 """
 
 import argparse
@@ -16,18 +21,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from benchmarks import texts
 from benchmarks.channels import damage
-from benchmarks.speed import LOSSY, REVERSIBLE, articles_of_size
+from benchmarks.speed import LOSSY, REVERSIBLE, articles_of_size, throughput_classes
 
 FILES = 8  # a task each, more than there are workers
+COPIES = 5  # of each article of a class, so that opening files is no matter
 
 
 class Corpus(NamedTuple):
@@ -92,18 +99,20 @@ def jsonl(workers: int, corpus: Path, done: Path, clean: bool) -> Run:
     return Run(clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, None)
 
 
-def datatrove(executor: Callable[..., Any], workers: int, corpus: Path, done: Path, clean: bool) -> Run:
-    """Run reader and writer, and the step between them."""
+def datatrove_steps(corpus: Path, done: Path, clean: bool) -> list[Any]:
+    """Return reader and writer, and the step between them."""
     from datatrove.pipeline.readers.jsonl import JsonlReader
     from datatrove.pipeline.writers.jsonl import JsonlWriter
 
     from newsclean.datatrove import NewsCleaner
 
-    steps = [
-        JsonlReader(str(corpus)),
-        *([NewsCleaner()] if clean else []),
-        JsonlWriter(str(done), compression=None),
-    ]
+    step = [NewsCleaner()] if clean else []
+    return [JsonlReader(str(corpus)), *step, JsonlWriter(str(done), compression=None)]
+
+
+def datatrove(executor: Callable[..., Any], workers: int, corpus: Path, done: Path, clean: bool) -> Run:
+    """Run the steps in so many workers."""
+    steps = datatrove_steps(corpus, done, clean)
     logs = done.with_name("logs")
     start, before = time.perf_counter(), time.process_time()
     executor(steps, tasks=FILES, workers=workers, logging_dir=str(logs)).run()
@@ -112,6 +121,20 @@ def datatrove(executor: Callable[..., Any], workers: int, corpus: Path, done: Pa
     shutil.rmtree(logs)
     # One worker works in this process; the others' core time is out of sight.
     return Run(clock, cores if workers == 1 else None, stats[1]["time_stats"]["total"] if clean else None)
+
+
+def ray_data(corpus: Path, done: Path, clean: bool) -> Run:
+    """Run the reader and the writer of Ray Data, and `clean_batch` between them."""
+    import ray
+
+    from newsclean.arrow import clean_batch
+
+    start = time.perf_counter()
+    dataset = ray.data.read_json(str(corpus), file_extensions=["jsonl"])
+    if clean:
+        dataset = dataset.map_batches(clean_batch, batch_format="pyarrow", zero_copy_batch=True)
+    dataset.write_json(str(done))
+    return Run(time.perf_counter() - start, None, None)
 
 
 def engines() -> Iterator[tuple[str, int, Callable[[Path, Path, bool], Run]]]:
@@ -131,6 +154,7 @@ def engines() -> Iterator[tuple[str, int, Callable[[Path, Path, bool], Run]]]:
         ray.init(num_cpus=2, log_to_driver=False)
         executor = partial(RayPipelineExecutor, mem_per_cpu_gb=0.5)
         yield "datatrove on Ray, 2 workers", 2, partial(datatrove, executor, 2)
+        yield "Ray Data, 2 cores", 2, ray_data
 
 
 # Measuring.
@@ -152,6 +176,39 @@ def measure(corpus: Corpus, rounds: int, folder: Path) -> Iterator[str]:
         yield f"| | with newsclean | {_figures(corpus, cleaned, workers)} |"
 
 
+def measure_classes(rounds: int, folder: Path) -> Iterator[str]:
+    """Yield the lines of the table of classes."""
+    yield "\n| articles | datatrove, µs a document | step, µs a document | step : datatrove |"
+    yield "| --- | ---: | ---: | ---: |"
+    for name, articles in throughput_classes().items():
+        corpus = folder / "class"
+        corpus.mkdir()
+        with (corpus / "0.jsonl").open("w", encoding="utf-8") as output:
+            for number, text in enumerate(articles * COPIES):
+                output.write(
+                    json.dumps({"id": str(number), "text": text.decode()}, ensure_ascii=False) + "\n"
+                )
+        times = [
+            [pipeline_time(corpus, folder / "done", clean) for clean in (False, True)]
+            for _ in range(rounds + 1)
+        ]
+        # The first round loads what the others need.
+        bare, step = (median(each) / len(articles) / COPIES * 1e6 for each in zip(*times[1:], strict=True))
+        step -= bare
+        yield f"| {name} | {bare:,.0f} | {step:,.0f} | {step / bare:.2f} |"
+        shutil.rmtree(corpus)
+
+
+def pipeline_time(corpus: Path, done: Path, clean: bool) -> float:
+    """Return the seconds of core time that a pipeline takes in this process, without an executor."""
+    documents: Any = None
+    start = time.process_time()
+    for step in datatrove_steps(corpus, done, clean):
+        documents = step.run(documents)
+    deque(documents, maxlen=0)
+    return time.process_time() - start
+
+
 def _figures(corpus: Corpus, runs: list[Run], workers: int) -> str:
     clock = median(run.clock for run in runs)
     cores = [run.cores / corpus.documents * 1e6 for run in runs if run.cores is not None]
@@ -162,7 +219,7 @@ def _figures(corpus: Corpus, runs: list[Run], workers: int) -> str:
 
 
 def main() -> None:
-    """Build the corpus, run all engines, print the table."""
+    """Build the corpus, run all engines and classes, print the tables."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -171,7 +228,10 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         corpus = make_corpus(Path(name) / "corpus", given.megabytes)
-        for line in measure(corpus, given.rounds, Path(name)):
+        tables = [measure(corpus, given.rounds, Path(name))]
+        if importlib.util.find_spec("datatrove"):
+            tables.append(measure_classes(given.rounds, Path(name)))
+        for line in chain(*tables):
             print(line, flush=True)
 
 

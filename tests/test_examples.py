@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -48,13 +49,24 @@ def assert_all_there_once(raw: dict[str, str], done: Path) -> None:
         row for path in (done / "parquet").glob("*.parquet") for row in parquet.read_table(path).to_pylist()
     ]
     assert sorted(rows, key=lambda row: row["id"]) == sorted(clean, key=lambda row: row["id"])
-    removed = {record["id"]: record["text"] for record in records(done / "removed")}
+    removed = [record["id"] for record in records(done / "removed")]
     assert sorted(removed) == sorted(number for number in raw if int(number) % 4 == 0)
     for record in clean:
         assert "Support our journalism" not in record["text"]
         assert "â€" not in record["text"]
         if record["id"] not in removed and int(record["id"]) % 3:
             assert record["text"] == raw[record["id"]]
+
+
+def test_the_pipeline_in_the_readme_runs(tmp_path: Path) -> None:
+    raw = make_corpus(tmp_path / "raw", files=2, articles=12)
+    readme = (EXAMPLES.parent / "README.md").read_text("utf-8")
+    [code] = [
+        block for block in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "NewsCleaner" in block
+    ]
+    (tmp_path / "clean.py").write_text(code, "utf-8")
+    subprocess.run([sys.executable, "clean.py"], cwd=tmp_path, capture_output=True, timeout=300, check=True)
+    assert_all_there_once(raw, tmp_path)
 
 
 def test_a_corpus_is_cleaned_on_one_machine(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
     dataset.with_format("arrow").map(clean_batch, batched=True)           # Hugging Face datasets
     frame.mapInArrow(lambda batches: map(clean_batch, batches), schema)   # Spark
     polars.from_arrow(clean_batch(frame.to_arrow()))                      # Polars
+    duckdb.from_arrow(clean_batch(relation.to_arrow_table()))             # DuckDB
 
 Needs pyarrow: `pip install 'newsclean[arrow]'`.
 """

@@ -154,7 +154,7 @@ def test_it_maps_over_a_hugging_face_dataset() -> None:
     assert mapped["id"][:] == [1, 2]
 
 
-@pytest.mark.filterwarnings("default")  # of Ray's, about its own future
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:ray")  # of Ray, about its own settings
 def test_it_maps_over_a_ray_dataset() -> None:
     ray: Any = pytest.importorskip("ray", reason="ray is not installed: pip install ray")
     ray.init(num_cpus=1, log_to_driver=False)

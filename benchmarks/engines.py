@@ -24,7 +24,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain, cycle, islice
+from itertools import chain, cycle
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple

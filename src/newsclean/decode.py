@@ -24,7 +24,11 @@ BYTE_ORDER_MARKS = (
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
 
 # Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022, HZ, UTF-7 (but no phone number).
-SEVEN_BIT_MARKS = rb"\x1b[$(]|~\{|\+(?!\d+\b)[A-Za-z0-9+/]{3,}[-\s]"
+# A run of the characters of UTF-7 is tried once, from its start: from each + it would take quadratic time.
+SEVEN_BIT_MARKS = (
+    rb"\x1b[$(]|~\{|"
+    rb"(?<![A-Za-z0-9+/])[A-Za-z0-9/]*+(?:\+\d++\b[A-Za-z0-9/]*+)*+\+(?!\d+\b)[A-Za-z0-9+/]{3,}+[-\s]"
+)
 
 # All Windows code pages have the same marks at the same places: … ‘ ’ “ ” • – —.  Where an article has no
 # other byte above 7F, chardet often reads them as letters of a Mac encoding.  As letters they would stand

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from newsclean.boilerplate.fold import fold, unquoted
 from newsclean.boilerplate.matcher import WORD, Hit, Matcher
-from newsclean.boilerplate.rules import CREDIT, EXAMINED
+from newsclean.boilerplate.rules import CREDIT, ends
 from newsclean.boilerplate.vocabulary import CURRENCIES, FUNCTION_WORDS, MONTHS, WE, YOU
 
 # A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
@@ -46,8 +46,7 @@ class Reading:
     @cached_property
     def folded(self) -> str:
         """The line as rules see it, but for its quotations."""
-        line = self.stripped
-        return fold(line if len(line) <= 2 * EXAMINED else f"{line[:EXAMINED]}\n{line[-EXAMINED:]}")
+        return ends(fold(ends(self.stripped)))  # a mark may become a word
 
     @cached_property
     def text(self) -> str:

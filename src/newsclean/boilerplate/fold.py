@@ -25,7 +25,7 @@ _LABEL = 60  # characters: a longer line with one guillemet is a quotation that 
 
 _DOUBLE = re.compile(r'"[^"]*(?:"|$)')
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
-_SINGLE = re.compile(r"(?:^|(?<=[ (\[]))'(?=\w)[^']*(?:'(?=\w)[^']*)*'(?!\w)")
+_SINGLE = re.compile(r"(?:^|(?<=[ (\[]))'(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)")
 
 
 def fold(line: str) -> str:

@@ -63,8 +63,12 @@ class Rule(NamedTuple):
 
 def examined(line: str) -> str:
     """Return the part of a line that rules read: folded, without speech, long ones without their middle."""
-    text = unquoted(fold(line))
-    return text if len(text) <= 2 * EXAMINED else f"{text[:EXAMINED]}\n{text[-EXAMINED:]}"
+    return unquoted(ends(fold(ends(line))))
+
+
+def ends(line: str) -> str:
+    """Return a line without its middle if it is long."""
+    return line if len(line) <= 2 * EXAMINED else f"{line[:EXAMINED]}\n{line[-EXAMINED:]}"
 
 
 def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:

@@ -1,0 +1,183 @@
+"""Every regular expression takes time in proportion to its input, whatever stands in it.
+
+The expressions are overheard: a fresh interpreter imports every module and cleans the hostile inputs, and
+each expression that newsclean or ftfy hands to `re` on the way is noted.  Each is then tried on repetitions
+of characters that it names, of pairs and of triples of them, which make an expression start in vain.
+"""
+
+import ast
+import importlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+from test_hostile import FAMILIES
+
+import newsclean
+from newsclean.boilerplate import built_in, fold
+from newsclean.boilerplate.evidence import Reading
+from newsclean.boilerplate.rules import EXAMINED
+from newsclean.mojibake import eaten, words
+
+PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
+ROOT = Path(newsclean.__file__).parent
+HERE = Path(__file__).parent
+
+LISTEN = """
+import importlib, json, pkgutil, re, sys
+
+heard = {}
+
+def overhear(function):
+    def listening(pattern, *rest, **more):
+        frame = sys._getframe(1)
+        module = frame.f_globals["__name__"]
+        if module.startswith(("newsclean", "ftfy")):
+            compiled = function(pattern, *rest, **more) if function is plain else pattern
+            text = getattr(compiled, "pattern", compiled)
+            flags = getattr(compiled, "flags", rest[-1] if rest and isinstance(rest[-1], re.RegexFlag) else 0)
+            binary = isinstance(text, bytes)
+            key = (text.decode("latin-1") if binary else text, int(flags), binary)
+            heard.setdefault(key, set()).add((module, frame.f_lineno))
+        return function(pattern, *rest, **more)
+    return listening
+
+plain = re.compile
+for name in ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"):
+    setattr(re, name, overhear(getattr(re, name)))
+import newsclean
+for module in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
+    if module.name.rpartition(".")[2] not in ("arrow", "datatrove", "__main__"):
+        importlib.import_module(module.name)
+from newsclean.messages import visible
+from newsclean.spots import spots
+for text in json.load(sys.stdin):
+    newsclean.clean(text, rules=sys.argv[1:])
+for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 9 + b"\\x92"):
+    newsclean.clean(source)
+visible("\\x1b")
+spots("one", "two")
+json.dump([[*pattern, sorted(places)] for pattern, places in heard.items()], sys.stdout)
+"""
+OWN_RULE = """
+[own]
+category = "share"
+pattern = '''\\bshare it\\b'''
+matches = ["Share it now.", "Do share it."]
+spares = ["They share one."]
+"""
+Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
+
+# What rules compile is bounded otherwise: see the last test, and `patterns.MOST_STEPS`.
+OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
+
+# Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see.
+BOUNDED = {eaten.CLOSES_LATER.pattern, words.BETWEEN.pattern, fold._SINGLE.pattern}
+
+SMALL, GROWTH = 300, 8
+TOO_QUICK_TO_COMPARE = 0.005  # seconds for the large input
+ANY = "a '1"
+
+
+def as_text(source: str | bytes) -> str:
+    return source.decode("latin-1") if isinstance(source, bytes) else source
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
+    rules = tmp_path_factory.mktemp("rules") / "own.toml"
+    rules.write_text(OWN_RULE, "utf-8")
+    texts = [as_text(family(60)) for family in FAMILIES.values()]
+    texts = [f"The bridge is closed.\n{text}\nIt’s late, they said. {text}\n" for text in texts]
+    done = subprocess.run(
+        [sys.executable, "-c", LISTEN, rules],
+        input=json.dumps(texts).encode(),
+        capture_output=True,
+        check=True,
+    )
+    return [(text, flags, binary, places) for text, flags, binary, places in json.loads(done.stdout)]
+
+
+def calls() -> set[tuple[str, int, int]]:
+    """Find the module, first and last line of each place in the source that hands an expression to `re`."""
+    found = set()
+    for path in ROOT.rglob("*.py"):
+        module = ".".join(("newsclean", *path.relative_to(ROOT).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        )
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                of = node.func.value
+                if isinstance(of, ast.Name) and of.id == "re" and node.func.attr not in ("escape", "error"):
+                    found.add((module, node.lineno, node.end_lineno or node.lineno))
+    return found
+
+
+def test_no_expression_is_missed(heard: Heard) -> None:
+    places = {tuple(place) for *_, used in heard for place in used}
+    missed = [
+        (module, first)
+        for module, first, last in calls()
+        if not any((module, line) in places for line in range(first, last + 1))
+    ]
+    assert missed == []
+
+
+def seconds(pattern: re.Pattern[Any], text: str | bytes) -> float:
+    start = process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return process_time() - start
+
+
+def literals(parsed: Any) -> Iterator[str]:
+    """Yield the characters that a parsed expression names, the starts of ranges among them."""
+    for part in parsed:
+        match part:
+            case (kind, int(code)) if str(kind) in ("LITERAL", "NOT_LITERAL"):
+                yield chr(code)
+            case (kind, (int(code), int())) if str(kind) == "RANGE":
+                yield chr(code)
+            case _ if isinstance(part, tuple | list | PARSER.SubPattern):
+                yield from literals(part)
+
+
+def attacks(pattern: re.Pattern[Any]) -> list[str]:
+    source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
+    named = list(dict.fromkeys(literals(PARSER.parse(source))))
+    alphabet = dict.fromkeys([*named[:10], *ANY])
+    few = dict.fromkeys([*named[:4], *ANY[:3]])
+    return [*alphabet, *map("".join, permutations(alphabet, 2)), *map("".join, permutations(few, 3))]
+
+
+def test_every_expression_is_linear(heard: Heard) -> None:
+    slow = []
+    for source, flags, binary, places in heard:
+        if source in BOUNDED or OF_RULES.issuperset(module for module, _ in places):
+            continue
+        pattern = re.compile(
+            source.encode("latin-1") if binary else source, flags & ~re.UNICODE if binary else flags
+        )
+        for attack in attacks(pattern):
+            small, large = (attack * (size // len(attack)) for size in (SMALL, SMALL * GROWTH))
+            texts = [text.encode("latin-1", "ignore") if binary else text for text in (small, large)]
+            taken = seconds(pattern, texts[1])
+            if taken > TOO_QUICK_TO_COMPARE and taken > 2.5 * GROWTH * seconds(pattern, texts[0]):
+                slow.append((source, attack))
+    assert slow == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_rules_see_no_more_of_a_line_however_long_it_is(family: str) -> None:
+    matcher = built_in()
+    for size in (1_000, 8_000, 64_000):
+        assert (
+            len(Reading(as_text(FAMILIES[family](size)).replace("\n", " "), matcher).text) <= 2 * EXAMINED + 1
+        )

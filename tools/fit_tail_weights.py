@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.evidence import Document
-from newsclean.boilerplate.matcher import WORD
+from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.tail import walk
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
@@ -101,7 +101,7 @@ def vocabulary(items: list[Item]) -> list[str]:
     for item in items:
         for name in set().union(*item.observations):
             outlets[name].add(item.record["group"])
-        for word in WORD.findall(item.record["raw"]):
+        for word in split_words(item.record["raw"]):
             cased[word.lower()] += 1
             lower[word.lower()] += word[0].islower()
     names = []

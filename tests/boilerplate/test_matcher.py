@@ -3,24 +3,48 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsclean.boilerplate.matcher import WORD
+from newsclean.boilerplate.matcher import Hit
 from newsclean.boilerplate.prepared import matcher
 from newsclean.boilerplate.rules import Rule, examined, list_rules
 
 RULES = list(list_rules())
+PATTERNS = [(rule, re.compile(rule.pattern)) for rule in RULES]
 LINES = sorted({line for rule in RULES for line in (*rule.matches, *rule.spares)})
 LANGUAGES = sorted({rule.language for rule in RULES})
+BUILT_IN = matcher([])
+# What joins pieces of examples: signs that part words, in ASCII and beyond, and some that do not.
+JOINTS = [" ", " ", " ", ", ", ": ", "_", "-", "•", " → ", "’", ' "', '" ', " '", "' ", "\xa0", "é", "3", ""]
+
+
+def met(rules: list[tuple[Rule, re.Pattern[str]]], text: str) -> list[Hit]:
+    found = [(rule, pattern.search(text)) for rule, pattern in rules]
+    return [Hit(rule.category, rule.id, match.start(), match.end()) for rule, match in found if match]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_rule_is_missed(language: str) -> None:
-    built_in = matcher([])
-    patterns: list[tuple[Rule, re.Pattern[str]]] = [
-        (rule, re.compile(rule.pattern)) for rule in RULES if rule.language == language
-    ]
-    own = {rule.id for rule, _ in patterns}
+    rules = [(rule, pattern) for rule, pattern in PATTERNS if rule.language == language]
+    own = {rule.id for rule, _ in rules}
     for line in LINES:
         text = examined(line)
-        met = {rule.id for rule, pattern in patterns if pattern.search(text)}
-        assert {hit.id for hit in built_in.hits(text, WORD.findall(text))} & own == met, line
+        assert [hit for hit in BUILT_IN.hits(text) if hit.id in own] == met(rules, text), line
+
+
+@st.composite
+def patchworks(draw: st.DrawFn) -> str:
+    """Lines of pieces of examples."""
+    line = ""
+    for _ in range(draw(st.integers(1, 5))):
+        example = draw(st.sampled_from(LINES))
+        start = draw(st.integers(0, len(example)))
+        line += example[start : start + draw(st.integers(1, 60))] + draw(st.sampled_from(JOINTS))
+    return line
+
+
+@given(patchworks())
+def test_no_rule_is_missed_in_a_patchwork(line: str) -> None:
+    text = examined(line)
+    assert BUILT_IN.hits(text) == met(PATTERNS, text)

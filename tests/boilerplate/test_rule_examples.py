@@ -19,7 +19,7 @@ def name(value: object) -> str:
 def test_rule_matches(rule: Rule, line: str) -> None:
     text = examined(line)
     assert re.search(rule.pattern, text)
-    assert any(anchor in text for anchor in rule.anchors)
+    assert any(anchor.text in text for anchor in rule.anchors)
 
 
 @pytest.mark.parametrize(("rule", "line"), SPARES, ids=name)

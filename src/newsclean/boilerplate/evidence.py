@@ -9,8 +9,8 @@ trimming twice trims no more than once.
 from collections.abc import Iterable
 from functools import cached_property
 
-from newsclean.boilerplate.fold import fold, unquoted
-from newsclean.boilerplate.matcher import WORD, Hit, Matcher
+from newsclean.boilerplate.fold import fold, split_words, unquoted
+from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.rules import CREDIT, ends
 from newsclean.boilerplate.vocabulary import CURRENCIES, FUNCTION_WORDS, MONTHS, WE, YOU
 
@@ -56,11 +56,11 @@ class Reading:
     @cached_property
     def words(self) -> list[str]:
         """The words outside quotations."""
-        return WORD.findall(self.text)
+        return split_words(self.text)
 
     @cached_property
     def _met(self) -> list[Hit]:
-        return self._matcher.hits(self.text, self.words)
+        return self._matcher.hits(self.text)
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -143,7 +143,7 @@ class Document:
         """Where each word first stands."""
         first: dict[str, int] = {}
         for index in range(len(self.lines)):
-            for word in WORD.findall(self.reading(index).folded):
+            for word in split_words(self.reading(index).folded):
                 first.setdefault(word, index)
         return first
 
@@ -213,7 +213,7 @@ class Document:
 
     def _echoes(self, index: int, line: Reading) -> list[str]:
         seen = ["repeats a line"] if self._first_lines.get(line.folded, index) < index else []
-        words = WORD.findall(line.folded)
+        words = split_words(line.folded)
         if 0 < len(words) <= FEW_WORDS:
             old = sum(self._first_words.get(word, index) < index for word in words)
             share = "all" if old == len(words) else "some" if old else "none"

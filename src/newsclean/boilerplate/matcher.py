@@ -1,17 +1,18 @@
 """Finding which rules a line meets, without trying the others."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import add, itemgetter
 from typing import NamedTuple
 
-from newsclean.boilerplate.fold import KEY_LENGTH
+from newsclean.boilerplate.fold import KEY_LENGTH, OPENS, split_words
 from newsclean.boilerplate.rules import Rule
 
-WORD = re.compile(r"\w+")
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
 LABEL, LABEL_KEY = 120, "^"
+_head, _second = itemgetter(slice(KEY_LENGTH)), itemgetter(slice(2))
 
 
 class Hit(NamedTuple):
@@ -35,56 +36,68 @@ class Matcher:
         """Take rules as (category, id, pattern), and `index_anchors` of the same rules in the same order."""
         self._rules = rules
         self._rows = rows
-        self._anchors: dict[str, list[tuple[str, int]]] = {}
+        self._anchors: dict[str, list[tuple[str, int, int]]] = {}
         self._patterns: dict[int, re.Pattern[str]] = {}
 
-    def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
-        """Return the rules that the examined line `text`, which consists of `words`, meets."""
-        keys = {word[:KEY_LENGTH] for word in words}
-        keys.update([f"{word} {after[:2]}" for word, after in pairwise(words)])
+    def hits(self, text: str) -> list[Hit]:
+        """Return the rules that the examined line `text` meets."""
+        words = split_words(text)
+        keys = [*map(_head, words), *map(add, words, map(_second, islice(words, 1, None)))]
         if len(text) <= LABEL:
-            keys.update([LABEL_KEY + key for key in keys])
-        numbers = {
-            number
-            for key in self._rows.keys() & keys
-            for anchor, number in self._anchored(key)
-            if anchor in text
-        }
+            keys += [LABEL_KEY + key for key in keys]
+        places: dict[int, list[int]] = {}
+        for key in filter(self._rows.__contains__, keys):
+            for anchor, number, place in self._anchored(key):
+                at = text.find(anchor, 0, place) if place > 0 else text.find(anchor)
+                if at >= 0:
+                    places.setdefault(number, []).extend(_all(anchor, text, at) if place == OPENS else (-1,))
         found = []
-        for number in sorted(numbers):
-            category, name, pattern = self._rules[number]
-            if number not in self._patterns:
-                self._patterns[number] = re.compile(pattern)
-            match = self._patterns[number].search(text)
+        for number in sorted(places):
+            match = self._search(number, text, places[number])
             if match:
+                category, name, _ = self._rules[number]
                 found.append(Hit(category, name, match.start(), match.end()))
         return found
 
-    def _anchored(self, key: str) -> list[tuple[str, int]]:
+    def _search(self, number: int, text: str, places: Iterable[int]) -> re.Match[str] | None:
+        """Look in `text` for the pattern of a rule whose matches start at one of `places`; -1 is anywhere."""
+        pattern = self._patterns.get(number)
+        if pattern is None:
+            pattern = self._patterns[number] = re.compile(self._rules[number][2])
+        if -1 in places or any(pattern.match(text, at) for at in places):
+            return pattern.search(text)
+        return None
+
+    def _anchored(self, key: str) -> list[tuple[str, int, int]]:
         if key not in self._anchors:
-            parts = self._rows[key].split("\t")
+            cells = self._rows[key].split("\t")
             self._anchors[key] = [
-                (anchor, int(number)) for anchor, number in zip(parts[::2], parts[1::2], strict=True)
+                (anchor, int(number), int(place))
+                for anchor, number, place in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
             ]
         return self._anchors[key]
 
 
+def _all(part: str, text: str, at: int) -> Iterator[int]:
+    """Yield each index of `part` in `text`, of which `at` is the first."""
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
 def _key(anchor: str) -> str:
     """Return the first word and two letters of the second, or the first letters of an only word."""
-    words: list[str] = WORD.findall(anchor)
-    if len(words) > 2 or (len(words) == 2 and (len(words[1]) > 1 or not anchor[-1].isalnum())):
-        return f"{words[0]} {words[1][:2]}"
-    return words[0][:KEY_LENGTH]
+    first, *others = split_words(anchor)
+    if len(others) > 1 or (others and (len(others[0]) > 1 or not anchor[-1].isalnum())):
+        return first + others[0][:2]
+    return first[:KEY_LENGTH]
 
 
 def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, str]:
-    """Return, by key, a row of anchors, each followed by its rule's number from `start`, parted by tabs."""
-    from newsclean.boilerplate.patterns import longest, parse
-
+    """Return, by key, a row of anchors: for each its text, its rule's number from `start`, and its place."""
     rows: dict[str, list[str]] = {}
     for number, rule in enumerate(rules, start):
-        length = longest(parse(rule.pattern))
-        mark = LABEL_KEY if length and length <= LABEL else ""
-        for anchor in sorted(rule.anchors):
-            rows.setdefault(mark + _key(anchor), []).append(f"{anchor}\t{number}")
+        for text, place, length in sorted(rule.anchors):
+            mark = LABEL_KEY if 0 < length <= LABEL else ""
+            rows.setdefault(mark + _key(text), []).append(f"{text}\t{number}\t{place}")
     return {key: "\t".join(row) for key, row in rows.items()}

@@ -7,7 +7,8 @@ that is examined, the work on a text grows with its length alone.
 
 from typing import NamedTuple
 
-from newsclean.boilerplate.fold import KEY_LENGTH
+from newsclean.boilerplate.fold import KEY_LENGTH, OPENS
+from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
 
 # The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
 # line (the product of their ranges), from each of the line's places unless it starts with ^.  Ten million
@@ -34,6 +35,26 @@ class Node(NamedTuple):
     most: int = 1
 
 
+class Anchor(NamedTuple):
+    """Plain text that starts with a word and stands in a line that matches.
+
+    `place` tells where: 0 anywhere, `OPENS` where the match starts, more within so many characters of the
+    line.  `length` is that of the longest line that matches with it, or 0 where the match may stand within
+    a line.
+    """
+
+    text: str
+    place: int
+    length: int = 0
+
+
+class _Found(NamedTuple):
+    """Text that starts with a word, up to `offset` characters behind the start of the match."""
+
+    text: str
+    offset: int
+
+
 class PatternError(ValueError):
     """A pattern outside the dialect; the message says what to write instead."""
 
@@ -51,30 +72,30 @@ def parse(pattern: str) -> Node:
     return node
 
 
-def anchors(node: Node) -> frozenset[str]:
-    """Return plain strings, each starting with a word, one of which stands in every line that matches.
+def anchors(node: Node) -> frozenset[Anchor]:
+    """Return anchors, one of which stands as it tells in every line that matches.
 
     Raises `PatternError` where there is no such set.
     """
-    found = _best(node)
-    if not found:
-        raise PatternError(
-            "no plain word to look for: every alternative needs a word of four plain letters or more, "
-            "or a whole shorter one, with its start told by a space, ^ or \\b"
-        )
-    return frozenset(string.strip() for string in found)
-
-
-def longest(node: Node) -> int | None:
-    """Return the length of the longest line that matches, or None where a match may stand within a line."""
-    if not all(branch and branch[0].text == "^" and branch[-1].text == "$" for branch in node.branches):
-        return None
-    return _longest(node)
+    found: set[Anchor] = set()
+    for branch in node.branches:
+        best = _best_of_branch(branch, opens=False, closes=False, offset=0)
+        if not best:
+            raise PatternError(
+                "no plain word to look for: every alternative needs a word of four plain letters or more, "
+                "or a whole shorter one, with its start told by a space, ^ or \\b"
+            )
+        starts, ends = branch[0].text == "^", branch[-1].text == "$"
+        length = sum(map(_longest, branch)) if starts and ends else 0
+        for text, offset in best:
+            place = offset + len(text) if starts else 0 if offset else OPENS
+            found.add(Anchor(text, place, length))
+    return frozenset(found)
 
 
 def _longest(node: Node) -> int:
     once = 0 if node.kind in ("edge", "group") else 1
-    branches = (sum(_longest(part) for part in branch) for branch in node.branches)
+    branches = (sum(map(_longest, branch)) for branch in node.branches)
     return node.most * max(once, *branches, 0)
 
 
@@ -218,22 +239,24 @@ def _spellings(node: Node) -> list[str] | None:
     return ["", *once] if node.least == 0 else once
 
 
-def _best(node: Node, opens: bool = False, closes: bool = False) -> set[str] | None:
-    """Return the best set of strings of which `node` must match one.
-
-    `opens` and `closes` tell whether a word starts where the node starts and ends where it ends.
-    """
-    chosen: set[str] = set()
+def _best(node: Node, opens: bool, closes: bool, offset: int) -> set[_Found]:
+    """Return the best set of strings of which `node` must match one; empty if there is none."""
+    chosen: set[_Found] = set()
     for branch in node.branches:
-        found = _best_of_branch(branch, opens, closes)
+        found = _best_of_branch(branch, opens, closes, offset)
         if not found:
-            return None
+            return set()
         chosen |= found
     return chosen
 
 
-def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool) -> set[str] | None:
-    candidates: list[set[str]] = []
+def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int) -> set[_Found]:
+    """Return the best set of strings of which `branch` must match one; empty if there is none.
+
+    `opens` and `closes` tell whether a word starts where the branch starts and ends where it ends, `offset`
+    how far behind the start of the match it may start.
+    """
+    candidates: list[set[_Found]] = []
     run = [""]
     for at, part in enumerate(branch):
         ends = _apart(branch[at + 1 :], closes)
@@ -241,17 +264,20 @@ def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool) -> set[
         if more is not None and len(run) * len(more) <= _MOST_STRINGS:
             run = [left + right for left in run for right in more]
             continue
-        candidates.append(_usable(run, opens, _apart(branch[at:], closes)))
+        candidates.append(_usable(run, opens, _apart(branch[at:], closes), offset))
         if part.kind == "edge":
             # The run goes on over an edge, which only tells where a word starts or ends.
             opens = opens or run == [""]
             continue
+        offset += max(map(len, run))
         opens = _open_after(run, opens)
         if part.kind == "group" and part.least > 0:
-            candidates.append(_best(part, opens, ends) or set())
+            candidates.append(_best(part, opens, ends, offset))
+        if more is None:
+            offset += _longest(part)
         run, opens = more or [""], opens if more else _ends_apart(part, opens)
-    candidates.append(_usable(run, opens, closes))
-    return max(filter(None, candidates), key=_value, default=None)
+    candidates.append(_usable(run, opens, closes, offset))
+    return min(filter(None, candidates), key=_cost, default=set())
 
 
 def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
@@ -286,7 +312,7 @@ def _ends_apart(part: Node, opens: bool) -> bool:
     return apart and (part.least > 0 or opens)
 
 
-def _usable(run: list[str], opens: bool, closes: bool) -> set[str]:
+def _usable(run: list[str], opens: bool, closes: bool, offset: int) -> set[_Found]:
     """Cut each string to start with a word; empty if one has no word that can be looked up."""
     usable = set()
     for string in run:
@@ -294,7 +320,7 @@ def _usable(run: list[str], opens: bool, closes: bool) -> set[str]:
         word = first_word(text)
         if not word or not (len(word) >= KEY_LENGTH or len(text) > len(word) or closes):
             return set()
-        usable.add(text)
+        usable.add(_Found(text.strip(), offset + len(string) - len(text)))
     return usable
 
 
@@ -319,6 +345,16 @@ def first_word(text: str) -> str:
     return text[start:end]
 
 
-def _value(strings: set[str]) -> float:
-    """Prefer long strings, whose shortest decides; then few of them."""
-    return min(len(string.strip()) for string in strings) - len(strings) / 10
+# A search takes about so many times as long as the look whether a match starts where its anchor stands.
+_SEARCH = 12
+
+
+def _cost(found: set[_Found]) -> float:
+    """Estimate what anchors make ordinary text cost."""
+    return sum(_frequency(text) * (_SEARCH if offset else 1) for text, offset in found)
+
+
+def _frequency(text: str) -> float:
+    """Estimate, in no unit, how often `text` stands in articles: each letter halves it."""
+    letters = sum(1 if word in FUNCTION_WORDS else len(word) for word in text.split())
+    return 0.5**letters

@@ -24,6 +24,8 @@ from newsclean.edits import NewscleanError
 if TYPE_CHECKING:
     from pathlib import Path  # slow to import
 
+    from newsclean.boilerplate.patterns import Anchor
+
 CATEGORIES = (
     "donation",
     "membership",
@@ -58,7 +60,7 @@ class Rule(NamedTuple):
     matches: tuple[str, ...]
     spares: tuple[str, ...]
     note: str
-    anchors: frozenset[str]
+    anchors: "frozenset[Anchor]"
 
 
 def examined(line: str) -> str:
@@ -172,7 +174,7 @@ def _check_examples(rule: Rule, compiled: re.Pattern[str]) -> None:
     for example in rule.matches:
         if not compiled.search(examined(example)):
             raise ValueError(f"does not match its own example {example!r}")
-        if not any(anchor in examined(example) for anchor in rule.anchors):
+        if not any(anchor.text in examined(example) for anchor in rule.anchors):
             raise ValueError(f"finds no plain word in its own example {example!r}")
     for example in rule.spares:
         if compiled.search(examined(example)):

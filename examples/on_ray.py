@@ -17,7 +17,7 @@ if __name__ == "__main__":
         steps(given.raw, given.done),
         tasks=given.tasks,
         workers=given.workers,
-        mem_per_cpu_gb=0.5,  # the step needs about 100 MB; the rest is for the writers' batches
+        mem_per_cpu_gb=0.5,  # a worker has 110 MB, 20 of them newsclean; the rest is for the writers' batches
         logging_dir=f"{given.done}/logs",
     )
     executor.run()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
@@ -86,11 +86,16 @@ def _all(part: str, text: str, at: int) -> Iterator[int]:
 
 
 def _key(anchor: str) -> str:
-    """Return the first word and two letters of the second, or the first letters of an only word."""
-    first, *others = split_words(anchor)
-    if len(others) > 1 or (others and (len(others[0]) > 1 or not anchor[-1].isalnum())):
-        return first + others[0][:2]
-    return first[:KEY_LENGTH]
+    """Return a word and two letters of the next, the longest there are, or the first letters of an only word.
+
+    The last word of an anchor may go on in a line, so a single letter there is not enough.
+    """
+    words = split_words(anchor)
+    if len(words) > 1 and len(words[-1]) == 1 and anchor[-1].isalnum():
+        words.pop()
+    if len(words) == 1:
+        return words[0][:KEY_LENGTH]
+    return max((word + after[:2] for word, after in pairwise(words)), key=len)
 
 
 def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, str]:

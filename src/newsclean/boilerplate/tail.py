@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsclean.boilerplate.evidence import LONG, MIDDLE, SHORT, Document, Reading
+from newsclean.boilerplate.evidence import LONG, MIDDLE, SHORT, Document, Reading, ends_sentence
+from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
+from newsclean.boilerplate.rules import CREDIT, examined
 from newsclean.boilerplate.vocabulary import YOU
 
 # The numbers below were chosen by cross-validation over hosts on a labelled corpus, as the point where all
@@ -77,30 +79,41 @@ def ends_in_prose(text: str, matcher: Matcher) -> bool:
     A short one must not speak to the reader either.  Such an article has no tail that the walk would find
     but for one in two hundred and fifty, and most articles without a tail are told from these lines.
     """
-    lines: list[Reading] = []
-    short: list[Reading] = []
-    for line in _upwards(text, matcher):
-        if not line.prose:
+    lines: list[str] = []
+    short = False
+    for line in _upwards(text):
+        if not ends_sentence(line):
             return False
         lines.append(line)
-        if len(line.stripped) <= SHORT:
-            short.append(line)
+        short = short or len(line) <= SHORT
         if len(lines) == (PROSE if short else 2):
             break
-    if len(lines) < 2 or (short and sum(len(line.stripped) for line in lines) <= PROSE_LENGTH):
+    if len(lines) < 2 or (short and sum(map(len, lines)) <= PROSE_LENGTH):
         return False
-    return not any(line.hits for line in lines) and all(YOU.isdisjoint(line.words) for line in short)
+    return not any(_asks(line, matcher) for line in lines)
 
 
-def _upwards(text: str, matcher: Matcher) -> Iterator[Reading]:
-    """Yield the lines that are not blank from the end, without parting the whole text."""
-    rest = len(text)
-    while rest >= 0:
-        start = max(text.rfind("\n", 0, rest), text.rfind("\r", 0, rest))
-        line = Reading(text[start + 1 : rest], matcher)
-        if line.stripped:
+def _asks(line: str, matcher: Matcher) -> bool:
+    """Whether a line meets a rule, or speaks to the reader and is short."""
+    read = examined(line)
+    if any(hit.category != CREDIT for hit in matcher.hits(read)):
+        return True
+    return len(line) <= SHORT and not YOU.isdisjoint(split_words(read))
+
+
+def _upwards(text: str) -> Iterator[str]:
+    """Yield the lines that are not blank from the end, stripped, without parting the whole text."""
+    feed = back = end = len(text)
+    while end >= 0:
+        if feed >= end:
+            feed = text.rfind("\n", 0, end)
+        if back >= end:
+            back = text.rfind("\r", 0, end)
+        start = max(feed, back)
+        line = text[start + 1 : end].strip()
+        if line:
             yield line
-        rest = start
+        end = start
 
 
 def walk(document: Document, weights: Mapping[str, float]) -> int:

@@ -1,6 +1,11 @@
 """The general promises, tried over channels, tails, line endings, encodings and raw bytes."""
 
 import codecs
+import contextlib
+import io
+import json
+import quopri
+from typing import BinaryIO
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
@@ -8,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean import NewscleanError
+from newsclean import Decoded, Edit, NewscleanError, Result, jsonl, report
 from newsclean.edits import split_lines
 from newsclean.pipeline import Quotes
+from newsclean.run import Article, run
 
 BODIES = (
     "The council voted on Monday to close the old bridge for two years, despite protests from traders.",
@@ -49,13 +55,32 @@ CHANNELS = (
     ("mac_roman", W1252),
     ("utf-8", "cp437"),
     ("utf-8", "gbk"),
+    ("utf-8", W1252, "cp1250", "cp1250"),
+    ("utf-8", W1252, "cp950", "cp950"),
+    ("ascii xmlcharrefreplace", "ascii"),
+    ("ascii backslashreplace", "ascii"),
+    ("ascii namereplace", "ascii"),
+    ("utf-8", "latin-1", "latin-1 xmlcharrefreplace", "latin-1"),
+    ("utf-8", "quoted-printable"),
+    ("utf-8 surrogatepass", "ascii surrogateescape"),
 )
 
 
 def damage(text: str, channel: tuple[str, ...]) -> str:
-    for encode, decode in zip(channel[::2], channel[1::2], strict=True):
-        text = text.encode(encode, "replace").decode(decode, "replace")
+    """Send `text` through codecs, each with its handler of errors if that is not "replace"."""
+    for leg in zip(channel[::2], channel[1::2], strict=True):
+        (encode, *writing), (decode, *reading) = map(str.split, leg)
+        data = text.encode(encode, *writing or ["replace"])
+        if decode == "quoted-printable":
+            text = quopri.encodestring(data).decode("ascii")
+        else:
+            text = data.decode(decode, *reading or ["replace"])
     return text
+
+
+# Characters that mean something to a terminal, to Unicode or to nobody: controls, invisible ones, halves of
+# surrogate pairs, private and unassigned ones, line ends of their own kind.
+ODD = st.text(st.characters(categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs", "Mn")), max_size=10)
 
 
 @st.composite
@@ -65,7 +90,7 @@ def articles(draw: st.DrawFn) -> str:
     other = draw(st.sampled_from(CHANNELS))
     body = [damage(line, channel) for line in draw(st.lists(st.sampled_from(BODIES), max_size=6))]
     body += [damage(line, other) for line in draw(st.lists(st.sampled_from(BODIES), max_size=2))]
-    body += draw(st.lists(st.text(max_size=40), max_size=2))
+    body += draw(st.lists(st.text(max_size=40) | ODD, max_size=2))
     tail = [damage(line, channel) for line in draw(st.lists(st.sampled_from(TAILS), max_size=5))]
     lines = body + tail
     ends = [draw(st.sampled_from(ENDINGS)) for _ in lines]
@@ -75,9 +100,24 @@ def articles(draw: st.DrawFn) -> str:
     return "".join(line + end for line, end in zip(lines, ends, strict=True))
 
 
+ENCODINGS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-32",
+    "utf-7",
+    "cp1252",
+    "cp1251",
+    "mac_roman",
+    "shift_jis",
+    "gb18030",
+    "iso2022_jp",
+)
+
+
 def as_bytes(text: str) -> st.SearchStrategy[bytes]:
-    encodings = ["utf-8", "utf-8-sig", "utf-16", "cp1252", "cp1251", "mac_roman", "shift_jis", "gb18030"]
-    return st.sampled_from(encodings).map(lambda encoding: text.encode(encoding, "ignore"))
+    return st.sampled_from(ENCODINGS).map(lambda encoding: text.encode(encoding, "ignore"))
 
 
 QUOTES = st.sampled_from(["match", "original", "straight"])
@@ -139,6 +179,68 @@ def test_an_intact_article_without_a_tail_is_returned_as_it_is(lines: list[str],
     assert result.text == text
     assert result.edits == ()
     assert result.unresolved == ()
+
+
+@given(st.lists(articles(), min_size=4, max_size=12))
+def test_a_line_of_a_longer_article_is_lost_only_if_an_edit_says_so(parts: list[str]) -> None:
+    text = "\n\n".join(parts)
+    result = newsclean.clean(text)
+    lines = split_lines(text.removeprefix("\ufeff"))
+    removed = [edit for edit in result.edits if edit.after is None]
+    rewritten = {edit.line for edit in result.edits} - {edit.line for edit in removed}
+    kept = [number for number in range(1, len(lines) + 1) if number not in {edit.line for edit in removed}]
+    assert len({edit.line for edit in removed}) == len(removed)
+    left = split_lines(result.text)
+    assert len(left) == len(kept)
+    for number, line in zip(kept, left, strict=True):
+        assert line == lines[number - 1] or number in rewritten
+
+
+@given(articles())
+def test_json_tells_enough_to_rebuild_the_input(text: str) -> None:
+    told = json.loads(report.as_json("a.txt", newsclean.clean(text)))
+    edits = tuple(Edit(**edit) for edit in told["edits"])
+    decoded = Decoded("", None, "text", 1.0, told["bom"])
+    assert newsclean.undo(Result(told["text"], edits, decoded, ())) == text.removeprefix("\ufeff")
+
+
+@given(articles(), QUOTES, KEEP)
+def test_a_record_is_cleaned_as_its_text_is(text: str, quotes: Quotes, keep: set[str]) -> None:
+    output = io.BytesIO()
+    line = json.dumps({"n": 1.0, "text": text}).encode()
+    said: list[tuple[str, int, str]] = []
+    inputs: list[tuple[str, BinaryIO]] = [("a", io.BytesIO(line))]
+    jsonl.clean_lines(inputs, output.write, lambda *bad: said.append(bad), quotes=quotes, keep=keep)
+    assert said == []
+    assert json.loads(output.getvalue()) == {
+        "n": 1.0,
+        "text": newsclean.clean(text, quotes=quotes, keep=keep).text,
+    }
+
+
+@given(articles().flatmap(as_bytes))
+def test_a_file_is_cleaned_as_its_bytes_are(data: bytes) -> None:
+    made: list[Article] = []
+
+    def read(path: str) -> tuple[bytes, None]:
+        return data, None
+
+    def emit(article: Article) -> int:
+        made.append(article)
+        return 0
+
+    try:
+        wanted = newsclean.clean(data).text
+    except NewscleanError:
+        wanted = None
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        status = run(["a.txt"], emit=emit, read=read)
+    if status:
+        assert said.getvalue().startswith("newsclean: a.txt: ")
+        assert said.getvalue().count("\n") == 1
+        assert not made
+    else:
+        assert [article.cleaned.decode() for article in made] == [wanted]
 
 
 @given(articles())

@@ -1,13 +1,18 @@
 """Files that are written: whole at every moment, mode and owner kept, never another one than was meant."""
 
+import errno
+import json
 import os
 import random
+import re
 import shutil
 import signal
 import stat
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,7 +24,8 @@ BROKEN = "The councilâ€™s plan is late, and nobody on the board has said wh
 CLEAN = "The council’s plan is late, and nobody on the board has said why that is so.\n".encode()
 INTACT = b"A long line of news that says nothing much at all, and says it without damage.\n"
 DONE = Outcome(0, b"", "")
-ROUNDS = int(os.environ.get("NEWSCLEAN_KILLS", "6"))  # several hundred for a thorough trial
+ROUNDS = int(os.environ.get("NEWSCLEAN_KILLS", "4"))  # several hundred for a thorough trial
+THOROUGH = "NEWSCLEAN_KILLS" in os.environ
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root")
 
@@ -142,9 +148,116 @@ def test_a_full_disk_leaves_the_old_file(article: Path, arguments: tuple[str, ..
     assert list(article.parent.iterdir()) == [article]
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("step", ["open", "fsync", "fchmod", "stat", "link", "replace"])
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ENOSPC, errno.EROFS])
+def test_a_step_that_fails_midway_leaves_the_old_file(
+    article: Path, step: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = atomic.read_regular(str(article))[1]
+    assert read
+
+    def fail(*arguments: object, **settings: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    # Where a second name cannot be had, a copy is made instead.
+    steps = {"link": ("link", "fsync")}.get(step, (step,))
+    with monkeypatch.context() as broken:
+        for name in steps:
+            broken.setattr(os, name, fail)
+        with pytest.raises(OSError, match=re.escape(os.strerror(number))):
+            atomic.write_in_place(str(article), CLEAN, read, ".orig")
+    assert article.read_bytes() == BROKEN
+    assert list(article.parent.iterdir()) == [article]
+
+
+def test_a_file_system_without_attributes_or_second_names_is_no_obstacle(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object, **settings: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    read = atomic.read_regular(str(article))[1]
+    assert read
+    with monkeypatch.context() as poor:
+        poor.setattr(os, "link", refuse)
+        poor.setattr(os, "listxattr", refuse, raising=False)
+        atomic.write_in_place(str(article), CLEAN, read, ".orig")
+    assert article.read_bytes() == CLEAN
+    assert (article.parent / "article.txt.orig").read_bytes() == BROKEN
+
+
+ON_TMPFS = """
+mkdir disk && mount -t tmpfs -o size="$1" none disk && cp article.txt disk && cd disk || exit 77
+shift; "$@"; status=$?
+ls -A; cmp -s article.txt ../article.txt && echo old; exit $status
+"""
+
+
+def on_tmpfs(article: Path, size: str, *arguments: str) -> Outcome:
+    """Run the command beside a copy of `article` on a disk of its own; tell what is there afterwards."""
+    mounting = ["unshare", "--user", "--map-root-user", "--mount", "bash", "-c", ON_TMPFS, "bash", size]
+    try:
+        done = subprocess.run(
+            [*mounting, NEWSCLEAN, *arguments], cwd=article.parent, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        pytest.skip("needs unshare to mount a disk of its own")
+    if done.returncode == 77 or done.stderr.startswith(b"unshare: "):
+        pytest.skip("may not mount a disk of its own")
+    return Outcome(done.returncode, done.stdout, done.stderr.decode())
+
+
+def test_a_file_in_memory_is_cleaned_in_place(article: Path) -> None:
+    assert on_tmpfs(article, "1m", "-i", "article.txt") == Outcome(0, b"article.txt\n", "")
+    kept = b"article.txt\narticle.txt.orig\n"
+    (article.parent / "disk").rmdir()
+    assert on_tmpfs(article, "1m", "-i", "--backup", ".orig", "article.txt") == Outcome(0, kept, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-i", "article.txt"], ""),
+        (["-i", "--backup", ".orig", "article.txt"], ""),
+        (["-o", "article.txt", "article.txt"], "cannot write article.txt: "),
+        (["-o", "new/", "article.txt"], "cannot write new/article.txt: "),
+        (["--jsonl", "-o", "article.txt", "article.txt"], "cannot write article.txt: "),
+    ],
+)
+def test_a_disk_that_is_really_full_leaves_the_old_file(
+    article: Path, arguments: list[str], message: str
+) -> None:
+    record = json.dumps({"text": BROKEN.decode()}).encode() + b"\n"
+    article.write_bytes((record if "--jsonl" in arguments else BROKEN) * 1500)
+    left = b"article.txt\nnew\nold\n" if "new/" in arguments else b"article.txt\nold\n"
+    wanted = Outcome(2, left, f"newsclean: article.txt: {message}No space left on device\n")
+    assert on_tmpfs(article, "200k", *arguments) == wanted
+
+
+@pytest.mark.parametrize("arguments", [("-i",), ("-i", "--backup", ".orig")])
+def test_two_processes_on_one_file_leave_it_whole(article: Path, arguments: tuple[str, ...]) -> None:
+    old, new = BROKEN + INTACT * 2_000, CLEAN + INTACT * 2_000
+    backup = article.parent / "article.txt.orig"
+    messages = {b"", b"newsclean: article.txt: changed while it was being cleaned; left as it is now\n"}
+    if "--backup" in arguments:
+        messages.add(f"newsclean: article.txt: {backup} exists already; nothing was changed\n".encode())
+    for _ in range(ROUNDS // 2):
+        backup.unlink(missing_ok=True)
+        article.write_bytes(old)
+        command = [NEWSCLEAN, *arguments, "article.txt"]
+        both = [subprocess.Popen(command, cwd=article.parent, stderr=subprocess.PIPE) for _ in range(2)]
+        said = [process.communicate()[1] for process in both]
+        assert set(said) <= messages
+        assert [process.returncode for process in both] == [2 if message else 0 for message in said]
+        assert b"" in said
+        assert article.read_bytes() == new
+        if "--backup" in arguments:
+            assert backup.read_bytes() == old
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(article: Path, number: int) -> None:
-    old, new = BROKEN + INTACT * 20_000, CLEAN + INTACT * 20_000
+    old, new = BROKEN + INTACT * 5_000, CLEAN + INTACT * 5_000
     article.write_bytes(old)
     start = time.monotonic()
     assert newsclean("-i", article) == DONE
@@ -160,6 +273,86 @@ def test_killed_at_any_moment_the_file_is_the_old_or_the_new_one(article: Path, 
         assert number == signal.SIGKILL or left == []
         for path in left:
             path.unlink()
+
+
+EVERY_MOMENT = """
+import contextlib, os, signal, sys
+from itertools import count
+from pathlib import Path
+from newsclean import atomic
+
+way, number, step = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+OLD, NEW = b"old " * 5000, b"new " * 9000
+path, backup = Path("article.txt"), Path("article.txt.orig")
+WATCHED = {atomic.__file__, contextlib.__file__}
+
+def write(read):
+    if way == "-o":
+        with atomic.new_file("article.txt") as file:
+            file.write(NEW)
+    else:
+        atomic.write_in_place("article.txt", NEW, read, ".orig" if way == "--backup" else "")
+
+def write_until(moment):
+    left = moment
+    def trace(frame, event, argument):
+        nonlocal left
+        if frame.f_code.co_filename not in WATCHED:
+            return None
+        frame.f_trace_opcodes = step == "opcode"
+        if event == step:
+            left -= 1
+            if left < 0:
+                sys.settrace(None)
+                signal.raise_signal(number)
+        return trace
+    atomic.clean_up_on_signals()
+    read = atomic.read_regular("article.txt")[1]
+    sys.settrace(trace)
+    ended = 1
+    try:
+        write(read)
+        ended = 0
+    except BaseException:
+        pass
+    os._exit(ended)  # the exception is gone, with all that it held, as when the command ends
+
+for moment in count():
+    path.write_bytes(OLD)
+    child = os.fork() or write_until(moment)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    left = [name for name in os.listdir() if name.startswith(".newsclean-")]
+    if path.read_bytes() not in (OLD, NEW):
+        print(moment, "the file is neither old nor new")
+    if backup.exists() and backup.read_bytes() != OLD:
+        print(moment, "the backup is not the old file")
+    if path.read_bytes() == NEW and way == "--backup" and not backup.exists():
+        print(moment, "the backup is missing")
+    if left and number != signal.SIGKILL:
+        print(moment, "something is left over")
+    for name in (*left, *(["article.txt.orig"] if backup.exists() else [])):
+        os.unlink(name)
+    if status == 0:
+        break
+print(moment, file=sys.stderr)
+"""
+
+
+STEP = "opcode" if THOROUGH else "line"
+WAYS = [("-i", signal.SIGKILL), ("--backup", signal.SIGTERM), ("-o", signal.SIGINT)]
+ALL_WAYS = list(
+    product(["-i", "--backup", "-o"], [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+)
+
+
+@pytest.mark.parametrize(("way", "number"), ALL_WAYS if THOROUGH else WAYS)
+def test_a_signal_at_any_line_of_a_write_leaves_the_old_file_or_the_new_one(
+    tmp_path: Path, way: str, number: int
+) -> None:
+    command = [sys.executable, "-c", EVERY_MOMENT, way, str(int(number)), STEP]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, text=True)
+    assert done.stdout == ""
+    assert int(done.stderr) > 40  # moments
 
 
 def test_a_fifo_is_refused_without_waiting_for_it(tmp_path: Path) -> None:

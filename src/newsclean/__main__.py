@@ -15,6 +15,8 @@ def main() -> None:
     try:
         status = _status(sys.argv[1:])
     except KeyboardInterrupt:
+        status = None
+    if status is None:  # only here has the exception let go of what it held, and temporary files are gone
         _interrupted()
     gc.freeze()  # at the exit Python would search all that is loaded once more: a tenth of a plain run
     sys.exit(status)

@@ -37,7 +37,7 @@ def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str = "
     read, if it is write-protected, and if the new file cannot belong to its owner.  Raises OSError.
     """
     target = os.path.realpath(path)
-    with _temporary(target, read) as (file, name):
+    with _undisturbed(), _temporary(target, read) as (file, name):
         file.write(data)
         _flush(file)
         if not _is_same(os.stat(target), read):
@@ -92,6 +92,22 @@ def clean_up_on_signals() -> None:
 
 
 @contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals that would end the program wait until the block is done.
+
+    Between two steps they would leave a temporary file, or take the backup of a file that is new already.
+    """
+    import signal
+
+    ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _temporary(target: str, like: os.stat_result | None) -> Iterator[tuple[BinaryIO, str]]:
     """Open a file beside `target` with mode, owner and attributes of `like`; it is gone after a failure."""
     if like and not os.access(target, os.W_OK):  # the folder would allow it, the file's owner does not
@@ -119,9 +135,10 @@ def _copy_attributes(source: str, like: os.stat_result, file: int) -> None:
             raise NewscleanError("belongs to somebody else, and would not any more") from None
     os.fchmod(file, stat.S_IMODE(like.st_mode))
     if hasattr(os, "listxattr"):  # Linux
-        for attribute in os.listxattr(source):
-            with suppress(OSError):  # some are the system's own
-                os.setxattr(file, attribute, os.getxattr(source, attribute))
+        with suppress(OSError):  # not every file system knows them
+            for attribute in os.listxattr(source):
+                with suppress(OSError):  # some are the system's own
+                    os.setxattr(file, attribute, os.getxattr(source, attribute))
 
 
 def _flush(file: BinaryIO) -> None:

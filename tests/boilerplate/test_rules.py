@@ -27,7 +27,7 @@ def rule_file(folder: Path, **changes: str | None) -> Path:
 def test_a_rule_file_is_loaded(tmp_path: Path) -> None:
     [rule] = load_rules([rule_file(tmp_path, note='"why so"')])
     assert (rule.id, rule.category, rule.language, rule.note) == ("coffee", "donation", "own", "why so")
-    assert rule.anchors == {Anchor("buy us a coffee", OPENS)}
+    assert rule.anchors == {Anchor("buy us a cof", OPENS)}
 
 
 FAULTS = [

@@ -16,6 +16,9 @@ from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
 MOST_STEPS = 10_000_000
 _PLACES = 800  # of the part of a line that is examined
 MOST_REPEATS = 200
+# An anchor is looked for by so many characters: more would tell a little more, and the table of all anchors,
+# which every start reads, would be half as large again.
+MOST_LETTERS = 12
 _MOST_STRINGS = 48  # spellings of one stretch of plain text that are listed before it counts as unknown
 _SETS = "dwsDWS"
 _EDGES = "bB"
@@ -87,10 +90,22 @@ def anchors(node: Node) -> frozenset[Anchor]:
             )
         starts, ends = branch[0].text == "^", branch[-1].text == "$"
         length = sum(map(_longest, branch)) if starts and ends else 0
-        for text, offset in best:
+        for text, offset in _shortest(best):
             place = offset + len(text) if starts else 0 if offset else OPENS
             found.add(Anchor(text, place, length))
     return frozenset(found)
+
+
+def _shortest(found: set[_Found]) -> list[_Found]:
+    """Cut texts to what tells them from others, and leave out those that start with another of them."""
+    kept: list[_Found] = []
+    for offset, text in sorted({(offset, text[:MOST_LETTERS].strip()) for text, offset in found}):
+        last = kept[-1] if kept else _Found("", -1)
+        # A short word by itself is looked up whole: abo leads to no abonnement.
+        starts = len(last.text) > min(len(first_word(last.text)), KEY_LENGTH - 1)
+        if not (starts and offset == last.offset and text.startswith(last.text)):
+            kept.append(_Found(text, offset))
+    return kept
 
 
 def _longest(node: Node) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import newsclean
 from newsclean import NewscleanError, diff, jsonl, report
+from newsclean.boilerplate import load_rules
 from newsclean.jsonl import Block, Task
 from newsclean.messages import UNSAFE
 
@@ -28,12 +29,15 @@ def clean(data: bytes) -> None:
 
 
 def rules(data: bytes) -> None:
-    """Load `data` as a rule file and use it; a fault is named on one line, with the file."""
+    """Load `data` as a rule file and use it on near matches; a fault is named on one line, with the file."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "own.toml"
         path.write_bytes(data)
         try:
-            newsclean.clean("The bridge is closed.\nSupport our journalism.\n", rules=[path])
+            near = [rule.matches[0][:-1] * 50 for rule in load_rules([path])]
+            newsclean.clean(
+                "\n".join(["The bridge is closed.", *near, "Support our journalism.\n"]), rules=[path]
+            )
         except NewscleanError as error:
             assert "own.toml" in str(error)
             assert "\n" not in str(error)

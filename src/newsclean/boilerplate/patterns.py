@@ -5,14 +5,16 @@ flags.  Whatever it holds, the work on one line is then bounded, and with the bo
 that is examined, the work on a text grows with its length alone.
 """
 
+from math import prod
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH, OPENS
 from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
 
 # The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
-# line (the product of their ranges), from each of the line's places unless it starts with ^.  Ten million
-# are a tenth of a second; two gaps of `.{0,40}` and two optional words come to 5.4 million.
+# line (the product of their ranges, and of alternatives that can both match), from each of the line's places
+# unless it starts with ^.  Ten million are a tenth of a second; two gaps of `.{0,40}` and two optional words
+# come to 5.4 million.
 MOST_STEPS = 10_000_000
 _PLACES = 800  # of the part of a line that is examined
 MOST_REPEATS = 200
@@ -213,8 +215,6 @@ class _Reader:
     def bounded(self, node: Node, least: int, most: int) -> Node:
         if node.kind == "edge":
             raise PatternError("an edge (^ $ \\b) cannot repeat")
-        if most > 1 and _ways(node) > 1:
-            raise PatternError("a repeat within a repeat: spell the inner one out")
         if most > MOST_REPEATS:
             raise PatternError(f"a repeat of more than {MOST_REPEATS}")
         if self.rest()[:1] in ("?", "*", "+", "{"):
@@ -223,19 +223,48 @@ class _Reader:
 
 
 def _steps(node: Node) -> int:
-    anchored = all(branch and branch[0].text == "^" for branch in node.branches)
-    return _ways(node) * (1 if anchored else _PLACES)
+    return sum(
+        prod(map(_ways, branch)) * (1 if branch and branch[0].text == "^" else _PLACES)
+        for branch in node.branches
+    )
 
 
 def _ways(node: Node) -> int:
-    ways = node.most - node.least + 1
-    inner = 0
-    for branch in node.branches:
-        product = 1
-        for part in branch:
-            product *= _ways(part)
-        inner = max(inner, product)
-    return ways * max(inner, 1)
+    """Return in how many ways `node` can match from one place, about at most.
+
+    Alternatives that cannot both match exclude each other, the others add up.  One that is the start of
+    another, as in `support|supports`, counts where the group repeats: elsewhere what follows soon decides.
+    """
+    branches = [(_starts(branch), prod(map(_ways, branch))) for branch in node.branches]
+    once = max(
+        (
+            sum(ways for others, ways in branches if _both(start, others, strictly=node.most > 1))
+            for starts, _ in branches
+            for start in starts
+        ),
+        default=1,
+    )
+    return sum(once**repeats for repeats in range(node.least, node.most + 1))
+
+
+def _both(start: str, others: list[str], *, strictly: bool) -> bool:
+    """Whether what starts with `start` may start as one of `others` does; "" stands for what is not known."""
+    return any(
+        start == other
+        or ((strictly or not (start and other)) and (start.startswith(other) or other.startswith(start)))
+        for other in others
+    )
+
+
+def _starts(branch: tuple[Node, ...]) -> list[str]:
+    """Return the plain text with which `branch` starts, in all its spellings, with a line end for `$`."""
+    run = [""]
+    for part in branch:
+        more = ["\n" * (part.text == "$")] if part.kind == "edge" else _spellings(part)
+        if more is None or len(run) * len(more) > _MOST_STRINGS:
+            break
+        run = [left + right for left in run for right in more]
+    return run
 
 
 def _spellings(node: Node) -> list[str] | None:

@@ -235,25 +235,24 @@ def _ways(node: Node) -> int:
     Alternatives that cannot both match exclude each other, the others add up.  One that is the start of
     another, as in `support|supports`, counts where the group repeats: elsewhere what follows soon decides.
     """
-    branches = [(_starts(branch), prod(map(_ways, branch))) for branch in node.branches]
-    once = max(
-        (
-            sum(ways for others, ways in branches if _both(start, others, strictly=node.most > 1))
-            for starts, _ in branches
-            for start in starts
-        ),
-        default=1,
-    )
-    return sum(once**repeats for repeats in range(node.least, node.most + 1))
+    if not node.branches:
+        return node.most - node.least + 1
+    starting: dict[str, int] = {}  # how many ways start with a text; "" if it is not known
+    for branch in node.branches:
+        starts, ways = set(_starts(branch)), prod(map(_ways, branch))
+        for start in {""} if "" in starts else starts:
+            starting[start] = starting.get(start, 0) + ways
+    unknown = starting.pop("", 0)
+    if node.most > 1:
+        once = max((_chain(start, starting) for start in starting), default=0)
+    else:
+        once = max(starting.values(), default=0)
+    return sum((unknown + once) ** repeats for repeats in range(node.least, node.most + 1))
 
 
-def _both(start: str, others: list[str], *, strictly: bool) -> bool:
-    """Whether what starts with `start` may start as one of `others` does; "" stands for what is not known."""
-    return any(
-        start == other
-        or ((strictly or not (start and other)) and (start.startswith(other) or other.startswith(start)))
-        for other in others
-    )
+def _chain(start: str, starting: dict[str, int]) -> int:
+    """Add up the ways of all starts that can stand where `start` does."""
+    return sum(ways for other, ways in starting.items() if start.startswith(other) or other.startswith(start))
 
 
 def _starts(branch: tuple[Node, ...]) -> list[str]:

@@ -1,13 +1,17 @@
 """One article comes out the same through every door, and `--json` tells enough to go back."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from command import newsclean as run
+from hypothesis import given
+from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Decoded, Edit, Result
+from newsclean.messages import UNSAFE
 
 BODY = "The mayor said she ?€?didn?€™t know?€? what it would cost, and José Núñez said the same on Monday.\n"
 ARTICLES = {
@@ -37,6 +41,74 @@ def test_file_pipe_json_lines_and_api_agree(files: Path) -> None:
     assert [json.loads(line)["text"] for line in lines] == list(expected.values())
     for name, text in ARTICLES.items():
         assert run(stdin=text.encode()).out.decode() == expected[name]
+
+
+OPTIONS = (
+    ["-i"],
+    ["-i", "--backup", ".orig"],
+    ["-o", "out"],
+    ["-o", "out/"],
+    ["-o", "circle"],
+    ["-o", "good.txt"],
+    ["--check"],
+    ["--diff"],
+    ["--diff", "--color", "always"],
+    ["--json"],
+    ["--jsonl"],
+    ["--jsonl", "-j", "2", "--report-field", "\x1b[2J"],
+    ["-e", "utf-16"],
+    ["-e", "punycode"],
+    ["-e", "\x1b[2J"],
+    ["--no-repair"],
+    ["--no-trim"],
+    ["--quotes", "straight"],
+    ["--keep", "share"],
+    ["--rules", "good.txt"],
+    ["--rules", "folder"],
+    ["--list-rules"],
+    ["-v"],
+    ["-vv"],
+    ["-q"],
+)
+ODD_FILES = {
+    "good.txt": BODY.encode() * 3,
+    "empty": b"",
+    "mark": b"\xef\xbb\xbf",
+    "newlines": b"\n\r\n\r",
+    "NUL": b"Rain\0fell in the north.\n",
+    "binary": b"%PDF-1.7\n\0",
+    "half": "Rain fell.".encode("utf-16")[:-1],
+    "wide": "Rain fell – “again”.\n".encode("utf-16-be"),
+    "latin": "Le préfet a annoncé la réouverture.\n".encode("latin-1"),
+    "escapes": b"\x1b[2JIt\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s late.\n\n\x9b1mShare this article\n",
+    "records": b'{"text": "It\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s late."}\n{"text": 1}\n\xff\n' + b"[" * 5000,
+    "evil\x1b[2J\n\udcff": b"Rain fell.\n",
+}
+NAMES = [*ODD_FILES, "missing", "folder", "circle", "/dev/null", "", "a" * 300, "good.txt/x"]
+
+
+@given(
+    st.lists(st.sampled_from(OPTIONS), max_size=4, unique_by=str),
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=4),
+)
+def test_no_mix_of_options_and_files_ends_in_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory, options: list[list[str]], names: list[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("mix")
+    (folder / "folder").mkdir()
+    (folder / "circle").symlink_to("circle")
+    for name, data in ODD_FILES.items():
+        (folder / name).write_bytes(data)
+    arguments = [word for option in options for word in option]
+    outcome = run(*arguments, "--", *names, cwd=folder)
+    assert outcome.status in (0, 1, 2)
+    assert "Traceback" not in outcome.err
+    assert not re.search(UNSAFE, outcome.err.replace("\n", ""))
+    if "-vv" not in arguments:  # which has lines of the form PATH:LINE: REASON as well
+        assert all(line.startswith("newsclean: ") for line in outcome.err.splitlines())
+    if outcome.status == 2:
+        assert outcome.err
+    assert not list(folder.rglob(".newsclean-*"))
 
 
 def test_the_edits_in_json_rebuild_the_input(files: Path) -> None:

@@ -5,6 +5,7 @@ import contextlib
 import io
 import json
 import quopri
+import re
 from typing import BinaryIO
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsclean
-from newsclean import Decoded, Edit, NewscleanError, Result, jsonl, report
+from newsclean import Decoded, Edit, NewscleanError, Result, diff, jsonl, report
 from newsclean.edits import split_lines
+from newsclean.messages import UNSAFE
 from newsclean.pipeline import Quotes
 from newsclean.run import Article, run
 
@@ -202,6 +204,21 @@ def test_json_tells_enough_to_rebuild_the_input(text: str) -> None:
     edits = tuple(Edit(**edit) for edit in told["edits"])
     decoded = Decoded("", None, "text", 1.0, told["bom"])
     assert newsclean.undo(Result(told["text"], edits, decoded, ())) == text.removeprefix("\ufeff")
+
+
+@given(articles() | ODD, ODD)
+def test_nothing_that_is_shown_commands_the_terminal(text: str, name: str) -> None:
+    result = newsclean.clean(text)
+    with contextlib.redirect_stderr(io.StringIO()) as said:
+        report.summarise(name, result)
+        report.list_edits(name, result)
+        report.warn(name, result)
+    shown = [
+        said.getvalue(),
+        report.as_json(name, result).decode(),
+        diff.for_person(name, result, False).decode(),
+    ]
+    assert not re.search(UNSAFE, "".join(shown).replace("\n", ""))
 
 
 @given(articles(), QUOTES, KEEP)

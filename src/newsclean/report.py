@@ -2,7 +2,7 @@
 
 from newsclean.edits import Edit, Result
 from newsclean.files import name
-from newsclean.messages import print_line, tell
+from newsclean.messages import UNSAFE, print_line, tell
 
 LINES_NAMED = 5
 # Of an edit: characters shown of a removed line, characters around a changed place, places.
@@ -98,9 +98,11 @@ def as_json(path: str, result: Result) -> bytes:
     """Return a line of JSON: path, encoding, how, confidence, bom, edits, unresolved and text.
 
     An edit is an object of line, before, after (null for a removed line) and reason; a damage one of line
-    and text.  Bytes of `path` that are no UTF-8 are escaped surrogates, as `os.fsencode` wants them.
+    and text.  Bytes of `path` that are no UTF-8 are escaped surrogates, as `os.fsencode` wants them; what a
+    terminal would obey is escaped as well.
     """
     import json
+    import re
 
     decoded = result.decoded
     record = {
@@ -113,5 +115,5 @@ def as_json(path: str, result: Result) -> bytes:
         "unresolved": [damage._asdict() for damage in result.unresolved],
         "text": result.text,
     }
-    # JSON spells a lone surrogate exactly as Python does.
-    return json.dumps(record, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+    line = json.dumps(record, ensure_ascii=False)
+    return re.sub(UNSAFE, lambda unsafe: f"\\u{ord(unsafe[0]):04x}", line).encode() + b"\n"

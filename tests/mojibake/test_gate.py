@@ -76,6 +76,13 @@ def test_surrogates_are_suspicious_alone() -> None:
     assert all(gate.suspicious().search(chr(code)) for code in range(0xD800, 0xE000))
 
 
+def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
+    """Every three characters of all that it may meet: no condition looks further."""
+    alphabet = [*sorted(gate.PLAIN), *"azAZ0 .?"]
+    for text in map("".join, product(alphabet, repeat=3)):
+        assert bool(gate.suspicious_if_plain().search(text)) == bool(gate.suspicious().search(text)), text
+
+
 @pytest.mark.parametrize("text", SENTENCES)
 def test_intact_sentences_pass(text: str) -> None:
     assert not gate.may_be_misread(text)

@@ -32,7 +32,7 @@ class Matcher:
     most articles meet few of them.
     """
 
-    def __init__(self, rules: Sequence[tuple[str, str, str]], rows: Mapping[str, str]) -> None:
+    def __init__(self, rules: Sequence[tuple[str, str, str]], rows: Mapping[str, bytes]) -> None:
         """Take rules as (category, id, pattern), and `index_anchors` of the same rules in the same order."""
         self._rules = rules
         self._rows = rows
@@ -70,7 +70,7 @@ class Matcher:
 
     def _anchored(self, key: str) -> list[tuple[str, int, int]]:
         if key not in self._anchors:
-            cells = self._rows[key].split("\t")
+            cells = self._rows[key].decode().split("\t")
             self._anchors[key] = [
                 (anchor, int(number), int(place))
                 for anchor, number, place in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
@@ -98,11 +98,14 @@ def _key(anchor: str) -> str:
     return max((word + after[:2] for word, after in pairwise(words)), key=len)
 
 
-def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, str]:
-    """Return, by key, a row of anchors: for each its text, its rule's number from `start`, and its place."""
+def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
+    """Return, by key, a row of anchors: for each its text, its rule's number from `start`, and its place.
+
+    A row is UTF-8, parted by tabs: most are never read.
+    """
     rows: dict[str, list[str]] = {}
     for number, rule in enumerate(rules, start):
         for text, place, length in sorted(rule.anchors):
             mark = LABEL_KEY if 0 < length <= LABEL else ""
             rows.setdefault(mark + _key(text), []).append(f"{text}\t{number}\t{place}")
-    return {key: "\t".join(row) for key, row in rows.items()}
+    return {key: "\t".join(row).encode() for key, row in rows.items()}

@@ -18,23 +18,25 @@ RULES, ANCHORS = "prepared.tsv", "anchors.tsv"
 
 def matcher(own: list[Rule]) -> Matcher:
     """Return the matcher of the built-in rules and the user's own."""
-    cells = _read(RULES).replace("\n", "\t").split("\t")
+    cells = _read(RULES).decode().replace("\n", "\t").split("\t")
     rules = list(zip(cells[::3], cells[1::3], cells[2::3], strict=True))
-    lines = _read(ANCHORS).split("\n")
-    rows = dict(zip(lines[::2], lines[1::2], strict=True))
+    lines = _read(ANCHORS).split(b"\n")
+    keys = b"\n".join(lines[::2]).decode().split("\n")
+    rows = dict(zip(keys, lines[1::2], strict=True))
     for key, row in index_anchors(own, start=len(rules)).items() if own else ():
-        rows[key] = f"{rows[key]}\t{row}" if key in rows else row
+        rows[key] = rows[key] + b"\t" + row if key in rows else row
     return Matcher([*rules, *((rule.category, rule.id, rule.pattern) for rule in own)], rows)
 
 
-def _read(name: str) -> str:
-    with open(os.path.join(FOLDER, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123
-        return file.read().removesuffix("\n")
+def _read(name: str) -> bytes:
+    with open(os.path.join(FOLDER, name), "rb") as file:  # noqa: PTH118, PTH123
+        return file.read().removesuffix(b"\n")
 
 
 def prepare(rules: list[Rule]) -> dict[str, str]:
     """Return the text of each prepared file by its name, for rules in the order of `list_rules`."""
+    rows = sorted(index_anchors(rules).items())
     return {
         RULES: "".join(f"{rule.category}\t{rule.id}\t{rule.pattern}\n" for rule in rules),
-        ANCHORS: "".join(f"{key}\n{row}\n" for key, row in sorted(index_anchors(rules).items())),
+        ANCHORS: "".join(f"{key}\n{row.decode()}\n" for key, row in rows),
     }

@@ -35,6 +35,9 @@ RARE = (
 
 # Characters that are no damage among themselves and ASCII.
 CLOSED = frozenset("‘’“”„–—…•\xa0")
+# With these, most articles in the languages of western Europe.
+MARKS, FEW_CAPITALS, FEW_CURRENCIES = "‘“”„«»•", "ÀÄÇÈÉÊÖÜ", "£€"
+PLAIN = CLOSED | frozenset(MARKS + FEW_CAPITALS + FEW_CURRENCIES + "œàáâãäåæçèéêëíîïñóõöøùúüß·")
 ASCII = bytes(range(0x80))
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
@@ -110,6 +113,21 @@ def suspicious() -> re.Pattern[str]:
     )
 
 
+@cache
+def suspicious_if_plain() -> re.Pattern[str]:
+    """What `suspicious` comes to in a text of ASCII and `PLAIN`; compiled in a fifth of the time."""
+    foreign = rf"[^\x00-\x7f{COMMON}"
+    return re.compile(
+        rf"[{MARKS}{FEW_CAPITALS}{FEW_CURRENCIES}œ](?:"
+        rf"(?<=[{LETTERS}][{MARKS}])(?=\w)"
+        rf"|(?<=[»”])(?={foreign}»”])"
+        rf"|(?<={foreign}{OPENING}ÀÄÇÈÉÊÜ][{FEW_CAPITALS}œ])"
+        rf"|(?<=[{FEW_CAPITALS}œ])(?={foreign}{LETTERS}])"
+        rf"|(?<={foreign}{OPENING}][{FEW_CURRENCIES}])|(?<=[{FEW_CURRENCIES}])(?={foreign}])"
+        rf"|(?<=[a-z][{FEW_CAPITALS}])|(?<=œ)(?![A-Za-z]))"
+    )
+
+
 def may_be_damaged(text: str) -> bool:
     """Tell whether any stage of repair might change `text`: no is certain, yes is not."""
     return may_hold_escapes(text) or may_be_lossy(text) or may_be_misread(text)
@@ -137,12 +155,12 @@ def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`."""
     if text.isascii():
         return False
+    foreign = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "replace")
     # Most English articles hold nothing else, and need no expression to be compiled.
-    if CLOSED.issuperset(
-        text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "replace")
-    ):
+    if CLOSED.issuperset(foreign):
         return False
-    return suspicious().search(text) is not None or _has(text, RARE)
+    expression = suspicious_if_plain() if PLAIN.issuperset(foreign) else suspicious()
+    return expression.search(text) is not None or _has(text, RARE)
 
 
 def _has(text: str, leads: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:

@@ -1,9 +1,15 @@
 """Loading and refusing rule files."""
 
+import ast
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from command import NEWSCLEAN
 
+from newsclean import clean
 from newsclean.boilerplate.fold import OPENS
 from newsclean.boilerplate.patterns import Anchor
 from newsclean.boilerplate.rules import load_rules
@@ -74,6 +80,74 @@ def test_a_fault_is_told_with_file_and_rule(
         load_rules([path])
     assert f"rules {path}: [coffee]: " in str(error.value)
     assert message in str(error.value)
+
+
+# A rule that no built-in one agrees with.
+WIRELESS = {
+    "category": '"share"',
+    "pattern": r"'''\bhear it on our wireless\b'''",
+    "matches": '["Hear it on our wireless!", "Do hear it on our wireless."]',
+    "spares": '["They heard it on the wireless."]',
+}
+ARTICLE = "The bridge is closed until spring.\nNobody in the town knows why.\nHear it on our wireless!\n"
+WATCH = """
+import sys, newsclean
+text = sys.argv.pop()
+newsclean.clean(text, rules=[sys.argv[1]])  # loads what is loaded once
+seen = []
+sys.addaudithook(lambda event, arguments: seen.append((event, arguments[0])) if event in (
+    "open", "compile", "exec", "import", "os.system", "os.exec", "os.posix_spawn", "subprocess.Popen",
+    "os.listdir", "socket.connect", "pickle.find_class",
+) else None)
+result = newsclean.clean(text, rules=sys.argv[1:])
+print([what for what in seen if "newsclean/boilerplate" not in str(what[1])])
+print(result.edits[-1].reason)
+"""
+
+
+def test_rules_are_data_that_nothing_evaluates(tmp_path: Path) -> None:
+    text = rule_file(tmp_path, **WIRELESS).read_text("utf-8")
+    plain = rule_file(tmp_path)
+    evil = tmp_path / "evil.toml"
+    code = "__import__('os').system('touch owned')"
+    evil.write_text(
+        text.replace("[coffee]", f'["{code}"]')
+        + f'note = """{{{code}}} %(x)s ${{HOME}} `id` /etc/passwd !!python"""\n',
+        "utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH, plain, evil, ARTICLE],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    opened, reason = done.stdout.splitlines()
+    assert ast.literal_eval(opened) == [("open", str(plain)), ("open", str(evil))]
+    assert reason == f"share:{code}"
+    assert not (tmp_path / "owned").exists()
+
+
+def test_a_changed_rule_file_counts_at_once(tmp_path: Path) -> None:
+    for category in ("donation", "share"):
+        path = rule_file(tmp_path, **WIRELESS | {"category": f'"{category}"'})
+        assert clean(ARTICLE, rules=path).edits[-1].reason == f"{category}:coffee"
+    path.unlink()
+    with pytest.raises(NewscleanError, match="No such file"):
+        clean(ARTICLE, rules=path)
+
+
+def test_rules_may_come_from_a_pipe(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": ARTICLE}), "utf-8")
+    rule_file(tmp_path, **WIRELESS)
+    for way in ("a.txt", "--jsonl -j 2 a.jsonl"):
+        script = f'"$0" --rules <(cat own.toml) {way}'
+        done = subprocess.run(
+            ["bash", "-c", script, NEWSCLEAN], cwd=tmp_path, capture_output=True, check=True, text=True
+        )
+        assert "Nobody in the town" in done.stdout
+        assert "wireless" not in done.stdout
 
 
 def test_a_missing_file_and_broken_toml_are_told(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Removal of what follows the article."""
 
 import os
+import stat
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from os import PathLike
@@ -11,7 +12,7 @@ from newsclean.boilerplate.rules import CATEGORIES, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.edits import Edit, NewscleanError, split_lines
 
-_WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")  # noqa: PTH118, PTH120  pathlib is slow
+_WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")
 
 __all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
 
@@ -33,12 +34,10 @@ def trim(
     for category in keep:
         if category not in CATEGORIES:
             raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
-    own = load_rules(rules) if rules else []
-    known = matcher(own) if own else built_in()
+    known, evidence = with_own(rules) if rules else (built_in(), weights())
     if ends_in_prose(text, known):
         return text, []
     lines = split_lines(text)
-    evidence = weights() | {f"id {rule.id}": OWN_RULE for rule in own} if own else weights()
     tail = find_tail(lines, known, evidence)
     if tail is None:
         return text, []
@@ -53,6 +52,29 @@ def trim(
     return "".join(line for number, line in enumerate(lines, 1) if number not in removed), edits
 
 
+def with_own(rules: Sequence[str | PathLike[str]]) -> tuple[Matcher, dict[str, float]]:
+    """Return the matcher and the weights of the built-in rules and those of the files at `rules`."""
+    paths = tuple(os.fspath(path) for path in rules)
+    return _loaded(paths, tuple(map(_state, paths)))
+
+
+@lru_cache(maxsize=8)
+def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> tuple[Matcher, dict[str, float]]:
+    """Load rule files once while their `states` stay: a corpus has many articles, a pipe can be read once."""
+    own = load_rules(paths)
+    return matcher(own), weights() | {f"id {rule.id}": OWN_RULE for rule in own}
+
+
+def _state(path: str) -> tuple[int, ...]:
+    """Return what changes when a rule file does; empty if there is none, which loading it will tell."""
+    try:
+        now = os.stat(path)
+    except OSError:
+        return ()
+    is_file = stat.S_ISREG(now.st_mode)
+    return (now.st_dev, now.st_ino, *((now.st_size, now.st_mtime_ns) if is_file else ()))
+
+
 @lru_cache
 def built_in() -> Matcher:
     """Return the matcher of the built-in rules."""
@@ -62,6 +84,6 @@ def built_in() -> Matcher:
 @lru_cache
 def weights() -> dict[str, float]:
     """Return the weight of each observation, in log-odds for the tail."""
-    with open(_WEIGHTS, encoding="utf-8") as file:  # noqa: PTH123
+    with open(_WEIGHTS, encoding="utf-8") as file:
         cells = file.read().removesuffix("\n").replace("\n", "\t").split("\t")
     return dict(zip(cells[1::2], map(float, cells[::2]), strict=True))

@@ -95,7 +95,8 @@ def _is_plain(data: bytes) -> bool:
     """Tell whether UTF-8 is to be tried first: no binary, no UTF-16 without a mark, no seven-bit encoding."""
     if b"\0" in data or data.startswith(b"%PDF-"):
         return False
-    if data.isascii() and (b"\x1b" in data or b"~{" in data or (b"+" in data and b"-" in data)):
+    # Looking for one byte is several times as fast as looking for two.
+    if data.isascii() and (b"\x1b" in data or b"~" in data or (b"+" in data and b"-" in data)):
         import re
 
         return re.search(SEVEN_BIT_MARKS, data) is None

@@ -88,9 +88,11 @@ def reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:
     reread = []
     for line in lines:
         repaired = _reread(line)
-        if repaired is None or may_be_lossy(repaired):
+        if repaired is None:
             return None
         reread.append(repaired)
+    if may_be_lossy("".join(reread)):
+        return None
     return reread, compare(lines, reread, "mojibake:reversible")
 
 

@@ -5,11 +5,14 @@
 Needs numpy and scipy.  A record holds `raw` (text, one block a line), `labels` (one letter a line: b body,
 t tail, c credit, anything else counts as neither), `group` (the outlet) and `flavour`.
 
-The model is the walk of `tail.py` as a probability: the log-odds of a cut are the sum of the weights of what
-is observed on all lines below it.  The fit maximises the
-probability of the true cut, with a margin that grows with the share of the body that a wrong one would lose
-(softmax-margin), and an L2 prior, by L-BFGS.  Words enter the vocabulary only if enough outlets use them,
-and not if they are nearly always capitalised: names teach nothing about other outlets.
+The model: the log-odds of a cut are the sum of the evidence of all lines below it (`Document.evidence`).  The
+fit maximises the probability of the true cut among all cuts, with an L2 prior, by L-BFGS.  Words enter the
+vocabulary only if enough outlets use them, and not if they are nearly always capitalised: names teach nothing
+about other outlets.
+
+Printed are the scores of each fold of outlets by weights fitted to the other folds ("crossed"), of the
+outlets
+held back by weights fitted to all folds, and of all outlets by the weights that are written.
 """
 
 import argparse
@@ -27,26 +30,25 @@ from scipy.optimize import minimize
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
-from newsclean.boilerplate.tail import walk
+from newsclean.boilerplate.tail import ends_in_prose, find_cut
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
-LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 8
+LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20
 LEAST_LOWER = 0.1
-PRIOR, PRIOR_OF_WORD = 1.0, 4.0
-# Margins: all of the body lost, any of it lost, all of the tail left.
-BODY, ANY_BODY, TAIL = 20.0, 3.0, 1.0
+PRIOR, PRIOR_OF_WORD = 1.0, 8.0
 # Appeals are few, and what this is for.
 COPIES = {"appeals": 3.0}
-HELD_BACK = 3  # tenths of the outlets
-FOLDS = 4
+HELD_BACK, FOLDS = 5, 5  # a fifth of the outlets is held back, the others are crossed in so many folds
 
 
 class Item(NamedTuple):
-    """A labelled article: what is observed on each line, which cuts are right, what each would cost."""
+    """A labelled article: what is observed on its lines, which cuts are right, what each would cost."""
 
     record: dict[str, Any]
     document: Document
     observations: list[set[str]]
+    independence: list[float]
+    least: list[float]
     right: np.ndarray
     body_lost: np.ndarray
     tail_left: np.ndarray
@@ -81,6 +83,8 @@ def observe(record: dict[str, Any]) -> Item:
         record,
         document,
         [set(document.observations(index)) for index in range(count)],
+        [document.independence(index) for index in range(count)],
+        [document.reading(index).least for index in range(count)],
         right,
         np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),
@@ -88,9 +92,9 @@ def observe(record: dict[str, Any]) -> Item:
     )
 
 
-def tenth(item: Item, salt: str = "") -> int:
-    """Return the tenth of all outlets that this one falls into."""
-    return int(hashlib.sha256((salt + item.record["group"]).encode()).hexdigest()[:8], 16) % 10
+def part(item: Item, parts: int, salt: str) -> int:
+    """Return the part of all outlets, one of so many, that this one falls into."""
+    return int(hashlib.sha256((salt + item.record["group"]).encode()).hexdigest()[:8], 16) % parts
 
 
 def vocabulary(items: list[Item]) -> list[str]:
@@ -127,18 +131,18 @@ class Design:
         for item in items:
             lines += [*item.observations, set()]
             self.starts.append(len(lines))
-        self.lines = _matrix(lines, column)
+        scale = [weight for item in items for weight in (*item.independence, 0.0)]
+        self.lines = sparse.diags(scale) @ _matrix(lines, column)
+        self.least = np.array([least for item in items for least in (*item.least, -np.inf)])
         self.item = np.repeat(np.arange(len(items)), np.diff(self.starts))
         self.right = np.concatenate([item.right for item in items])
-        self.body_lost = np.concatenate([item.body_lost for item in items])
-        self.tail_left = np.concatenate([item.tail_left for item in items])
         self.ends = np.array(self.starts[1:])
         self.first = np.zeros(len(self.item), bool)
         self.first[self.starts[:-1]] = True
 
     def scores(self, weights: np.ndarray) -> np.ndarray:
         """Return the log-odds of every cut; a whole article is never cut."""
-        below = np.concatenate([[0], np.cumsum(self.lines @ weights)])
+        below = np.concatenate([[0], np.cumsum(np.maximum(self.lines @ weights, self.least))])
         scores = below[self.ends][self.item] - below[:-1]
         return np.where(self.first, -1e9, scores)
 
@@ -163,17 +167,15 @@ def fit(items: list[Item]) -> dict[str, float]:
     design = Design(items, names)
     prior = np.array([PRIOR_OF_WORD if name.startswith(WORDY) else PRIOR for name in names])
     copies = np.array([COPIES.get(item.record["flavour"], 1.0) for item in items])
-    lost = design.body_lost
-    margin = BODY * lost + ANY_BODY * (lost > 0) + TAIL * design.tail_left * (lost == 0)
-    margin[design.right] = 0
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = design.scores(weights)
-        every, share = design.softmax(scores + margin)
+        every, share = design.softmax(scores)
         right, share_right = design.softmax(np.where(design.right, scores, -1e9))
         error = (share - share_right) * copies[design.item]
         above = np.cumsum(error)
         above -= np.concatenate([[0], above[design.ends - 1][:-1]])[design.item]
+        above[design.lines @ weights < design.least] = 0
         gradient = design.lines.T @ above + prior * weights
         return copies @ (every - right) + 0.5 * prior @ weights**2, gradient
 
@@ -189,10 +191,17 @@ def _bound(name: str) -> tuple[float | None, float | None]:
     return (0.0 if name.startswith(("meets ", "asks ", "id ")) else None), None
 
 
-def table(title: str, items: list[Item], cuts: list[int]) -> None:
-    """Print the scores of `cuts` for each flavour, in percent."""
+def cut(item: Item, weights: dict[str, float]) -> int:
+    """Return the cut that trimming with these weights makes."""
+    if ends_in_prose(item.record["raw"], item.document.matcher):
+        return len(item.document.lines)
+    return find_cut(item.document, weights)
+
+
+def table(title: str, items: list[Item], found: list[int]) -> None:
+    """Print the scores of the cuts found for each flavour, in percent."""
     for flavour in sorted({item.record["flavour"] for item in items}):
-        pairs = [(i, cut) for i, cut in zip(items, cuts, strict=True) if i.record["flavour"] == flavour]
+        pairs = [(i, cut) for i, cut in zip(items, found, strict=True) if i.record["flavour"] == flavour]
         tails = [(i, cut) for i, cut in pairs if i.has_tail]
         others = [(i, cut) for i, cut in pairs if not i.has_tail]
         print(
@@ -213,18 +222,18 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     items = load(options.files)
-    own = [item for item in items if tenth(item) >= HELD_BACK]
-    held = [item for item in items if tenth(item) < HELD_BACK]
-    folds = [[item for item in own if tenth(item, "fold") % FOLDS == fold] for fold in range(FOLDS)]
+    own = [item for item in items if part(item, HELD_BACK, "final")]
+    held = [item for item in items if not part(item, HELD_BACK, "final")]
     crossed: list[tuple[Item, int]] = []
-    for fold in folds:
-        weights = fit([item for item in own if item not in fold])
-        crossed += [(item, walk(item.document, weights)) for item in fold]
+    for fold in range(FOLDS):
+        weights = fit([item for item in own if part(item, FOLDS, "cv") != fold])
+        tried = [item for item in own if part(item, FOLDS, "cv") == fold]
+        crossed += [(item, cut(item, weights)) for item in tried]
     table("crossed", [item for item, _ in crossed], [cut for _, cut in crossed])
     weights = fit(own)
-    table("held back", held, [walk(item.document, weights) for item in held])
+    table("held back", held, [cut(item, weights) for item in held])
     weights = fit(items)
-    table("fitted", items, [walk(item.document, weights) for item in items])
+    table("fitted", items, [cut(item, weights) for item in items])
     if options.write:
         rows = sorted(weights.items(), key=lambda row: (-row[1], row[0]))
         options.write.write_text("".join(f"{weight:+.3f}\t{name}\n" for name, weight in rows), "utf-8")

@@ -55,6 +55,8 @@ TRAPS = {
     "credit": "Reporting by A. Writer; editing by B. Reader",
     "correction": "Correction: An earlier version of this article gave the wrong length of the bridge.",
     "source": "Source: Ministry of Works",
+    "button's words in a sentence": "Follow the money, she said, and it leads to the scrapyard.",
+    "label's word in a sentence": "Tags: none, the vet said; the dog had come over the bridge alone.",
 }
 
 
@@ -79,15 +81,18 @@ def test_body_that_looks_like_boilerplate_stays(name: str) -> None:
     assert trim(BODY + TRAPS[name] + "\n") == (BODY + TRAPS[name] + "\n", [])
 
 
-SHORT_END = pytest.mark.xfail(strict=True, reason="a short last line above a footer reads as its first label")
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=SHORT_END) if n in ("letter", "results") else n for n in TRAPS]
-)
+@pytest.mark.parametrize("name", TRAPS)
 def test_and_it_stays_above_a_tail(name: str) -> None:
     text, _ = trim(BODY + TRAPS[name] + "\n" + TAILS["footer"])
     assert text == BODY + TRAPS[name] + "\n"
+
+
+@pytest.mark.parametrize("name", ["newsletter", "buttons", "appeal"])
+def test_the_article_goes_on_below_an_insertion(name: str) -> None:
+    lines = BODY.splitlines(keepends=True)
+    text = "".join(lines[:2]) + TAILS[name] + "".join(lines[2:])
+    assert trim(text) == (text, [])
+    assert trim(text + TAILS["footer"])[0] == text
 
 
 def test_a_kept_category_stays_and_the_rest_goes() -> None:

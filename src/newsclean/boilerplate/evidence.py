@@ -6,7 +6,8 @@ Nothing below a line counts for it, so cutting a tail leaves the evidence of all
 trimming twice trims no more than once.
 """
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from newsclean.boilerplate.fold import fold, split_words, unquoted
@@ -23,8 +24,16 @@ WHOLE, HEADING = 0.6, 80
 # How far down a heading is felt, in lines that are not blank; and over how many lines hits are counted.
 REACH, WINDOW = 24, 10
 NEAR = (1, 3, 6, 12, REACH)
+# Over how many lines alike a list is looked at.
+ALIKE = 20
 LENGTHS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
 
+# In the labelled corpus three rules of one kind meet on 800 lines of tails and on none of articles.  On lines
+# of at most MIDDLE characters two meet 2,000 times in tails and 10 in articles, one that asks the reader for
+# something 1,400 times and 9, one of PLAIN that covers the line 3,300 times and 17.  The log-odds are set
+# lower, for the rules were written with tails in view.
+AGREED, AGREED_BRIEFLY, MET_BRIEFLY = 6.0, 4.0, 2.5
+PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _STOPS = frozenset(".!?…。！？।۔")
 _CLOSERS = "\"'”’»)]“*"
@@ -89,6 +98,19 @@ class Reading:
         size = "short" if length <= SHORT else "middle" if length <= MIDDLE else "long"
         return f"{size} {'sentence' if self.prose else 'piece'}"
 
+    @cached_property
+    def least(self) -> float:
+        """The log-odds that its rules give at least, also in a language that the weights hardly know."""
+        kinds = ["asking" if hit.category in _ASKING else hit.category for hit in self.hits]
+        agreeing = max(map(kinds.count, kinds), default=0)
+        if agreeing > 2:
+            return AGREED
+        if len(self.stripped) <= MIDDLE and agreeing == 2:
+            return AGREED_BRIEFLY
+        if len(self.stripped) <= MIDDLE and (self.asks or self.heading in PLAIN):
+            return MET_BRIEFLY
+        return -math.inf
+
     @property
     def asks(self) -> int:
         """How many rules it meets that ask the reader for something."""
@@ -103,7 +125,8 @@ def ends_sentence(stripped: str) -> bool:
 class Document:
     """The lines of a text that are not blank, read when they are asked for.
 
-    `numbers` are their indices among all lines, `long_above[i]` counts the long sentences above line `i`.
+    `numbers` are their indices among all lines, `sizes` their lengths, `prose` the lengths of those that end
+    a sentence and 0 for the others.
     """
 
     def __init__(self, lines: list[str], matcher: Matcher) -> None:
@@ -112,18 +135,20 @@ class Document:
         self.lines = [lines[number] for number in self.numbers]
         self.matcher = matcher
         self._readings: dict[int, Reading] = {}
-        self._style: list[tuple[int, int, int]] = []
-        self.long_above: list[int] = []
+        self._style: list[tuple[int, int, int, int]] = []
+        self.sizes: list[int] = []
+        self.prose: list[int] = []
         self._survey()
 
     def _survey(self) -> None:
         """Count, for each line, what stands above it."""
         pieces = gap = widest = sentences = 0
         for line in self.lines:
-            self._style.append((pieces, gap, widest))
-            self.long_above.append(sentences)
+            self._style.append((pieces, gap, widest, sentences))
             stripped = line.strip()
             prose = ends_sentence(stripped)
+            self.sizes.append(len(stripped))
+            self.prose.append(len(stripped) if prose else 0)
             pieces += not prose
             if prose and len(stripped) > LONG:
                 sentences, widest, gap = sentences + 1, max(widest, gap), 0
@@ -177,8 +202,27 @@ class Document:
             *self._echoes(index, line),
         ]
 
+    def evidence(self, index: int, weights: Mapping[str, float]) -> float:
+        """Return how much line `index` speaks for being part of a tail, in log-odds."""
+        seen = set(self.observations(index))
+        weighed = self.independence(index) * sum(weights.get(name, 0.0) for name in seen)
+        return max(weighed, self.reading(index).least)
+
+    def independence(self, index: int) -> float:
+        """Return 1 / n for the n-th line in a row that is alike in length and end: a list is evidence once.
+
+        Long sentences and lines that meet a rule count in full.
+        """
+        kind = self.reading(index).kind
+        if kind in ("rule", "long sentence"):
+            return 1.0
+        first = index
+        while first > 0 and index - first < ALIKE and self.reading(first - 1).kind == kind:
+            first -= 1
+        return 1 / (index - first + 1)
+
     def _style_above(self, index: int, line: Reading) -> list[str]:
-        pieces, gap, widest = self._style[index]
+        pieces, gap, widest, sentences = self._style[index]
         share = pieces / index if index > 3 else 0.0
         style = "new" if index <= 3 else f"pieces {bucket(int(share * 20), (2, 7, 12))}"
         record = "record" if gap > widest else "usual"
@@ -189,7 +233,7 @@ class Document:
             f"gap {gap}",
             f"gap {gap} {record}",
             f"{line.kind} in {record} gap",
-            f"long above {bucket(self.long_above[index], (0, 1, 3, 6, 12))}",
+            f"long above {bucket(sentences, (0, 1, 3, 6, 12))}",
         ]
 
     def _lines_above(self, index: int, line: Reading) -> list[str]:

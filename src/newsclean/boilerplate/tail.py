@@ -1,44 +1,38 @@
 """Where the article ends."""
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.boilerplate.evidence import LONG, MIDDLE, SHORT, Document, Reading, ends_sentence
+from newsclean.boilerplate.evidence import LONG, SHORT, Document, Reading, ends_sentence
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.rules import CREDIT, examined
 from newsclean.boilerplate.vocabulary import YOU
 
-# The numbers below were chosen by cross-validation over hosts on a labelled corpus, as the point where all
-# but one or two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
+# What a wrong cut costs: all of the article lost, any of it; all of the tail left, any of it.  Chosen, with
+# the numbers below, by cross-validation over hosts on a labelled corpus, as the point where all but two or
+# three in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
+BODY, ANY_BODY, TAIL, ANY_TAIL = 300.0, 2.0, 1.0, 2.0
+# A cut less likely than this is none of those that are weighed.
+PLAUSIBLE = 1e-5
+# No cut passes over long sentences without rule or appeal that hold more than this share of all those above.
+PASSED = 0.35
+# Further up than where the log-odds have fallen so far, no cut is looked for.
+DEEPEST = 25.0
+# What it takes, in log-odds, to read lines as inserted in an article that goes on below them (a form, links
+# to other stories): for each insertion, and for each of its lines.
+INSERTION, INSERTED_LINE = 4.0, 1.0
 
-# What speaks for the article counts more than what speaks against it, by this factor.
-CAUTION = 1.5
-# The least evidence for a first cut, in log-odds: below a heading, and without one.
-ENOUGH, ENOUGH_ALONE = 0.0, 1.5
-# A tail opens with a heading or another rule that covers its line, within so many lines; so many lines
-# above a tail that is found already may join it without one.
-OPENING = 3
-# A step upwards may pass over long sentences up to this share of those above it, ...
-PASSED = 0.1
-# ... over so many lines in a row that meet no rule and stand under no heading, ...
-UNEXPLAINED, UNDER = 30, 12
-# (what stands so few lines under the heading of an appeal is the appeal, however long), ...
+_APPEALS = frozenset({"donation", "membership"})
+# What stands so few lines under the heading of an appeal is the appeal, however long.
 APPEAL = 6
-# ... and over evidence for the article up to this much.
-DEEPEST = 60.0
-
 
 # So many lines of running text at the end, together longer than this, tell an article without a tail; two do
 # if neither is short.
 PROSE, PROSE_LENGTH = 3, 160
-
-_APPEALS = frozenset({"donation", "membership"})
-
-# Log-odds, at least, of a line on which rules agree.  In the labelled corpus two rules of one category meet
-# on six hundred lines of tails and on six of articles, three of those in comment prompts, which do not count.
-AGREED = 3.0
-_ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 
 
 class Tail(NamedTuple):
@@ -48,25 +42,13 @@ class Tail(NamedTuple):
     reasons: list[str]
 
 
-class _Step(NamedTuple):
-    """The state of the walk upwards since the last cut that was accepted."""
-
-    evidence: float = 0.0  # of the lines passed
-    long: int = 0  # long sentences passed
-    unexplained: int = 0  # lines in a row without rule or heading
-    lines: int = 0
-    heading: int = 99  # lines since the last one that is a heading
-
-
 def find_tail(lines: list[str], matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
     """Return the tail of a text given as lines, or None.
 
-    The walk goes up from the end and moves the cut wherever the evidence of the lines between is for a
-    tail and nothing forbids it; it gives up where too much speaks for the article.  What it has passed
-    counts from the last cut alone, so that a second walk over the trimmed text finds nothing more.
+    It is sought again above a cut until nothing more is found, so that trimming twice is trimming once.
     """
     document = Document(lines, matcher)
-    cut = walk(document, weights)
+    cut = find_cut(document, weights)
     if cut == len(document.lines):
         return None
     start = document.numbers[cut - 1] + 1
@@ -116,75 +98,77 @@ def _upwards(text: str) -> Iterator[str]:
         end = start
 
 
-def walk(document: Document, weights: Mapping[str, float]) -> int:
+def find_cut(document: Document, weights: Mapping[str, float]) -> int:
     """Return the index of the tail's first line among the lines that are not blank; their number if none."""
-    end = cut = len(document.lines)
-    step = _Step()
-    waiting: list[int] = []  # lines of the step whose evidence no cut has asked for
-    for index in range(end - 1, 0, -1):
-        if step.long + _is_long(document, index) > PASSED * document.long_above[index]:
-            break  # further up more is passed and less stands above: no cut can follow
-        joins = cut < end and step.lines == 0
-        step = _pass(step, document, index)
-        waiting.append(index)
-        if step.unexplained > UNEXPLAINED:
-            break
-        opened = step.heading <= OPENING
-        if not opened and step.lines > OPENING:
-            continue
-        for passed in waiting:
-            step = step._replace(evidence=step.evidence + _evidence(document, passed, weights, joins=joins))
-            if step.evidence < -DEEPEST:
-                return _below_credits(document, cut)
-        waiting.clear()
-        enough = 0.0 if cut < end else ENOUGH if opened else ENOUGH_ALONE
-        if step.evidence > enough:
-            cut, step = index, _Step(heading=step.heading)
-    return _below_credits(document, cut)
-
-
-def _below_credits(document: Document, cut: int) -> int:
-    """Move a cut below the credits and source notes under the last paragraph: they belong to the article."""
-    while cut < len(document.lines) and document.reading(cut).credit:
-        cut += 1
+    evidence = cache(lambda index: document.evidence(index, weights))
+    end, cut = 0, len(document.lines)
+    while cut != end:
+        end = cut
+        odds = _beside_insertions(_log_odds(document, end, evidence), document.prose[:end])
+        cut = end - _cheapest(odds, document.sizes[:end])
+        while cut < end and document.reading(cut).credit:
+            cut += 1  # credits and source notes under the last paragraph belong to the article
     return cut
 
 
-def _evidence(document: Document, index: int, weights: Mapping[str, float], *, joins: bool) -> float:
-    line = document.reading(index)
-    evidence = sum(weights.get(name, 0.0) for name in set(document.observations(index)))
-    if joins and line.asks and len(line.stripped) <= MIDDLE:
-        # A short appeal right above a tail opens it, also in a language that the weights hardly know.
-        evidence = max(evidence, 0.1)
-    if _rules_agree(line):
-        evidence = max(evidence, AGREED)
-    return evidence if evidence > 0 else CAUTION * evidence
+def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> list[float]:
+    """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as counts."""
+    odds = [0.0]
+    prose = sum(document.prose[:end])
+    passed = 0
+    for index in range(end - 1, 0, -1):
+        prose -= document.prose[index]
+        passed += _speaks_for_article(document, index)
+        if passed > PASSED * prose or odds[-1] < max(odds) - DEEPEST:
+            break
+        odds.append(odds[-1] + evidence(index))
+    return odds
 
 
-def _pass(step: _Step, document: Document, index: int) -> _Step:
-    line = document.reading(index)
-    explained = line.hits or document.under(index, UNDER)[0]
-    return _Step(
-        step.evidence,
-        step.long + _is_long(document, index),
-        0 if explained else step.unexplained + 1,
-        step.lines + 1,
-        0 if line.heading else step.heading + 1,
-    )
+def _beside_insertions(odds: list[float], prose: list[int]) -> list[float]:
+    """Let the lines above each cut be explained by insertions too, and return the log-odds of the cuts then.
+
+    Else a form in the middle of an article would outweigh the paragraphs below it.  `prose` tells which lines
+    end a sentence: one of them must follow an insertion, as the article goes on.
+    """
+    explained, inserted = 0.0, -math.inf
+    beside = odds[:]
+    for n in range(len(odds) - 1, 0, -1):
+        beside[n] += explained
+        opened = max(inserted, explained - INSERTION) + odds[n] - odds[n - 1] - INSERTED_LINE
+        if prose[-n]:
+            explained = max(explained, inserted)
+        inserted = opened
+    beside[0] += explained
+    return beside
 
 
-def _rules_agree(line: Reading) -> bool:
-    """Whether two rules of one category meet on a line, or two that ask the reader for something."""
-    met = ["asking" if hit.category in _ASKING else hit.category for hit in line.hits]
-    return any(met.count(category) > 1 for category in met if category != "comments")
+def _cheapest(odds: list[float], sizes: list[int]) -> int:
+    """Return how many lines to remove, so that what is lost or left is expected to cost least.
+
+    `sizes` holds the characters of each line; the article never goes whole.
+    """
+    most = max(odds)
+    total = sum(math.exp(odd - most) for odd in odds)
+    removed = [0, *accumulate(sizes[: -len(odds) : -1])]
+    likely = [(n, math.exp(odd - most) / total) for n, odd in enumerate(odds)]
+    likely = [(n, chance) for n, chance in likely if chance > PLAUSIBLE]
+    whole = sum(sizes)
+
+    def cost(n: int, right: int) -> float:
+        if n > right:
+            return ANY_BODY + BODY * (removed[n] - removed[right]) / (whole - removed[right])
+        return ANY_TAIL + TAIL * (removed[right] - removed[n]) / removed[right] if n < right else 0.0
+
+    return min((sum(chance * cost(n, right) for right, chance in likely), n) for n, _ in likely)[1]
 
 
-def _is_long(document: Document, index: int) -> bool:
-    """Whether a line is a long sentence, meets no rule and stands under no heading of an appeal."""
-    line = document.reading(index)
-    if not line.prose or len(line.stripped) <= LONG or line.hits:
-        return False
-    return document.under(index, APPEAL)[0] not in _APPEALS
+def _speaks_for_article(document: Document, index: int) -> int:
+    """Return the length of a line that is a long sentence without rule and under no heading of an appeal."""
+    size = document.prose[index]
+    if size <= LONG or document.reading(index).hits or document.under(index, APPEAL)[0] in _APPEALS:
+        return 0
+    return size
 
 
 def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:

@@ -103,22 +103,31 @@ def repair_line(line: str) -> str:
 
 
 def _reread(line: str) -> str | None:
-    """Do what ftfy would do with a line that is UTF-8 throughout, read in one of its first two codecs.
+    """Do what ftfy would do with a line that is UTF-8 throughout, read in another codec.
 
     Most damaged lines are, and ftfy would look through each five times.  None for any other line.
     """
     while may_be_misread(line):
         if len(line) > CONFIG.max_decode_length or not is_bad(line):
             return None
-        raw = _encode(line)
-        # ftfy treats U+FFFD and surrogates apart.
-        if raw is None or LOST in raw or b"\xed" in raw:
+        reread = _read_as_utf8(line)
+        if reread is None:
             return None
-        try:
-            line = raw.decode()
-        except UnicodeDecodeError:
-            return None
+        line = reread
     return line
+
+
+def _read_as_utf8(line: str) -> str | None:
+    """Return what a line is in UTF-8 if it is that throughout, read in one of the codecs."""
+    for codec in CODECS:
+        try:
+            raw = line.encode(codec)
+            # ftfy treats U+FFFD and surrogates apart.
+            if LOST not in raw and b"\xed" not in raw:
+                return raw.decode()
+        except UnicodeError:
+            continue
+    return None
 
 
 def _encode(line: str) -> bytes | None:

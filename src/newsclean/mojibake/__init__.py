@@ -57,6 +57,12 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]
         if reread is not None:
             lines, made = reread
             return lines, edits + renumber(made, removed), damages
+        # Before the channels, some of which explain what this stage leaves of a mark.
+        from newsclean.mojibake import eaten
+
+        lines, made = eaten.repair(lines)
+        edits += renumber(made, removed)
+        text = "".join(lines)
     # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
     while gate.may_be_lossy(text):
         from newsclean.mojibake import restore
@@ -68,9 +74,9 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]
         if not made or len(edits) > ROUNDS * len(lines):
             break
     if gate.may_be_misread(text):
-        from newsclean.mojibake import eaten, misread, reversible, swapped
+        from newsclean.mojibake import misread, reversible, swapped
 
-        for stage in (eaten.repair, misread.repair, reversible.repair, swapped.repair):
+        for stage in (misread.repair, reversible.repair, swapped.repair):
             lines, made = stage(lines)
             edits += renumber(made, removed)
     return lines, edits, damages

@@ -117,8 +117,13 @@ class Channel(NamedTuple):
     @property
     def bare(self) -> str:
         """What a lost mark leaves behind if that is only question marks or their like, or nothing."""
-        images = (image(self.legs, mark) for mark in "’“—–…")
-        return next((damaged for damaged in images if set(damaged) <= {"?", "¿"}), "")
+        return _bare(self.legs)
+
+
+@cache
+def _bare(legs: tuple[Leg, ...]) -> str:
+    images = (image(legs, mark) for mark in "’“—–…")
+    return next((damaged for damaged in images if set(damaged) <= {"?", "¿"}), "")
 
 
 def channels(text: str) -> Iterator[Channel]:

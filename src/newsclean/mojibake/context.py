@@ -1,131 +1,289 @@
-"""Context: what a mark costs between its neighbours, in nats.
+"""Context: how likely a mark is between its neighbours.
 
 A mark is known by its role, one letter: `O` `C` opening and closing double quotation mark, `o` `c` the
 same single, `a` apostrophe, `n` `m` en and em dash, `e` ellipsis, `b` bullet, `s` no-break space, `$`
-currency, `°` sign after a number, `«` `»`, `l` non-ASCII letter, `?` a question mark that is one, `x` any
-other character that stands for itself.
+currency, `°` sign after a number, `«` `»`, `l` non-ASCII letter, `?` a question mark that is one.  Two more
+are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
+
+What is seen of a place are the classes of the characters on either side, the words there, whether the
+sentence began like a question, and which quotations stand open.  A logistic regression makes a probability
+for each role of it.  Its weights (contexts.tsv) were fitted to intact articles by `tools/fit_contexts.py`,
+which calls the functions below, so that both see the same.
 """
 
 import os
 import re
-from functools import cache
-from math import log
+from functools import cache, lru_cache
+from math import exp, log
+from typing import NamedTuple
+
+ROLES = "OCocanmebs$°«»?l"
+BLANKS = " \t\xa0"
+REACH = 24  # characters of context on either side
+SENTENCE = 300  # characters in which the beginning of a sentence is looked for
 
 # One name for all characters that behave alike beside a mark.
 KINDS = {
     "(": "“‘„‚«‹([{",
     ")": "”’»›)]}",
     "-": "–—-",
-    ".": ".!?…",
+    ".": ".!…",
+    "?": "?",
     ",": ",",
     ":": ":;",
     '"': '"',
     "'": "'",
-    "$": "$£€%",
+    "$": "$£€¢",
+    "%": "%°",
+    "/": "/",
+    "@": "@#",
+    "*": "*•",
 }
-BLANKS = " \t\xa0"
+KIND = {char: name for name, chars in KINDS.items() for char in chars}
+
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+DECADE = re.compile(r"\d0s\b")
+# What French, Italian and Catalan shorten before an apostrophe, and what Turkish puts behind one.
+ELIDED = frozenset(
+    """
+    l d qu n s j m c t un all dell nell dall sull coll jusqu lorsqu puisqu quoiqu quelqu aujourd
+    sant quest quell bell tutt nessun ciascun cent mezz senz gl
+    """.split()
+)
+SUFFIXED = frozenset(
+    """
+    da de ta te dan den tan ten nin nın nun nün in ın un ün a e ya ye na ne yi yı yu yü i ı u ü la le
+    yla yle lı li lu lü daki deki taki teki dir dır tir tır nda nde ndan nden
+    """.split()
+)
+VOWELS = "aeiouhéèêàâîôûœ"
+# The words by which a sentence asks.
+ASKING = frozenset(
+    """
+    who whom whose what when where why which how is are was were am do does did can could will would should
+    shall has have had isn aren
+    wer was wann wo warum wie welche welcher hat ist sind kann können wieso
+    quién qué cuándo dónde cómo cuál por quem que quando onde como qual
+    chi che cosa dove perché come quale
+    qui quoi quand où pourquoi comment quel quelle est
+    wat wanneer waar waarom hoe welke kto co kiedy gdzie dlaczego jak czy kim ne neden nasıl hangi
+    """.split()
+)
+SENTENCE_STARTS = (". ", "! ", "? ", "“", '"', ": ", "(", "‘")
 
 
-def left_class(text: str) -> str:
-    """Name what stands before a mark: `text` is the line up to it.  `_` says that a blank is between."""
-    kept = text.rstrip(BLANKS)
-    if not kept:
-        return "^"
-    return _kind(kept[-1]) if len(kept) == len(text) else "_" + _kind(kept[-1])
+class Side(NamedTuple):
+    """What stands on one side of a mark: the class of the nearest character, and the word that it belongs to.
+
+    `kind` is a name of `KINDS`, `a` or `A` for a letter, `0` for a digit, `x` for anything else, `_` before
+    it for a blank between, and `^` or `$` for the end of the line.  `word` is empty unless the nearest
+    character is a letter: the word itself if it is a telling one, or its shape.
+    """
+
+    kind: str
+    word: str
 
 
-def right_class(text: str) -> str:
-    """Name what stands after a mark: `text` is the rest of the line."""
-    kept = text.lstrip()
-    if not kept:
-        return "$"
-    return _kind(kept[0]) if len(kept) == len(text) else "_" + _kind(kept[0])
-
-
-@cache
-def _kind(char: str) -> str:
+def kind(char: str) -> str:
+    """Name the class of a character."""
     if char.isalpha():
         return "A" if char.isupper() else "a"
-    if char.isdigit():
-        return "0"
-    return next((name for name, chars in KINDS.items() if char in chars), "x")
+    return "0" if char.isdigit() else KIND.get(char, "x")
+
+
+def left_side(line: str, at: int) -> Side:
+    """Return what stands before a mark at `at`."""
+    text = line[at - REACH if at > REACH else 0 : at]
+    kept = text.rstrip(BLANKS)
+    return _left(kept[kept.rfind(" ") + 1 :], len(kept) != len(text))
+
+
+def right_side(line: str, at: int) -> Side:
+    """Return what stands after a mark that ends at `at`."""
+    text = line[at : at + REACH]
+    kept = text.lstrip()
+    end = kept.find(" ")
+    return _right(kept if end < 0 else kept[:end], len(kept) != len(text))
+
+
+@lru_cache(1 << 15)
+def _left(piece: str, blank: bool) -> Side:
+    side, word = raw_left(piece, blank)
+    return Side(side, category(word, side, "<", telling_words()))
+
+
+@lru_cache(1 << 15)
+def _right(piece: str, blank: bool) -> Side:
+    side, word = raw_right(piece, blank)
+    return Side(side, category(word, side, ">", telling_words()))
+
+
+def raw_left(piece: str, blank: bool) -> tuple[str, str]:
+    """Return the class and the word at the end of `piece`, what stands before a mark up to a blank."""
+    if not piece:
+        return "^", ""
+    word = LAST_WORD.search(piece)
+    return "_" * blank + kind(piece[-1]), word[0] if word else ""
+
+
+def raw_right(piece: str, blank: bool) -> tuple[str, str]:
+    """Return the class and the word at the start of `piece`, what stands after a mark up to a blank."""
+    piece = piece.rstrip()
+    if not piece:
+        return "$", ""
+    word = DECADE.match(piece) or FIRST_WORD.match(piece)
+    return "_" * blank + kind(piece[0]), word[0] if word else ""
+
+
+def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:
+    """Return a word itself if it is in `telling`, or the name of its shape.
+
+    `telling` holds words behind their side and, if a blank is between, `_`.  `side` is `<` for a word before
+    the mark and `>` for one behind it.
+    """
+    blank = kind[0] == "_"
+    lower = word.lower()
+    if not word or f"{side}{'_' * blank}{lower}" in telling:
+        return lower
+    if word[0].isdigit():
+        return "<decade>"
+    if not blank and lower in (ELIDED if side == "<" else SUFFIXED):
+        return "<bound>"
+    case = "A" if word.isupper() and len(word) > 1 else "T" if word[0].isupper() else ""
+    shape = f"{min(len(word), 3)}{case}"
+    if not blank and side == "<":
+        shape += {"s": "s", "x": "z", "z": "z"}.get(lower[-1], "")
+    elif not blank:
+        shape += "v" if lower[0] in VOWELS else ""
+    return f"<{shape}>"
+
+
+def asks(line: str, at: int) -> bool:
+    """Tell whether the sentence that reaches up to `at` began as a question does."""
+    text = line[max(0, at - SENTENCE) : at]
+    word = FIRST_WORD.search(text, max(map(text.rfind, SENTENCE_STARTS)) + 1)
+    return word is not None and word[0].lower() in ASKING
+
+
+def may_end(left: Side, right: Side) -> bool:
+    """Tell whether a sentence may end here, so that it matters whether it asks."""
+    return left.kind[0] not in "_^" and right.kind[0] in "_$)\"'?"
+
+
+def features(left: Side, right: Side, asking: bool) -> list[str]:
+    """Return what is seen of a place, for the regression."""
+    before, behind = f"{left.kind[0] == '_':d}{left.word}", f"{right.kind[0] == '_':d}{right.word}"
+    seen = [
+        "any",
+        f"L {left.kind}",
+        f"R {right.kind}",
+        f"LR {left.kind} {right.kind}",
+        f"l {before}",
+        f"r {behind}",
+        f"Lr {left.kind} {behind}",
+        f"lR {before} {right.kind}",
+        f"? {asking:d} {right.kind}",
+    ]
+    if left.word and right.word:
+        words = [word if word[0] == "<" else "<>" for word in (left.word, right.word)]
+        seen.append(f"lr {before[0]}{words[0]} {behind[0]}{words[1]}")
+    return seen
+
+
+def open_features(state: str, left: Side, right: Side, asking: bool) -> list[str]:
+    """Return what is seen of the quotations that stand open, `state`, for the regression."""
+    behind = f"{right.kind[0] == '_':d}{right.word}"
+    return [
+        f"s {state}",
+        f"sL {state} {left.kind}",
+        f"sR {state} {right.kind}",
+        f"sLR {state} {left.kind} {right.kind}",
+        f"sr {state} {behind}",
+        f"s? {state} {asking:d} {right.kind}",
+    ]
+
+
+@lru_cache(1 << 14)
+def costs(left: Side, right: Side, asking: bool, state: str) -> dict[str, float]:
+    """Return -ln P(role), in nats, for each role, between two sides with the quotations `state` open."""
+    weights = _weights()
+    seen = features(left, right, asking) + open_features(state, left, right, asking)
+    rows = [weights[name] for name in seen if name in weights]
+    scores = [sum(column) for column in zip(*rows, strict=True)]
+    whole = log(sum(map(exp, scores)))
+    return {role: whole - score for role, score in zip(ROLES, scores, strict=True)}
 
 
 @cache
-def _counts() -> dict[str, dict[tuple[str, str], int]]:
-    counts: dict[str, dict[tuple[str, str], int]] = {}
+def after(state: str, role: str) -> str:
+    """Return which quotations stand open after a mark, innermost last."""
+    if role in "Oo":
+        return state if role in state else state + role
+    opened = {"C": "O", "c": "o"}.get(role, "")
+    return state[: state.index(opened)] if opened and opened in state else state
+
+
+class _Weights(dict[str, tuple[float, ...]]):
+    """The weights of each feature, one for each role, parsed when they are asked for."""
+
+    def __init__(self, rows: dict[str, str]) -> None:
+        self._rows = rows
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._rows
+
+    def __missing__(self, name: str) -> tuple[float, ...]:
+        known = {cell[0]: float(cell[1:]) for cell in self._rows[name].split(" ")}
+        self[name] = weights = tuple(known.get(role, 0.0) for role in ROLES)
+        return weights
+
+
+@cache
+def _table() -> tuple[frozenset[str], _Weights]:
     with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:  # noqa: PTH120, PTH123
-        rows = file.read().splitlines()
-    for row in rows:
-        if not row.startswith("#"):
-            role, left, right, count = row.split("\t")
-            counts.setdefault(role, {})[left, right] = int(count)
-    return counts
+        rows = file.read().split("\n")
+    words = frozenset(rows[2].split(" "))
+    return words, _Weights(dict(row.split("\t") for row in rows[3:] if row))
 
 
-# A pair of neighbours that a role never had is believed in as if it had been seen a few times where
-# its halves were common.
-BACKOFF = 5.0
+def telling_words() -> frozenset[str]:
+    """Return the words that tell something themselves, as `category` has them."""
+    return _table()[0]
 
 
-@cache
-def neighbour_cost(role: str, left: str, right: str) -> float:
-    """Return -ln P(role, left, right)."""
-    pairs = _counts().get(role, {})
-    total = sum(sum(each.values()) for each in _counts().values())
-    seen = sum(pairs.values()) + 1
-    by_left = (sum(n for (side, _), n in pairs.items() if side == left) + 0.1) / (seen + 2)
-    by_right = (sum(n for (_, side), n in pairs.items() if side == right) + 0.1) / (seen + 2)
-    share = (pairs.get((left, right), 0) + BACKOFF * by_left * by_right) / (seen + BACKOFF)
-    return -log(share * seen / total)
+def _weights() -> _Weights:
+    return _table()[1]
 
 
 SUFFIX = re.compile(r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])")
 PREFIX = re.compile(
     r"\b(?:[OoDdLlMmNnSsTtJjCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Uu]n|[Aa]ujourd)$"
 )
-# The words that English shortens after, and what French, Italian and Catalan drop a vowel before.
+# The words that English shortens after.
 SHORTENED = re.compile(
     r"(?<![^\W\d_])(?:I|you|s?he|it|we|they|who|what|that|there|here|where|how|why|when|this|"
     r"could|would|should|might|must)$",
     re.IGNORECASE,
 )
-VOWELS = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
+# What French, Italian and Catalan drop a vowel before.
+AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
+
 # A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
-SHORT = r"a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
+SHORT = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
 WORD_BEFORE = re.compile(rf"(?:[^\W\d_]{{3}}|(?<![^\W\d_])(?:{SHORT}))$")
 WORD_BEHIND = re.compile(rf"[^\W\d_]{{3}}|(?:{SHORT})(?![^\W\d_])")
-DECADE = re.compile(r"\d0s\b")
-VERBS = re.compile(
-    r"\W{0,2}(?:(?:he|she|they|who) )?(?:said|says|adds?|added|asked|asks|told|wrote|explained|according)\b"
-)
 
 
-def wording_cost(role: str, left: str, right: str) -> float:
-    """Return what the words around a mark speak against its role, beyond its neighbours."""
-    if role in "Cc":
-        return -1.0 if VERBS.match(right) else 0.0
-    if role == "b":  # a bullet has its blank
-        return 0.0 if right[:1].isspace() else 4.0
-    if role == "n" and left[-1:].isdigit() and right[:1] in {"$", "£", "€"}:
-        return -4.0
-    inside = left[-1:].isalpha() and right[:1].isalpha()
-    if role == "a" and not inside:
-        return 0.0 if left[-1:] in "sSzx" else -3.0 if DECADE.match(right) else 2.0
-    return _inside_cost(role, left, right) if inside else 0.0
+def fits_inside(role: str, left: str, right: str) -> bool:
+    """Tell whether a mark between two letters, after `left` and before `right`, has a reason to be there.
 
-
-def _inside_cost(role: str, left: str, right: str) -> float:
-    """Return the cost of a mark between two letters: contraction, two words, or a letter of one word."""
-    suffix, prefix = SUFFIX.match(right), PREFIX.search(left)
+    An apostrophe makes a contraction, a dash or an ellipsis parts two words; anything else may have been
+    a letter.
+    """
     if role == "a":
-        return 0.0 if suffix else 1.0 if prefix else 6.0
-    words = WORD_BEFORE.search(left) and WORD_BEHIND.match(right)
-    if role in "nm":
-        return 0.0 if words else 3.0
-    if role == "l":
-        return 5.0 if (suffix or prefix) and left[-1:].isascii() else 0.0 if words else -2.0
-    return 0.0
+        return is_contraction(left, right)
+    return role in "nme" and WORD_BEFORE.search(left) is not None and WORD_BEHIND.match(right) is not None
 
 
 def is_contraction(left: str, right: str) -> bool:
@@ -138,4 +296,4 @@ def is_contraction(left: str, right: str) -> bool:
         kind = suffix[0].lower()
         return kind == "s" or (left[-1:] in "nN" if kind == "t" else SHORTENED.search(left) is not None)
     prefix = PREFIX.search(left)
-    return prefix is not None and (right[0] in VOWELS or prefix[0] in "Oo")
+    return prefix is not None and (right[0] in AFTER_ELISION or prefix[0] in "Oo")

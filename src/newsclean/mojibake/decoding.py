@@ -1,19 +1,22 @@
-"""Joint decoding of a paragraph: of all readings of all its broken runs, the one that costs least.
+"""Joint decoding of a paragraph: of all readings of all its broken runs, the likeliest.
 
-A broken run is read as a row of images, each with the originals that it may have had.  What a reading
-costs depends on the neighbours of each mark and on the quotations that stand open: the search walks
-along the line and keeps, for each state of quotation and each last mark, the cheapest way there.
+A run of damage is read as a row of images, each with the originals that it may have had.  How likely an
+original is depends on its neighbours and on the quotations that stand open before it (context.py), so the
+search walks along the line and keeps, for each state of quotation, the cheapest way there.  What a run
+costs from one state to another is the same wherever it stands between the same neighbours: it is worked out
+once.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import count
 from typing import NamedTuple
 
-from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.context import BLANKS, left_class, neighbour_cost, right_class, wording_cost
-from newsclean.mojibake.spelling import OWN, Letters
-from newsclean.mojibake.words import Document
+from newsclean.mojibake import context
+from newsclean.mojibake.channels import Channel, sender
+from newsclean.mojibake.context import Side, after
+from newsclean.mojibake.spelling import Letters, letter_images
 
 # The marks that channels damage, with their roles in `context`, in any language ...
 ROLES = {
@@ -25,8 +28,10 @@ ROLES = {
     "\xa0": "s",
     "£": "$",
     "€": "$",
+    "¢": "$",
     "°": "°",
     "′": "°",
+    **dict.fromkeys("§©®™½¼¾×", "+"),
 }
 # ... and the quotation marks of some (CLDR, `delimiters`).
 QUOTATION = {
@@ -34,34 +39,34 @@ QUOTATION = {
     "de cs bg is lt sk sl": {"„": "O", "“": "C", "‚": "o", "‘": "c"},
     "pl ro hu hr": {"„": "O", "”": "C", "‚": "o", "’": "c"},
     "sv fi": {"”": "O", "’": "o"},
-    "fr es it pt ru uk nb ro pl": {"«": "O", "»": "C"},
+    "fr es it pt ru uk nb ro pl": {"«": "«O", "»": "»C"},
 }
 # Marks that stand for themselves and steer the reading of the others.
 INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca"}
 
 LONGEST = 60  # characters of a run; a longer one is no text
-REACH = 24  # characters of context on either side
-WIDTH = 12  # ways that are kept; 8 are enough in all but contrived lines
-HOPELESS = 16.0  # nats: more than an open quotation can save
+WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
+HOPELESS = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
 # What it costs, in nats, to take for itself a character that the channels should have destroyed, and
 # one that intact text does not have in that place.
 SURVIVOR = 1.5
 ODD = 6.0
-# What it costs to read a letter that the word list confirms, that only its image tells, or nothing.
+# What it costs to read a letter that the word list confirms, that the spelling of a word on no list tells,
+# that only its image tells, or nothing.
 KNOWN = -2.0
+SPELLED = -1.0
 TOLD = 0.0
 UNKNOWN = 4.0
+# What any letter costs more in an English article, which has few.
+RARE = 2.5
+# A sign, whose place tells little: beside a letter, so much more.
+SIGN, SIGN_IN_WORD = 5.0, 8.0
 # A quotation mark of another language than the document's.
 FOREIGN = 5.0
 OTHER_CURRENCY = 1.0
-
-# Prices of quotations, in nats.  They must be small enough for a pair of clear contexts to overrule
-# them: articles do open a quotation with one kind of mark and close it with another.
-REOPENED = 5.0
-UNOPENED = {"C": 3.0, "c": 6.0}
-ABANDONED = 3.0
-SINGLE = {"": 0.5, "O": -2.0}  # within a double quotation a single one is the rule
+# A typographic quotation mark among straight ones.
+MIXED = 2.0
 
 
 class Item(NamedTuple):
@@ -78,93 +83,351 @@ class Item(NamedTuple):
         return self.role == "l" and self.original == self.image
 
 
-class Way(NamedTuple):
-    """One way to read a line up to `end`: the last item is not paid for until its right side is known."""
+class Reading(NamedTuple):
+    """One way to read a run: its cost, the quotations open behind it, the items and where each ends.
+
+    `letters` counts the items that are letters, whose words have yet to be looked up.
+    """
 
     cost: float
     state: str
-    last: Item | None
-    left: str
-    end: int
-    back: "Way | None"
+    items: tuple[tuple[int, Item], ...]
+    letters: int = 0
 
 
-# The cheapest way to each state of quotation and last item.
-Ahead = dict[tuple[str, Item | None], Way]
+NOTHING = Reading(0.0, "", ())
+
+
+class Place(NamedTuple):
+    """Where a run stands: what is to its left and right, and whether the sentence asks."""
+
+    left: Side
+    right: Side
+    asking: bool
 
 
 class Lattice:
-    """What the images of a channel can stand for."""
+    """What the images of a channel can stand for in a document of some languages."""
 
-    def __init__(self, channel: Channel | None, document: Document, *, spelling: bool = True) -> None:
+    def __init__(self, channel: Channel | None, own: frozenset[str], straight: bool = False) -> None:
         """Compute the images of all marks and letters under `channel`; None damages nothing.
 
-        `spelling` says whether words are looked up to read letters, which takes most of the time.
+        `own` names the languages of the document, `straight` says that its intact quotation marks are
+        straight.
         """
         self.channel = channel
+        self.own = own
+        self._mixed = MIXED if straight else 0.0
         self.bare = channel is not None and channel.bare != ""
-        self.letters = Letters(channel, document, spelling) if channel else None
+        self.send = sender(channel.legs) if channel else None
+        self.letters = letter_images(channel, own) if channel else {}
         self.items: dict[str, list[Item]] = {}
-        self._add_marks(document.languages)
+        self._add_marks()
         for mark, roles in INTACT.items():
             cost = self._survivor(mark)
             self.items.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
         self.items.setdefault("?", []).append(Item("?", "?", "?", 0.0))
         self.items = {damaged: _cheapest(items) for damaged, items in self.items.items()}
-        images = {*self.items, *(self.letters.images if self.letters else ())}
+        letter = KNOWN + (RARE if own == {"en"} else 0.0)
+        self._all = {
+            damaged: (
+                *self.items.get(damaged, ()),
+                *([Item(damaged, damaged, "l", letter)] if damaged in self.letters else ()),
+            )
+            for damaged in {*self.items, *self.letters}
+        }
+        images = self._all
         self.lengths = sorted({len(damaged) for damaged in images}, reverse=True)
-        members = re.escape("".join(sorted(set("".join(images)))))
-        self.runs = re.compile(f"[{members}]+")
+        self.members = "".join(sorted(set("".join(images))))
+        self.runs = run_pattern(self.members)
+        # What only damage holds: a line without it needs no reading.
+        telling = {char for damaged in images for char in damaged if damaged not in INTACT} - set(INTACT)
+        self.damage = re.compile(f"[{re.escape(''.join(sorted(telling)))}]")
+        self._cuts: dict[str, Cuts] = {}
+        self._read: dict[tuple[str, Place, str], list[Reading]] = {}
 
-    def _add_marks(self, languages: Mapping[str, float]) -> None:
-        if self.channel is None:
+    def _add_marks(self) -> None:
+        if self.send is None:
             return
-        for mark, roles in marks_of(languages).items():
-            damaged = image(self.channel.legs, mark)
+        for mark, roles in marks_of(self.own).items():
+            damaged = self.send(mark)
             if damaged not in ("", mark):
-                items = (Item(damaged, mark, role, cost) for role, cost in roles.items())
+                items = (
+                    Item(damaged, mark, role, cost + self._mixed * (role in "OCoc"))
+                    for role, cost in roles.items()
+                )
                 self.items.setdefault(damaged, []).extend(items)
 
     def _survivor(self, char: str) -> float:
-        return SURVIVOR if self.channel and image(self.channel.legs, char) != char else 0.0
+        return SURVIVOR if self.send and self.send(char) != char else 0.0
 
-    def decode(self, line: str, unfinished: float) -> tuple[float, list[tuple[int, Item]]]:
-        """Return the cost of the cheapest reading of `line`, and that reading: items and where each ends.
+    def decode(self, line: str, unfinished: float, letters: Letters | None) -> Reading:
+        """Return the cheapest reading of `line`, whose items end where they end in the line.
 
-        `unfinished` is the cost of a quotation that the line leaves open.
+        `unfinished` is the cost of a quotation that the line leaves open.  `letters` looks letters up;
+        without it none is read.
         """
-        ways = [Way(0.0, "", None, "", 0, None)]
+        if not self.damage.search(line):
+            return NOTHING
+        ways: dict[str, _Way] = {"": _Way(0.0, None, 0, None)}
         for run in self.runs.finditer(line):
             start, stop = run.span()
-            if stop - start > LONGEST or (self.bare and _in_address(line, start, stop)):
+            if stop - start > LONGEST or (self.bare and in_address(line, start, stop)):
                 continue
-            if line[ways[0].end : start].strip(BLANKS):
-                ways = _settled(ways, line)
-            ways = self._read(ways, line, start, stop)
-        return _finish(ways, line, unfinished)
+            place = place_of(line, start, stop)
+            ahead: dict[str, _Way] = {}
+            least = HOPELESS + min([way.cost for way in ways.values()])
+            for state, way in ways.items():
+                if way.cost > least:
+                    continue
+                for reading in self.readings(run[0], place, state):
+                    found = self._spelled(reading, line, start, letters) if reading.letters else reading
+                    cost = way.cost + found.cost
+                    known = ahead.get(found.state)
+                    if known is None or cost < known.cost:
+                        ahead[found.state] = _Way(cost, found, start, way)
+            ways = ahead
+        return _finish(ways, unfinished)
 
-    def _read(self, ways: list[Way], line: str, start: int, stop: int) -> list[Way]:
-        """Continue `ways` through one run."""
-        reached: dict[int, Ahead] = {start: {(way.state, way.last): way for way in ways}}
-        for at in range(start, stop):
-            here = reached.pop(at, None)
-            if here:
-                kept = _prune(here, line)
-                for item in self._at(line, at, stop):
-                    _extend(kept, item, line, at, reached.setdefault(at + len(item.image), {}))
-        return _prune(reached[stop], line)
+    def _spelled(self, reading: Reading, line: str, start: int, letters: Letters | None) -> Reading:
+        """Look up the letters of a reading of the run at `start`."""
+        cost = reading.cost
+        items = []
+        for end, item in reading.items:
+            spelled = item
+            if item.role == "l":
+                at = start + end - len(item.image)
+                letter, proof = letters.read(line, at, item.image) if letters else (None, "")
+                price = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "": UNKNOWN}[proof]
+                spelled = Item(item.image, letter or item.image, "l", price)
+                cost += price - KNOWN
+            items.append((end, spelled))
+        return Reading(cost, reading.state, tuple(items), reading.letters)
 
-    def _at(self, line: str, at: int, stop: int) -> Iterable[Item]:
+    def readings(self, run: str, place: Place, state: str) -> list[Reading]:
+        """Return the cheapest readings of a run to each state of quotation, with and without letters.
+
+        Those with letters have the cost of known ones.
+        """
+        key = run, place, state
+        known = self._read.get(key)
+        if known is None:
+            if len(self._read) > MEMORY:
+                self._read.clear()
+            known = self._read[key] = self._work_out(run, place, state)
+        return known
+
+    def _work_out(self, run: str, place: Place, state: str) -> list[Reading]:
+        found: list[Reading] = []
+        ways = self.cuts(run).ways
+        for cut in [cut for cut in ways if _spells_words(cut, place)] or ways:
+            found += _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state)
+        best: dict[tuple[str, bool], Reading] = {}
+        for reading in found:
+            key = reading.state, reading.letters > 0
+            if key not in best or reading.cost < best[key].cost:
+                best[key] = reading
+        return [
+            reading
+            for (after, lettered), reading in best.items()
+            if not lettered or (after, False) not in best or reading.cost < best[after, False].cost
+        ]
+
+    def cuts(self, run: str) -> "Cuts":
+        """Return the ways to cut a run into images, and what they say of the channel."""
+        known = self._cuts.get(run)
+        if known is None:
+            if len(self._cuts) > MEMORY:
+                self._cuts.clear()
+            known = self._cuts[run] = self._cut(run)
+        return known
+
+    def _cut(self, run: str) -> "Cuts":
+        ahead: list[list[tuple[float, Cut]]] = [[] for _ in range(len(run) + 1)]
+        ahead[0].append((0.0, ()))
+        for at in range(len(run)):
+            ways = sorted(ahead[at], key=lambda way: (way[0], len(way[1])))[:WIDTH]
+            for damaged, items in self._images_at(run, at) if ways else ():
+                end = at + len(damaged)
+                stop = end + len(run[end:]) - len(run[end:].lstrip(GAP))
+                cost = min([item.cost for item in items if item.role == "x"], default=0.0)
+                ahead[stop] += [(paid + cost, (*cut, (end, stop > end, items))) for paid, cut in ways]
+        ways = sorted(ahead[-1], key=lambda way: (way[0], len(way[1])))[:WIDTH]
+        least = ways[0][0]
+        kept = tuple([cut for cost, cut in ways if cost < least + ODD])
+        return Cuts(least, kept, _number(frozenset(kept)))
+
+    def _images_at(self, run: str, at: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
         for length in self.lengths:
-            if at + length <= stop:
-                damaged = line[at : at + length]
-                yield from self.items.get(damaged, ())
-                if self.letters and damaged in self.letters.images:
-                    letter, known = self.letters.read(line, at, damaged)
-                    cost = KNOWN if known else TOLD if letter else UNKNOWN
-                    yield Item(damaged, letter or damaged, "l", cost)
-        if line[at] not in self.items:
-            yield Item(line[at], line[at], "x", 2 * self._survivor(line[at]))
+            damaged = run[at : at + length]
+            if len(damaged) == length and damaged in self._all:
+                yield damaged, self._all[damaged]
+        if run[at] not in self.items:
+            cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
+            yield run[at], (Item(run[at], run[at], "x", cost + 2 * self._survivor(run[at])),)
+
+
+# One way to cut a run: the end of each image in it, whether a gap follows, and what the image can stand for.
+Cut = tuple[tuple[int, bool, tuple[Item, ...]], ...]
+
+
+class Cuts(NamedTuple):
+    """What a run is made of under one channel.
+
+    `cost` is what its characters cost that are no images, in nats; `ways` are the cuts that cost little
+    more; `number` is the same for channels to which the run is the same.
+    """
+
+    cost: float
+    ways: tuple[Cut, ...]
+    number: int
+
+    @property
+    def letters(self) -> bool:
+        """Whether there may be letters in the run."""
+        return any(item.role == "l" for cut in self.ways for *_, items in cut for item in items)
+
+
+@lru_cache(1 << 16)
+def _number(_: frozenset[Cut]) -> int:
+    return next(_numbers)
+
+
+_numbers = count()
+
+
+def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
+    """Return the readings of a run that is a single image."""
+    end, _, items = image
+    left, right, asking = place
+    costs = context.costs(left, right, asking and context.may_end(left, right), state)
+    return [
+        Reading(
+            item.cost + (costs[item.role] if item.role in costs else _placed(item, left, right)),
+            after(state, item.role),
+            ((end, item),),
+            item.role == "l",
+        )
+        for item in items
+    ]
+
+
+def _spells_words(cut: Cut, place: Place) -> bool:
+    """Tell whether images that can only be letters stand beside a letter, or apart from all else.
+
+    Many pieces of marks are images of rare letters.
+    """
+    if len(cut) == 1:
+        return True
+    only = [all(item.role == "l" for item in items) for *_, items in cut]
+    for at, (_, gap, _) in enumerate(cut):
+        if not only[at]:
+            continue
+        before = place.left.kind in "aA" if at == 0 else "l" in _roles(cut[at - 1]) and not cut[at - 1][1]
+        last = at == len(cut) - 1
+        behind = place.right.kind in "aA" if last else "l" in _roles(cut[at + 1]) and not gap
+        apart = (at > 0 or place.left.kind[0] in "_^(") and (place.right.kind[0] in "_$" if last else gap)
+        if not (before or behind or apart):
+            return False
+    return True
+
+
+def _roles(image: tuple[int, bool, tuple[Item, ...]]) -> str:
+    return "".join([item.role for item in image[2]])
+
+
+def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
+    """Return the readings of a run that is a row of images."""
+    ways = [_Within(Reading(0.0, state, ()), None, place.left, False)]
+    for end, gap, items in cut:
+        ways = _cheapest_ways([way.then(item, end, gap, place.asking) for item in items for way in ways])
+    return [way.settled(place.right, place.asking) for way in ways]
+
+
+def _placed(item: Item, left: Side, right: Side) -> float:
+    """Return what the place adds to the cost of an item that has no context."""
+    return SIGN_IN_WORD * (item.role == "+" and (left.kind in "aA" or right.kind in "aA"))
+
+
+MEMORY = 50_000  # runs and readings that a lattice remembers
+GAP = " \t"
+
+
+class _Way(NamedTuple):
+    """The cheapest way through a line up to a run, read so."""
+
+    cost: float
+    reading: Reading | None
+    start: int
+    back: "_Way | None"
+
+
+class _Within(NamedTuple):
+    """A way through a run: the last item is not paid for until its right side is known."""
+
+    reading: Reading
+    last: Item | None
+    left: Side
+    gap: bool
+
+    def then(self, item: Item, end: int, gap: bool, asking: bool) -> "_Within":
+        """Read `item`, which ends at `end` and before a `gap`."""
+        left = self.left
+        paid = self.reading
+        if self.last is not None:
+            paid = self.settled(_side(_shown(item)[0], self.gap), asking)
+            left = _side(_shown(self.last)[-1], self.gap)
+        items = (*paid.items, (end, item))
+        return _Within(
+            Reading(paid.cost, paid.state, items, paid.letters + (item.role == "l")), item, left, gap
+        )
+
+    def settled(self, right: Side, asking: bool) -> Reading:
+        """Pay for the last item, now that its right side is known."""
+        item = self.last
+        if item is None:
+            return self.reading
+        cost, state, items, letters = self.reading
+        if item.role in context.ROLES:
+            asked = asking and context.may_end(self.left, right)
+            cost += item.cost + context.costs(self.left, right, asked, state)[item.role]
+        else:
+            cost += item.cost + _placed(item, self.left, right)
+        return Reading(cost, after(state, item.role), items, letters)
+
+
+def _cheapest_ways(ways: list[_Within]) -> list[_Within]:
+    """Keep the cheapest way to each state of quotation and last item."""
+    best: dict[tuple[str, Item | None], _Within] = {}
+    for way in ways:
+        key = way.reading.state, way.last
+        if key not in best or way.reading.cost < best[key].reading.cost:
+            best[key] = way
+    return list(best.values())
+
+
+def _shown(item: Item) -> str:
+    """What an item shows to its neighbours."""
+    return "a" if item.role == "l" else item.original
+
+
+@cache
+def _side(char: str, gap: bool) -> Side:
+    return Side("_" * gap + context.kind(char), "")
+
+
+@cache
+def run_pattern(members: str) -> re.Pattern[str]:
+    """Return the expression for runs of `members`, those with no more than blanks between being one."""
+    member = f"[{re.escape(members)}]"
+    return re.compile(f"{member}+(?:[{GAP}]+{member}+)*")
+
+
+def place_of(line: str, start: int, stop: int) -> Place:
+    """Return where the run `line[start:stop]` stands."""
+    left, right = context.left_side(line, start), context.right_side(line, stop)
+    ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
+    return Place(left, right, ends and context.asks(line, start))
 
 
 def _cheapest(items: list[Item]) -> list[Item]:
@@ -176,92 +439,42 @@ def _cheapest(items: list[Item]) -> list[Item]:
     return list(best.values())
 
 
-def marks_of(languages: Mapping[str, float]) -> dict[str, dict[str, float]]:
+def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs."""
-    marks = {mark: dict.fromkeys(roles, 0.0) for mark, roles in ROLES.items()}
-    own = {code for code, share in languages.items() if share >= OWN}
+    marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
+    marks["¢"]["$"] = 2 * OTHER_CURRENCY
     for codes, roles in QUOTATION.items():
         cost = 0.0 if own & set(codes.split()) else FOREIGN
-        for mark, role in roles.items():
+        for mark, several in roles.items():
             known = marks.setdefault(mark, {})
-            known[role] = min(cost, known.get(role, cost))
+            for role in several:
+                known[role] = min(cost, known.get(role, cost))
     return marks
 
 
 ADDRESS = ("://", "www.", "=", "&", "/")
 
 
-def _in_address(line: str, start: int, end: int) -> bool:
+def in_address(line: str, start: int, end: int) -> bool:
     """Tell whether a question mark may belong to a URL; REACH bounds the work on a line without blanks."""
-    before = line[max(0, start - 4 * REACH) : start].rpartition(" ")[2]
-    behind = line[end : end + 4 * REACH].partition(" ")[0]
+    before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
+    behind = line[end : end + 4 * context.REACH].partition(" ")[0]
     return any(sign in before or sign in behind for sign in ADDRESS)
 
 
-def _settle(way: Way, line: str) -> Way:
-    """Pay for the last item, now that text stands to its right."""
-    if way.last is None:
-        return way
-    cost = way.cost + _price(way.last, way.left, line[way.end : way.end + REACH])
-    return Way(cost, way.state, None, "", way.end, way)
-
-
-def _settled(ways: list[Way], line: str) -> list[Way]:
-    """Settle all; keep the cheapest way for each state of quotation, if it may still win."""
-    best: dict[str, Way] = {}
-    for way in ways:
-        settled = _settle(way, line)
-        if settled.state not in best or settled.cost < best[settled.state].cost:
-            best[settled.state] = settled
-    least = min([way.cost for way in best.values()])
-    return [way for way in best.values() if way.cost < least + HOPELESS]
-
-
-def _extend(ways: list[Way], item: Item, line: str, at: int, ahead: Ahead) -> None:
-    """Read `item` at `at`; pay for the item before it, whose right side is now known."""
-    end = at + len(item.image)
-    before = line[max(0, at - REACH) : at]
-    for way in ways:
-        left, cost = before, way.cost
-        if way.last is not None:
-            gap = line[way.end : at]
-            left = (way.left + way.last.original + gap)[-REACH:]
-            cost += _price(way.last, way.left, gap + item.original + line[end : at + REACH])
-        state, price = _quote(way.state, item.role)
-        cost += price
-        known = ahead.get((state, item))
-        if known is None or cost < known.cost:
-            ahead[state, item] = Way(cost, state, item, left, end, way)
+def _finish(ways: Mapping[str, _Way], unfinished: float) -> Reading:
+    state = min(ways, key=lambda state: ways[state].cost + len(state) * unfinished)
+    best = ways[state]
+    items: list[tuple[int, Item]] = []
+    way: _Way | None = best
+    while way is not None and way.reading is not None:
+        items += [(way.start + end, item) for end, item in reversed(way.reading.items)]
+        way = way.back
+    return Reading(best.cost + len(state) * unfinished, state, tuple(reversed(items)))
 
 
 @lru_cache(4096)
-def _price(item: Item, left: str, right: str) -> float:
-    if item.role == "x":
-        return odd(item.original, left[-1:], right[:1]) + item.cost
-    price = neighbour_cost(item.role, left_class(left), right_class(right))
-    return price + wording_cost(item.role, left, right) + item.cost
-
-
-def _prune(ways: Ahead, line: str) -> list[Way]:
-    kept = list(ways.values())
-    if len(kept) <= WIDTH:
-        return kept
-    return sorted(kept, key=lambda way: _settle(way, line).cost)[:WIDTH]
-
-
-def _finish(ways: list[Way], line: str, unfinished: float) -> tuple[float, list[tuple[int, Item]]]:
-    ways = [_settle(way, line) for way in ways]
-    best = min(ways, key=lambda way: way.cost + len(way.state) * unfinished)
-    reading = []
-    way: Way | None = best
-    while way is not None:
-        if way.last is not None:
-            reading.append((way.end, way.last))
-        way = way.back
-    return best.cost + len(best.state) * unfinished, reading[::-1]
-
-
 def odd(char: str, before: str, after: str) -> float:
     """Return what it costs to take a character for itself, in nats."""
     if char.isascii():
@@ -274,23 +487,3 @@ def odd(char: str, before: str, after: str) -> float:
     if char.isalpha():
         return ODD / 2 if foreign else 0.0
     return ODD if foreign or before.isalpha() else 0.0
-
-
-CLOSES = {"C": "O", "c": "o"}
-
-
-@cache
-def _quote(state: str, role: str) -> tuple[str, float]:
-    """Return which quotations stand open after a mark, innermost last, and what the mark costs."""
-    if role in "Oo":
-        if role in state:
-            return state, REOPENED
-        return state + role, SINGLE[state] if role == "o" else 0.0
-    if role not in CLOSES:
-        return state, 0.0
-    opened = CLOSES[role]
-    if state.endswith(opened):
-        return state[:-1], 0.0
-    if opened in state:
-        return state[: state.index(opened)], ABANDONED
-    return state, UNOPENED[role]

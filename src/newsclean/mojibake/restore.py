@@ -1,25 +1,42 @@
 """Which channels a document went through, and what its lines were before."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
 from newsclean.mojibake.channels import LOST, Channel, channels, image
-from newsclean.mojibake.context import PREFIX, SUFFIX, is_contraction
-from newsclean.mojibake.decoding import KNOWN, REACH, SURVIVOR, Item, Lattice, odd
+from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, fits_inside
+from newsclean.mojibake.decoding import (
+    KNOWN,
+    LONGEST,
+    SPELLED,
+    SURVIVOR,
+    TOLD,
+    Item,
+    Lattice,
+    Place,
+    Reading,
+    in_address,
+    place_of,
+    run_pattern,
+)
+from newsclean.mojibake.spelling import Letters
 
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
 SHORTLIST = 8
+FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
+# Nats by which a channel may be behind: in what it leaves unexplained of the runs, before words are read.
+BEHIND, NEAR = 20.0, 30.0
 FINAL = 3  # channels that are compared once more with the words that they would restore
 # Channels are compared in this many characters, of this many in a line.
 SAMPLE = 6_000
-LONGEST = 2_000
+LONGEST_LINE = 2_000
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
-BEHIND = 60.0  # a channel that costs so much more than the best after some lines is given up
 OPEN = 2.5  # a quotation that a paragraph leaves open
 CONTINUED = 0.3  # the same, where the next paragraph opens one
 
@@ -32,35 +49,48 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     candidates = _shortlist("".join(lines))
     if not candidates:
         return lines, [], []
-    document = words.read("".join(lines)[:SAMPLE])
-    channel = _elect(lines, candidates, document)
+    text = "".join(lines)
+    document = words.read(text[:SAMPLE])
+    straight = text.count('"') > FEW_QUOTES
+    channel = _elect(lines, candidates, document, straight)
     if channel is None or channel.lossless:
         return lines, [], []
-    lattice = Lattice(channel, document)
+    lattice = lattice_of(channel, document.own, straight)
+    letters = Letters(channel, document)
     restored, damages = [], []
-    for number, line in enumerate(lines):
-        _, reading = lattice.decode(line, _unfinished(lattice, lines, number))
-        reading = [(end, _proven(item, line, end, channel)) for end, item in reading]
-        restored.append(_rewrite(line, reading, channel))
-        damages += [Damage(number + 1, item.image) for _, item in reading if item.unread]
+    for number, reading in enumerate(_decoded(lines, lattice, letters)):
+        items = [(end, _proven(item, lines[number], end, channel)) for end, item in reading.items]
+        restored.append(_rewrite(lines[number], items, channel))
+        damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
+
+
+@lru_cache(32)
+def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> Lattice:
+    """Return the lattice of a channel, with what it has worked out so far."""
+    return Lattice(channel, own, straight)
+
+
+def _decoded(lines: list[str], lattice: Lattice, letters: Letters | None) -> Iterator[Reading]:
+    """Yield the reading of each line."""
+    for number, line in enumerate(lines):
+        yield lattice.decode(line, _unfinished(lattice, lines, number), letters)
 
 
 def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
     """Leave what nothing but a row of lost marks tells.
 
-    That is a letter that no word confirms, as in `What??`, and, under a bare channel, an apostrophe inside
-    a word that is no contraction: `M?ller` lost a letter.
+    That is a letter that no word confirms, as in `What??`, and, under a bare channel, a mark inside a word
+    that has no reason to be there: `M?ller` lost a letter.
     """
     if item.original == item.image or not set(item.image) <= {"?", "¿", "\ufffd"}:
         return item
     start = end - len(item.image)
+    inside = line[start - 1 : start].isalpha() and line[end : end + 1].isalpha()
     if item.role == "l":
-        proven = item.cost <= KNOWN
-    elif item.role == "a" and channel.bare:
-        inside = line[max(0, start - 1) : start].isalpha() and line[end : end + 1].isalpha()
-        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
-        proven = not inside or is_contraction(left, right)
+        proven = item.cost <= SPELLED
+    elif channel.bare and inside:
+        proven = fits_inside(item.role, line[max(0, start - REACH) : start], line[end : end + REACH])
     else:
         proven = True
     return item if proven else Item(item.image, item.image, "l", item.cost)
@@ -110,24 +140,44 @@ class Suspect(NamedTuple):
 
 def _shortlist(text: str) -> list[Channel]:
     """Name the channels whose images stand in `text`, those that explain most of it first."""
+    runs = frozenset([run for run in BEYOND_ASCII.findall(text) if len(run) <= LONGEST])
+    explaining = _explaining if len(runs) <= FEW_RUNS else _explaining.__wrapped__
+    proofs: dict[str, bool] = {"": True}
+    proven = []
+    for channel in explaining(runs):
+        if channel.bare not in proofs:
+            proofs[channel.bare] = _is_proven(channel.bare, text)
+        if proofs[channel.bare]:
+            proven.append(channel)
+    return proven[:SHORTLIST]
+
+
+# What may be damage: everything beyond ASCII and what stands for a lost character.
+BEYOND_ASCII = re.compile(r"[?\x80-\U0010ffff]+")
+FEW_RUNS = 100  # different ones that are worth remembering
+
+
+@lru_cache(1024)
+def _explaining(runs: frozenset[str]) -> list[Channel]:
+    """Name the channels whose images stand in runs of characters, those that explain most of them first."""
+    text = "\n".join(runs)
     suspects = _suspects("".join([lost for lost in (*LOST, "ï¿½") if lost in text]))
     chars = set(text)
     counts = {damaged: text.count(damaged) for damaged in suspects if chars.issuperset(damaged)}
     seen = {suspect for damaged, count in counts.items() if count for suspect in suspects[damaged]}
     marks = [mark for mark in TELLING if mark in text]
-    proofs = {bare: _is_proven(bare, text) for bare in {suspect.channel.bare for suspect in seen} if bare}
     found: list[tuple[float, int, Channel]] = []
     for channel, place, telling in seen:
         covered = sum([_covered(damaged, telling, counts) for damaged in telling if counts.get(damaged)])
         intact = channel.bare and any(image(channel.legs, mark) != mark for mark in marks)
-        if covered and not intact and proofs.get(channel.bare, True):
+        if covered and not intact:
             found.append((channel.price - covered * 2, place, channel))
     ranked = [channel for *_, channel in sorted(found)]
     # The marks under another damage have survived a bare channel: it is judged when they are restored.
     # A single letter proves no other damage: í is at home in Spanish.
     if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
         ranked = [channel for channel in ranked if not channel.bare]
-    return ranked[:SHORTLIST]
+    return ranked
 
 
 @cache
@@ -166,12 +216,20 @@ def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> i
 
 
 def _is_proven(bare: str, text: str) -> bool:
-    """Tell whether what a bare channel leaves behind is more than ordinary question marks."""
+    """Tell whether what a bare channel leaves behind is more than ordinary question marks.
+
+    Two of these do: inside a word where an apostrophe would make a contraction or a possessive; before a
+    word; behind a comma or full stop; between two words with a blank on either side, the second in lower
+    case, as a dash stands and no question mark.
+    """
     lost = re.escape(bare)
     runs = re.finditer(rf"(?<=[^\W\d_]){lost}(?=[^\W\d_])", text)
     inside = sum(1 for run in runs if _joins(text, *run.span()))
     before = len(re.findall(rf"(?:^|(?<=[\s(])){lost}[^\W\d_]", text, re.MULTILINE))
     behind = len(re.findall(rf"[,.]{lost}(?=\s|$)", text))
+    words = len(re.findall(rf"(?<=[a-z]{{2}}) {lost} (?=[a-z]{{2,20}}[ ,.])", text))
+    if words > 1 or (words and inside + before + behind):
+        return True
     return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
 
 
@@ -181,63 +239,119 @@ def _joins(text: str, start: int, end: int) -> bool:
     return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
 
 
-def _elect(lines: list[str], candidates: list[Channel], document: words.Document) -> Channel | None:
-    """Return the channel, or none, under which `lines` cost least."""
-    lattices = [Lattice(channel, document, spelling=False) for channel in (None, *candidates)]
-    sample: list[str] = []
+def _elect(
+    lines: list[str], candidates: list[Channel], document: words.Document, straight: bool
+) -> Channel | None:
+    """Return the channel, or none, under which `lines` cost least.
+
+    First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
+    the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
+    the quotations that stand open before them and without words, and, if letters were lost, with both.
+    """
+    lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
+    pattern = run_pattern("".join(sorted(set().union(*[lattice.members for lattice in lattices]))))
+    sample = _sample(lines, pattern)
+    runs = Counter([run[0] for line in sample for run in _runs_of(line, pattern)])
+    foreign = _foreign("".join(sample), set().union(*[lattice.members for lattice in lattices]))
+    rivals = _alike_but_cheapest(lattices, runs, foreign)
+    if len(rivals) == 1:
+        return rivals[0][1].channel
+    telling = _telling(runs, [lattice for _, lattice in rivals])
+    places = Counter(_places(sample, pattern, telling))
+    ranked = _within(NEAR, [(_cost_in_place(lattice, places) + price, lattice) for price, lattice in rivals])
+    if len(ranked) > 1 and any(lattice.cuts(run).letters for run in telling for lattice in ranked):
+        telling = _telling(telling, ranked)
+        sample = [line for line in sample if any(run in line for run in telling)]
+        ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
+    return ranked[0].channel
+
+
+def _foreign(text: str, members: set[str]) -> dict[str, int]:
+    """Count the characters beyond ASCII of a text that are no members of runs."""
+    return {char: text.count(char) for char in set(text) - members if not char.isascii()}
+
+
+def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
+    """Return the runs that are not the same to all channels."""
+    return {run for run in runs if len({lattice.cuts(run).number for lattice in lattices}) > 1}
+
+
+def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:
+    """Return those that cost no more than the cheapest and `limit`, cheapest first, FINAL at the most."""
+    costs.sort(key=lambda pair: pair[0])
+    return [lattice for cost, lattice in costs if cost <= costs[0][0] + limit][:FINAL]
+
+
+def _alike_but_cheapest(
+    lattices: list[Lattice], runs: Mapping[str, int], foreign: Mapping[str, int]
+) -> list[tuple[float, Lattice]]:
+    """Return the price of each channel and its lattice, but for those that the runs speak against."""
+    explained: dict[tuple[int, ...], tuple[float, float, Lattice]] = {}
+    for lattice in lattices:
+        price = _price(lattice.channel, foreign)
+        cuts = [lattice.cuts(run) for run in runs]
+        cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
+        alike = tuple([found.number for found in cuts])
+        if alike not in explained or cost < explained[alike][0]:
+            explained[alike] = cost, price, lattice
+    limit = min(cost for cost, *_ in explained.values()) + BEHIND
+    return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
+
+
+def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) -> float:
+    """Return what all runs cost at least, in nats, if nothing or a quotation stands open before each.
+
+    A letter costs what one that only its image tells costs.
+    """
+    total = 0.0
+    for (run, place), times in places.items():
+        total += times * min(
+            [
+                reading.cost + (TOLD - KNOWN) * reading.letters
+                for state in ("", "O")
+                for reading in lattice.readings(run, place, state)
+            ]
+        )
+    return total
+
+
+def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
+    """Return what it costs to believe in a channel that characters outside of all runs have survived."""
+    if channel is None:
+        return 0.0
+    survivors = sum([times for char, times in foreign.items() if image(channel.legs, char) != char])
+    return channel.price + min(SURVIVORS, SURVIVOR * survivors)
+
+
+def _sample(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
+    sample = []
     size = 0
     for line in lines:
-        if any(lattice.runs.search(line) for lattice in lattices):
-            sample.append(line[:LONGEST])
+        if pattern.search(line):
+            sample.append(line[:LONGEST_LINE])
             size += len(sample[-1])
             if size > SAMPLE:
                 break
-    ranked = _race([Bid(lattice) for lattice in lattices], sample)
-    if len(ranked) > 1:
-        ranked = _race([Bid(Lattice(bid.lattice.channel, document)) for bid in ranked[:FINAL]], sample)
-    return ranked[0].lattice.channel
+    return sample
 
 
-class Bid:
-    """What the lines read so far cost under one channel."""
-
-    def __init__(self, lattice: Lattice) -> None:
-        """Begin with the price of the channel."""
-        self.lattice = lattice
-        self.cost = lattice.channel.price if lattice.channel else 0.0
-        self.survivors = 0.0
-        self.spared = 0.0  # what words may yet save
-
-    @property
-    def total(self) -> float:
-        """The cost, in nats."""
-        return self.cost + min(self.survivors, SURVIVORS)
-
-    def read(self, lines: list[str], number: int) -> None:
-        """Add what one of the lines costs."""
-        lattice, line = self.lattice, lines[number]
-        cost, reading = lattice.decode(line, _unfinished(lattice, lines, number))
-        self.cost += cost
-        self.spared += sum([item.cost - KNOWN for _, item in reading if item.role == "l"])
-        if line.isascii():
-            return
-        for char in FOREIGN.finditer(lattice.runs.sub(lambda run: " " * len(run[0]), line)):
-            at = char.start()
-            self.cost += odd(char[0], line[at - 1 : at] if at else "", line[at + 1 : at + 2])
-            if lattice.channel and image(lattice.channel.legs, char[0]) != char[0]:
-                self.survivors += SURVIVOR
+def _runs_of(line: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield each run of a line, but for question marks of addresses."""
+    for run in pattern.finditer(line):
+        start, stop = run.span()
+        if stop - start <= LONGEST and not ("?" in run[0] and in_address(line, start, stop)):
+            yield run
 
 
-def _race(bids: list[Bid], lines: list[str]) -> list[Bid]:
-    """Read `lines` under all channels, give up those that fall behind, return the others, cheapest first."""
-    for number in range(len(lines)):
-        for bid in bids:
-            bid.read(lines, number)
-        least = min(bid.total for bid in bids)
-        bids = [bid for bid in bids if bid.total - bid.spared < least + BEHIND]
-        if len(bids) == 1:
-            break
-    return sorted(bids, key=lambda bid: bid.total)
+def _places(lines: list[str], pattern: re.Pattern[str], runs: set[str]) -> Iterator[tuple[str, Place]]:
+    """Yield each of the `runs` with its place."""
+    for line in lines:
+        for run in _runs_of(line, pattern):
+            if run[0] in runs:
+                yield run[0], place_of(line, *run.span())
 
 
-FOREIGN = re.compile(r"[^\x00-\x7f]")
+def _cost_with_words(sample: list[str], lattice: Lattice, document: words.Document) -> float:
+    letters = Letters(lattice.channel, document) if lattice.channel else None
+    total = lattice.channel.price if lattice.channel else 0.0
+    return total + sum([reading.cost for reading in _decoded(sample, lattice, letters)])

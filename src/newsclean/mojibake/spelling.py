@@ -5,6 +5,8 @@ list decides first; where it knows no word, an image that only one letter of the
 has is that letter.
 """
 
+from functools import lru_cache
+
 from newsclean.mojibake import words
 from newsclean.mojibake.channels import Channel, sender
 
@@ -29,56 +31,64 @@ ALPHABETS = {
     "tr": "çğıöşüİâ",
 }
 EVERYWHERE = "".join(dict.fromkeys("éüöäáíóñçãèàôêåøæßâîïëõúûùœý" + "".join(ALPHABETS.values())))
-# The share of a document that makes a language one of its own.
-OWN = 0.1
+
+
+@lru_cache(256)
+def letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
+    """Return what `channel` makes of letters: each image with the letters that it may stand for.
+
+    `own` names the languages of the document; their letters come before any others.
+    """
+    send = sender(channel.legs)
+    images: dict[str, str] = {}
+    for alphabet in ("".join(ALPHABETS.get(code, "") for code in sorted(own)), EVERYWHERE):
+        found: dict[str, str] = {}
+        for letter in dict.fromkeys(alphabet + alphabet.upper()):
+            damaged = send(letter) if len(letter) == 1 else letter
+            if damaged not in ("", letter):
+                found[damaged] = found.get(damaged, "") + letter
+        for damaged, letters in found.items():
+            images.setdefault(damaged, letters)
+    return images
 
 
 class Letters:
     """The letters of one document that went through `channel`."""
 
-    def __init__(self, channel: Channel, document: words.Document, spelling: bool) -> None:
+    def __init__(self, channel: Channel, document: words.Document) -> None:
         """`document` is what its intact words tell; what this channel restores is learnt apart from it."""
         self._corrupt = sender(channel.legs)
-        self.spelling = spelling
         self.document = words.Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
-        self._words: dict[tuple[str, bool], str | None] = {}
-        own = "".join(ALPHABETS.get(code, "") for code, share in document.languages.items() if share >= OWN)
-        self.images: dict[str, str] = {}  # each with the letters that it may stand for
-        for alphabet in (own, EVERYWHERE):
-            for damaged, letters in self._by_image(alphabet).items():
-                self.images.setdefault(damaged, letters)
+        self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
+        self.images = letter_images(channel, document.own)
         self._longest = max(map(len, self.images), default=0)
 
-    def _by_image(self, alphabet: str) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for letter in dict.fromkeys(alphabet + alphabet.upper()):
-            damaged = self._corrupt(letter) if len(letter) == 1 else letter
-            if damaged != letter and damaged:
-                found[damaged] = found.get(damaged, "") + letter
-        return found
+    def read(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
+        """Return the letter whose image `damaged` stands at `at`, and what says so.
 
-    def read(self, line: str, at: int, damaged: str) -> tuple[str | None, bool]:
-        """Return the letter whose image `damaged` stands at `at`, and whether a known word says so."""
+        That is a word, `listed` or `spelled`, or the `image` alone; None and nothing if it is undecided.
+        """
         start, end = self._token(line, at, at + len(damaged))
-        for last in range(end, max(end - 3, at + len(damaged)) - 1, -1) if self.spelling else ():
-            word = self._word(line[start:last], _opens(line, start))
+        for last in range(end, max(end - 3, at + len(damaged)) - 1, -1):
+            word, listed = self._word(line[start:last], _opens(line, start))
             if word is not None:
                 offset = start
                 for letter in word:
                     if offset == at:
-                        return letter, True
+                        return letter, "listed" if listed else "spelled"
                     offset += len(self._corrupt(letter))
         letters = self.images.get(damaged, "")
         if len(letters) == 1 and any(c.isascii() and c.isalpha() for c in line[start:end]):
-            return letters, False
-        return None, False
+            return letters, "image"
+        return None, ""
 
-    def _word(self, token: str, opening: bool) -> str | None:
+    def _word(self, token: str, opening: bool) -> tuple[str | None, bool]:
         key = token, opening
         if key not in self._words:
-            self._words[key] = words.restore(token, self._corrupt, self.document, opening=opening)
+            word = words.restore(token, self._corrupt, self.document, opening=opening)
+            self._words[key] = word, word is not None and words.is_listed(word)
         return self._words[key]
 
     def _token(self, line: str, start: int, end: int) -> tuple[int, int]:

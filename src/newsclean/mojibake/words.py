@@ -21,12 +21,10 @@ Languages = Mapping[str, float]
 
 ACCENTED = bytes(range(128, 256))
 PART = re.compile(r"([-'’])")
-# A whole word: what damage cut off another would speak for the wrong language.
-WORD = re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[.,;:!]?(?!\S))")
-# A word of Latin letters, long enough to be no damage, at least one of them accented.
-ACCENTED_WORD = re.compile(
-    r"(?<![^\s(\"“‘'])(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}(?![^\s.,;:!)\"”’'])"
-)
+# A word of Latin letters, long enough to be no damage, at least one of them accented, and what may stand
+# around it.
+ACCENTED_WORD = re.compile(r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}")
+AROUND = "(\"“‘'.,;:!)”’"
 BETWEEN = re.compile(r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)")
 # What stands before or after an apostrophe rather than an accented letter.
 ELIDED = frozenset(
@@ -59,11 +57,17 @@ FOREIGN = 0.01
 KNOWN = 7.0
 # The reading that stands for all words not thought of.
 ANOTHER = ""
+# Words of English alone, and the share of them that no other language's articles come near: English ones
+# have a tenth and more.
+ENGLISH = ("the", "of", "and")
+SO_ENGLISH = 0.07
 # So many different words are enough to know a document's languages.
-ENOUGH = 150
+ENOUGH = 60
 # Rounds of voting, and the share below which a language is only an echo of another.
 ROUNDS = 8
 TRACE = 0.03
+# The share of a document that makes a language one of its own.
+OWN = 0.1
 LONGEST = 40
 
 
@@ -72,6 +76,11 @@ class Document(NamedTuple):
 
     languages: Languages
     accented: dict[str, set[str]]
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The languages that the document itself is in, not a quotation or a name."""
+        return frozenset([code for code, share in self.languages.items() if share >= OWN])
 
     def learn(self, word: str) -> None:
         """Remember an accented word: it speaks for its damaged occurrences."""
@@ -107,9 +116,27 @@ def restore(
     return word if word != token and corrupt(word) == token else None
 
 
+def is_listed(word: str) -> bool:
+    """Tell whether a word, or each part of a compound, is on the list, in any language."""
+    return all(
+        part.isascii() or part.lower() in [known.lower() for known, _ in lookup(plain_letters(part).lower())]
+        for part in PART.split(word)
+    )
+
+
 def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> dict[str, float]:
     """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
-    languages = document.languages
+    known = document.accented.get(plain_letters(token), ())
+    shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
+    return dict(_readings(token, corrupt, shares, frozenset(known), opening))
+
+
+@lru_cache(1 << 14)
+def _readings(
+    token: str, corrupt: Channel, shares: tuple[tuple[str, float], ...], known: frozenset[str], opening: bool
+) -> dict[str, float]:
+    """Return the readings in a document of languages by share, to a tenth, which holds the `known` words."""
+    languages = dict(shares)
     letters = plain_letters(token)
     if not letters and made_of(token, marks(corrupt)):
         return {}
@@ -124,7 +151,7 @@ def readings(token: str, corrupt: Channel, document: Document, opening: bool) ->
         else:
             for cased in fitting(word, token, corrupt, title)[:1]:
                 weights[cased] += weigh(zipfs, languages)
-    for word in document.accented.get(letters, ()):
+    for word in known:
         if corrupt(word) == token:
             weights[word] += 10**KNOWN
     regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
@@ -221,12 +248,11 @@ def document_languages(text: str) -> dict[str, float]:
     Each word votes for the languages that use it, in proportion; further rounds, each starting from
     the shares that the last one found, leave the related languages behind.
     """
-    counts = Counter(match.group().lower() for match in WORD.finditer(text))
-    votes = []
-    for word, count in counts.most_common(ENOUGH):
-        for found, zipfs in lookup(plain_letters(word)):
-            if found == word:
-                votes.append((count, {code: 10**zipf for code, zipf in zipfs.items()}))
+    words = text.lower().split()
+    if sum(map(words.count, ENGLISH)) > SO_ENGLISH * len(words):
+        return {"en": 1.0}
+    counts = Counter([word for word in words if word.isalpha() and len(word) > 1])
+    votes = [(count, vote) for word, count in counts.most_common(ENOUGH) if (vote := _vote(word))]
     shares: dict[str, float] = {}
     for _ in range(ROUNDS):
         totals: dict[str, float] = defaultdict(float)
@@ -237,16 +263,30 @@ def document_languages(text: str) -> dict[str, float]:
                 totals[code] += count * value / whole if whole else 0.0
         everything = sum(totals.values())
         shares = {code: value / everything for code, value in totals.items() if value > everything * TRACE}
+        if len(shares) < 2:
+            break
         votes = [(n, {code: f for code, f in vote.items() if code in shares}) for n, vote in votes]
     return shares
+
+
+@lru_cache(1 << 14)
+def _vote(word: str) -> dict[str, float]:
+    """Return how often each language that lists the word uses it, per billion."""
+    return {
+        code: 10**zipf
+        for found, zipfs in lookup(plain_letters(word))
+        if found == word
+        for code, zipf in zipfs.items()
+    }
 
 
 def read(text: str) -> Document:
     """Return what the intact words of `text` tell."""
     document = Document(document_languages(text), {})
-    for match in ACCENTED_WORD.finditer(text):
-        if match[0].istitle() or match[0].islower() or match[0].isupper():
-            document.learn(match[0])
+    for piece in text.split():
+        word = "" if piece.isascii() else piece.strip(AROUND)
+        if ACCENTED_WORD.fullmatch(word) and (word.istitle() or word.islower() or word.isupper()):
+            document.learn(word)
     return document
 
 
@@ -255,7 +295,7 @@ def plain_letters(word: str) -> str:
     return "".join(char for char in word if char.isascii() and char.isalpha())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(1 << 14)
 def lookup(letters: str) -> list[tuple[str, dict[str, float]]]:
     """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
     data = load()

@@ -36,7 +36,7 @@ AGREED, AGREED_BRIEFLY, MET_BRIEFLY = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _STOPS = frozenset(".!?…。！？।۔")
-_CLOSERS = "\"'”’»)]“*"
+_CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
 _OPENERS = frozenset("\"'“„«‘([*")
 
 

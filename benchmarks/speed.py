@@ -210,7 +210,9 @@ def spent(command: list[str]) -> tuple[float, int]:
     """Run a command and return its processor seconds and its peak memory in bytes."""
     quiet = os.open(os.devnull, os.O_RDWR)
     actions = [(os.POSIX_SPAWN_DUP2, quiet, 0), (os.POSIX_SPAWN_DUP2, quiet, 1)]
-    child = os.posix_spawnp(command[0], command, os.environ, file_actions=actions)
+    # What pip installs is compiled; a copy of the project is once it was run, unless that is switched off.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    child = os.posix_spawnp(command[0], command, environment, file_actions=actions)
     os.close(quiet)
     _, status, usage = os.wait4(child, 0)
     if status:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from command import newsclean as run
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsclean
@@ -84,9 +84,11 @@ ODD_FILES = {
     "records": b'{"text": "It\xc3\xa2\xe2\x82\xac\xe2\x84\xa2s late."}\n{"text": 1}\n\xff\n' + b"[" * 5000,
     "evil\x1b[2J\n\udcff": b"Rain fell.\n",
 }
+EXAMPLES = settings().max_examples // 2  # a process each
 NAMES = [*ODD_FILES, "missing", "folder", "circle", "/dev/null", "", "a" * 300, "good.txt/x"]
 
 
+@settings(max_examples=EXAMPLES)
 @given(
     st.lists(st.sampled_from(OPTIONS), max_size=4, unique_by=str),
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=4),

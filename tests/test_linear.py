@@ -57,6 +57,7 @@ for module in pkgutil.walk_packages(newsclean.__path__, "newsclean."):
     if module.name.rpartition(".")[2] not in ("arrow", "datatrove", "__main__"):
         importlib.import_module(module.name)
 from newsclean.messages import visible
+from newsclean.report import as_json
 from newsclean.spots import spots
 for text in json.load(sys.stdin):
     newsclean.clean(text, rules=sys.argv[1:])
@@ -64,6 +65,7 @@ for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 
     newsclean.clean(source)
 visible("\\x1b")
 spots("one", "two")
+as_json("a.txt", newsclean.clean(""))
 json.dump([[*pattern, sorted(places)] for pattern, places in heard.items()], sys.stdout)
 """
 OWN_RULE = """
@@ -79,7 +81,12 @@ Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see.
-BOUNDED = {eaten.CLOSES_LATER.pattern, words.BETWEEN.pattern, fold._SINGLE.pattern}
+BOUNDED = {
+    eaten.CLOSES_LATER.pattern,
+    words.ACCENTED_WORD.pattern,
+    words.BETWEEN.pattern,
+    fold._SINGLE.pattern,
+}
 
 SMALL, GROWTH = 300, 8
 TOO_QUICK_TO_COMPARE = 0.005  # seconds for the large input
@@ -94,7 +101,7 @@ def as_text(source: str | bytes) -> str:
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
     rules = tmp_path_factory.mktemp("rules") / "own.toml"
     rules.write_text(OWN_RULE, "utf-8")
-    texts = [as_text(family(60)) for family in FAMILIES.values()]
+    texts = [as_text(family(20)) for family in FAMILIES.values()]
     texts = [f"The bridge is closed.\n{text}\nIt’s late, they said. {text}\n" for text in texts]
     done = subprocess.run(
         [sys.executable, "-c", LISTEN, rules],

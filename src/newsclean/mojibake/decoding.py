@@ -170,10 +170,8 @@ class Lattice:
         if not self.damage.search(line):
             return NOTHING
         ways: dict[str, _Way] = {"": _Way(0.0, None, 0, None)}
-        for run in self.runs.finditer(line):
+        for run in runs_of(line, self.runs):
             start, stop = run.span()
-            if stop - start > LONGEST or (self.bare and in_address(line, start, stop)):
-                continue
             place = place_of(line, start, stop)
             ahead: dict[str, _Way] = {}
             least = HOPELESS + min([way.cost for way in ways.values()])
@@ -281,11 +279,6 @@ class Cuts(NamedTuple):
     cost: float
     ways: tuple[Cut, ...]
     number: int
-
-    @property
-    def letters(self) -> bool:
-        """Whether there may be letters in the run."""
-        return any(item.role == "l" for cut in self.ways for *_, items in cut for item in items)
 
 
 @lru_cache(1 << 16)
@@ -456,7 +449,16 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
 ADDRESS = ("://", "www.", "=", "&", "/")
 
 
-def in_address(line: str, start: int, end: int) -> bool:
+def runs_of(line: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield each run of a line, but for those that are too long and for question marks of addresses."""
+    addresses = "?" in line and any(sign in line for sign in ADDRESS)
+    for run in pattern.finditer(line):
+        start, stop = run.span()
+        if stop - start <= LONGEST and not (addresses and "?" in run[0] and _in_address(line, start, stop)):
+            yield run
+
+
+def _in_address(line: str, start: int, end: int) -> bool:
     """Tell whether a question mark may belong to a URL; REACH bounds the work on a line without blanks."""
     before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
     behind = line[end : end + 4 * context.REACH].partition(" ")[0]

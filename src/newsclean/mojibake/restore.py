@@ -20,9 +20,9 @@ from newsclean.mojibake.decoding import (
     Lattice,
     Place,
     Reading,
-    in_address,
     place_of,
     run_pattern,
+    runs_of,
 )
 from newsclean.mojibake.spelling import Letters
 
@@ -251,15 +251,16 @@ def _elect(
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
     pattern = run_pattern("".join(sorted(set().union(*[lattice.members for lattice in lattices]))))
     sample = _sample(lines, pattern)
-    runs = Counter([run[0] for line in sample for run in _runs_of(line, pattern)])
+    runs = Counter([run[0] for line in sample for run in runs_of(line, pattern)])
     foreign = _foreign("".join(sample), set().union(*[lattice.members for lattice in lattices]))
     rivals = _alike_but_cheapest(lattices, runs, foreign)
     if len(rivals) == 1:
         return rivals[0][1].channel
     telling = _telling(runs, [lattice for _, lattice in rivals])
     places = Counter(_places(sample, pattern, telling))
-    ranked = _within(NEAR, [(_cost_in_place(lattice, places) + price, lattice) for price, lattice in rivals])
-    if len(ranked) > 1 and any(lattice.cuts(run).letters for run in telling for lattice in ranked):
+    in_place = [(price, lattice, *_cost_in_place(lattice, places)) for price, lattice in rivals]
+    ranked = _within(NEAR, [(price + cost, lattice) for price, lattice, cost, _ in in_place])
+    if len(ranked) > 1 and any(letters for *_, letters in in_place):
         telling = _telling(telling, ranked)
         sample = [line for line in sample if any(run in line for run in telling)]
         ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
@@ -298,21 +299,24 @@ def _alike_but_cheapest(
     return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
 
 
-def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) -> float:
+def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) -> tuple[float, bool]:
     """Return what all runs cost at least, in nats, if nothing or a quotation stands open before each.
 
-    A letter costs what one that only its image tells costs.
+    A letter costs what one that only its image tells costs; whether there are any is the second value.
     """
     total = 0.0
+    letters = False
     for (run, place), times in places.items():
-        total += times * min(
+        cost, lettered = min(
             [
-                reading.cost + (TOLD - KNOWN) * reading.letters
+                (reading.cost + (TOLD - KNOWN) * reading.letters, reading.letters > 0)
                 for state in ("", "O")
                 for reading in lattice.readings(run, place, state)
             ]
         )
-    return total
+        total += times * cost
+        letters = letters or lettered
+    return total, letters
 
 
 def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
@@ -335,18 +339,10 @@ def _sample(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
     return sample
 
 
-def _runs_of(line: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield each run of a line, but for question marks of addresses."""
-    for run in pattern.finditer(line):
-        start, stop = run.span()
-        if stop - start <= LONGEST and not ("?" in run[0] and in_address(line, start, stop)):
-            yield run
-
-
 def _places(lines: list[str], pattern: re.Pattern[str], runs: set[str]) -> Iterator[tuple[str, Place]]:
     """Yield each of the `runs` with its place."""
     for line in lines:
-        for run in _runs_of(line, pattern):
+        for run in runs_of(line, pattern):
             if run[0] in runs:
                 yield run[0], place_of(line, *run.span())
 

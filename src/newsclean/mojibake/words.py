@@ -283,10 +283,10 @@ def _vote(word: str) -> dict[str, float]:
 def read(text: str) -> Document:
     """Return what the intact words of `text` tell."""
     document = Document(document_languages(text), {})
-    for piece in text.split():
-        word = "" if piece.isascii() else piece.strip(AROUND)
-        if ACCENTED_WORD.fullmatch(word) and (word.istitle() or word.islower() or word.isupper()):
-            document.learn(word)
+    if not text.isascii():
+        for word in [piece.strip(AROUND) for piece in text.split() if not piece.isascii()]:
+            if ACCENTED_WORD.fullmatch(word) and (word.istitle() or word.islower() or word.isupper()):
+                document.learn(word)
     return document
 
 

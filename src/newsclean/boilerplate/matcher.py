@@ -46,11 +46,10 @@ class Matcher:
         if len(text) <= LABEL:
             keys += [LABEL_KEY + key for key in keys]
         places: dict[int, list[int]] = {}
-        for key in filter(self._rows.__contains__, keys):
-            for anchor, number, place in self._anchored(key):
-                at = text.find(anchor, 0, place) if place > 0 else text.find(anchor)
-                if at >= 0:
-                    places.setdefault(number, []).extend(_all(anchor, text, at) if place == OPENS else (-1,))
+        for key in self._rows.keys() & keys:
+            for anchor, number, place in self._anchors.get(key) or self._part(key):
+                if anchor in text and (place <= 0 or text.find(anchor, 0, place) >= 0):
+                    places.setdefault(number, []).extend(_all(anchor, text) if place == OPENS else (-1,))
         found = []
         for number in sorted(places):
             match = self._search(number, text, places[number])
@@ -68,18 +67,17 @@ class Matcher:
             return pattern.search(text)
         return None
 
-    def _anchored(self, key: str) -> list[tuple[str, int, int]]:
-        if key not in self._anchors:
-            cells = self._rows[key].decode().split("\t")
-            self._anchors[key] = [
-                (anchor, int(number), int(place))
-                for anchor, number, place in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
-            ]
-        return self._anchors[key]
+    def _part(self, key: str) -> list[tuple[str, int, int]]:
+        """Part the row of anchors of `key`, and remember it."""
+        cells = self._rows[key].decode().split("\t")
+        row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
+        self._anchors[key] = row
+        return row
 
 
-def _all(part: str, text: str, at: int) -> Iterator[int]:
-    """Yield each index of `part` in `text`, of which `at` is the first."""
+def _all(part: str, text: str) -> Iterator[int]:
+    """Yield each index of `part` in `text`."""
+    at = text.find(part)
     while at >= 0:
         yield at
         at = text.find(part, at + 1)

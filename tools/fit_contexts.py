@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Fit the weights by which a mark is known from its context.
 
-    python tools/fit_contexts.py ARTICLES.jsonl... --write src/newsclean/mojibake/contexts.tsv
+    python tools/fit_contexts.py tools/contexts/*.txt ARTICLES.jsonl... --write FILE
 
-Needs numpy and scipy.  Each line of the input is a JSON object: `text`, an intact article, and `group`, its
-outlet.  The marks of each line are read in turn, each with the quotations that stand open before it, and a
-multinomial logistic regression with an L2 prior learns from them which role (see
-`newsclean.mojibake.context`) fits which place.  Nothing of an article enters the table but common words:
-those beside the marks of enough outlets, and not those that are mostly capitalised, which may be names.
-The accuracy on three tenths of the outlets is printed first.
+Needs numpy and scipy.  The input is intact articles: in a text file parted by lines of %%%, in JSON Lines as
+objects with `text` and `group`, the outlet.  tools/contexts/ holds some in languages of which public sets
+have little, written for this project.  FILE is src/newsclean/mojibake/contexts.tsv.
+
+The marks of each line are read in turn, each with the quotations that stand open before it, and a multinomial
+logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.context`) fits
+which place.  Nothing of an article enters the table but common words: those beside the marks of enough
+outlets, and not those that are mostly capitalised, which may be names.  The accuracy on three tenths of the
+outlets is printed first.
 """
 
 import argparse
@@ -24,8 +27,9 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.mojibake import context
-from newsclean.mojibake.context import ROLES, Side
+from newsclean.mojibake import context, words
+from newsclean.mojibake.context import ROLES, Place, Side
+from newsclean.mojibake.decoding import only
 
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))
@@ -47,21 +51,38 @@ LEAST_WEIGHT = 0.02
 
 
 class Event(NamedTuple):
-    """A mark at its place: the outlet, its role, class and word on either side, question, open quotations."""
+    """A mark at its place: the outlet, its role, class and word on either side, question and so on."""
 
     group: str
     role: str
     left: tuple[str, str]
     right: tuple[str, str]
     asking: bool
+    language: str
     state: str
 
 
+def articles(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield outlet and text of each article of a file; in a text file, each counts as an outlet."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".txt":
+        for number, article in enumerate(text.split("\n%%%\n")):
+            yield f"{path.stem} {number}", article
+    else:
+        for record in map(json.loads, text.splitlines()):
+            yield record["group"], record["text"]
+
+
 def roles(text: str) -> dict[str, str]:
-    """Return the roles of the marks of an article, by the opening mark that it uses."""
-    if "„" not in text:
-        return ENGLISH | OTHERS
-    return (GERMAN if text.count("“") >= text.count("”") else POLISH) | OTHERS
+    """Return the roles of an article's marks, by its opening mark; two where one opens and closes."""
+    known = ENGLISH
+    if "„" in text:
+        known = GERMAN if text.count("“") >= text.count("”") else POLISH
+    elif "“" not in text:
+        known = ENGLISH | {"”": "OC"}
+    if 0 <= text.find("»") < text.find("«"):
+        known = known | {"»": "«", "«": "»"}
+    return OTHERS | known
 
 
 def curled(line: str) -> str:
@@ -97,6 +118,9 @@ def marks(line: str, known: dict[str, str]) -> Iterator[tuple[str, int]]:
         role = known.get(char, "l" if not char.isascii() and char.isalpha() and char <= LAST_LATIN else "")
         if not role or (role == "?" and address):
             continue
+        if len(role) > 1:
+            opens = line[at - 1 : at] in ("", *BEFORE_OPENING) and line[at + 1 : at + 2] not in ("", " ")
+            role = role[not opens]
         if role == "o":
             if context.DECADE.match(line, at + 1):
                 role = "a"
@@ -120,6 +144,7 @@ def _closes(line: str, at: int) -> bool:
 def events(group: str, text: str) -> Iterator[Event]:
     """Yield the marks of an article."""
     known = roles(text)
+    language = only(words.read(text).own)
     letters = 0
     for raw in text.split("\n"):
         line = curled(raw)
@@ -128,18 +153,18 @@ def events(group: str, text: str) -> Iterator[Event]:
             letters += role == "l"
             if role == "l" and letters > LETTERS:
                 continue
-            yield _event(group, role, line, at, state)
+            yield _event(group, role, line, at, language)._replace(state=state)
             state = context.after(state, role)
 
 
-def _event(group: str, role: str, line: str, at: int, state: str) -> Event:
+def _event(group: str, role: str, line: str, at: int, language: str) -> Event:
     before = line[max(0, at - context.REACH) : at]
     behind = line[at + 1 : at + 1 + context.REACH]
     kept, rest = before.rstrip(context.BLANKS), behind.lstrip()
     left = context.raw_left(kept.rpartition(" ")[2], kept != before)
     right = context.raw_right(rest.partition(" ")[0], rest != behind)
     ends = context.may_end(Side(*left), Side(*right))
-    return Event(group, role, left, right, ends and context.asks(line, at), state)
+    return Event(group, role, left, right, ends and context.asks(line, at), language, "")
 
 
 def telling_words(seen: list[Event]) -> frozenset[str]:
@@ -163,9 +188,8 @@ def features(event: Event, telling: frozenset[str]) -> list[str]:
     """Return what is seen of the place of a mark."""
     left = Side(event.left[0], context.category(event.left[1], event.left[0], "<", telling))
     right = Side(event.right[0], context.category(event.right[1], event.right[0], ">", telling))
-    return context.features(left, right, event.asking) + context.open_features(
-        event.state, left, right, event.asking
-    )
+    place = Place(left, right, event.asking, event.language)
+    return context.features(place) + context.open_features(event.state, place)
 
 
 def matrix(seen: list[Event], telling: frozenset[str], column: dict[str, int]) -> sparse.csr_matrix:
@@ -253,10 +277,9 @@ def main() -> None:
     options = parser.parse_args()
     seen: list[Event] = []
     for path in options.files:
-        for row in path.read_text("utf-8").splitlines():
-            record = json.loads(row)
-            if not DAMAGED.search(record["text"]):
-                seen += events(record["group"], record["text"])
+        for group, text in articles(path):
+            if not DAMAGED.search(text):
+                seen += events(group, text)
     own = [event for event in seen if tenth(event.group) >= HELD_BACK]
     held = [event for event in seen if tenth(event.group) < HELD_BACK]
     fitted = fit(own)

@@ -6,9 +6,9 @@ currency, `°` sign after a number, `«` `»`, `l` non-ASCII letter, `?` a quest
 are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
 
 What is seen of a place are the classes of the characters on either side, the words there, whether the
-sentence began like a question, and which quotations stand open.  A logistic regression makes a probability
-for each role of it.  Its weights (contexts.tsv) were fitted to intact articles by `tools/fit_contexts.py`,
-which calls the functions below, so that both see the same.
+sentence began like a question, the language, and which quotations stand open.  A logistic regression makes a
+probability for each role of it.  Its weights (contexts.tsv) were fitted to intact articles by
+`tools/fit_contexts.py`, which calls the functions below, so that both see the same.
 """
 
 import os
@@ -83,6 +83,18 @@ class Side(NamedTuple):
 
     kind: str
     word: str
+
+
+class Place(NamedTuple):
+    """Where a mark, or a run of them, stands: its sides, whether the sentence asks, and the language.
+
+    `language` is the code of the only language of the document, or empty.
+    """
+
+    left: Side
+    right: Side
+    asking: bool
+    language: str
 
 
 def kind(char: str) -> str:
@@ -171,8 +183,9 @@ def may_end(left: Side, right: Side) -> bool:
     return left.kind[0] not in "_^" and right.kind[0] in "_$)\"'?"
 
 
-def features(left: Side, right: Side, asking: bool) -> list[str]:
+def features(place: Place) -> list[str]:
     """Return what is seen of a place, for the regression."""
+    left, right, asking, language = place
     before, behind = f"{left.kind[0] == '_':d}{left.word}", f"{right.kind[0] == '_':d}{right.word}"
     seen = [
         "any",
@@ -184,6 +197,9 @@ def features(left: Side, right: Side, asking: bool) -> list[str]:
         f"Lr {left.kind} {behind}",
         f"lR {before} {right.kind}",
         f"? {asking:d} {right.kind}",
+        f"g {language}",
+        f"gL {language} {left.kind}",
+        f"gR {language} {right.kind}",
     ]
     if left.word and right.word:
         words = [word if word[0] == "<" else "<>" for word in (left.word, right.word)]
@@ -191,11 +207,13 @@ def features(left: Side, right: Side, asking: bool) -> list[str]:
     return seen
 
 
-def open_features(state: str, left: Side, right: Side, asking: bool) -> list[str]:
+def open_features(state: str, place: Place) -> list[str]:
     """Return what is seen of the quotations that stand open, `state`, for the regression."""
+    left, right, asking, language = place
     behind = f"{right.kind[0] == '_':d}{right.word}"
     return [
         f"s {state}",
+        f"gs {language} {state}",
         f"sL {state} {left.kind}",
         f"sR {state} {right.kind}",
         f"sLR {state} {left.kind} {right.kind}",
@@ -205,10 +223,10 @@ def open_features(state: str, left: Side, right: Side, asking: bool) -> list[str
 
 
 @lru_cache(1 << 14)
-def costs(left: Side, right: Side, asking: bool, state: str) -> dict[str, float]:
-    """Return -ln P(role), in nats, for each role, between two sides with the quotations `state` open."""
+def costs(place: Place, state: str) -> dict[str, float]:
+    """Return -ln P(role), in nats, for each role, at a place with the quotations `state` open."""
     weights = _weights()
-    seen = features(left, right, asking) + open_features(state, left, right, asking)
+    seen = features(place) + open_features(state, place)
     rows = [weights[name] for name in seen if name in weights]
     scores = [sum(column) for column in zip(*rows, strict=True)]
     whole = log(sum(map(exp, scores)))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsclean.mojibake import context
 from newsclean.mojibake.channels import Channel, sender
-from newsclean.mojibake.context import Side, after
+from newsclean.mojibake.context import Place, Side, after
 from newsclean.mojibake.spelling import Letters, letter_images
 
 # The marks that channels damage, with their roles in `context`, in any language ...
@@ -38,7 +38,8 @@ QUOTATION = {
     "en es it nl pt tr": {"“": "O", "”": "C", "‘": "o", "’": "c"},
     "de cs bg is lt sk sl": {"„": "O", "“": "C", "‚": "o", "‘": "c"},
     "pl ro hu hr": {"„": "O", "”": "C", "‚": "o", "’": "c"},
-    "sv fi": {"”": "O", "’": "o"},
+    "sv fi da": {"”": "OC", "’": "oc"},
+    "da": {"»": "«", "«": "»"},
     "fr es it pt ru uk nb ro pl": {"«": "«O", "»": "»C"},
 }
 # Marks that stand for themselves and steer the reading of the others.
@@ -58,8 +59,6 @@ KNOWN = -2.0
 SPELLED = -1.0
 TOLD = 0.0
 UNKNOWN = 4.0
-# What any letter costs more in an English article, which has few.
-RARE = 2.5
 # A sign, whose place tells little: beside a letter, so much more.
 SIGN, SIGN_IN_WORD = 5.0, 8.0
 # A quotation mark of another language than the document's.
@@ -98,14 +97,6 @@ class Reading(NamedTuple):
 NOTHING = Reading(0.0, "", ())
 
 
-class Place(NamedTuple):
-    """Where a run stands: what is to its left and right, and whether the sentence asks."""
-
-    left: Side
-    right: Side
-    asking: bool
-
-
 class Lattice:
     """What the images of a channel can stand for in a document of some languages."""
 
@@ -117,6 +108,7 @@ class Lattice:
         """
         self.channel = channel
         self.own = own
+        self.language = only(own)
         self._mixed = MIXED if straight else 0.0
         self.bare = channel is not None and channel.bare != ""
         self.send = sender(channel.legs) if channel else None
@@ -128,11 +120,10 @@ class Lattice:
             self.items.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
         self.items.setdefault("?", []).append(Item("?", "?", "?", 0.0))
         self.items = {damaged: _cheapest(items) for damaged, items in self.items.items()}
-        letter = KNOWN + (RARE if own == {"en"} else 0.0)
         self._all = {
             damaged: (
                 *self.items.get(damaged, ()),
-                *([Item(damaged, damaged, "l", letter)] if damaged in self.letters else ()),
+                *([Item(damaged, damaged, "l", KNOWN)] if damaged in self.letters else ()),
             )
             for damaged in {*self.items, *self.letters}
         }
@@ -172,7 +163,7 @@ class Lattice:
         ways: dict[str, _Way] = {"": _Way(0.0, None, 0, None)}
         for run in runs_of(line, self.runs):
             start, stop = run.span()
-            place = place_of(line, start, stop)
+            place = place_of(line, start, stop, self.language)
             ahead: dict[str, _Way] = {}
             least = HOPELESS + min([way.cost for way in ways.values()])
             for state, way in ways.items():
@@ -292,8 +283,10 @@ _numbers = count()
 def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
     """Return the readings of a run that is a single image."""
     end, _, items = image
-    left, right, asking = place
-    costs = context.costs(left, right, asking and context.may_end(left, right), state)
+    left, right, asking, _ = place
+    if asking and not context.may_end(left, right):
+        place = place._replace(asking=False)
+    costs = context.costs(place, state)
     return [
         Reading(
             item.cost + (costs[item.role] if item.role in costs else _placed(item, left, right)),
@@ -333,8 +326,8 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
     """Return the readings of a run that is a row of images."""
     ways = [_Within(Reading(0.0, state, ()), None, place.left, False)]
     for end, gap, items in cut:
-        ways = _cheapest_ways([way.then(item, end, gap, place.asking) for item in items for way in ways])
-    return [way.settled(place.right, place.asking) for way in ways]
+        ways = _cheapest_ways([way.then(item, end, gap, place) for item in items for way in ways])
+    return [way.settled(place) for way in ways]
 
 
 def _placed(item: Item, left: Side, right: Side) -> float:
@@ -363,29 +356,29 @@ class _Within(NamedTuple):
     left: Side
     gap: bool
 
-    def then(self, item: Item, end: int, gap: bool, asking: bool) -> "_Within":
-        """Read `item`, which ends at `end` and before a `gap`."""
+    def then(self, item: Item, end: int, gap: bool, place: Place) -> "_Within":
+        """Read `item`, which ends at `end` and before a `gap`, in a run at `place`."""
         left = self.left
         paid = self.reading
         if self.last is not None:
-            paid = self.settled(_side(_shown(item)[0], self.gap), asking)
+            paid = self.settled(place._replace(right=_side(_shown(item)[0], self.gap)))
             left = _side(_shown(self.last)[-1], self.gap)
         items = (*paid.items, (end, item))
         return _Within(
             Reading(paid.cost, paid.state, items, paid.letters + (item.role == "l")), item, left, gap
         )
 
-    def settled(self, right: Side, asking: bool) -> Reading:
-        """Pay for the last item, now that its right side is known."""
+    def settled(self, place: Place) -> Reading:
+        """Pay for the last item, now that the right side of `place` is its own."""
         item = self.last
         if item is None:
             return self.reading
         cost, state, items, letters = self.reading
         if item.role in context.ROLES:
-            asked = asking and context.may_end(self.left, right)
-            cost += item.cost + context.costs(self.left, right, asked, state)[item.role]
+            asking = place.asking and context.may_end(self.left, place.right)
+            cost += item.cost + context.costs(place._replace(left=self.left, asking=asking), state)[item.role]
         else:
-            cost += item.cost + _placed(item, self.left, right)
+            cost += item.cost + _placed(item, self.left, place.right)
         return Reading(cost, after(state, item.role), items, letters)
 
 
@@ -416,11 +409,16 @@ def run_pattern(members: str) -> re.Pattern[str]:
     return re.compile(f"{member}+(?:[{GAP}]+{member}+)*")
 
 
-def place_of(line: str, start: int, stop: int) -> Place:
+def only(own: frozenset[str]) -> str:
+    """Return the only one of a document's languages, or nothing."""
+    return next(iter(own)) if len(own) == 1 else ""
+
+
+def place_of(line: str, start: int, stop: int, language: str) -> Place:
     """Return where the run `line[start:stop]` stands."""
     left, right = context.left_side(line, start), context.right_side(line, stop)
     ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
-    return Place(left, right, ends and context.asks(line, start))
+    return Place(left, right, ends and context.asks(line, start), language)
 
 
 def _cheapest(items: list[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
 from newsclean.mojibake.channels import LOST, Channel, channels, image
-from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, fits_inside
+from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, Place, fits_inside
 from newsclean.mojibake.decoding import (
     KNOWN,
     LONGEST,
@@ -18,7 +18,6 @@ from newsclean.mojibake.decoding import (
     TOLD,
     Item,
     Lattice,
-    Place,
     Reading,
     place_of,
     run_pattern,
@@ -257,7 +256,7 @@ def _elect(
     if len(rivals) == 1:
         return rivals[0][1].channel
     telling = _telling(runs, [lattice for _, lattice in rivals])
-    places = Counter(_places(sample, pattern, telling))
+    places = Counter(_places(sample, pattern, telling, lattices[0].language))
     in_place = [(price, lattice, *_cost_in_place(lattice, places)) for price, lattice in rivals]
     ranked = _within(NEAR, [(price + cost, lattice) for price, lattice, cost, _ in in_place])
     if len(ranked) > 1 and any(letters for *_, letters in in_place):
@@ -328,6 +327,7 @@ def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
 
 
 def _sample(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
+    """Return the first lines that hold runs, of about SAMPLE characters together."""
     sample = []
     size = 0
     for line in lines:
@@ -339,12 +339,14 @@ def _sample(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
     return sample
 
 
-def _places(lines: list[str], pattern: re.Pattern[str], runs: set[str]) -> Iterator[tuple[str, Place]]:
+def _places(
+    lines: list[str], pattern: re.Pattern[str], runs: set[str], language: str
+) -> Iterator[tuple[str, Place]]:
     """Yield each of the `runs` with its place."""
     for line in lines:
         for run in runs_of(line, pattern):
             if run[0] in runs:
-                yield run[0], place_of(line, *run.span())
+                yield run[0], place_of(line, *run.span(), language)
 
 
 def _cost_with_words(sample: list[str], lattice: Lattice, document: words.Document) -> float:

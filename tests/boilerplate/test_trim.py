@@ -107,6 +107,14 @@ def test_an_unknown_category_is_told() -> None:
         trim("text", keep=["donations"])
 
 
+def test_a_line_feed_left_alone_joins_no_carriage_return() -> None:
+    appeal = "Please support our independent journalism. Your gift keeps our reporters going."
+    text = BODY + f"{appeal}\rSign up for our newsletter today.\n\n{appeal}\n"
+    left, edits = trim(text, keep=["donation"])
+    assert left == BODY + f"{appeal}\r{appeal}\n"
+    assert [edit.before for edit in edits] == ["Sign up for our newsletter today.\n", "\n"]
+
+
 def test_a_rule_of_ones_own_cuts_what_the_built_in_ones_leave(tmp_path: Path) -> None:
     line = "Zorp zorp the blimp for the lamp\n"
     own = tmp_path / "own.toml"

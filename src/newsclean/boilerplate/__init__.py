@@ -41,15 +41,18 @@ def trim(
     tail = find_tail(lines, known, evidence)
     if tail is None:
         return text, []
-    edits = [
-        Edit(number, line, None, reason)
-        for number, (line, reason) in enumerate(
-            zip(lines[tail.start :], tail.reasons, strict=True), tail.start + 1
-        )
-        if reason.partition(":")[0] not in keep
-    ]
-    removed = {edit.line for edit in edits}
-    return "".join(line for number, line in enumerate(lines, 1) if number not in removed), edits
+    left = lines[: tail.start]
+    edits: list[Edit] = []
+    for number, (line, reason) in enumerate(
+        zip(lines[tail.start :], tail.reasons, strict=True), tail.start + 1
+    ):
+        # A blank line would make one ending of the CR of a line before it and its own LF.
+        joins = line == "\n" and left[-1].endswith("\r")
+        if reason.partition(":")[0] in keep and not joins:
+            left.append(line)
+        else:
+            edits.append(Edit(number, line, None, reason))
+    return "".join(left), edits
 
 
 def with_own(rules: Sequence[str | PathLike[str]]) -> tuple[Matcher, dict[str, float]]:

@@ -159,6 +159,53 @@ def test_an_unknown_style_is_refused() -> None:
         newsclean.clean("It’s late.", quotes="curly")  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("channel", "text"),
+    [
+        # Nothing was lost but dashes between words.
+        (
+            "stored in ascii",
+            "The ferry – the last of its kind – left at noon. It carried nobody – and nothing – but post.\n",
+        ),
+        # A question before a closing mark leaves two question marks.
+        ("stored in ascii", "“We’ll see. Why don’t they pay? Who’s to know?” she said. “It’s late.”\n"),
+        ("stored in windows-1251", "“We’ll see. Isn’t it late?” she said. “It’s over.”\n"),
+        # Plural possessives, decades, ranges.
+        (
+            "stored in latin-1",
+            "The dockers’ union and the owners’ lawyers met in the ’90s, from 1993–1997.\n",
+        ),
+        # The marks of other languages.
+        (
+            "stored in latin-1",
+            "„Tohle nechápu,“ řekl starosta. „Proč teď?“ Nikdo mu neodpověděl – a nikdo se ho neptal.\n",
+        ),
+        (
+            "stored in latin-1",
+            "‘Het is klaar’, zei de schipper. ‘Morgen varen we weer.’ De foto’s hangen in de haven.\n",
+        ),
+        (
+            "stored in latin-1",
+            "«Non lo so», disse il sindaco. L’acqua è salita ancora – e l’argine non c’è più.\n",
+        ),
+        ("stored in latin-1", "İzmir’de “Artık yeter” diyen balıkçılar, Ankara’ya yürüdü. “Ne olacak?”\n"),
+    ],
+)
+def test_marks_come_back_where_conventions_differ(channel: str, text: str) -> None:
+    assert repaired(CHANNELS[channel](text)).translate(DASHES) == text.translate(DASHES)
+
+
+def test_signs_come_back_apart_from_words() -> None:
+    text = "“It’s ½ price,” he said. “That’s £5, or §12 doesn’t apply.”\n"
+    assert repaired(CHANNELS["stored in iso8859-7"](text)) == text
+
+
+def test_straight_quotation_marks_are_believed() -> None:
+    damaged = '"It?s late," he said. "They don?t know." "Who is there?" "Nobody." The mayor?s deputy left.\n'
+    wanted = '"It’s late," he said. "They don’t know." "Who is there?" "Nobody." The mayor’s deputy left.\n'
+    assert repaired(damaged) == wanted
+
+
 @pytest.mark.xfail(reason="nothing in a paragraph tells single quotation marks from double ones")
 def test_single_quotation_marks_are_told_from_double_ones() -> None:
     text = "The minister’s office called it ‘a mistake’ and didn’t say more.\n"

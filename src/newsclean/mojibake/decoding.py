@@ -53,6 +53,8 @@ HOPELESS = 10.0  # nats: more than an open quotation can save; from 7 on nothing
 # one that intact text does not have in that place.
 SURVIVOR = 1.5
 ODD = 6.0
+# A letter beside a question mark: the mark may be another letter of the word.
+BESIDE_LOST = 0.5
 # What it costs to read a letter that the word list confirms, that the spelling of a word on no list tells,
 # that only its image tells, or nothing.
 KNOWN = -2.0
@@ -332,7 +334,10 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
 
 def _placed(item: Item, left: Side, right: Side) -> float:
     """Return what the place adds to the cost of an item that has no context."""
-    return SIGN_IN_WORD * (item.role == "+" and (left.kind in "aA" or right.kind in "aA"))
+    if item.role == "+":
+        return SIGN_IN_WORD * (left.kind in "aA" or right.kind in "aA")
+    # Spanish opens a question so.
+    return ODD * (item.original == "¿" and (left.kind in "aA0" or right.kind not in "aA"))
 
 
 MEMORY = 50_000  # runs and readings that a lattice remembers
@@ -482,8 +487,8 @@ def odd(char: str, before: str, after: str) -> float:
     if char == "\ufffd" or "\x80" <= char < "\xa0":
         return ODD
     if char == "¿":
-        return 0.0 if not before.isalnum() and after.isalpha() else ODD
-    foreign = any((not c.isascii() and not c.isalpha()) or c == "?" for c in (before + after).strip())
+        return 0.0  # its place tells
+    foreign = any(not c.isascii() and not c.isalpha() for c in (before + after).strip())
     if char.isalpha():
-        return ODD / 2 if foreign else 0.0
-    return ODD if foreign or before.isalpha() else 0.0
+        return ODD / 2 if foreign else BESIDE_LOST if "?" in (before, after) else 0.0
+    return ODD if foreign or "?" in (before, after) or before.isalpha() else 0.0

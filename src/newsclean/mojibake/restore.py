@@ -294,7 +294,10 @@ def _alike_but_cheapest(
         alike = tuple([found.number for found in cuts])
         if alike not in explained or cost < explained[alike][0]:
             explained[alike] = cost, price, lattice
-    limit = min(cost for cost, *_ in explained.values()) + BEHIND
+    # What loses nothing explains every character by another: only places can tell.
+    limit = BEHIND + min(
+        cost for cost, _, lattice in explained.values() if not (lattice.channel and lattice.channel.lossless)
+    )
     return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
 
 

@@ -5,6 +5,7 @@ list decides first; where it knows no word, an image that only one letter of the
 has is that letter.
 """
 
+import re
 from functools import lru_cache
 
 from newsclean.mojibake import words
@@ -115,6 +116,14 @@ class Letters:
         return 1 if neighbour.isalpha() else 0
 
 
+# What damage leaves of a mark, at the end of what stands before a word.
+MARK = re.compile(r"[?\x80-\U0010ffff]+$")
+
+
 def _opens(line: str, start: int) -> bool:
+    """Tell whether a word opens a sentence: a lost mark before it says nothing, a question mark does."""
     before = line[:start].rstrip()
-    return not before or before[-1] in '.!?:“"'
+    mark = MARK.search(before)
+    if mark and mark[0] != "?":
+        before = before[: mark.start()]
+    return not before or before[-1] in '.!?:"'

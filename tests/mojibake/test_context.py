@@ -1,0 +1,60 @@
+"""What is seen of a mark's place, and the table of weights."""
+
+import pytest
+
+from newsclean.mojibake.context import ROLES, Place, after, asks, costs, fits_inside, left_side, right_side
+
+LINE = "“We don’t know,” she said – the ferry’s crew left in the ’90s."
+
+
+@pytest.mark.parametrize(
+    ("mark", "left", "right"),
+    [("“", "^", "A"), ("’", "a", "a"), ("”", ",", "_a"), ("–", "_a", "_a")],
+)
+def test_neighbours_are_named_by_class(mark: str, left: str, right: str) -> None:
+    at = LINE.index(mark)
+    assert (left_side(LINE, at).kind, right_side(LINE, at + 1).kind) == (left, right)
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "then"),
+    [("", "O", "O"), ("O", "o", "Oo"), ("Oo", "c", "O"), ("Oo", "C", ""), ("O", "a", "O"), ("", "C", "")],
+)
+def test_quotations_open_and_close(state: str, role: str, then: str) -> None:
+    assert after(state, role) == then
+
+
+@pytest.mark.parametrize(
+    ("line", "asking"),
+    [
+        ("He left. Why did he go", True),
+        ("Why? He went", False),
+        ("“Isn’t it late", True),
+        ("It is late", False),
+    ],
+)
+def test_a_sentence_asks_by_its_first_word(line: str, asking: bool) -> None:
+    assert asks(line, len(line)) is asking
+
+
+@pytest.mark.parametrize("language", ["en", "de", "nl", ""])
+def test_a_place_has_a_probability_for_each_role(language: str) -> None:
+    place = Place(left_side("don", 3), right_side("t know", 0), False, language)
+    found = costs(place, "")
+    assert set(found) == set(ROLES)
+    assert sum(2.718281828**-cost for cost in found.values()) == pytest.approx(1)
+    assert min(found, key=found.__getitem__) == "a"
+
+
+@pytest.mark.parametrize(
+    ("role", "left", "right", "fits"),
+    [
+        ("a", "don", "t", True),
+        ("a", "clos", "d", False),
+        ("m", "the rain", "which stopped", True),
+        ("m", "M", "ller", False),
+        ("O", "na", "ve", False),
+    ],
+)
+def test_a_mark_inside_a_word_needs_a_reason(role: str, left: str, right: str, fits: bool) -> None:
+    assert fits_inside(role, left, right) is fits

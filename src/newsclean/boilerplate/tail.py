@@ -114,14 +114,16 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> list[float]:
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as counts."""
     odds = [0.0]
+    most = 0.0
     prose = sum(document.prose[:end])
     passed = 0
     for index in range(end - 1, 0, -1):
         prose -= document.prose[index]
         passed += _speaks_for_article(document, index)
-        if passed > PASSED * prose or odds[-1] < max(odds) - DEEPEST:
+        if passed > PASSED * prose or odds[-1] < most - DEEPEST:
             break
         odds.append(odds[-1] + evidence(index))
+        most = max(most, odds[-1])
     return odds
 
 

@@ -14,6 +14,7 @@ from newsclean.mojibake.channels import Channel, sender
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
 ALPHABETS = {
+    "ca": "àçèéíïòóúü",
     "cs": "áčďéěíňóřšťúůýž",
     "da": "æøåé",
     "de": "äöüß",
@@ -22,12 +23,18 @@ ALPHABETS = {
     "fi": "äöå",
     "fr": "éèêàçùûîôïëâœ",
     "hu": "áéíóöőúüű",
+    "is": "áðéíóúýþæö",
     "it": "àèéìòù",
+    "lt": "ąčęėįšųūž",
+    "lv": "āčēģīķļņšūž",
     "nb": "æøåé",
     "nl": "ëïéèöü",
     "pl": "ąćęłńóśźż",
     "pt": "ãáçéêíóõâàú",
     "ro": "ăâîșțşţ",
+    "sh": "čćđšž",
+    "sk": "áäčďéíĺľňóôŕšťúýž",
+    "sl": "čšž",
     "sv": "åäöé",
     "tr": "çğıöşüİâ",
 }

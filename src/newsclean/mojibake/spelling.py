@@ -80,6 +80,8 @@ class Letters:
         """
         start, end = self._token(line, at, at + len(damaged))
         for last in range(end, max(end - 3, at + len(damaged)) - 1, -1):
+            if line[last:end].strip("?¿\ufffd"):
+                break  # only what may be a question or a lost mark stands behind a word
             word, listed = self._word(line[start:last], _opens(line, start))
             if word is not None:
                 offset = start

@@ -59,3 +59,12 @@ def test_a_word_that_lost_a_letter_gets_no_apostrophe(word: str) -> None:
     result = newsclean.clean(text, quotes="original")
     assert result.text == f"It’s late and he doesn’t know, said the {word} clerk.\n"
     assert result.unresolved
+
+
+@pytest.mark.parametrize("count", [9, 20, 60, 400])
+def test_a_long_row_of_lost_characters_stays(count: int) -> None:
+    row = "\ufffd" * count
+    text = f"It\ufffds late, they said, and we don\ufffdt know.\n{row}\nNobody\ufffds there.\n"
+    result = newsclean.clean(text, trim=False, quotes="original")
+    assert result.text == f"It’s late, they said, and we don’t know.\n{row}\nNobody’s there.\n"
+    assert (2, row) in result.unresolved

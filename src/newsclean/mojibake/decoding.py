@@ -46,6 +46,7 @@ QUOTATION = {
 INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca"}
 
 LONGEST = 60  # characters of a run; a longer one is no text
+MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
 HOPELESS = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
@@ -243,7 +244,10 @@ class Lattice:
                 stop = end + len(run[end:]) - len(run[end:].lstrip(GAP))
                 cost = min([item.cost for item in items if item.role == "x"], default=0.0)
                 ahead[stop] += [(paid + cost, (*cut, (end, stop > end, items))) for paid, cut in ways]
-        ways = sorted(ahead[-1], key=lambda way: (way[0], len(way[1])))[:WIDTH]
+        short = [way for way in ahead[-1] if len(way[1]) <= MOST_IMAGES]
+        ways = sorted(short, key=lambda way: (way[0], len(way[1])))[:WIDTH]
+        if not ways:
+            ways = [(0.0, ((len(run), False, (Item(run, run, "x", 0.0),)),))]
         least = ways[0][0]
         kept = tuple([cut for cost, cut in ways if cost < least + ODD])
         return Cuts(least, kept, _number(frozenset(kept)))

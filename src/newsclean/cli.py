@@ -9,24 +9,9 @@ from typing import Any
 import click
 
 from newsclean import __version__
-from newsclean.edits import NewscleanError
+from newsclean.edits import CATEGORIES, NewscleanError
 from newsclean.files import STDIN, OutputError
 from newsclean.messages import tell
-
-CATEGORIES = (  # boilerplate.CATEGORIES, which would be slow to ask
-    "donation",
-    "membership",
-    "subscription",
-    "newsletter",
-    "share",
-    "related",
-    "comments",
-    "copyright",
-    "tags",
-    "bio",
-    "navigation",
-    "advertisement",
-)
 
 HELP = """\
 newsclean: from the raw file of a news article to the text that its author wrote

@@ -26,8 +26,7 @@ except ModuleNotFoundError as error:
     error.add_note("newsclean.datatrove needs an extra: pip install 'newsclean[datatrove]'")
     raise
 
-from newsclean.boilerplate import CATEGORIES
-from newsclean.edits import Edit, Result
+from newsclean.edits import CATEGORIES, Edit, Result
 from newsclean.pipeline import clean
 
 METADATA = "newsclean"

@@ -9,6 +9,22 @@ import io
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
+# What a tail is made of: the kinds of reason for a line to be removed.
+CATEGORIES = (
+    "donation",
+    "membership",
+    "subscription",
+    "newsletter",
+    "share",
+    "related",
+    "comments",
+    "copyright",
+    "tags",
+    "bio",
+    "navigation",
+    "advertisement",
+)
+
 
 class NewscleanError(ValueError):
     """An input, an encoding or a rule file that cannot be used; the message is for the user."""

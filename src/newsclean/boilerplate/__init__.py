@@ -8,13 +8,13 @@ from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import matcher
-from newsclean.boilerplate.rules import CATEGORIES, list_rules, load_rules
+from newsclean.boilerplate.rules import list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
-from newsclean.edits import Edit, NewscleanError, split_lines
+from newsclean.edits import CATEGORIES, Edit, NewscleanError, split_lines
 
 _WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")
 
-__all__ = ["CATEGORIES", "list_rules", "load_rules", "trim"]
+__all__ = ["list_rules", "load_rules", "trim"]
 
 
 # Log-odds that a line which a rule of the user's own meets is tail: more than any shape speaks against it,

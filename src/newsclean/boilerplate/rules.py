@@ -19,27 +19,13 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.boilerplate.fold import fold, unquoted
-from newsclean.edits import NewscleanError
+from newsclean.edits import CATEGORIES, NewscleanError
 
 if TYPE_CHECKING:
     from pathlib import Path  # slow to import
 
     from newsclean.boilerplate.patterns import Anchor
 
-CATEGORIES = (
-    "donation",
-    "membership",
-    "subscription",
-    "newsletter",
-    "share",
-    "related",
-    "comments",
-    "copyright",
-    "tags",
-    "bio",
-    "navigation",
-    "advertisement",
-)
 # Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
 CREDIT = "credit"
 

@@ -222,8 +222,8 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     items = load(options.files)
-    own = [item for item in items if part(item, HELD_BACK, "final")]
-    held = [item for item in items if not part(item, HELD_BACK, "final")]
+    own = [item for item in items if part(item, HELD_BACK, "fresh")]
+    held = [item for item in items if not part(item, HELD_BACK, "fresh")]
     crossed: list[tuple[Item, int]] = []
     for fold in range(FOLDS):
         weights = fit([item for item in own if part(item, FOLDS, "cv") != fold])

@@ -28,10 +28,13 @@ DEEPEST = 25.0
 # What it takes, in log-odds, to read lines as inserted in an article that goes on below them (a form, links
 # to other stories): for each insertion, and for each of its lines.
 INSERTION, INSERTED_LINE = 2.0, 1.0
-# The article goes on below an insertion in so many sentences, or in two long ones.  Teasers in the tail of a
-# whole page end as sentences too, but seldom three on end: where one was enough, ten page tails in a hundred
-# were read as articles that go on, as soon as insertions cost little.
-GOES_ON = 3
+# The article goes on below an insertion in so many sentences, in two long ones, or in one whose log-odds
+# speak so much for it.  Teasers in the tail of a whole page end as sentences too, but seldom three on end:
+# where any one was enough, ten page tails in a hundred were read as articles that go on.
+GOES_ON, SURELY = 3, -6.0
+# What a cut loses, in log-odds, whose first line is a sentence without rule: a tail opens with a label, a
+# link or a plea, an article may end in a short sentence.  It spares one last line in six that went.
+UNOPENED = 1.0
 
 _APPEALS = frozenset({"donation", "membership"})
 # What stands so few lines under the heading of an appeal is the appeal, however long.
@@ -112,12 +115,18 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
     while cut != end:
         end = cut
         odds = _beside_insertions(_log_odds(document, end, evidence), document.prose[:end])
+        odds[1:] = [odd - UNOPENED * _is_plain(document, end - n) for n, odd in enumerate(odds[1:], 1)]
         cut = end - _cheapest(odds, document.sizes[:end])
         if end == len(document.lines) and odds[end - cut] < UNRULED and not _meets_rule(document, cut):
             return end
         while cut < end and document.reading(cut).credit:
             cut += 1  # credits and source notes under the last paragraph belong to the article
     return cut
+
+
+def _is_plain(document: Document, index: int) -> bool:
+    """Whether line `index` is a sentence that meets no rule."""
+    return document.prose[index] > 0 and not document.reading(index).hits
 
 
 def _meets_rule(document: Document, cut: int) -> bool:
@@ -151,17 +160,23 @@ def _beside_insertions(odds: list[float], prose: list[int]) -> list[float]:
     beside = odds[:]
     for n in range(len(odds) - 1, 0, -1):
         beside[n] += explained
-        opened = max(inserted, explained - INSERTION) + odds[n] - odds[n - 1] - INSERTED_LINE
-        if _goes_on(prose[len(prose) - n : len(prose) - n + GOES_ON]):
+        step = odds[n] - odds[n - 1]
+        opened = max(inserted, explained - INSERTION) + step - INSERTED_LINE
+        if _goes_on(prose[len(prose) - n : len(prose) - n + GOES_ON], step):
             explained = max(explained, inserted)
         inserted = opened
     beside[0] += explained
     return beside
 
 
-def _goes_on(below: list[int]) -> bool:
-    """Tell from the lines right below an insertion, as in `Document.prose`, whether the article goes on."""
-    return (len(below) == GOES_ON and all(below)) or (len(below) > 1 and min(below[:2]) > LONG)
+def _goes_on(below: list[int], odds: float) -> bool:
+    """Tell from the lines right below an insertion, as in `Document.prose`, whether the article goes on.
+
+    `odds` are the log-odds of the first of them.
+    """
+    if len(below) == GOES_ON and all(below):
+        return True
+    return below[0] > LONG and (odds < SURELY or (len(below) > 1 and below[1] > LONG))
 
 
 def _cheapest(odds: list[float], sizes: list[int]) -> int:

@@ -10,8 +10,8 @@ once.
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import count
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from newsclean.mojibake import context
 from newsclean.mojibake.channels import Channel, sender
@@ -49,6 +49,9 @@ LONGEST = 60  # characters of a run; a longer one is no text
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
 HOPELESS = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
+
+# Different runs that are remembered under each channel.
+MEMORY = 4096
 
 # What it costs, in nats, to take for itself a character that the channels should have destroyed, and
 # one that intact text does not have in that place.
@@ -138,7 +141,6 @@ class Lattice:
         telling = {char for damaged in images for char in damaged if damaged not in INTACT} - set(INTACT)
         self.damage = re.compile(f"[{re.escape(''.join(sorted(telling)))}]")
         self._cuts: dict[str, Cuts] = {}
-        self._read: dict[tuple[str, Place, str], list[Reading]] = {}
 
     def _add_marks(self) -> None:
         if self.send is None:
@@ -167,12 +169,13 @@ class Lattice:
         for run in runs_of(line, self.runs):
             start, stop = run.span()
             place = place_of(line, start, stop, self.language)
+            cuts = self.cuts(run[0])
             ahead: dict[str, _Way] = {}
             least = HOPELESS + min([way.cost for way in ways.values()])
             for state, way in ways.items():
                 if way.cost > least:
                     continue
-                for reading in self.readings(run[0], place, state):
+                for reading in readings(cuts, place, state):
                     found = self._spelled(reading, line, start, letters) if reading.letters else reading
                     cost = way.cost + found.cost
                     known = ahead.get(found.state)
@@ -195,35 +198,6 @@ class Lattice:
                 cost += price - KNOWN
             items.append((end, spelled))
         return Reading(cost, reading.state, tuple(items), reading.letters)
-
-    def readings(self, run: str, place: Place, state: str) -> list[Reading]:
-        """Return the cheapest readings of a run to each state of quotation, with and without letters.
-
-        Those with letters have the cost of known ones.
-        """
-        key = run, place, state
-        known = self._read.get(key)
-        if known is None:
-            if len(self._read) > MEMORY:
-                self._read.clear()
-            known = self._read[key] = self._work_out(run, place, state)
-        return known
-
-    def _work_out(self, run: str, place: Place, state: str) -> list[Reading]:
-        found: list[Reading] = []
-        ways = self.cuts(run).ways
-        for cut in [cut for cut in ways if _spells_words(cut, place)] or ways:
-            found += _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state)
-        best: dict[tuple[str, bool], Reading] = {}
-        for reading in found:
-            key = reading.state, reading.letters > 0
-            if key not in best or reading.cost < best[key].cost:
-                best[key] = reading
-        return [
-            reading
-            for (after, lettered), reading in best.items()
-            if not lettered or (after, False) not in best or reading.cost < best[after, False].cost
-        ]
 
     def cuts(self, run: str) -> "Cuts":
         """Return the ways to cut a run into images, and what they say of the channel."""
@@ -250,7 +224,7 @@ class Lattice:
             ways = [(0.0, ((len(run), False, (Item(run, run, "x", 0.0),)),))]
         least = ways[0][0]
         kept = tuple([cut for cost, cut in ways if cost < least + ODD])
-        return Cuts(least, kept, _number(frozenset(kept)))
+        return _one_for_all(least, kept)
 
     def _images_at(self, run: str, at: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
         for length in self.lengths:
@@ -266,24 +240,48 @@ class Lattice:
 Cut = tuple[tuple[int, bool, tuple[Item, ...]], ...]
 
 
-class Cuts(NamedTuple):
-    """What a run is made of under one channel.
+class Cuts:
+    """What a run is made of under one channel, one object for all channels to which the run is the same.
 
     `cost` is what its characters cost that are no images, in nats; `ways` are the cuts that cost little
-    more; `number` is the same for channels to which the run is the same.
+    more.
     """
 
-    cost: float
-    ways: tuple[Cut, ...]
-    number: int
+    def __init__(self, cost: float, ways: tuple[Cut, ...]) -> None:
+        """Make one; `_one_for_all` asks for it."""
+        self.cost = cost
+        self.ways = ways
 
 
-@lru_cache(1 << 16)
-def _number(_: frozenset[Cut]) -> int:
-    return next(_numbers)
+_made: WeakValueDictionary[tuple[Cut, ...], Cuts] = WeakValueDictionary()
 
 
-_numbers = count()
+def _one_for_all(cost: float, ways: tuple[Cut, ...]) -> Cuts:
+    known = _made.get(ways)
+    if known is None:
+        known = _made[ways] = Cuts(cost, ways)
+    return known
+
+
+@lru_cache(1 << 14)  # some 20 MB
+def readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
+    """Return the cheapest readings of a run to each state of quotation, with and without letters.
+
+    Those with letters have the cost of known ones.
+    """
+    found: list[Reading] = []
+    for cut in [cut for cut in cuts.ways if _spells_words(cut, place)] or cuts.ways:
+        found += _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state)
+    best: dict[tuple[str, bool], Reading] = {}
+    for reading in found:
+        key = reading.state, reading.letters > 0
+        if key not in best or reading.cost < best[key].cost:
+            best[key] = reading
+    return [
+        reading
+        for (after, lettered), reading in best.items()
+        if not lettered or (after, False) not in best or reading.cost < best[after, False].cost
+    ]
 
 
 def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
@@ -329,11 +327,28 @@ def _roles(image: tuple[int, bool, tuple[Item, ...]]) -> str:
 
 
 def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
-    """Return the readings of a run that is a row of images."""
-    ways = [_Within(Reading(0.0, state, ()), None, place.left, False)]
-    for end, gap, items in cut:
-        ways = _cheapest_ways([way.then(item, end, gap, place) for item in items for way in ways])
-    return [way.settled(place) for way in ways]
+    """Return the cheapest readings of a row of images to each state, with and without letters."""
+    end, before, items = cut[0]
+    ways = [_Within(0.0, state, place.left, item, end, item.role == "l", None) for item in items]
+    for end, gap, items in cut[1:]:
+        paid: dict[Side, list[tuple[float, str, Side, _Within]]] = {}
+        ahead = []
+        for item in items:
+            right = _side(_shown(item)[0], before)
+            if right not in paid:
+                paid[right] = _cheapest_ways(ways, place._replace(right=right), before)
+            letter = item.role == "l"
+            ahead += [
+                _Within(cost, opened, left, item, end, way.letters + letter, way)
+                for cost, opened, left, way in paid[right]
+            ]
+        ways, before = ahead, gap
+    best: dict[tuple[str, bool], tuple[float, _Within]] = {}
+    for cost, opened, way in _settled(ways, place):
+        key = opened, way.letters > 0
+        if key not in best or cost < best[key][0]:
+            best[key] = cost, way
+    return [Reading(cost, opened, way.items(), way.letters) for (opened, _), (cost, way) in best.items()]
 
 
 def _placed(item: Item, left: Side, right: Side) -> float:
@@ -344,7 +359,6 @@ def _placed(item: Item, left: Side, right: Side) -> float:
     return ODD * (item.original == "¿" and (left.kind in "aA0" or right.kind not in "aA"))
 
 
-MEMORY = 50_000  # runs and readings that a lattice remembers
 GAP = " \t"
 
 
@@ -358,46 +372,56 @@ class _Way(NamedTuple):
 
 
 class _Within(NamedTuple):
-    """A way through a run: the last item is not paid for until its right side is known."""
+    """A way through a run: `item`, which ends at `end`, is not paid for until its right side is known.
 
-    reading: Reading
-    last: Item | None
+    `cost` and `state` are those before it, `left` is its left side, `letters` counts the letters on the way
+    and `back` leads to the item before it.
+    """
+
+    cost: float
+    state: str
     left: Side
-    gap: bool
+    item: Item
+    end: int
+    letters: int
+    back: "_Within | None"
 
-    def then(self, item: Item, end: int, gap: bool, place: Place) -> "_Within":
-        """Read `item`, which ends at `end` and before a `gap`, in a run at `place`."""
-        left = self.left
-        paid = self.reading
-        if self.last is not None:
-            paid = self.settled(place._replace(right=_side(_shown(item)[0], self.gap)))
-            left = _side(_shown(self.last)[-1], self.gap)
-        items = (*paid.items, (end, item))
-        return _Within(
-            Reading(paid.cost, paid.state, items, paid.letters + (item.role == "l")), item, left, gap
-        )
-
-    def settled(self, place: Place) -> Reading:
-        """Pay for the last item, now that the right side of `place` is its own."""
-        item = self.last
-        if item is None:
-            return self.reading
-        cost, state, items, letters = self.reading
-        if item.role in context.ROLES:
-            asking = place.asking and context.may_end(self.left, place.right)
-            cost += item.cost + context.costs(place._replace(left=self.left, asking=asking), state)[item.role]
-        else:
-            cost += item.cost + _placed(item, self.left, place.right)
-        return Reading(cost, after(state, item.role), items, letters)
+    def items(self) -> tuple[tuple[int, Item], ...]:
+        """Return the items on the way and where each ends."""
+        items = []
+        way: _Within | None = self
+        while way is not None:
+            items.append((way.end, way.item))
+            way = way.back
+        return tuple(reversed(items))
 
 
-def _cheapest_ways(ways: list[_Within]) -> list[_Within]:
-    """Keep the cheapest way to each state of quotation and last item."""
-    best: dict[tuple[str, Item | None], _Within] = {}
+def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, _Within]]:
+    """Yield what each way costs and leaves open with its item, whose right side is that of `place`."""
+    known: dict[tuple[Side, str], dict[str, float]] = {}
     for way in ways:
-        key = way.reading.state, way.last
-        if key not in best or way.reading.cost < best[key].reading.cost:
-            best[key] = way
+        cost, state, left, item, *_ = way
+        role = item.role
+        if role in context.ROLES:
+            key = left, state
+            if key not in known:
+                asking = place.asking and context.may_end(left, place.right)
+                known[key] = context.costs(place._replace(left=left, asking=asking), state)
+            cost += item.cost + known[key][role]
+        else:
+            cost += item.cost + _placed(item, left, place.right)
+        yield cost, after(state, role), way
+
+
+def _cheapest_ways(ways: list[_Within], place: Place, gap: bool) -> list[tuple[float, str, Side, _Within]]:
+    """Return the cheapest of `ways` to each state, with its cost and the left side that the next item has.
+
+    That item is the right side of `place`; `gap` tells whether one stands before it.
+    """
+    best: dict[str, tuple[float, str, Side, _Within]] = {}
+    for cost, state, way in _settled(ways, place):
+        if state not in best or cost < best[state][0]:
+            best[state] = cost, state, _side(_shown(way.item)[-1], gap), way
     return list(best.values())
 
 

@@ -16,10 +16,12 @@ from newsclean.mojibake.decoding import (
     SPELLED,
     SURVIVOR,
     TOLD,
+    Cuts,
     Item,
     Lattice,
     Reading,
     place_of,
+    readings,
     run_pattern,
     runs_of,
 )
@@ -64,7 +66,7 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
 
-@lru_cache(32)
+@lru_cache(128)
 def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> Lattice:
     """Return the lattice of a channel, with what it has worked out so far."""
     return Lattice(channel, own, straight)
@@ -273,7 +275,7 @@ def _foreign(text: str, members: set[str]) -> dict[str, int]:
 
 def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
     """Return the runs that are not the same to all channels."""
-    return {run for run in runs if len({lattice.cuts(run).number for lattice in lattices}) > 1}
+    return {run for run in runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
 
 
 def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:
@@ -286,12 +288,12 @@ def _alike_but_cheapest(
     lattices: list[Lattice], runs: Mapping[str, int], foreign: Mapping[str, int]
 ) -> list[tuple[float, Lattice]]:
     """Return the price of each channel and its lattice, but for those that the runs speak against."""
-    explained: dict[tuple[int, ...], tuple[float, float, Lattice]] = {}
+    explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
     for lattice in lattices:
         price = _price(lattice.channel, foreign)
         cuts = [lattice.cuts(run) for run in runs]
         cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
-        alike = tuple([found.number for found in cuts])
+        alike = tuple(cuts)
         if alike not in explained or cost < explained[alike][0]:
             explained[alike] = cost, price, lattice
     # What loses nothing explains every character by another: only places can tell.
@@ -313,7 +315,7 @@ def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) ->
             [
                 (reading.cost + (TOLD - KNOWN) * reading.letters, reading.letters > 0)
                 for state in ("", "O")
-                for reading in lattice.readings(run, place, state)
+                for reading in readings(lattice.cuts(run), place, state)
             ]
         )
         total += times * cost

@@ -70,6 +70,7 @@ class Letters:
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
+        self._read: dict[tuple[str, int, str], tuple[str | None, str]] = {}
         self.images = letter_images(channel, document.own)
         self._longest = max(map(len, self.images), default=0)
 
@@ -78,6 +79,12 @@ class Letters:
 
         That is a word, `listed` or `spelled`, or the `image` alone; None and nothing if it is undecided.
         """
+        key = line, at, damaged
+        if key not in self._read:
+            self._read[key] = self._look_up(line, at, damaged)
+        return self._read[key]
+
+    def _look_up(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         start, end = self._token(line, at, at + len(damaged))
         for last in range(end, max(end - 3, at + len(damaged)) - 1, -1):
             if line[last:end].strip("?¿\ufffd"):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import newsclean
@@ -145,7 +145,12 @@ def test_undo_gives_the_text_back(text: str, quotes: Quotes, keep: set[str]) -> 
     assert newsclean.undo(result) == text.removeprefix("\ufeff")
 
 
+# Two kinds of damage side by side.
+LOST_AND_SWAPPED = "?€?We don?€™t know,?€? said Jos?© by the river.\n" + "ÒWe donÕt know,Ó said JosŽ by the river.\n" * 2
+
+
 @given(articles(), QUOTES)
+@example(LOST_AND_SWAPPED, "match")
 def test_cleaning_twice_is_cleaning_once(text: str, quotes: Quotes) -> None:
     once = newsclean.clean(text, quotes=quotes).text
     assert newsclean.clean(once, quotes=quotes).text == once

@@ -16,6 +16,7 @@ INTACT = [
     "L’État, c’est “moi”. Ô rage! À Évry, Ève a vu l’Être\n",
     "È vero: «Così è», disse. Perché? Là, più su\n",
     "Њујорк и ћевапи коштају 5€ или 6 €\n",
+    "„Byla to moje vina.“ Nic víc neřekla. „Odcházím.“ Zaplatí 20 kÈ.\n",
     "Een ‘coördinator’ – “Ñ” is a letter — in the café’s name\n",
 ]
 

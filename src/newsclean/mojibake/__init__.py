@@ -27,7 +27,7 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     for _ in range(ROUNDS):
         made: list[Edit] = []
         if gate.may_be_damaged(text):
-            lines, made, left = _repair_once(split_lines(text), restored=bool(damages) or _restored(edits))
+            lines, made, left = _repair_once(split_lines(text))
             damages += renumber(left, removed_lines(edits))
             edits += renumber(made, removed_lines(edits))
             text = "".join(lines)
@@ -39,13 +39,7 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     return text, edits, _unresolved(text, edits, damages)
 
 
-def _restored(edits: list[Edit]) -> bool:
-    """Tell whether a channel explained what was lost."""
-    return any(edit.kind == "mojibake" and edit.reason != "mojibake:reversible" for edit in edits)
-
-
-def _repair_once(lines: list[str], *, restored: bool) -> tuple[list[str], list[Edit], list[Damage]]:
-    """Run each stage; `restored` says that an earlier round has found a channel."""
+def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     edits: list[Edit] = []
     damages: list[Damage] = []
     text = "".join(lines)
@@ -82,12 +76,8 @@ def _repair_once(lines: list[str], *, restored: bool) -> tuple[list[str], list[E
     if gate.may_be_misread(text):
         from newsclean.mojibake import misread, reversible, swapped
 
-        for stage in (misread.repair, reversible.repair):
+        for stage in (misread.repair, reversible.repair, swapped.repair):
             lines, made = stage(lines)
-            edits += renumber(made, removed)
-        # Any text has another reading in this stage: what a channel has left must not tell of a swap.
-        if not restored and not _restored(edits):
-            lines, made = swapped.repair(lines)
             edits += renumber(made, removed)
     return lines, edits, damages
 

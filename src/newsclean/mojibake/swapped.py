@@ -119,8 +119,14 @@ def _fit_of_mark(mark: str, before: str, after: str) -> int:
 
 
 def _fit_of_letter(letter: str, before: str, after: str) -> int:
+    if any(other.isalpha() and _is_cyrillic(other) != _is_cyrillic(letter) for other in (before, after)):
+        return -1
     if letter.isupper():
         return -1 if before.islower() else int(after.isalpha())
     if before.isalpha():
         return 1
     return -1 if after.isupper() or before in ".,!?" else int(after.isalpha())
+
+
+def _is_cyrillic(letter: str) -> bool:
+    return "\u0400" <= letter < "\u0530"

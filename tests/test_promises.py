@@ -146,7 +146,9 @@ def test_undo_gives_the_text_back(text: str, quotes: Quotes, keep: set[str]) -> 
 
 
 # Two kinds of damage side by side.
-LOST_AND_SWAPPED = "?€?We don?€™t know,?€? said Jos?© by the river.\n" + "ÒWe donÕt know,Ó said JosŽ by the river.\n" * 2
+LOST_AND_SWAPPED = (
+    "?€?We don?€™t know,?€? said Jos?© by the river.\n" + "ÒWe donÕt know,Ó said JosŽ by the river.\n" * 2
+)
 
 
 @given(articles(), QUOTES)

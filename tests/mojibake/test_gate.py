@@ -51,6 +51,7 @@ SENTENCES = [
     "贵州茅台，没有眉毛的iPhone手机 (茅台) costs £5.\n",
     "Dünyanın İstanbul’u ve Çığ, Öğle, ŞİŞLİ.\n",
 ]
+CONDITIONAL = "ÂÃÀÖØÞŒœŠŽÓÒÆÑÐìô¿‚“»脌é€°"
 CODECS = [
     "utf-8",
     "cp1252",
@@ -81,6 +82,26 @@ def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
     alphabet = [*sorted(gate.PLAIN), *"azAZ0 .?"]
     for text in map("".join, product(alphabet, repeat=3)):
         assert bool(gate.suspicious_if_plain().search(text)) == bool(gate.suspicious().search(text)), text
+
+
+@pytest.mark.parametrize("character", gate.CLOSED)
+def test_among_ascii_nothing_speaks_against_the_characters_of_most_articles(character: str) -> None:
+    ascii_and_ends = ["", *map(chr, range(0x80))]
+    for before, after in product(ascii_and_ends, repeat=2):
+        assert not gate.suspicious().search(before + character + after)
+
+
+@pytest.mark.parametrize("character", [*map(chr, range(0x80))])
+def test_each_character_of_ascii_is_like_one_of_those_that_are_tried(character: str) -> None:
+    """As far as it matters beside one of the characters that conditions on ASCII name, and some others."""
+
+    def verdicts(beside: str) -> list[bool]:
+        texts = (
+            f"{left}{char}{right}" for char in CONDITIONAL for left, right in ((beside, ""), ("", beside))
+        )
+        return [gate.suspicious().search(text) is not None for text in texts]
+
+    assert verdicts(character) in [verdicts(around) for around in gate.AROUND]
 
 
 @pytest.mark.parametrize("text", SENTENCES)
@@ -115,6 +136,12 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     assert eaten.repair([text]) == ([text], [])
     assert misread.repair([text]) == ([text], [])
     assert swapped.repair([text]) == ([text], [])
+
+
+@settings(max_examples=4 * settings().max_examples)
+@given(st.one_of(damaged, made_up, st.lists(st.sampled_from([*gate.PLAIN, *"aA0. -"])).map("".join)))
+def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
+    assert gate._is_suspicious(text) == bool(gate.suspicious().search(text))
 
 
 notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)

@@ -20,6 +20,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare, renumber
+from newsclean.mojibake.gate import ENTITY_LETTERS, HIGH
 
 # Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
 # and direction marks.
@@ -175,10 +176,6 @@ def _bracketed_code(run: str) -> str | None:
     return "".join(_character(int(code, 16)) or "\0" for code in re.findall(r"\+([0-9A-Fa-f]+)", run))
 
 
-# Names that HTML knows without ";" as well, as far as they are letters: "caf&eacute" is one, "&copy=1"
-# belongs to a URL.
-LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
-HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
 MARK = r"u(?:20(?:1[0-9A-Fa-f]|2[0-6]|3[29Aa]|[Aa][Cc])|00[A-Fa-f][0-9A-Fa-f])"
 NOTATIONS = (
     Notation(
@@ -186,7 +183,7 @@ NOTATIONS = (
         re.compile(
             r"&(?:amp;)*+(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|#(?:8[2-4][0-9]{2}|1[2-9][0-9]|2[0-5][0-9])"
             r"|#[xX](?:20[0-9A-Fa-f]{2}|[89A-Fa-f][0-9A-Fa-f])(?![0-9A-Fa-f])"
-            rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{LETTERS}(?![=;]))|&(?:amp;)++"
+            rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}(?![=;]))|&(?:amp;)++"
         ),
         _entity,
     ),
@@ -218,13 +215,6 @@ NOTATIONS = (
     ),
 )
 
-
-# What a text with any notation but the last matches; a search is fast because it begins with one class.
-TRIGGER = re.compile(
-    rf"[&\\=<%](?:(?<=&)(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{LETTERS})|(?<=\\)[ux]"
-    rf"|(?<==)(?:{HIGH}|[ \t]*[\r\n])"
-    rf"|(?<=<)(?:U\+|{HIGH}>)|(?<=%){HIGH}%)"
-)
 
 # --- Quoted-printable ------------------------------------------------------------------------------
 

@@ -23,22 +23,30 @@ and tries ftfy and all stages behind the gate on damaged and intact text.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
-# What only `misread` and `swapped` know, behind the letter that is looked for first, which is thirty times
-# as fast: marks read in cp866, apostrophes and dashes of Windows read as Mac and DOS.
+# Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
+# expression, and the expression that has it.  What only `misread` and `swapped` know: marks read in cp866,
+# apostrophes and dashes of Windows read as Mac and DOS.
 RARE = (
-    ("т", ("тА", "тВ", "тД")),
-    ("í", ("nít", "Iím", "itís", "Itís")),
-    *((letter, (f" {letter} ",)) for letter in "ñóûù"),
+    *((letter, f"т{letter}") for letter in "АВД"),
+    ("í", "í(?:(?<=ní)t|(?<=Ií)m|(?<=[iI]tí)s)"),
+    *((letter, f"{letter}(?<= {letter}) ") for letter in "ñóûù"),
 )
 
-# Characters that are no damage among themselves and ASCII.
-CLOSED = frozenset("‘’“”„–—…•\xa0")
-# With these, most articles in the languages of western Europe.
+# Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
+# currencies of which most texts in the languages of western Europe consist.
 MARKS, FEW_CAPITALS, FEW_CURRENCIES = "‘“”„«»•", "ÀÄÇÈÉÊÖÜ", "£€"
-PLAIN = CLOSED | frozenset(MARKS + FEW_CAPITALS + FEW_CURRENCIES + "œàáâãäåæçèéêëíîïñóõöøùúüß·")
-ASCII = bytes(range(0x80))
+CLOSED = MARKS + "’–—…\xa0·àáâãäåæçèéêëíîïñóõöøùúüß"
+PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
+# All that a character of ASCII may be for the expressions below, and ASCII read as gaps.
+AROUND = ("a", "A", "0", ".", " ", "\n", "-")
+APART = b" " * 0x80 + bytes(range(0x80, 0x100))
+CLOSED_RUNS = frozenset(character.encode() for character in CLOSED)
+# Of a run of foreign characters, in bytes; and how many different runs a text may have.  More have texts in
+# another script, whose runs are words: they are searched whole.
+LONGEST_RUN, MOST_RUNS, MOST_BYTES = 12, 64, 1.25
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
@@ -64,22 +72,33 @@ LETTERS = "À-ÖØ-öø-ƀҐ"
 HAN = "一-鿿"
 CURRENCY = "¢£¥₧€"
 
-# One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy
-# channel, again behind the character that is looked for first.
+# One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy channel.
 TRACES = (
-    ("\ufffd", ("\ufffd",)),
-    ("\x80", ("â\x80",)),
-    ("€", ("â€", "โ€")),
-    ("Ã", ("Ã¢",)),
-    ("‚", ("‚¬", "‚Ä", "Р‚")),
-    ("Ђ", ("вЂ",)),
-    ("Ç", ("ΓÇ", "ÔÇ")),
-    ("├", ("├ç",)),
-    ("น", ("เน",)),
+    ("\ufffd", "\ufffd"),
+    ("\x80", "\x80(?<=â\x80)"),
+    ("€", "€(?<=[âโ]€)"),
+    ("Ã", "Ã¢"),
+    ("‚", "‚(?:[¬Ä]|(?<=Р‚))"),
+    ("Ђ", "Ђ(?<=вЂ)"),
+    ("Ç", "Ç(?<=[ΓÔ]Ç)"),
+    ("├", "├ç"),
+    ("น", "น(?<=เน)"),
 )
 LOST = (
     ("?", r"\?(?:(?=[^\W_]|[?€\x80])|(?<=[â‚вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2}))"),
     ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),
+)
+
+# What `escapes` reads.  Names that HTML knows without ";" as well, as far as they are letters: "caf&eacute"
+# is one, "&copy=1" belongs to a URL.
+ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
+HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
+ESCAPES = (
+    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS})"),
+    ("\\", r"\\[ux]"),
+    ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
+    ("<", rf"<(?:U\+|{HIGH}>)"),
+    ("%", rf"%{HIGH}%"),
 )
 
 
@@ -89,27 +108,28 @@ def suspicious() -> re.Pattern[str]:
     foreign = rf"[^\x00-\x7f{COMMON}]"
     return re.compile(
         rf"[{PIVOTS}](?:"
-        rf"(?<=[{ALONE}])"
+        rf"(?<=[{OPENING}{CLOSING}])(?:"
+        # A quotation mark within a word; something foreign but for a mark like it behind a closing mark.
+        rf"(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
+        rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])"
+        # An alternative that names its characters, and marks that became "¿" in lossy channels.
+        r"|(?<=‚)(?=[Äâó])|(?<=[\w.,!?]¿)|(?<=¿)(?=[\s.,!?]))"
+        rf"|(?<![{OPENING}{CLOSING}])(?:"
         # A rare sign or a figure behind anything; a currency sign not behind an opening mark; a capital
         # not behind that or another capital.
-        rf"|(?<={foreign}[^{OPENING}{CLOSING}{CURRENCY}{LETTERS}{HAN}])"
+        rf"(?<=[{ALONE}])"
+        rf"|(?<={foreign}[^{CURRENCY}{LETTERS}{HAN}])"
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}][{CURRENCY}])"
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}{CAPITALS}][{LETTERS}])|(?<=[ÔΓ]Ç)"
-        # A quotation mark within a word.
-        rf"|(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
-        # Something foreign behind a sign; but for a mark like it behind a closing mark, a letter behind a
-        # capital.
-        rf"|(?<=[^{OPENING}{CLOSING}{LETTERS}{HAN}])(?={foreign})"
-        rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])"
+        # Something foreign behind a sign; but for a letter behind a capital.
+        rf"|(?<=[^{LETTERS}{HAN}])(?={foreign})"
         rf"|(?<=[À-ÞĀ-žҐ])(?=[^\x00-\x7f{COMMON}{LETTERS}])"
         # Alternatives that name their characters.
-        r"|(?<=[Œœ])(?![A-Za-z])|(?<=[ÂÃÎÐØÙ√])(?=[^\x00-\x7f])|(?<=[ÂÃ])(?= )|(?<=‚)(?=[Äâó])|(?<=[вВ]Ђ)"
+        r"|(?<=[Œœ])(?![A-Za-z])|(?<=[ÂÃÎÐØÙ√])(?=[^\x00-\x7f])|(?<=[ÂÃ])(?= )|(?<=[вВ]Ђ)"
         # Of `swapped`.
         r"|(?<=[a-z][À-ÖØ-ÞŒŠŸŽ])|(?<=[.,!?][ÓÒÆ])|(?<= [ÑÐ])(?= )|(?<=[ìô])(?=[A-Z])"
-        # Of `eaten`.
-        rf"|(?<=[A-Za-z][{READ_IN_GBK}])"
-        # Of lossy channels: lost bytes behind "Ã", marks that became "¿".
-        r"|(?<=Ã)(?=[a-z])|(?<=[\w.,!?]¿)|(?<=¿)(?=[\s.,!?]))"
+        # Of `eaten`, and of lossy channels, which lose the bytes behind "Ã".
+        rf"|(?<=[A-Za-z][{READ_IN_GBK}])|(?<=Ã)(?=[a-z])))"
     )
 
 
@@ -135,33 +155,61 @@ def may_be_damaged(text: str) -> bool:
 
 def may_hold_escapes(text: str) -> bool:
     """Tell whether `escapes` might change `text`."""
-    # Looking for one character is thirty times as fast as looking for two.
-    if "&" in text or "%" in text or "=" in text or "<" in text or "\\" in text:
-        from newsclean.mojibake import escapes
-
-        if escapes.TRIGGER.search(text):
-            return True
-    return "u20" in text or "u00" in text
+    return _has(text, ESCAPES) or "u20" in text or "u00" in text
 
 
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
-    return _has(text, TRACES) or any(
-        mark in text and re.search(lost, text) is not None for mark, lost in LOST
-    )
+    return _has(text, LOST) or (not text.isascii() and _has(text, TRACES))
 
 
 def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`."""
-    if text.isascii():
-        return False
-    foreign = text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "replace")
-    # Most English articles hold nothing else, and need no expression to be compiled.
-    if CLOSED.issuperset(foreign):
-        return False
-    expression = suspicious_if_plain() if PLAIN.issuperset(foreign) else suspicious()
-    return expression.search(text) is not None or _has(text, RARE)
+    return not text.isascii() and (_is_suspicious(text) or _has(text, RARE))
 
 
-def _has(text: str, leads: tuple[tuple[str, tuple[str, ...]], ...]) -> bool:
-    return any(first in text and any(lead in text for lead in longer) for first, longer in leads)
+def _has(text: str, table: Iterable[tuple[str, str]]) -> bool:
+    return any(character in text and re.search(expression, text) for character, expression in table)
+
+
+def _is_suspicious(text: str) -> bool:
+    """Search `text`, or only those of its runs of foreign characters that may be suspicious anywhere.
+
+    In most languages that are written in Latin letters, an article holds some twenty different runs.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    if len(data) > MOST_BYTES * len(text):
+        return suspicious().search(text) is not None
+    runs = set(data.translate(APART).split())
+    if runs <= CLOSED_RUNS:  # most English articles: no expression is compiled
+        return False
+    if len(runs) > MOST_RUNS:
+        return suspicious().search(text) is not None
+    return any(_stands_suspicious(run, text) for run in runs if not _is_closed(run))
+
+
+@lru_cache(maxsize=4096)
+def _is_closed(run: bytes) -> bool:
+    """Tell whether nothing in a run is suspicious, whatever ASCII stands around it."""
+    if len(run) > LONGEST_RUN:
+        return False
+    characters = run.decode("utf-8", "surrogatepass")
+    among = "".join(f"{before}{characters}{after}" for before in AROUND for after in AROUND)
+    return _expression(characters).search(among) is None
+
+
+def _stands_suspicious(run: bytes, text: str) -> bool:
+    """Tell whether a run is suspicious where it stands in `text`: no condition looks past its neighbours."""
+    characters = run.decode("utf-8", "surrogatepass")
+    expression = _expression(characters)
+    at = text.find(characters)
+    while at >= 0:
+        end = at + len(characters)
+        if expression.search(text, at, end + 1):
+            return True
+        at = text.find(characters, end)
+    return False
+
+
+def _expression(characters: str) -> re.Pattern[str]:
+    return suspicious_if_plain() if PLAIN.issuperset(characters) else suspicious()

@@ -39,18 +39,22 @@ def clean(
     text = decoded.text
     edits: list[Edit] = []
     unresolved: list[Damage] = []
+    cut = False
     # What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
     # marks that were intact there, may have had a say in the repair.
     while True:
-        gone = removed_lines(edits)
+        repaired: list[Edit] = []
         if repair:
-            text, made, unresolved = mojibake.repair(text, quotes)
-            edits += renumber(made, gone)
+            gone = removed_lines(edits)
+            text, repaired, unresolved = mojibake.repair(text, quotes)
+            edits += renumber(repaired, gone)
             unresolved = renumber(unresolved, gone)
-        if not trim:
+        # Trimming twice is trimming once, unless lines of the tail are kept.
+        if not trim or (cut and not repaired and not keep):
             break
         text, made = boilerplate.trim(text, keep, rules)
         if not made:
             break
         edits += renumber(made, removed_lines(edits))
+        cut = True
     return Result(text, tuple(edits), decoded, tuple(unresolved))

@@ -20,7 +20,6 @@ _PLAIN = [
 
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
-OPENS = -1  # the place of an anchor that a match starts with: see `patterns.Anchor`
 
 _WORD = re.compile(r"\w+")
 # What parts words in ASCII, as a table for `bytes.translate`.

@@ -1,12 +1,12 @@
 """Finding which rules a line meets, without trying the others."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
-from newsclean.boilerplate.fold import KEY_LENGTH, OPENS, split_words
+from newsclean.boilerplate.fold import KEY_LENGTH, split_words
 from newsclean.boilerplate.rules import Rule
 
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
@@ -45,27 +45,39 @@ class Matcher:
         keys = [*map(_head, words), *map(add, words, map(_second, islice(words, 1, None)))]
         if len(text) <= LABEL:
             keys += [LABEL_KEY + key for key in keys]
-        places: dict[int, list[int]] = {}
+        tried: dict[int, re.Match[str] | None] = {}
         for key in self._rows.keys() & keys:
             for anchor, number, place in self._anchors.get(key) or self._part(key):
-                if anchor in text and (place <= 0 or text.find(anchor, 0, place) >= 0):
-                    places.setdefault(number, []).extend(_all(anchor, text) if place == OPENS else (-1,))
+                if anchor in text and number not in tried and self._may_match(number, text, anchor, place):
+                    tried[number] = self._pattern(number).search(text)
         found = []
-        for number in sorted(places):
-            match = self._search(number, text, places[number])
+        for number in sorted(tried):
+            match = tried[number]
             if match:
                 category, name, _ = self._rules[number]
                 found.append(Hit(category, name, match.start(), match.end()))
         return found
 
-    def _search(self, number: int, text: str, places: Iterable[int]) -> re.Match[str] | None:
-        """Look in `text` for the pattern of a rule whose matches start at one of `places`; -1 is anywhere."""
+    def _may_match(self, number: int, text: str, anchor: str, place: int) -> bool:
+        """Tell whether a rule may match, by where `anchor` stands in `text`: see `patterns.Anchor`."""
+        if place == 0:
+            return True
+        pattern = self._pattern(number)
+        if place > 0:
+            return text.find(anchor, 0, place) >= 0 and pattern.match(text) is not None
+        at = text.find(anchor)
+        while at >= 0:
+            if any(pattern.match(text, start) for start in range(max(0, at + place + 1), at + 1)):
+                return True
+            at = text.find(anchor, at + 1)
+        return False
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        """Compile the pattern of a rule, and remember it."""
         pattern = self._patterns.get(number)
         if pattern is None:
             pattern = self._patterns[number] = re.compile(self._rules[number][2])
-        if -1 in places or any(pattern.match(text, at) for at in places):
-            return pattern.search(text)
-        return None
+        return pattern
 
     def _part(self, key: str) -> list[tuple[str, int, int]]:
         """Part the row of anchors of `key`, and remember it."""
@@ -73,14 +85,6 @@ class Matcher:
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
         self._anchors[key] = row
         return row
-
-
-def _all(part: str, text: str) -> Iterator[int]:
-    """Yield each index of `part` in `text`."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
 
 
 def _key(anchor: str) -> str:

@@ -8,7 +8,7 @@ that is examined, the work on a text grows with its length alone.
 from math import prod
 from typing import NamedTuple
 
-from newsclean.boilerplate.fold import KEY_LENGTH, OPENS
+from newsclean.boilerplate.fold import KEY_LENGTH
 from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
 
 # The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
@@ -43,9 +43,9 @@ class Node(NamedTuple):
 class Anchor(NamedTuple):
     """Plain text that starts with a word and stands in a line that matches.
 
-    `place` tells where: 0 anywhere, `OPENS` where the match starts, more within so many characters of the
-    line.  `length` is that of the longest line that matches with it, or 0 where the match may stand within
-    a line.
+    `place` tells where: 0 anywhere, less at most -1 - `place` characters behind the start of the match, more
+    within so many characters of a line with which the match starts.  `length` is that of the longest line
+    that matches with it, or 0 where the match may stand within a line.
     """
 
     text: str
@@ -93,8 +93,8 @@ def anchors(node: Node) -> frozenset[Anchor]:
         starts, ends = branch[0].text == "^", branch[-1].text == "$"
         length = sum(map(_longest, branch)) if starts and ends else 0
         for text, offset in _shortest(best):
-            place = offset + len(text) if starts else 0 if offset else OPENS
-            found.add(Anchor(text, place, length))
+            near = -1 - offset if offset <= _NEAR else 0
+            found.add(Anchor(text, offset + len(text) if starts else near, length))
     return frozenset(found)
 
 
@@ -388,8 +388,9 @@ def first_word(text: str) -> str:
     return text[start:end]
 
 
-# A search takes about so many times as long as the look whether a match starts where its anchor stands.
-_SEARCH = 12
+# A search takes about so many times as long as the look whether a match starts at one place; so many places
+# before an anchor are looked at one by one.
+_SEARCH, _NEAR = 12, 8
 
 
 def _cost(found: set[_Found]) -> float:

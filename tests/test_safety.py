@@ -122,7 +122,7 @@ def test_a_write_protected_file_is_left_alone(article: Path) -> None:
 def test_a_file_whose_owner_cannot_be_kept_is_left_alone(article: Path) -> None:
     article.chmod(0o666)
     os.chown(article, 1234, 2345)
-    reason = "belongs to somebody else, and would not any more"
+    reason = "belongs to another user, and the new file would be yours"
     assert without_privileges("-i", article) == failure(article, reason)
     assert (article.read_bytes(), article.stat().st_uid) == (BROKEN, 1234)
 
@@ -131,7 +131,7 @@ def test_a_folder_without_room_for_a_new_file_leaves_the_old_one(article: Path) 
     article.parent.chmod(0o555)
     outcome = without_privileges("-i", article)
     article.parent.chmod(0o755)
-    assert outcome == failure(article, "Permission denied")
+    assert outcome == failure(article, "is in a folder that is write-protected")
     assert article.read_bytes() == BROKEN
 
 
@@ -430,8 +430,9 @@ def test_an_absolute_name_goes_below_the_folder_by_its_last_part(article: Path) 
         (["out/", "../{}/article.txt", "article.txt"], "would both become out/article.txt"),
         (
             ["x", "article.txt", "x/article.txt"],
-            "article.txt would become x/article.txt, which is to be cleaned too",
+            "x/article.txt is to be cleaned, and would be written over; -i cleans in place",
         ),
+        ([".", "article.txt"], "article.txt is to be cleaned, and would be written over"),
         (["out/", "article.txt", "-"], "standard input has no name"),
         (["article.txt", "x/article.txt", "other.txt"], "article.txt is no folder"),
     ],

@@ -112,7 +112,10 @@ def _temporary(target: str, like: os.stat_result | None) -> Iterator[tuple[Binar
     """Open a file beside `target` with mode, owner and attributes of `like`; it is gone after a failure."""
     if like and not os.access(target, os.W_OK):  # the folder would allow it, the file's owner does not
         raise NewscleanError("is write-protected")
-    name = os.path.join(os.path.dirname(target), f".newsclean-{os.urandom(8).hex()}")
+    folder = os.path.dirname(target)
+    if not os.access(folder, os.W_OK):
+        raise NewscleanError("is in a folder that is write-protected")
+    name = os.path.join(folder, f".newsclean-{os.urandom(8).hex()}")
     try:
         number = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if like else 0o666)
         with open(number, "wb") as file:
@@ -132,7 +135,7 @@ def _copy_attributes(source: str, like: os.stat_result, file: int) -> None:
         try:
             os.fchown(file, like.st_uid, like.st_gid)
         except PermissionError:
-            raise NewscleanError("belongs to somebody else, and would not any more") from None
+            raise NewscleanError("belongs to another user, and the new file would be yours") from None
     os.fchmod(file, stat.S_IMODE(like.st_mode))
     if hasattr(os, "listxattr"):  # Linux
         with suppress(OSError):  # not every file system knows them

@@ -74,14 +74,14 @@ def write_stdout(data: bytes) -> None:
 
 def name(path: str) -> str:
     """Return what messages call the input at `path`."""
-    return "<stdin>" if path == STDIN else path
+    return "<stdin>" if path == STDIN else path or "''"
 
 
 def places(paths: Sequence[str], folder: str) -> dict[str, str]:
     """Return where below `folder` each of `paths` goes; raises `NewscleanError`.
 
     A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.
-    Two paths must not meet, and no output may be another input.
+    Two paths must not meet, and no output may be an input.
     """
     if STDIN in paths:
         raise NewscleanError(f"standard input has no name to go by below {folder}")
@@ -89,7 +89,7 @@ def places(paths: Sequence[str], folder: str) -> dict[str, str]:
         raise NewscleanError(f"{folder} is no folder")
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
-    sources = {os.path.realpath(path): path for path in paths}
+    sources = set(map(os.path.realpath, paths))
     for path in dict.fromkeys(paths):
         relative = os.path.normpath(path)
         if os.path.isabs(relative) or relative.split(os.sep)[0] == os.pardir:
@@ -98,7 +98,7 @@ def places(paths: Sequence[str], folder: str) -> dict[str, str]:
         other = taken.setdefault(place, path)
         if other != path:
             raise NewscleanError(f"{other} and {path} would both become {place}")
-        if sources.get(os.path.realpath(place), path) != path:
-            raise NewscleanError(f"{path} would become {place}, which is to be cleaned too")
+        if os.path.realpath(place) in sources:
+            raise NewscleanError(f"{place} is to be cleaned, and would be written over; -i cleans in place")
         found[path] = place
     return found

@@ -132,6 +132,13 @@ def test_what_cannot_work_is_refused(options: dict[str, Any], message: str) -> N
         clean_batch(batch([]).schema.empty_table(), **options)
 
 
+@pytest.mark.parametrize("size", [0, 2])
+def test_a_column_of_nulls_alone_passes(size: int) -> None:
+    nulls = pa.table({"text": pa.nulls(size)})
+    assert clean_batch(nulls).equals(nulls)
+    assert clean_batch(nulls, edits_field="edits").column("edits").to_pylist() == [None] * size
+
+
 def test_an_article_that_cannot_be_cleaned_passes_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(text: str, **options: Any) -> Any:
         if text == DAMAGED:

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import newsclean as run
@@ -119,3 +120,9 @@ def test_the_edits_in_json_rebuild_the_input(files: Path) -> None:
         told = json.loads(line)
         edits = tuple(Edit(e["line"], e["before"], e["after"], e["reason"]) for e in told["edits"])
         assert newsclean.undo(Result(told["text"], edits, Decoded("", None, "text", 1.0, False), ())) == text
+
+
+@pytest.mark.parametrize("source", [None, bytearray(b"text"), ["text"]])
+def test_what_is_neither_text_nor_bytes_is_refused_by_its_type(source: Any) -> None:
+    with pytest.raises(TypeError, match=f"an article is str or bytes, not {type(source).__name__}"):
+        newsclean.clean(source)

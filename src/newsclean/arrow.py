@@ -37,16 +37,17 @@ _BYTES = {
     pa.string(): pa.binary(),
     pa.large_string(): pa.large_binary(),
     pa.string_view(): pa.binary_view(),
+    pa.null(): pa.null(),  # a batch without any article
 }
 
 
 def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = None, **options: Any) -> Batch:
     """Return `batch` with the articles in column `field` cleaned, and nothing else touched.
 
-    The column may hold any kind of string (string, large_string, string_view, or a dictionary of
-    those) and keeps its type, its chunks and its nulls.  `edits_field` names a column of type `EDITS`
-    that is added, or replaced: null where there is no article or it could not be cleaned, empty where
-    nothing was done.  `options` are those of `newsclean.clean`.
+    The column may hold any kind of string (string, large_string, string_view, a dictionary of
+    those, or nothing but nulls) and keeps its type, its chunks and its nulls.  `edits_field` names a
+    column of type `EDITS` that is added, or replaced: null where there is no article or it could not be
+    cleaned, empty where nothing was done.  `options` are those of `newsclean.clean`.
 
     An article that cannot be cleaned passes as it is, with a warning.  Raises `NewscleanError` if
     there is no such column, or if it holds no strings, and for a wrong option.

@@ -82,7 +82,7 @@ class Command(click.Command):
 )
 @click.option("--jsonl", is_flag=True, help="Read and write JSON Lines, one article a line.")
 @click.option("--field", metavar="NAME", help="With --jsonl: the field with the article (default: text).")
-@click.option("--report-field", metavar="NAME", help="With --jsonl: add what was done in this field.")
+@click.option("--report-field", metavar="NAME", help="With --jsonl: write what was done into this field.")
 @click.option(
     "-j",
     "--jobs",
@@ -167,7 +167,7 @@ def main(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.UsageError as error:
-        tell(f"{error.format_message()}; newsclean --help shows the options")
+        tell(f"{error.format_message().removesuffix('.')}; newsclean --help shows the options")
         return 2
     except OSError as error:  # of writing the help
         raise OutputError(error) from error

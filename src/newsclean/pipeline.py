@@ -30,9 +30,12 @@ def clean(
     intact ones.  `keep` names tail categories to leave; `rules` are paths of further rule files; one
     of either may stand alone.
 
-    Raises `NewscleanError`, with a message for the user, for bytes that are no text, an unknown or
-    contradicted encoding, an unknown category or value of `quotes`, and a faulty rule file.
+    Raises TypeError for a source that is neither, and `NewscleanError`, with a message for the user, for
+    bytes that are no text, an unknown or contradicted encoding, an unknown category or value of `quotes`,
+    and a faulty rule file.
     """
+    if not isinstance(source, str | bytes):
+        raise TypeError(f"an article is str or bytes, not {type(source).__name__}")
     keep = (keep,) if isinstance(keep, str) else keep
     rules = (rules,) if isinstance(rules, str | PathLike) else rules
     decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)

@@ -73,6 +73,11 @@ def test_a_damaged_article_loads_no_more_than_ftfy(article: str) -> None:
     assert imported(stdin=article.encode()) <= WITH_TYPING | WITH_FTFY
 
 
+def test_what_ftfy_cannot_repair_loads_no_ftfy() -> None:
+    stored = LOSSY.replace("?", "?€?") + "An article in ?© and ?€™ too.\n"
+    assert imported(stdin=stored.encode()) <= WITH_TYPING
+
+
 def test_options_load_click_and_nothing_that_they_do_not_ask_for(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text(INTACT, encoding="utf-8")

@@ -144,6 +144,14 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     assert gate._is_suspicious(text) == bool(gate.suspicious().search(text))
 
 
+@settings(max_examples=4 * settings().max_examples)
+@given(st.lists(st.one_of(damaged, made_up), max_size=3))
+@example(["don?€™t ?€?"])
+def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
+    if not gate.may_be_reread(lines):
+        assert reversible.reread(lines) is None
+
+
 notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)
 
 

@@ -50,10 +50,8 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]
         text = "".join(lines)
     removed = removed_lines(edits)
     if gate.may_be_misread(text):
-        from newsclean.mojibake import reversible
-
         # Most damage has lost nothing: no need to weigh channels then.
-        reread = reversible.reread(lines)
+        reread = _reread(lines)
         if reread is not None:
             lines, made = reread
             return lines, edits + renumber(made, removed), damages
@@ -80,6 +78,15 @@ def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]
             lines, made = stage(lines)
             edits += renumber(made, removed)
     return lines, edits, damages
+
+
+def _reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:
+    """Undo damage that has lost nothing, if there is no other, as `reversible.reread` does."""
+    if not gate.may_be_reread(lines):
+        return None
+    from newsclean.mojibake import reversible
+
+    return reversible.reread(lines)
 
 
 def _styled(raw: str, text: str, edits: list[Edit], quotes: str) -> tuple[str, list[Edit]]:

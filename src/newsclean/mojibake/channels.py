@@ -15,7 +15,7 @@ marks cost that no channel explains.
 
 import codecs
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 LOSSLESS = 3.0  # a misreading that loses nothing
@@ -189,13 +189,18 @@ def image(legs: tuple[Leg, ...], text: str) -> str:
     return sender(legs)(text)
 
 
+def images(legs: tuple[Leg, ...], chars: str) -> list[str]:
+    """Send each of `chars` through a chain of legs by itself: all at once, each on a line."""
+    return _chain(legs, "\n".join(chars)).split("\n")
+
+
 @cache
 def sender(legs: tuple[Leg, ...]) -> Callable[[str], str]:
     """Return the function that sends text through a chain of legs (one for equal chains: it may be a key)."""
     if any(leg.read.removeprefix("sloppy-") in MULTIBYTE for leg in legs):
         return lambda text: _chain(legs, text)
-    images = Images(legs)
-    return lambda text: "".join(map(images.__getitem__, text))
+    known = Images(legs)
+    return lambda text: "".join(map(known.__getitem__, text))
 
 
 class Images(dict[str, str]):
@@ -213,59 +218,48 @@ class Images(dict[str, str]):
 
 def _chain(legs: tuple[Leg, ...], text: str) -> str:
     for leg in legs:
-        if leg.read.removeprefix("sloppy-") in MULTIBYTE:
-            text = _travel(text, leg)
-        else:
-            text = "".join([_travel_one(char, leg) for char in text])
+        text = _travel(text, leg)
     return text
 
 
-@cache
-def _travel_one(char: str, leg: Leg) -> str:
-    return _travel(char, leg)
+# Stands for a lost byte between the codecs of a leg: all of them have it, and no article.
+GONE = "\0"
+MARK_LOSS = "newsclean.lost"
 
 
+def _mark_loss(error: UnicodeError) -> tuple[bytes, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return GONE.encode() * (error.end - error.start), error.end
+
+
+codecs.register_error(MARK_LOSS, _mark_loss)
+
+
+@lru_cache(4096)
 def _travel(text: str, leg: Leg) -> str:
-    """Send `text` along one leg; what the first codec lacks is lost one character at a time."""
-    codec, table = _codec(leg.write)
-    parts = []
-    while text:
-        try:
-            data, length = _encoded(text, codec, table)
-        except UnicodeEncodeError as error:
-            data, length = _encoded(text[: error.start], codec, table)
-            parts += [_decoded(data, leg), leg.lost]
-            length += 1
-        else:
-            parts.append(_decoded(data, leg))
-        text = text[length:]
-    return "".join(parts)
-
-
-def _encoded(text: str, codec: str, table: str | None) -> tuple[bytes, int]:
-    if table is None:
-        return text.encode(codec), len(text)
-    return codecs.charmap_encode(text, "strict", _encoding_map(table))
-
-
-def _decoded(data: bytes, leg: Leg) -> str:
-    codec, table = _codec(leg.read)
-    text = (
-        data.decode(codec, "replace") if table is None else codecs.charmap_decode(data, "replace", table)[0]
-    )
-    return text.replace("\ufffd", leg.lost)
+    """Send `text` along one leg."""
+    if GONE in text:
+        return GONE.join([_travel(part, leg) for part in text.split(GONE)])
+    codec, _, encoding = _codec(leg.write)
+    if encoding is None:
+        data = text.encode(codec, MARK_LOSS)
+    else:
+        data, _ = codecs.charmap_encode(text, MARK_LOSS, encoding)
+    codec, decoding, _ = _codec(leg.read)
+    if decoding is None:
+        text = data.decode(codec, "replace")
+    else:
+        text, _ = codecs.charmap_decode(data, "replace", decoding)
+    return text.replace("\ufffd", leg.lost).replace(GONE, leg.lost)
 
 
 @cache
-def _codec(name: str) -> tuple[str, str | None]:
-    """Split `sloppy-X` into X and its table of 256 characters; None for a codec taken as it is."""
+def _codec(name: str) -> tuple[str, str | None, dict[int, bytes | int | None] | None]:
+    """Split `sloppy-X` into X and its tables for 256 characters; None for a codec taken as it is."""
     codec = name.removeprefix("sloppy-")
     if codec == name or codec in MULTIBYTE:
-        return codec, None
-    read = (bytes([byte]).decode(codec, "replace") for byte in range(256))
-    return codec, "".join(chr(byte) if c == "\ufffd" else c for byte, c in enumerate(read))
-
-
-@cache
-def _encoding_map(table: str) -> dict[int, bytes | int | None]:
-    return {ord(char): byte for byte, char in enumerate(table)}
+        return codec, None, None
+    read = bytes(range(256)).decode(codec, "replace")
+    table = "".join([chr(byte) if c == "\ufffd" else c for byte, c in enumerate(read)])
+    return codec, table, {ord(char): byte for byte, char in enumerate(table)}

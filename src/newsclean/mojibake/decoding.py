@@ -9,7 +9,7 @@ once.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -133,14 +133,20 @@ class Lattice:
             )
             for damaged in {*self.items, *self.letters}
         }
-        images = self._all
-        self.lengths = sorted({len(damaged) for damaged in images}, reverse=True)
-        self.members = "".join(sorted(set("".join(images))))
-        self.runs = run_pattern(self.members)
-        # What only damage holds: a line without it needs no reading.
-        telling = {char for damaged in images for char in damaged if damaged not in INTACT} - set(INTACT)
-        self.damage = re.compile(f"[{re.escape(''.join(sorted(telling)))}]")
+        self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
+        self.members = "".join(sorted(set("".join(self._all))))
         self._cuts: dict[str, Cuts] = {}
+
+    @cached_property
+    def runs(self) -> re.Pattern[str]:
+        """The expression for runs of images."""
+        return run_pattern(self.members)
+
+    @cached_property
+    def damage(self) -> re.Pattern[str]:
+        """The expression for what only damage holds: a line without it needs no reading."""
+        telling = {char for damaged in self._all for char in damaged if damaged not in INTACT} - set(INTACT)
+        return re.compile(f"[{re.escape(''.join(sorted(telling)))}]")
 
     def _add_marks(self) -> None:
         if self.send is None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
-from newsclean.mojibake.channels import LOST, Channel, channels, image
+from newsclean.mojibake.channels import LOST, Channel, channels, image, images
 from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, Place, fits_inside
 from newsclean.mojibake.decoding import (
     KNOWN,
@@ -189,12 +189,12 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
     """
     cheapest: dict[tuple[str, ...], Channel] = {}
     for channel in channels(losses):
-        images = tuple([image(channel.legs, probe) for probe in PROBES])
-        if images not in cheapest or channel.price < cheapest[images].price:
-            cheapest[images] = channel
+        left = tuple(images(channel.legs, PROBES))
+        if left not in cheapest or channel.price < cheapest[left].price:
+            cheapest[left] = channel
     suspects: dict[str, list[Suspect]] = {}
-    for place, (images, channel) in enumerate(cheapest.items()):
-        telling = frozenset(images[: len(TELLING)]) - {"", *TELLING}
+    for place, (left, channel) in enumerate(cheapest.items()):
+        telling = frozenset(left[: len(TELLING)]) - {"", *TELLING}
         for damaged in telling:
             suspects.setdefault(damaged, []).append(Suspect(channel, place, telling))
     return suspects
@@ -202,8 +202,8 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
 
 def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
     """Tell whether an image stands in the text that is no mere letter."""
-    images = {image(channel.legs, mark) for mark in TELLING} & counts.keys()
-    return any(counts[damaged] and not damaged.isalpha() for damaged in images)
+    seen = counts.keys() & images(channel.legs, TELLING)
+    return any(counts[damaged] and not damaged.isalpha() for damaged in seen)
 
 
 def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> int:

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from newsclean.mojibake import words
-from newsclean.mojibake.channels import Channel, sender
+from newsclean.mojibake.channels import Channel, images, sender
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
@@ -39,6 +39,7 @@ ALPHABETS = {
     "tr": "çğıöşüİâ",
 }
 EVERYWHERE = "".join(dict.fromkeys("éüöäáíóñçãèàôêåøæßâîïëõúûùœý" + "".join(ALPHABETS.values())))
+CASED = "".join(dict.fromkeys(EVERYWHERE + EVERYWHERE.upper()))
 
 
 @lru_cache(256)
@@ -47,17 +48,17 @@ def letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
 
     `own` names the languages of the document; their letters come before any others.
     """
-    send = sender(channel.legs)
-    images: dict[str, str] = {}
+    sent = dict(zip(CASED, images(channel.legs, CASED), strict=True))
+    known: dict[str, str] = {}
     for alphabet in ("".join(ALPHABETS.get(code, "") for code in sorted(own)), EVERYWHERE):
         found: dict[str, str] = {}
         for letter in dict.fromkeys(alphabet + alphabet.upper()):
-            damaged = send(letter) if len(letter) == 1 else letter
+            damaged = sent[letter]
             if damaged not in ("", letter):
                 found[damaged] = found.get(damaged, "") + letter
         for damaged, letters in found.items():
-            images.setdefault(damaged, letters)
-    return images
+            known.setdefault(damaged, letters)
+    return known
 
 
 class Letters:

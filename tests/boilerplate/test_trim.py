@@ -87,6 +87,34 @@ def test_and_it_stays_above_a_tail(name: str) -> None:
     assert text == BODY + TRAPS[name] + "\n"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor asked drivers to support the bridge fund with a small monthly gift.",
+        "Readers can subscribe to the magazine from next month, the publisher said.",
+        "Join us, they shouted. Few did.",
+        "The ferry is free, but visitors are invited to make a donation.",
+        "Die Stadt bietet einen Newsletter an, den die Bürger abonnieren können.",
+        "Los vecinos pueden suscribirse al boletín del ayuntamiento.",
+    ],
+)
+def test_news_of_what_tails_ask_for_stays(sentence: str) -> None:
+    assert trim(BODY + sentence + "\n") == (BODY + sentence + "\n", [])
+
+
+@pytest.mark.xfail(reason="says of others what a tail says, and opens or ends like one", strict=True)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor publishes a weekly newsletter.",
+        "Residents can follow the vote on Facebook.",
+        "Download the council's app to report a pothole.",
+    ],
+)
+def test_news_that_says_what_tails_say_stays(sentence: str) -> None:
+    assert trim(BODY + sentence + "\n") == (BODY + sentence + "\n", [])
+
+
 @pytest.mark.parametrize("name", ["newsletter", "buttons", "appeal"])
 def test_the_article_goes_on_below_an_insertion(name: str) -> None:
     lines = BODY.splitlines(keepends=True)

@@ -31,7 +31,7 @@ INSERTION, INSERTED_LINE = 2.0, 1.0
 # The article goes on below an insertion in so many sentences, in two long ones, or in one whose log-odds
 # speak so much for it.  Teasers in the tail of a whole page end as sentences too, but seldom three on end:
 # where any one was enough, ten page tails in a hundred were read as articles that go on.
-GOES_ON, SURELY = 3, -6.0
+GOES_ON, SURELY = 3, -5.0
 # What a cut loses, in log-odds, whose first line is a sentence without rule: a tail opens with a label, a
 # link or a plea, an article may end in a short sentence.  It spares one last line in six that went.
 UNOPENED = 1.0
@@ -116,7 +116,7 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
         end = cut
         odds = _beside_insertions(_log_odds(document, end, evidence), document.prose[:end])
         odds[1:] = [odd - UNOPENED * _is_plain(document, end - n) for n, odd in enumerate(odds[1:], 1)]
-        cut = end - _cheapest(odds, document.sizes[:end])
+        cut = end - _cheapest(odds, [*map(len, document.lines[:end])])
         if end == len(document.lines) and odds[end - cut] < UNRULED and not _meets_rule(document, cut):
             return end
         while cut < end and document.reading(cut).credit:
@@ -138,12 +138,12 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as counts."""
     odds = [0.0]
     most = 0.0
-    prose = sum(document.prose[:end])
+    running = sum(document.running[:end])
     passed = 0
     for index in range(end - 1, 0, -1):
-        prose -= document.prose[index]
+        running -= document.running[index]
         passed += _speaks_for_article(document, index)
-        if passed > PASSED * prose or odds[-1] < most - DEEPEST:
+        if passed > PASSED * running or odds[-1] < most - DEEPEST:
             break
         odds.append(odds[-1] + evidence(index))
         most = max(most, odds[-1])
@@ -200,9 +200,9 @@ def _cheapest(odds: list[float], sizes: list[int]) -> int:
 
 
 def _speaks_for_article(document: Document, index: int) -> int:
-    """Return the length of a line that is a long sentence without rule and under no heading of an appeal."""
-    size = document.prose[index]
-    if size <= LONG or document.reading(index).hits or document.under(index, APPEAL)[0] in _APPEALS:
+    """Return the length of a line that is running text without rule and under no heading of an appeal."""
+    size = document.running[index]
+    if not size or document.reading(index).hits or document.under(index, APPEAL)[0] in _APPEALS:
         return 0
     return size
 

@@ -16,6 +16,18 @@ MONTHS = frozenset(
     ocak şubat mart nisan mayis haziran temmuz ağustos eylül ekim kasim aralik
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    ledna února března dubna května června července srpna září října listopadu prosince
+    januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+    mars maj augusti marts mai desember
+    tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta
+    heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
+    január február március április május június július augusztus szeptember október
+    ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+    siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna studenoga studenog prosinca
+    януари февруари март април май юни юли август септември октомври ноември декември
+    ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου
+    δεκεμβρίου maret agustus tháng
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
     """.split()
 )
 
@@ -24,6 +36,7 @@ WE = frozenset(
     we us our ours wir uns unser unsere unseren unserem unserer nous notre nos nosotros nuestro nuestra
     nuestros nuestras nós nosso nossa nossos nossas noi nostro nostra nostri nostre wij ons onze my nas nam
     nasz nasze naszego biz bizi bizim мы нас нам наш наша наше наши ми наші
+    oss vår vårt våra vores nás nám náš naše naši našej minket ние нашия нашата нашите εμάς μας kami chúng
     """.split()
 )
 
@@ -32,6 +45,18 @@ YOU = frozenset(
     you your yours sie ihnen ihr ihre ihren ihrem ihrer du dich dir dein deine deiner euch eure eurer
     vous votre vos usted ustedes tu você vocês seu sua teu lei voi tuo tua vostro vostra u uw jouw ty twój
     twoje twoja państwo państwa siz sizin sizi вы вас вам ваш ваша ваше ваши ви вашого
+    deg ditt dina vás vám váš vaše vaši ön önök önt dumneavoastră вие вашия вашата вашите εσάς σας anda bạn
+    """.split()
+)
+
+# What news attributes with.
+SAYING = frozenset(
+    """
+    said says told tells asked added shouted announced explained according
+    sagte sagten erklärte teilte kündigte laut dit déclaré annoncé expliqué indiqué selon
+    dijo dijeron explicó anunció según afirmó disse afirmou segundo explicou ha detto spiegato secondo
+    zei zeiden aldus volgens powiedział powiedziała poinformował według dedi söyledi açıkladı göre
+    сказал сказала сообщил сообщила заявил заявила сказав сказала повідомив повідомила
     """.split()
 )
 
@@ -54,4 +79,36 @@ FUNCTION_WORDS = frozenset(
     och att det som på är av för till har inte om ett men og af ikke til
     je na že v s ale yang dan untuk dengan dari ini itu pada
     """.split()
+)
+
+
+def _by_head(openings: str) -> dict[str, tuple[str, ...]]:
+    """Group openings of words by their first `HEAD` letters."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for opening in openings.split():
+        groups[opening[:HEAD]] = (*groups.get(opening[:HEAD], ()), opening)
+    return groups
+
+
+# How words open that ask for money or a subscription, and those that speak of the press: what appeals consist
+# of, also those that no rule knows.
+HEAD = 4
+GIVING = _by_head(
+    """
+    donat donor contribut subscri membership support patron gift crowdfund
+    spend unterstütz förder abonn mitglied
+    soutien souten adhér donación donar suscri suscrí apoya aport colabor
+    doação doações apoi assin contribu donazion sosten sostien abbon
+    doneer steun bijdrag wesprz wspier wpłac darowizn prenumer subskry
+    destek bağiş abone поддерж пожертв подпис донат підтрим підпис
+    """
+)
+PRESS = _by_head(
+    """
+    journalis reporters reporting newsroom newspaper readers readership coverage editorial independent
+    nonprofit redak redac redaç redaz leser unabhängig lecteur lectrice indépendan
+    lectores periodis independien leitores jornalis giornalis lettori indipenden lezers onafhankelijk
+    czytelni dziennikar niezależn okur gazete bağimsiz
+    журналис журналіс читател читач независим незалежн редакц
+    """
 )

@@ -61,6 +61,9 @@ def letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
     return known
 
 
+RECENT = 1000  # letters that are remembered in their places: several readings of a run ask for the same ones
+
+
 class Letters:
     """The letters of one document that went through `channel`."""
 
@@ -82,6 +85,8 @@ class Letters:
         """
         key = line, at, damaged
         if key not in self._read:
+            if len(self._read) > RECENT:
+                self._read.clear()
             self._read[key] = self._look_up(line, at, damaged)
         return self._read[key]
 
@@ -133,13 +138,15 @@ class Letters:
         return 1 if neighbour.isalpha() else 0
 
 
+# Characters before a word in which what stands there is looked for: a line may be long.
+REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[?\x80-\U0010ffff]+$")
 
 
 def _opens(line: str, start: int) -> bool:
     """Tell whether a word opens a sentence: a lost mark before it says nothing, a question mark does."""
-    before = line[:start].rstrip()
+    before = line[max(0, start - REACH) : start].rstrip()
     mark = MARK.search(before)
     if mark and mark[0] != "?":
         before = before[: mark.start()]

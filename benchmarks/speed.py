@@ -2,7 +2,8 @@
 
 throughput  articles of about 3 KB, bytes in, bytes out, one process, against every installed peer
 start       a whole process, one article of 3 KB
-growth      one article from 1 KB to --largest bytes: time, and peak memory as a multiple of the article
+growth      one article from 1 KB to --largest bytes: time, and peak memory beyond what one of 1 KB takes,
+            as a multiple of the article
 
 All compete in turn, round after round, in processor time, so that a busy machine slows all alike and
 the ratios hold.  Figures are medians, with the smallest and the largest ratio of a round in brackets.
@@ -289,17 +290,17 @@ ONE = (
 def growth(largest: int, only: str) -> dict[str, list[tuple[float, float]]]:
     """Print seconds and memory for each shape and size; return the seconds."""
     print("Growth: seconds for one article, slope on logarithmic axes, peak memory / article\n")
-    idle = spent([sys.executable, "-c", "import newsclean"])[1]
     curves: dict[str, list[tuple[float, float]]] = {}
     for name, make in growth_shapes().items():
         if only not in name:
             continue
         curve, memory, size = [], 0.0, 1_000
+        least = _one(make(size).encode())[1]  # what any such article takes: the interpreter, modules, tables
         while size <= largest:
             data = make(size).encode()
             seconds, peak = _one(data)
             curve.append((float(len(data)), seconds))
-            memory = (peak - idle) / len(data)
+            memory = (peak - least) / len(data)
             size *= 10
         curves[name] = curve
         print(f"  {name:22}" + " ".join(f"{seconds:9.4f}" for _, seconds in curve), end="")

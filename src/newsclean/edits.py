@@ -5,7 +5,7 @@ Every stage reads lines and answers with the lines it would rather have; the dif
 which each `before` is the `after` that precedes it.
 """
 
-import io
+import re
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
@@ -87,13 +87,19 @@ class Result(NamedTuple):
         return bool(self.edits)
 
 
+# Through `io.StringIO` a text would take four times its memory once more; in most, no CR ends a line, and the
+# second expression is several times as fast.
+_LINES = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+_FEED_LINES = re.compile(r".*+\n|.++")
+
+
 def split_lines(text: str) -> list[str]:
     r"""Split at LF, CRLF and CR only, endings kept: `"".join` gives the text back.
 
     `str.splitlines` would also break at U+0085, which in a news article is a Windows ellipsis that
     was read as Latin-1, and at U+2028.
     """
-    return list(io.StringIO(text, newline=""))
+    return (_LINES if "\r" in text else _FEED_LINES).findall(text)
 
 
 def compare(before: list[str], after: list[str], reason: str) -> list[Edit]:

@@ -27,7 +27,7 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     for _ in range(ROUNDS):
         made: list[Edit] = []
         if gate.may_be_damaged(text):
-            lines, made, left = _repair_once(split_lines(text))
+            lines, made, left = _repair_once(text)
             damages += renumber(left, removed_lines(edits))
             edits += renumber(made, removed_lines(edits))
             text = "".join(lines)
@@ -39,10 +39,10 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     return text, edits, _unresolved(text, edits, damages)
 
 
-def _repair_once(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
+def _repair_once(text: str) -> tuple[list[str], list[Edit], list[Damage]]:
     edits: list[Edit] = []
     damages: list[Damage] = []
-    text = "".join(lines)
+    lines = split_lines(text)
     if gate.may_hold_escapes(text):
         from newsclean.mojibake import escapes
 
@@ -118,6 +118,8 @@ def _unresolved(text: str, edits: list[Edit], damages: list[Damage]) -> list[Dam
     """Return the damage that still stands in `text`, by line of the input."""
     from newsclean.mojibake import marks
 
+    if not damages and not marks.HOPELESS.search(text):
+        return []
     removed = removed_lines(edits)
     lines = split_lines(text)
     gone = set(removed)

@@ -45,8 +45,9 @@ AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 APART = b" " * 0x80 + bytes(range(0x80, 0x100))
 CLOSED_RUNS = frozenset(character.encode() for character in CLOSED)
 # Of a run of foreign characters, in bytes; and how many different runs a text may have.  More have texts in
-# another script, whose runs are words: they are searched whole.
-LONGEST_RUN, MOST_RUNS, MOST_BYTES = 12, 64, 1.25
+# another script, whose runs are words: they are searched whole.  So are texts longer than any article, whose
+# runs would take as much memory as they do.
+LONGEST_RUN, MOST_RUNS, MOST_BYTES, LONGEST_TEXT = 12, 64, 1.25, 100_000
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
@@ -177,14 +178,14 @@ def _is_suspicious(text: str) -> bool:
 
     In most languages that are written in Latin letters, an article holds some twenty different runs.
     """
-    data = text.encode("utf-8", "surrogatepass")
-    if len(data) > MOST_BYTES * len(text):
+    if len(text) > LONGEST_TEXT:
         return suspicious().search(text) is not None
-    runs = set(data.translate(APART).split())
+    data = text.encode("utf-8", "surrogatepass")
+    runs = set(data.translate(APART).split()) if len(data) <= MOST_BYTES * len(text) else None
+    if runs is None or len(runs) > MOST_RUNS:
+        return suspicious().search(text) is not None
     if runs <= CLOSED_RUNS:  # most English articles: no expression is compiled
         return False
-    if len(runs) > MOST_RUNS:
-        return suspicious().search(text) is not None
     return any(_stands_suspicious(run, text) for run in runs if not _is_closed(run))
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
-from newsclean.mojibake.words import Document, document_languages, read, readings, restore
+from newsclean.mojibake.words import Document, document_languages, holds_letter, read, readings, restore
 
 DATA = (files("newsclean.mojibake") / "words.txt").read_bytes()
 CONTEXTS = (files("newsclean.mojibake") / "letters.txt").read_text("utf-8")
@@ -63,6 +63,7 @@ def test_well_known_words_come_back_in_their_case(word: str, corrupt: Callable[[
         ("?stanbul", "tr", "İstanbul"),
         ("Rh?ne-Alpes", "fr", "Rhône-Alpes"),
         ("P?REZ", "es", "PÉREZ"),
+        ("?", "fr", "à"),
     ],
 )
 def test_the_languages_of_the_document_decide(token: str, language: str, word: str) -> None:
@@ -74,6 +75,20 @@ def test_the_languages_of_the_document_decide(token: str, language: str, word: s
 )
 def test_what_fits_nothing_stays(token: str) -> None:
     assert restore(token, ascii_marks, document("en")) is None
+
+
+@pytest.mark.parametrize(
+    ("token", "language", "holds"),
+    [
+        ("velk?", "cs", True),  # velký, velká, velké
+        ("d?m", "cs", True),
+        ("bibliotek?", "pl", True),
+        ("really?", "en", False),
+        ("qu?il", "fr", False),
+    ],
+)
+def test_a_letter_may_be_known_to_be_lost_though_not_which(token: str, language: str, holds: bool) -> None:
+    assert holds_letter(token, ascii_marks, document(language)) is holds
 
 
 def test_two_words_that_fit_alike_stay_undecided() -> None:

@@ -60,11 +60,12 @@ ODD = 6.0
 # A letter beside a question mark: the mark may be another letter of the word.
 BESIDE_LOST = 0.5
 # What it costs to read a letter that the word list confirms, that the spelling of a word on no list tells,
-# that only its image tells, or nothing.
+# that its image or place alone tells, or that several words confirm, or nothing.
 KNOWN = -2.0
 SPELLED = -1.0
 TOLD = 0.0
 UNKNOWN = 4.0
+PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": TOLD, "some": TOLD, "": UNKNOWN}
 # A sign, whose place tells little: beside a letter, so much more.
 SIGN, SIGN_IN_WORD = 5.0, 8.0
 # A quotation mark of another language than the document's.
@@ -199,7 +200,7 @@ class Lattice:
             if item.role == "l":
                 at = start + end - len(item.image)
                 letter, proof = letters.read(line, at, item.image) if letters else (None, "")
-                price = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "": UNKNOWN}[proof]
+                price = PRICES[proof]
                 spelled = Item(item.image, letter or item.image, "l", price)
                 cost += price - KNOWN
             items.append((end, spelled))

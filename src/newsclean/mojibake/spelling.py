@@ -6,6 +6,7 @@ has is that letter.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from newsclean.mojibake import words
@@ -81,7 +82,9 @@ class Letters:
     def read(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         """Return the letter whose image `damaged` stands at `at`, and what says so.
 
-        That is a word, `listed` or `spelled`, or the `image` alone; None and nothing if it is undecided.
+        That is a word, `listed` or `spelled`, one that is this letter `alone`, or the `image` itself.  The
+        letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
+        have one.
         """
         key = line, at, damaged
         if key not in self._read:
@@ -92,20 +95,45 @@ class Letters:
 
     def _look_up(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         start, end = self._token(line, at, at + len(damaged))
-        for last in range(end, max(end - 3, at + len(damaged)) - 1, -1):
-            if line[last:end].strip("?¿\ufffd"):
-                break  # only what may be a question or a lost mark stands behind a word
-            word, listed = self._word(line[start:last], _opens(line, start))
-            if word is not None:
-                offset = start
-                for letter in word:
-                    if offset == at:
-                        return letter, "listed" if listed else "spelled"
-                    offset += len(self._corrupt(letter))
+        for first, last, opening in self._spans(line, start, end):
+            if first <= at and at + len(damaged) <= last:
+                word, listed = self._word(line[first:last], opening)
+                letter = self._letter_at(word, at - first) if word else None
+                if letter:
+                    alone = line[first:last] == damaged and damaged in words.marks(self._corrupt)
+                    return letter, "alone" if alone else "listed" if listed else "spelled"
         letters = self.images.get(damaged, "")
         if len(letters) == 1 and any(c.isascii() and c.isalpha() for c in line[start:end]):
             return letters, "image"
-        return None, ""
+        return None, "some" if words.holds_letter(line[start:end], self._corrupt, self.document) else ""
+
+    def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the words that a row of letters and images may be, and whether each opens a sentence.
+
+        A lost mark may stand before a word, an elision and its apostrophe too, and a question behind it.
+        """
+        opening, apostrophe = self._corrupt("“"), self._corrupt("’")
+        opens = self._opens(line, start)
+        starts = [(start, opens)]
+        if opening and line.startswith(opening, start):
+            start += len(opening)
+            starts.append((start, opens))
+        elided, mark, word = line[start:end].partition(apostrophe or "’")
+        if word and elided.lower() in words.ELIDED:
+            starts.append((start + len(elided + mark), False))
+        for first, opens in starts:
+            for last in range(end, max(end - 3, first), -1):
+                if line[last:end].strip("?¿\ufffd"):
+                    break
+                yield first, last, opens
+
+    def _letter_at(self, word: str, offset: int) -> str | None:
+        """Return the letter of a word whose image stands `offset` characters behind its start."""
+        for letter in word:
+            if offset == 0:
+                return letter
+            offset -= len(self._corrupt(letter))
+        return None
 
     def _word(self, token: str, opening: bool) -> tuple[str | None, bool]:
         key = token, opening
@@ -137,17 +165,16 @@ class Letters:
         neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
         return 1 if neighbour.isalpha() else 0
 
+    def _opens(self, line: str, start: int) -> bool:
+        """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
+        before = line[max(0, start - REACH) : start].rstrip()
+        mark = MARK.search(before)
+        if mark and (mark[0] != "?" or "?" in self.images):
+            before = before[: mark.start()]
+        return not before or before[-1] in '.!?:"'
+
 
 # Characters before a word in which what stands there is looked for: a line may be long.
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[?\x80-\U0010ffff]+$")
-
-
-def _opens(line: str, start: int) -> bool:
-    """Tell whether a word opens a sentence: a lost mark before it says nothing, a question mark does."""
-    before = line[max(0, start - REACH) : start].rstrip()
-    mark = MARK.search(before)
-    if mark and mark[0] != "?":
-        before = before[: mark.start()]
-    return not before or before[-1] in '.!?:"'

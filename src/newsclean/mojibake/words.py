@@ -116,6 +116,20 @@ def restore(
     return word if word != token and corrupt(word) == token else None
 
 
+def holds_letter(token: str, corrupt: Channel, document: Document) -> bool:
+    """Tell whether a letter was lost from `token`, though it may be undecided which: `Eva ?vat velk?`.
+
+    Only words on the list speak for it: spelled ones are found for any row of letters.
+    """
+    if len(token) > LONGEST:
+        return False
+    weights = readings(token, corrupt, document, opening=False)
+    listed = sum(
+        [weight for word, weight in weights.items() if word not in (token, ANOTHER) and is_listed(word)]
+    )
+    return listed > SURE * sum(weights.values())
+
+
 def is_listed(word: str) -> bool:
     """Tell whether a word, or each part of a compound, is on the list, in any language."""
     return all(
@@ -139,7 +153,7 @@ def _readings(
     languages = dict(shares)
     letters = plain_letters(token)
     if not letters and made_of(token, marks(corrupt)):
-        return {}
+        return _alone(token, corrupt, languages)
     title = opening or english(languages) > 0.5
     weights: dict[str, float] = defaultdict(float)
     plain = 10**PLAIN
@@ -169,6 +183,17 @@ def _readings(
                     weights[cased] += weight
     weights[token] = plain_weight(token, letters, plain, corrupt, languages)
     return weights
+
+
+def _alone(token: str, corrupt: Channel, languages: Languages) -> dict[str, float]:
+    """Return the words without a plain letter, as `à`, that a row of images may be; its place tells."""
+    weights = {
+        cased: weight
+        for word, zipfs in lookup("")
+        for cased in fitting(word, token, corrupt, title=False)[:1]
+        if (weight := weigh(zipfs, languages, foreign=0.0)) > 10**PLAIN
+    }
+    return weights if sum(weights.values()) > 10**CLEAR else {}
 
 
 def fitting(word: str, token: str, corrupt: Channel, title: bool) -> list[str]:

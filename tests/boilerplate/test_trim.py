@@ -156,6 +156,21 @@ def test_a_rule_of_ones_own_cuts_what_the_built_in_ones_leave(tmp_path: Path) ->
     assert [edit.reason for edit in edits] == ["donation:zorp"]
 
 
+@pytest.mark.parametrize(("category", "reasons"), [("tags", ["tags:own"]), ("credit", [])])
+def test_a_rule_of_ones_own_comes_before_built_in_ones(
+    tmp_path: Path, category: str, reasons: list[str]
+) -> None:
+    line = "Sign up for our newsletter to get the best of the bridge every morning.\n"
+    own = tmp_path / "own.toml"
+    own.write_text(
+        f'[own]\ncategory = "{category}"\npattern = "^sign up for our newsletter"\n'
+        'matches = ["Sign up for our newsletter", "Sign up for our newsletter!"]\nspares = ["They sign."]\n',
+        encoding="utf-8",
+    )
+    assert [edit.kind for edit in trim(BODY + line)[1]] == ["newsletter"]
+    assert [edit.reason for edit in trim(BODY + line, rules=[own])[1]] == reasons
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "Donate now\n", "Share\nFacebook\nTwitter\n", "Privacy policy"])
 def test_an_article_is_never_removed_whole(text: str) -> None:
     assert trim(text)[0].strip() or not text.strip()

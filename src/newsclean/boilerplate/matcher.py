@@ -32,9 +32,15 @@ class Matcher:
     most articles meet few of them.
     """
 
-    def __init__(self, rules: Sequence[tuple[str, str, str]], rows: Mapping[str, bytes]) -> None:
-        """Take rules as (category, id, pattern), and `index_anchors` of the same rules in the same order."""
+    def __init__(
+        self, rules: Sequence[tuple[str, str, str]], rows: Mapping[str, bytes], own: int = 0
+    ) -> None:
+        """Take rules as (category, id, pattern), and `index_anchors` of the same rules in the same order.
+
+        The last `own` of them are the user's: where one of these matches, the others have no say.
+        """
         self._rules = rules
+        self._first_own = len(rules) - own
         self._rows = rows
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
         self._patterns: dict[int, re.Pattern[str]] = {}
@@ -50,13 +56,9 @@ class Matcher:
             for anchor, number, place in self._anchors.get(key) or self._part(key):
                 if anchor in text and number not in tried and self._may_match(number, text, anchor, place):
                     tried[number] = self._pattern(number).search(text)
-        found = []
-        for number in sorted(tried):
-            match = tried[number]
-            if match:
-                category, name, _ = self._rules[number]
-                found.append(Hit(category, name, match.start(), match.end()))
-        return found
+        met = [(number, match) for number, match in sorted(tried.items()) if match]
+        own = [(number, match) for number, match in met if number >= self._first_own]
+        return [Hit(*self._rules[number][:2], *match.span()) for number, match in own or met]
 
     def _may_match(self, number: int, text: str, anchor: str, place: int) -> bool:
         """Tell whether a rule may match, by where `anchor` stands in `text`: see `patterns.Anchor`."""

@@ -25,7 +25,7 @@ def matcher(own: list[Rule]) -> Matcher:
     rows = dict(zip(keys, lines[1::2], strict=True))
     for key, row in index_anchors(own, start=len(rules)).items() if own else ():
         rows[key] = rows[key] + b"\t" + row if key in rows else row
-    return Matcher([*rules, *((rule.category, rule.id, rule.pattern) for rule in own)], rows)
+    return Matcher([*rules, *((rule.category, rule.id, rule.pattern) for rule in own)], rows, len(own))
 
 
 def _read(name: str) -> bytes:

@@ -174,6 +174,7 @@ def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
 
 
 @given(articles())
+@example("À\x80 cafÃ© À\nThe bridge is closed.\n")
 def test_surviving_lines_keep_their_endings(text: str) -> None:
     for edit in newsclean.clean(text).edits:
         if edit.after is not None and not edit.reason.startswith("escape"):  # soft breaks join lines

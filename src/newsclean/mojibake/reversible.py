@@ -97,9 +97,12 @@ def reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:
 
 
 def repair_line(line: str) -> str:
-    """Return `line` as ftfy repairs it."""
+    """Return `line` as ftfy repairs it, but for one of which ftfy would lose a character."""
     repaired = _reread(line)
-    return ftfy.fix_text(line, CONFIG) if repaired is None else repaired
+    if repaired is None:
+        repaired = ftfy.fix_text(line, CONFIG)
+    # Its variant of UTF-8 reads `À` and whatever stands behind it, the end of the line even, as NUL.
+    return line if "\0" in repaired and "\0" not in line else repaired
 
 
 def _reread(line: str) -> str | None:

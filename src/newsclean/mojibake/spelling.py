@@ -95,7 +95,9 @@ class Letters:
 
     def _look_up(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         start, end = self._token(line, at, at + len(damaged))
-        if PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end):
+        if damaged in REPLACED and (
+            PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end)
+        ):
             return None, ""  # the word lost more than this channel takes
         for first, last, opening in self._spans(line, start, end):
             if first <= at and at + len(damaged) <= last:
@@ -180,5 +182,6 @@ class Letters:
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[?\x80-\U0010ffff]+$")
-# A lost letter between a token and the rest of its word.
-PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_][?\ufffd]$"), re.compile(r"[?\ufffd][^\W\d_]")
+# What a decoder makes of any letter, and the `?` of an encoder between such a letter and the rest of its word.
+REPLACED = ("\ufffd", "ï¿½")
+PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")

@@ -182,6 +182,6 @@ class Letters:
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[?\x80-\U0010ffff]+$")
-# What a decoder makes of any letter, and the `?` of an encoder between such a letter and the rest of its word.
+# What a decoder makes of any letter, and the `?` of an encoder between such a letter and the rest of a word.
 REPLACED = ("\ufffd", "ï¿½")
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")

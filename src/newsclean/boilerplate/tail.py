@@ -117,9 +117,7 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
     end, cut = 0, len(document.lines)
     while cut != end:
         end = cut
-        odds = _beside_insertions(_log_odds(document, end, evidence), document.prose[:end])
-        odds[1:] = [odd - UNOPENED * _is_plain(document, end - n) for n, odd in enumerate(odds[1:], 1)]
-        odds = _unless_sparse(document, end, odds)
+        odds = _weighed(document, end, _log_odds(document, end, evidence))
         cut = end - _cheapest(odds, [*map(len, document.lines[:end])])
         if end == len(document.lines) and odds[end - cut] < UNRULED and not _meets_rule(document, cut):
             return end
@@ -128,18 +126,21 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
     return cut
 
 
-def _unless_sparse(document: Document, end: int, odds: list[float]) -> list[float]:
-    """Return the log-odds of the cuts above `end`, none for one over many lines of which few meet a rule."""
-    met = accumulate(bool(document.reading(end - n).hits) for n in range(1, len(odds)))
-    return odds[:1] + [
-        odd if n <= SPARSE * max(ruled, 1) else -math.inf
-        for n, (odd, ruled) in enumerate(zip(odds[1:], met, strict=True), 1)
-    ]
+def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:
+    """Weigh the cuts above `end` by what goes on below, their first line, and how many lines meet a rule.
 
-
-def _is_plain(document: Document, index: int) -> bool:
-    """Whether line `index` is a sentence that meets no rule."""
-    return document.prose[index] > 0 and not document.reading(index).hits
+    `odds` are the log-odds of the last 0, 1, 2, ... lines, as of `_log_odds`.
+    """
+    weighed = _beside_insertions(odds, document.prose[:end])
+    met = 0
+    for n in range(1, len(odds)):
+        ruled = bool(document.reading(end - n).hits)
+        met += ruled
+        if document.prose[end - n] and not ruled:
+            weighed[n] -= UNOPENED
+        if n > SPARSE * max(met, 1):
+            weighed[n] = -math.inf
+    return weighed
 
 
 def _meets_rule(document: Document, cut: int) -> bool:

@@ -56,7 +56,7 @@ SAYING = frozenset(
     sagte sagten erklärte teilte kündigte laut dit déclaré annoncé expliqué indiqué selon
     dijo dijeron explicó anunció según afirmó disse afirmou segundo explicou ha detto spiegato secondo
     zei zeiden aldus volgens powiedział powiedziała poinformował według dedi söyledi açıkladı göre
-    сказал сказала сообщил сообщила заявил заявила сказав сказала повідомив повідомила
+    сказал сказала сообщил сообщила заявил заявила сказав повідомив повідомила
     """.split()
 )
 

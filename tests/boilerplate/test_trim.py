@@ -143,17 +143,22 @@ def test_a_line_feed_left_alone_joins_no_carriage_return() -> None:
     assert [edit.before for edit in edits] == ["Sign up for our newsletter today.\n", "\n"]
 
 
-def test_a_rule_of_ones_own_cuts_what_the_built_in_ones_leave(tmp_path: Path) -> None:
-    line = "Zorp zorp the blimp for the lamp\n"
-    own = tmp_path / "own.toml"
-    own.write_text(
-        '[zorp]\ncategory = "donation"\npattern = "^zorp zorp the blimp.{0,40}$"\n'
-        'matches = ["Zorp zorp the blimp", "Zorp zorp the blimp now"]\nspares = ["The blimp flew."]\n',
+def own_rule(folder: Path, category: str, start: str) -> Path:
+    """Write a rule file with one rule, `own`, for lines that begin with `start`."""
+    path = folder / "own.toml"
+    path.write_text(
+        f'[own]\ncategory = "{category}"\npattern = "^{start}"\n'
+        f'matches = ["{start}", "{start} now"]\nspares = ["The blimp flew."]\n',
         encoding="utf-8",
     )
-    text, edits = trim(BODY + line, rules=[own])
+    return path
+
+
+def test_a_rule_of_ones_own_cuts_what_the_built_in_ones_leave(tmp_path: Path) -> None:
+    own = own_rule(tmp_path, "donation", "zorp zorp the blimp")
+    text, edits = trim(BODY + "Zorp zorp the blimp for the lamp\n", rules=[own])
     assert text == BODY
-    assert [edit.reason for edit in edits] == ["donation:zorp"]
+    assert [edit.reason for edit in edits] == ["donation:own"]
 
 
 @pytest.mark.parametrize(("category", "reasons"), [("tags", ["tags:own"]), ("credit", [])])
@@ -161,12 +166,7 @@ def test_a_rule_of_ones_own_comes_before_built_in_ones(
     tmp_path: Path, category: str, reasons: list[str]
 ) -> None:
     line = "Sign up for our newsletter to get the best of the bridge every morning.\n"
-    own = tmp_path / "own.toml"
-    own.write_text(
-        f'[own]\ncategory = "{category}"\npattern = "^sign up for our newsletter"\n'
-        'matches = ["Sign up for our newsletter", "Sign up for our newsletter!"]\nspares = ["They sign."]\n',
-        encoding="utf-8",
-    )
+    own = own_rule(tmp_path, category, "sign up for our newsletter")
     assert [edit.kind for edit in trim(BODY + line)[1]] == ["newsletter"]
     assert [edit.reason for edit in trim(BODY + line, rules=[own])[1]] == reasons
 

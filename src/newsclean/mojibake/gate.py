@@ -2,13 +2,13 @@
 
 Here the triggers of all stages come together.  The gate is exact in one direction: where it says no,
 no stage would change a character.  Where it says yes, the stages look for themselves.  An article
-costs one search.
+costs one search at most: of most, the few different runs of characters beyond ASCII tell (`_is_suspicious`).
 
 How it follows from ftfy.  With the configuration of `reversible`, ftfy changes a text only if
 `ftfy.badness.BADNESS_RE` finds something in it, or if it holds a surrogate.
 Each alternative of that expression names two or three neighbours by category.  So an alternative is
 possible only where its rarest category occurs (its pivot), and only beside the right neighbour.
-`PIVOTS` is the union of those categories; `SUSPICIOUS` begins with it, so that the search runs at the
+`PIVOTS` is the union of those categories; `suspicious` begins with it, so that the search runs at the
 speed of one character class, and confirms with conditions on the neighbours that are wider than
 ftfy's but still fail in ordinary text:
 

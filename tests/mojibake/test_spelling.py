@@ -1,0 +1,33 @@
+import pytest
+
+from newsclean.mojibake.channels import Channel, channels
+from newsclean.mojibake.spelling import Letters
+from newsclean.mojibake.words import Document
+
+
+def channel(name: str, losses: str) -> Channel:
+    return next(each for each in channels(losses) if each.name == name)
+
+
+ASCII, REPLACED = channel("ascii", "?"), channel("windows-1252 > utf-8", "\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("through", "language", "line", "at", "letter", "proof"),
+    [
+        (ASCII, "fr", "Il vient apr?s midi", 12, "è", "listed"),
+        (ASCII, "fr", "Il vient d?apr?s elle", 14, "è", "listed"),  # behind an elision
+        (ASCII, "es", "dijo ?m?s agua", 7, "á", "listed"),  # behind a mark
+        (ASCII, "fr", "elle va ? Paris", 8, "à", "alone"),
+        (ASCII, "pl", "bibliotek? stoi", 9, None, "some"),  # bibliotekę, biblioteką
+        (ASCII, "en", "Really? Yes", 6, None, ""),
+        (REPLACED, "cs", "zase p\ufffd?e", 6, None, ""),  # péče: the rest of it lost another letter
+        (REPLACED, "cs", "zase p?\ufffde", 7, None, ""),
+    ],
+)
+def test_a_letter_is_told_by_its_word_or_left(
+    through: Channel, language: str, line: str, at: int, letter: str | None, proof: str
+) -> None:
+    damaged = "?" if through is ASCII else "\ufffd"
+    assert line[at] == damaged
+    assert Letters(through, Document({language: 1.0}, {})).read(line, at, damaged) == (letter, proof)

@@ -24,6 +24,7 @@ KEY_LENGTH = 4
 _WORD = re.compile(r"\w+")
 # What parts words in ASCII, as a table for `bytes.translate`.
 _GAPS = bytes(range(0x80)).translate(None, b"_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_MARKS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
 _PARTED = bytes.maketrans(_GAPS, b" " * len(_GAPS))
 
 _LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
@@ -79,7 +80,11 @@ def split_words(text: str) -> list[str]:
 
     Bytes are translated, and text split, several times as fast as an expression matches.
     """
+    if not text.isascii():
+        for mark in _MARKS:
+            if mark in text:
+                text = text.replace(mark, " ")
     found = text.encode("utf-8", "surrogatepass").translate(_PARTED).decode("utf-8", "surrogatepass").split()
     if text.isascii() or not found or "".join(found).isalnum():
         return found
-    return _WORD.findall(text)  # parted by a sign beyond ASCII as well
+    return _WORD.findall(text)  # parted by another sign beyond ASCII

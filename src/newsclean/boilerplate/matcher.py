@@ -69,7 +69,8 @@ class Matcher:
             return text.find(anchor, 0, place) >= 0 and pattern.match(text) is not None
         at = text.find(anchor)
         while at >= 0:
-            if any(pattern.match(text, start) for start in range(max(0, at + place + 1), at + 1)):
+            starts_word = at == 0 or not text[at - 1].isalnum()
+            if starts_word and any(pattern.match(text, start) for start in range(max(0, at + place + 1), at + 1)):
                 return True
             at = text.find(anchor, at + 1)
         return False

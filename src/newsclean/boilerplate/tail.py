@@ -71,21 +71,24 @@ def find_tail(lines: list[str], matcher: Matcher, weights: Mapping[str, float]) 
 def ends_in_prose(text: str, matcher: Matcher) -> bool:
     """Whether the last two or three lines that are not blank are running text that meets no rule.
 
-    A short one must not speak to the reader either.  Such an article has no tail that the walk would find
-    but for one in two hundred and fifty, and most articles without a tail are told from these lines.
+    A short one must not speak to the reader either; a title may stand above a last line that is not short.
+    Three in four articles of the labelled corpus that have no tail are told from these lines; of 165 that
+    are told so, the walk would cut four.
     """
     lines: list[str] = []
-    short = False
+    title = ""
     for line in _upwards(text):
-        if not ends_sentence(line):
+        if ends_sentence(line):
+            lines.append(line)
+        elif lines and len(line) <= SHORT < len(lines[0]) and not title:
+            title = line
+        else:
             return False
-        lines.append(line)
-        short = short or len(line) <= SHORT
-        if len(lines) == (PROSE if short else 2):
+        if len(lines) == (PROSE if min(map(len, lines)) <= SHORT else 2):
             break
-    if len(lines) < 2 or (short and sum(map(len, lines)) <= PROSE_LENGTH):
+    if len(lines) < 2 or sum(map(len, lines)) <= PROSE_LENGTH:
         return False
-    return not any(_asks(line, matcher) for line in lines)
+    return not any(_asks(line, matcher) for line in (*lines, title))
 
 
 def _asks(line: str, matcher: Matcher) -> bool:

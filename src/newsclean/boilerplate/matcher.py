@@ -70,7 +70,8 @@ class Matcher:
         at = text.find(anchor)
         while at >= 0:
             starts_word = at == 0 or not text[at - 1].isalnum()
-            if starts_word and any(pattern.match(text, start) for start in range(max(0, at + place + 1), at + 1)):
+            starts = range(max(0, at + place + 1), at + 1) if starts_word else ()
+            if any(pattern.match(text, start) for start in starts):
                 return True
             at = text.find(anchor, at + 1)
         return False

@@ -188,6 +188,12 @@ def test_an_unknown_style_is_refused() -> None:
             "stored in latin-1",
             "«Non lo so», disse il sindaco. L’acqua è salita ancora – e l’argine non c’è più.\n",
         ),
+        (
+            "stored in ascii",
+            "»Det er for galt,« siger Mette, som bor lige ved siden af. »Min søn kan ikke komme i skole.«\n"
+            "Det er tredje gang i år, at broen er lukket, og ingen ved, hvornår den åbner igen. Byrådet vil ikke "
+            "sige noget.\n",
+        ),
         ("stored in latin-1", "İzmir’de “Artık yeter” diyen balıkçılar, Ankara’ya yürüdü. “Ne olacak?”\n"),
     ],
 )
@@ -198,6 +204,11 @@ def test_marks_come_back_where_conventions_differ(channel: str, text: str) -> No
 def test_signs_come_back_apart_from_words() -> None:
     text = "“It’s ½ price,” he said. “That’s £5, or §12 doesn’t apply.”\n"
     assert repaired(CHANNELS["stored in iso8859-7"](text)) == text
+
+
+def test_a_text_without_any_other_character_lost_them_all() -> None:
+    text = "The firm doesn’t say why, and the mayor’s office hasn’t asked. The lake is 2°C warmer.\n"
+    assert repaired(CHANNELS["stored in ascii"](text)) == text
 
 
 def test_straight_quotation_marks_are_believed() -> None:

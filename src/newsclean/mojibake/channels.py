@@ -36,11 +36,12 @@ MISREADS = {
     "cp850": 6.0,
 }
 
-# Codecs in which the result of a misreading is then stored, or the text itself.
+# Codecs in which the result of a misreading is then stored, or the text itself.  One comes before another that
+# holds more: what that other alone holds would stand in the text.
 STORES = {
     "windows-1251": 0.0,
-    "latin-1": 0.0,
-    "ascii": 1.0,
+    "ascii": 0.0,
+    "latin-1": 1.0,
     "windows-1250": 1.0,
     "cp950": 4.0,
     "cp949": 4.0,

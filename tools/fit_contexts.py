@@ -189,7 +189,7 @@ def features(event: Event, telling: frozenset[str]) -> list[str]:
     left = Side(event.left[0], context.category(event.left[1], event.left[0], "<", telling))
     right = Side(event.right[0], context.category(event.right[1], event.right[0], ">", telling))
     place = Place(left, right, event.asking, event.language)
-    return context.features(place) + context.open_features(event.state, place)
+    return context.features(place, event.state)
 
 
 def matrix(seen: list[Event], telling: frozenset[str], column: dict[str, int]) -> sparse.csr_matrix:

@@ -24,10 +24,11 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     edits: list[Edit] = []
     damages: list[Damage] = []
     raw = text
+    settled = ""
     for _ in range(ROUNDS):
         made: list[Edit] = []
         if gate.may_be_damaged(text):
-            lines, made, left = _repair_once(text)
+            lines, made, left, settled = _repair_once(text, settled)
             damages += renumber(left, removed_lines(edits))
             edits += renumber(made, removed_lines(edits))
             text = "".join(lines)
@@ -39,7 +40,12 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     return text, edits, _unresolved(text, edits, damages)
 
 
-def _repair_once(text: str) -> tuple[list[str], list[Edit], list[Damage]]:
+def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[Damage], str]:
+    """Send `text` through all stages once.
+
+    `settled` is the text in which `restore` found nothing to do, and so is the last value returned: a second
+    look at it would find nothing either, and cost as much.
+    """
     edits: list[Edit] = []
     damages: list[Damage] = []
     lines = split_lines(text)
@@ -54,7 +60,7 @@ def _repair_once(text: str) -> tuple[list[str], list[Edit], list[Damage]]:
         reread = _reread(lines)
         if reread is not None:
             lines, made = reread
-            return lines, edits + renumber(made, removed), damages
+            return lines, edits + renumber(made, removed), damages, settled
         # Before the channels, some of which explain what this stage leaves of a mark.
         from newsclean.mojibake import eaten
 
@@ -62,14 +68,17 @@ def _repair_once(text: str) -> tuple[list[str], list[Edit], list[Damage]]:
         edits += renumber(made, removed)
         text = "".join(lines)
     # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
-    while gate.may_be_lossy(text):
+    while text != settled and gate.may_be_lossy(text):
         from newsclean.mojibake import restore
 
         lines, made, left = restore.repair(lines)
         edits += renumber(made, removed)
         damages += renumber(left, removed)
+        if not made:
+            settled = text
+            break
         text = "".join(lines)
-        if not made or len(edits) > ROUNDS * len(lines):
+        if len(edits) > ROUNDS * len(lines):
             break
     if gate.may_be_misread(text):
         from newsclean.mojibake import misread, reversible, swapped
@@ -77,7 +86,7 @@ def _repair_once(text: str) -> tuple[list[str], list[Edit], list[Damage]]:
         for stage in (misread.repair, reversible.repair, swapped.repair):
             lines, made = stage(lines)
             edits += renumber(made, removed)
-    return lines, edits, damages
+    return lines, edits, damages, settled
 
 
 def _reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:

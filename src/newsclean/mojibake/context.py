@@ -183,23 +183,48 @@ def may_end(left: Side, right: Side) -> bool:
     return left.kind[0] not in "_^" and right.kind[0] in "_$)\"'?"
 
 
-def features(place: Place) -> list[str]:
-    """Return what is seen of a place, for the regression."""
+def features(place: Place, state: str) -> list[str]:
+    """Return what is seen of a place, and of the quotations that stand open there, for the regression."""
     left, right, asking, language = place
-    before, behind = f"{left.kind[0] == '_':d}{left.word}", f"{right.kind[0] == '_':d}{right.word}"
-    seen = [
+    return [
+        *_left_features(left, language, state),
+        *_right_features(right, asking, language, state),
+        *_joint_features(left, right, state),
+    ]
+
+
+def _left_features(left: Side, language: str, state: str) -> list[str]:
+    return [
         "any",
         f"L {left.kind}",
-        f"R {right.kind}",
-        f"LR {left.kind} {right.kind}",
-        f"l {before}",
-        f"r {behind}",
-        f"Lr {left.kind} {behind}",
-        f"lR {before} {right.kind}",
-        f"? {asking:d} {right.kind}",
+        f"l {left.kind[0] == '_':d}{left.word}",
         f"g {language}",
         f"gL {language} {left.kind}",
+        f"s {state}",
+        f"gs {language} {state}",
+        f"sL {state} {left.kind}",
+    ]
+
+
+def _right_features(right: Side, asking: bool, language: str, state: str) -> list[str]:
+    return [
+        f"R {right.kind}",
+        f"r {right.kind[0] == '_':d}{right.word}",
         f"gR {language} {right.kind}",
+        f"? {asking:d} {right.kind}",
+        f"sR {state} {right.kind}",
+        f"sr {state} {right.kind[0] == '_':d}{right.word}",
+        f"s? {state} {asking:d} {right.kind}",
+    ]
+
+
+def _joint_features(left: Side, right: Side, state: str) -> list[str]:
+    before, behind = f"{left.kind[0] == '_':d}{left.word}", f"{right.kind[0] == '_':d}{right.word}"
+    seen = [
+        f"LR {left.kind} {right.kind}",
+        f"Lr {left.kind} {behind}",
+        f"lR {before} {right.kind}",
+        f"sLR {state} {left.kind} {right.kind}",
     ]
     if left.word and right.word:
         words = [word if word[0] == "<" else "<>" for word in (left.word, right.word)]
@@ -207,30 +232,39 @@ def features(place: Place) -> list[str]:
     return seen
 
 
-def open_features(state: str, place: Place) -> list[str]:
-    """Return what is seen of the quotations that stand open, `state`, for the regression."""
-    left, right, asking, language = place
-    behind = f"{right.kind[0] == '_':d}{right.word}"
-    return [
-        f"s {state}",
-        f"gs {language} {state}",
-        f"sL {state} {left.kind}",
-        f"sR {state} {right.kind}",
-        f"sLR {state} {left.kind} {right.kind}",
-        f"sr {state} {behind}",
-        f"s? {state} {asking:d} {right.kind}",
-    ]
-
-
 @lru_cache(1 << 14)
 def costs(place: Place, state: str) -> dict[str, float]:
     """Return -ln P(role), in nats, for each role, at a place with the quotations `state` open."""
-    weights = _weights()
-    seen = features(place) + open_features(state, place)
-    rows = [weights[name] for name in seen if name in weights]
-    scores = [sum(column) for column in zip(*rows, strict=True)]
+    left, right, asking, language = place
+    rows = [
+        _of_left(left, language, state),
+        _of_right(right, asking, language, state),
+        *_weights_of(_joint_features(left, right, state)),
+    ]
+    scores = list(map(sum, zip(*rows, strict=True)))
     whole = log(sum(map(exp, scores)))
     return {role: whole - score for role, score in zip(ROLES, scores, strict=True)}
+
+
+# The sides of a new place are seldom new: most of the sum is known.
+@lru_cache(1 << 12)
+def _of_left(left: Side, language: str, state: str) -> tuple[float, ...]:
+    return _sum(_left_features(left, language, state))
+
+
+@lru_cache(1 << 12)
+def _of_right(right: Side, asking: bool, language: str, state: str) -> tuple[float, ...]:
+    return _sum(_right_features(right, asking, language, state))
+
+
+def _sum(seen: list[str]) -> tuple[float, ...]:
+    """Add the weights of features, role by role."""
+    return tuple(map(sum, zip((0.0,) * len(ROLES), *_weights_of(seen), strict=True)))
+
+
+def _weights_of(seen: list[str]) -> list[tuple[float, ...]]:
+    weights = _weights()
+    return [weights[name] for name in seen if name in weights]
 
 
 @cache

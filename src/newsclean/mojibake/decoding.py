@@ -9,7 +9,7 @@ once.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
@@ -68,6 +68,8 @@ UNKNOWN = 4.0
 PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": TOLD, "some": TOLD, "": UNKNOWN}
 # A sign, whose place tells little: beside a letter, so much more.
 SIGN, SIGN_IN_WORD = 5.0, 8.0
+# A quotation that a line leaves open, and the same where the next line opens one.
+OPEN, CONTINUED = 2.5, 0.3
 # A quotation mark of another language than the document's.
 FOREIGN = 5.0
 OTHER_CURRENCY = 1.0
@@ -135,19 +137,10 @@ class Lattice:
             for damaged in {*self.items, *self.letters}
         }
         self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
-        self.members = "".join(sorted(set("".join(self._all))))
+        self.members = frozenset("".join(self._all))
+        self._damage = self.members - set(INTACT)  # a line without it needs no reading
+        self._runs = Runs(self.members)
         self._cuts: dict[str, Cuts] = {}
-
-    @cached_property
-    def runs(self) -> re.Pattern[str]:
-        """The expression for runs of images."""
-        return run_pattern(self.members)
-
-    @cached_property
-    def damage(self) -> re.Pattern[str]:
-        """The expression for what only damage holds: a line without it needs no reading."""
-        telling = {char for damaged in self._all for char in damaged if damaged not in INTACT} - set(INTACT)
-        return re.compile(f"[{re.escape(''.join(sorted(telling)))}]")
 
     def _add_marks(self) -> None:
         if self.send is None:
@@ -164,32 +157,43 @@ class Lattice:
     def _survivor(self, char: str) -> float:
         return SURVIVOR if self.send and self.send(char) != char else 0.0
 
-    def decode(self, line: str, unfinished: float, letters: Letters | None) -> Reading:
+    def decode(self, line: "Line", following: list[str], letters: Letters | None) -> Reading:
         """Return the cheapest reading of `line`, whose items end where they end in the line.
 
-        `unfinished` is the cost of a quotation that the line leaves open.  `letters` looks letters up;
-        without it none is read.
+        `following` are the next lines, which tell what a quotation costs that the line leaves open.
+        `letters` looks letters up; without it none is read.
         """
-        if not self.damage.search(line):
+        if self._damage.isdisjoint(line.foreign):
             return NOTHING
-        ways: dict[str, _Way] = {"": _Way(0.0, None, 0, None)}
-        for run in runs_of(line, self.runs):
-            start, stop = run.span()
-            place = place_of(line, start, stop, self.language)
-            cuts = self.cuts(run[0])
+        ways: dict[str, _Way] = {"": (0.0, None)}
+        for start, run in line.runs(self._runs):
+            step = steps(self.cuts(run), line.place(start, start + len(run)))
+            least = HOPELESS + min([cost for cost, _ in ways.values()])
             ahead: dict[str, _Way] = {}
-            least = HOPELESS + min([way.cost for way in ways.values()])
-            for state, way in ways.items():
-                if way.cost > least:
+            for state, (paid, back) in ways.items():
+                if paid > least:
                     continue
-                for reading in readings(cuts, place, state):
-                    found = self._spelled(reading, line, start, letters) if reading.letters else reading
-                    cost = way.cost + found.cost
-                    known = ahead.get(found.state)
-                    if known is None or cost < known.cost:
-                        ahead[found.state] = _Way(cost, found, start, way)
+                for reading in step[state]:
+                    found = self._spelled(reading, line.text, start, letters) if reading.letters else reading
+                    cost = paid + found.cost
+                    if found.state not in ahead or cost < ahead[found.state][0]:
+                        ahead[found.state] = cost, (start, found.items, back)
             ways = ahead
-        return _finish(ways, unfinished)
+        return self._finish(ways, following)
+
+    def _finish(self, ways: Mapping[str, "_Way"], following: list[str]) -> Reading:
+        unfinished = 0.0
+        if any(ways):
+            next_line = next((line for line in following if not line.isspace()), "")
+            unfinished = CONTINUED if next_line[:1] in self.members else OPEN
+        costs = {state: cost + len(state) * unfinished for state, (cost, _) in ways.items()}
+        state = min(costs, key=costs.__getitem__)
+        back = ways[state][1]
+        items: list[tuple[int, Item]] = []
+        while back is not None:
+            start, read, back = back
+            items += [(start + end, item) for end, item in reversed(read)]
+        return Reading(costs[state], state, tuple(reversed(items)))
 
     def _spelled(self, reading: Reading, line: str, start: int, letters: Letters | None) -> Reading:
         """Look up the letters of a reading of the run at `start`."""
@@ -270,11 +274,47 @@ def _one_for_all(cost: float, ways: tuple[Cut, ...]) -> Cuts:
     return known
 
 
-@lru_cache(1 << 14)  # some 20 MB
-def readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
+class Step(dict[str, list[Reading]]):
+    """The cheapest readings of a run in its place from each state of quotation, worked out when asked for."""
+
+    def __init__(self, cuts: Cuts, place: Place) -> None:
+        """Work nothing out yet."""
+        self._cuts = cuts
+        self._place = place
+        self._least: tuple[float, bool] | None = None
+
+    def __missing__(self, state: str) -> list[Reading]:
+        """Work out the readings from one state."""
+        self[state] = found = _readings(self._cuts, self._place, state)
+        return found
+
+    def least(self) -> tuple[float, bool]:
+        """Return the least cost, in nats, if nothing or a quotation stands open, and whether a letter does.
+
+        A letter costs what one that only its image tells costs.
+        """
+        if self._least is None:
+            self._least = min(
+                [
+                    (reading.cost + (TOLD - KNOWN) * reading.letters, reading.letters > 0)
+                    for state in ("", "O")
+                    for reading in self[state]
+                ]
+            )
+        return self._least
+
+
+@lru_cache(1 << 13)
+def steps(cuts: Cuts, place: Place) -> Step:
+    """Return what a run costs in its place: the same wherever it stands so."""
+    return Step(cuts, place)
+
+
+def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a run to each state of quotation, with and without letters.
 
-    Those with letters have the cost of known ones.
+    Those with letters have the cost of known ones.  Left out are others that no way through a line takes,
+    whatever the letters turn out to be.
     """
     found: list[Reading] = []
     for cut in [cut for cut in cuts.ways if _spells_words(cut, place)] or cuts.ways:
@@ -284,10 +324,12 @@ def readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
         key = reading.state, reading.letters > 0
         if key not in best or reading.cost < best[key].cost:
             best[key] = reading
+    most = HOPELESS + min([read.cost + (UNKNOWN - KNOWN) * read.letters for read in best.values()])
     return [
         reading
         for (after, lettered), reading in best.items()
-        if not lettered or (after, False) not in best or reading.cost < best[after, False].cost
+        if reading.cost <= most
+        and (not lettered or (after, False) not in best or reading.cost < best[after, False].cost)
     ]
 
 
@@ -369,13 +411,10 @@ def _placed(item: Item, left: Side, right: Side) -> float:
 GAP = " \t"
 
 
-class _Way(NamedTuple):
-    """The cheapest way through a line up to a run, read so."""
-
-    cost: float
-    reading: Reading | None
-    start: int
-    back: "_Way | None"
+# The cheapest way through a line up to a run: its cost, and the runs behind one another, the last one first,
+# each with its start and the items that it is read as.  Tuples, of which a document makes thousands.
+_Back = tuple[int, tuple[tuple[int, Item], ...], "_Back | None"]
+_Way = tuple[float, "_Back | None"]
 
 
 class _Within(NamedTuple):
@@ -442,23 +481,9 @@ def _side(char: str, gap: bool) -> Side:
     return Side("_" * gap + context.kind(char), "")
 
 
-@cache
-def run_pattern(members: str) -> re.Pattern[str]:
-    """Return the expression for runs of `members`, those with no more than blanks between being one."""
-    member = f"[{re.escape(members)}]"
-    return re.compile(f"{member}+(?:[{GAP}]+{member}+)*")
-
-
 def only(own: frozenset[str]) -> str:
     """Return the only one of a document's languages, or nothing."""
     return next(iter(own)) if len(own) == 1 else ""
-
-
-def place_of(line: str, start: int, stop: int, language: str) -> Place:
-    """Return where the run `line[start:stop]` stands."""
-    left, right = context.left_side(line, start), context.right_side(line, stop)
-    ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
-    return Place(left, right, ends and context.asks(line, start), language)
 
 
 def _cheapest(items: list[Item]) -> list[Item]:
@@ -484,16 +509,71 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
     return marks
 
 
+# All that may be part of a run under any channel: what is beyond ASCII, and a few marks.
+STRETCH = re.compile(r"""["'?\x80-\U0010ffff]+(?:[ \t]+["'?\x80-\U0010ffff]+)*""")
+PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
+
+
+class Runs:
+    """The runs of `members`, those with no more than blanks between being one, in any text."""
+
+    def __init__(self, members: frozenset[str]) -> None:
+        """Know none yet."""
+        self._members = members | set(GAP)
+        self._known: dict[str, list[tuple[int, str]]] = {}
+
+    def within(self, stretch: str) -> list[tuple[int, str]]:
+        """Return the start and the text of each run within what `STRETCH` matches, but for long ones."""
+        found = self._known.get(stretch)
+        if found is None:
+            found = self._find(stretch)
+            if len(stretch) <= LONGEST:
+                if len(self._known) > MEMORY:
+                    self._known.clear()
+                self._known[stretch] = found
+        return found
+
+    def _find(self, stretch: str) -> list[tuple[int, str]]:
+        if not self._members.issuperset(stretch):
+            stretch = "".join([char if char in self._members else "\0" for char in stretch])
+        return [(run.start(), run[0]) for run in PIECE.finditer(stretch) if len(run[0]) <= LONGEST]
+
+
+class Line:
+    """A line of a document, what of it may be damage, and where that stands.
+
+    `foreign` holds all characters of the line that may be part of a run.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        """`language` is the only one of the document, or empty."""
+        self.text = text
+        self._language = language
+        self._stretches = [(found.start(), found[0]) for found in STRETCH.finditer(text)]
+        self.foreign = frozenset("".join([stretch for _, stretch in self._stretches]))
+        self._addresses = "?" in self.foreign and any(sign in text for sign in ADDRESS)
+        self._places: dict[tuple[int, int], Place] = {}
+
+    def runs(self, runs: Runs) -> Iterator[tuple[int, str]]:
+        """Yield start and text of each run, but for long ones and question marks of addresses."""
+        for begin, stretch in self._stretches:
+            for at, run in runs.within(stretch):
+                start = begin + at
+                if not (self._addresses and "?" in run and _in_address(self.text, start, start + len(run))):
+                    yield start, run
+
+    def place(self, start: int, stop: int) -> Place:
+        """Return where the run between `start` and `stop` stands."""
+        place = self._places.get((start, stop))
+        if place is None:
+            left, right = context.left_side(self.text, start), context.right_side(self.text, stop)
+            ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
+            asking = ends and context.asks(self.text, start)
+            place = self._places[start, stop] = Place(left, right, asking, self._language)
+        return place
+
+
 ADDRESS = ("://", "www.", "=", "&", "/")
-
-
-def runs_of(line: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield each run of a line, but for those that are too long and for question marks of addresses."""
-    addresses = "?" in line and any(sign in line for sign in ADDRESS)
-    for run in pattern.finditer(line):
-        start, stop = run.span()
-        if stop - start <= LONGEST and not (addresses and "?" in run[0] and _in_address(line, start, stop)):
-            yield run
 
 
 def _in_address(line: str, start: int, end: int) -> bool:
@@ -501,17 +581,6 @@ def _in_address(line: str, start: int, end: int) -> bool:
     before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
     behind = line[end : end + 4 * context.REACH].partition(" ")[0]
     return any(sign in before or sign in behind for sign in ADDRESS)
-
-
-def _finish(ways: Mapping[str, _Way], unfinished: float) -> Reading:
-    state = min(ways, key=lambda state: ways[state].cost + len(state) * unfinished)
-    best = ways[state]
-    items: list[tuple[int, Item]] = []
-    way: _Way | None = best
-    while way is not None and way.reading is not None:
-        items += [(way.start + end, item) for end, item in reversed(way.reading.items)]
-        way = way.back
-    return Reading(best.cost + len(state) * unfinished, state, tuple(reversed(items)))
 
 
 @lru_cache(4096)

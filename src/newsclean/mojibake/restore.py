@@ -11,19 +11,15 @@ from newsclean.mojibake import words
 from newsclean.mojibake.channels import LOST, Channel, channels, image, images
 from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, Place, fits_inside
 from newsclean.mojibake.decoding import (
-    KNOWN,
     LONGEST,
     SPELLED,
     SURVIVOR,
-    TOLD,
     Cuts,
     Item,
     Lattice,
-    Reading,
-    place_of,
-    readings,
-    run_pattern,
-    runs_of,
+    Line,
+    Runs,
+    steps,
 )
 from newsclean.mojibake.spelling import Letters
 
@@ -37,9 +33,8 @@ FINAL = 3  # channels that are compared once more with the words that they would
 # Channels are compared in this many characters, of this many in a line.
 SAMPLE = 6_000
 LONGEST_LINE = 2_000
+AHEAD = 4  # a line and the next ones, among which that is looked for which goes on with a quotation
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
-OPEN = 2.5  # a quotation that a paragraph leaves open
-CONTINUED = 0.3  # the same, where the next paragraph opens one
 
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
@@ -59,9 +54,11 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     lattice = lattice_of(channel, document.own, straight)
     letters = Letters(channel, document)
     restored, damages = [], []
-    for number, reading in enumerate(_decoded(lines, lattice, letters)):
-        items = [(end, _proven(item, lines[number], end, channel)) for end, item in reading.items]
-        restored.append(_rewrite(lines[number], items, channel))
+    for number, line in enumerate(lines):
+        following = lines[number + 1 : number + AHEAD]
+        reading = lattice.decode(Line(line, lattice.language), following, letters)
+        items = [(end, _proven(item, line, end, channel)) for end, item in reading.items]
+        restored.append(_rewrite(line, items, channel))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
@@ -70,12 +67,6 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
 def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> Lattice:
     """Return the lattice of a channel, with what it has worked out so far."""
     return Lattice(channel, own, straight)
-
-
-def _decoded(lines: list[str], lattice: Lattice, letters: Letters | None) -> Iterator[Reading]:
-    """Yield the reading of each line."""
-    for number, line in enumerate(lines):
-        yield lattice.decode(line, _unfinished(lattice, lines, number), letters)
 
 
 def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
@@ -95,11 +86,6 @@ def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
     else:
         proven = True
     return item if proven else Item(item.image, item.image, "l", item.cost)
-
-
-def _unfinished(lattice: Lattice, lines: list[str], number: int) -> float:
-    following = next((line for line in lines[number + 1 : number + 4] if not line.isspace()), "")
-    return CONTINUED if lattice.runs.match(following) else OPEN
 
 
 def _rewrite(line: str, reading: list[tuple[int, Item]], channel: Channel) -> str:
@@ -250,27 +236,28 @@ def _elect(
     the quotations that stand open before them and without words, and, if letters were lost, with both.
     """
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
-    pattern = run_pattern("".join(sorted(set().union(*[lattice.members for lattice in lattices]))))
-    sample = _sample(lines, pattern)
-    runs = Counter([run[0] for line in sample for run in runs_of(line, pattern)])
-    foreign = _foreign("".join(sample), set().union(*[lattice.members for lattice in lattices]))
-    rivals = _alike_but_cheapest(lattices, runs, foreign)
+    members = frozenset().union(*[lattice.members for lattice in lattices])
+    sample = _sample(lines, members, lattices[0].language)
+    runs_of = Runs(members)
+    runs = Counter([run for line in sample for _, run in line.runs(runs_of)])
+    rivals = _alike_but_cheapest(lattices, runs, _foreign(sample, members))
     if len(rivals) == 1:
         return rivals[0][1].channel
     telling = _telling(runs, [lattice for _, lattice in rivals])
-    places = Counter(_places(sample, pattern, telling, lattices[0].language))
+    places = Counter(_places(sample, runs_of, telling))
     in_place = [(price, lattice, *_cost_in_place(lattice, places)) for price, lattice in rivals]
     ranked = _within(NEAR, [(price + cost, lattice) for price, lattice, cost, _ in in_place])
     if len(ranked) > 1 and any(letters for *_, letters in in_place):
         telling = _telling(telling, ranked)
-        sample = [line for line in sample if any(run in line for run in telling)]
+        sample = [line for line in sample if any(run in line.text for run in telling)]
         ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
     return ranked[0].channel
 
 
-def _foreign(text: str, members: set[str]) -> dict[str, int]:
-    """Count the characters beyond ASCII of a text that are no members of runs."""
-    return {char: text.count(char) for char in set(text) - members if not char.isascii()}
+def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:
+    """Count the characters beyond ASCII that are no members of runs."""
+    foreign = frozenset().union(*[line.foreign for line in sample]) - members
+    return {char: sum([line.text.count(char) for line in sample]) for char in foreign}
 
 
 def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
@@ -304,20 +291,11 @@ def _alike_but_cheapest(
 
 
 def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) -> tuple[float, bool]:
-    """Return what all runs cost at least, in nats, if nothing or a quotation stands open before each.
-
-    A letter costs what one that only its image tells costs; whether there are any is the second value.
-    """
+    """Return what all runs cost at least, in nats, and whether any is read as a letter then."""
     total = 0.0
     letters = False
     for (run, place), times in places.items():
-        cost, lettered = min(
-            [
-                (reading.cost + (TOLD - KNOWN) * reading.letters, reading.letters > 0)
-                for state in ("", "O")
-                for reading in readings(lattice.cuts(run), place, state)
-            ]
-        )
+        cost, lettered = steps(lattice.cuts(run), place).least()
         total += times * cost
         letters = letters or lettered
     return total, letters
@@ -331,30 +309,32 @@ def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
     return channel.price + min(SURVIVORS, SURVIVOR * survivors)
 
 
-def _sample(lines: list[str], pattern: re.Pattern[str]) -> list[str]:
-    """Return the first lines that hold runs, of about SAMPLE characters together."""
+def _sample(lines: list[str], members: frozenset[str], language: str) -> list[Line]:
+    """Return the first lines that hold any of `members`, of about SAMPLE characters together."""
     sample = []
     size = 0
-    for line in lines:
-        if pattern.search(line):
-            sample.append(line[:LONGEST_LINE])
-            size += len(sample[-1])
+    for text in lines:
+        line = Line(text[:LONGEST_LINE], language)
+        if not members.isdisjoint(line.foreign):
+            sample.append(line)
+            size += len(line.text)
             if size > SAMPLE:
                 break
     return sample
 
 
-def _places(
-    lines: list[str], pattern: re.Pattern[str], runs: set[str], language: str
-) -> Iterator[tuple[str, Place]]:
-    """Yield each of the `runs` with its place."""
-    for line in lines:
-        for run in runs_of(line, pattern):
-            if run[0] in runs:
-                yield run[0], place_of(line, *run.span(), language)
+def _places(sample: list[Line], runs_of: Runs, telling: set[str]) -> Iterator[tuple[str, Place]]:
+    """Yield each of the `telling` runs with its place."""
+    for line in sample:
+        for start, run in line.runs(runs_of):
+            if run in telling:
+                yield run, line.place(start, start + len(run))
 
 
-def _cost_with_words(sample: list[str], lattice: Lattice, document: words.Document) -> float:
+def _cost_with_words(sample: list[Line], lattice: Lattice, document: words.Document) -> float:
     letters = Letters(lattice.channel, document) if lattice.channel else None
     total = lattice.channel.price if lattice.channel else 0.0
-    return total + sum([reading.cost for reading in _decoded(sample, lattice, letters)])
+    texts = [line.text for line in sample]
+    for number, line in enumerate(sample):
+        total += lattice.decode(line, texts[number + 1 : number + AHEAD], letters).cost
+    return total

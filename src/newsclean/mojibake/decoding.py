@@ -8,7 +8,7 @@ once.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from weakref import WeakValueDictionary
@@ -103,9 +103,6 @@ class Reading(NamedTuple):
     letters: int = 0
 
 
-NOTHING = Reading(0.0, "", ())
-
-
 class Lattice:
     """What the images of a channel can stand for in a document of some languages."""
 
@@ -139,8 +136,8 @@ class Lattice:
         self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
         self.members = frozenset("".join(self._all))
         self._damage = self.members - set(INTACT)  # a line without it needs no reading
-        self._runs = Runs(self.members)
         self._cuts: dict[str, Cuts] = {}
+        self._steps: dict[tuple[str, Place], Step] = {}
 
     def _add_marks(self) -> None:
         if self.send is None:
@@ -163,37 +160,59 @@ class Lattice:
         `following` are the next lines, which tell what a quotation costs that the line leaves open.
         `letters` looks letters up; without it none is read.
         """
+        cost, state, back = self._cheapest(line, following, letters)
+        items: list[tuple[int, Item]] = []
+        while back is not None:
+            start, read, back = back
+            items += [(start + end, item) for end, item in reversed(read)]
+        items.reverse()
+        return Reading(cost, state, tuple(items))
+
+    def cost(self, line: "Line", following: list[str], letters: Letters | None) -> float:
+        """Return what the cheapest reading of `line` costs, in nats."""
+        return self._cheapest(line, following, letters)[0]
+
+    def _cheapest(
+        self, line: "Line", following: list[str], letters: Letters | None
+    ) -> tuple[float, str, "_Back | None"]:
         if self._damage.isdisjoint(line.foreign):
-            return NOTHING
+            return 0.0, "", None
         ways: dict[str, _Way] = {"": (0.0, None)}
-        for start, run in line.runs(self._runs):
-            step = steps(self.cuts(run), line.place(start, start + len(run)))
-            least = HOPELESS + min([cost for cost, _ in ways.values()])
+        for start, run, place in line.spots(self.members):
+            step = self.step(run, place)
+            least = HOPELESS + min([paid for paid, _ in ways.values()])
             ahead: dict[str, _Way] = {}
             for state, (paid, back) in ways.items():
                 if paid > least:
                     continue
                 for reading in step[state]:
-                    found = self._spelled(reading, line.text, start, letters) if reading.letters else reading
-                    cost = paid + found.cost
-                    if found.state not in ahead or cost < ahead[found.state][0]:
-                        ahead[found.state] = cost, (start, found.items, back)
+                    cost, opened, items, lettered = reading
+                    if lettered:
+                        cost, _, items, _ = self._spelled(reading, line.text, start, letters)
+                    cost += paid
+                    if opened not in ahead or cost < ahead[opened][0]:
+                        ahead[opened] = cost, (start, items, back)
             ways = ahead
-        return self._finish(ways, following)
-
-    def _finish(self, ways: Mapping[str, "_Way"], following: list[str]) -> Reading:
-        unfinished = 0.0
-        if any(ways):
-            next_line = next((line for line in following if not line.isspace()), "")
-            unfinished = CONTINUED if next_line[:1] in self.members else OPEN
-        costs = {state: cost + len(state) * unfinished for state, (cost, _) in ways.items()}
+        costs = {state: paid for state, (paid, _) in ways.items()}
+        if any(costs):
+            unfinished = self._unfinished(following)
+            costs = {state: paid + len(state) * unfinished for state, paid in costs.items()}
         state = min(costs, key=costs.__getitem__)
-        back = ways[state][1]
-        items: list[tuple[int, Item]] = []
-        while back is not None:
-            start, read, back = back
-            items += [(start + end, item) for end, item in reversed(read)]
-        return Reading(costs[state], state, tuple(reversed(items)))
+        return costs[state], state, ways[state][1]
+
+    def _unfinished(self, following: list[str]) -> float:
+        """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
+        line = next((line for line in following if not line.isspace()), "")
+        return CONTINUED if line[:1] in self.members else OPEN
+
+    def step(self, run: str, place: Place) -> "Step":
+        """Return what a run costs in its place."""
+        step = self._steps.get((run, place))
+        if step is None:
+            if len(self._steps) > MEMORY:
+                self._steps.clear()
+            step = self._steps[run, place] = steps(self.cuts(run), place)
+        return step
 
     def _spelled(self, reading: Reading, line: str, start: int, letters: Letters | None) -> Reading:
         """Look up the letters of a reading of the run at `start`."""
@@ -514,31 +533,6 @@ STRETCH = re.compile(r"""["'?\x80-\U0010ffff]+(?:[ \t]+["'?\x80-\U0010ffff]+)*""
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
 
 
-class Runs:
-    """The runs of `members`, those with no more than blanks between being one, in any text."""
-
-    def __init__(self, members: frozenset[str]) -> None:
-        """Know none yet."""
-        self._members = members | set(GAP)
-        self._known: dict[str, list[tuple[int, str]]] = {}
-
-    def within(self, stretch: str) -> list[tuple[int, str]]:
-        """Return the start and the text of each run within what `STRETCH` matches, but for long ones."""
-        found = self._known.get(stretch)
-        if found is None:
-            found = self._find(stretch)
-            if len(stretch) <= LONGEST:
-                if len(self._known) > MEMORY:
-                    self._known.clear()
-                self._known[stretch] = found
-        return found
-
-    def _find(self, stretch: str) -> list[tuple[int, str]]:
-        if not self._members.issuperset(stretch):
-            stretch = "".join([char if char in self._members else "\0" for char in stretch])
-        return [(run.start(), run[0]) for run in PIECE.finditer(stretch) if len(run[0]) <= LONGEST]
-
-
 class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
@@ -551,18 +545,36 @@ class Line:
         self._language = language
         self._stretches = [(found.start(), found[0]) for found in STRETCH.finditer(text)]
         self.foreign = frozenset("".join([stretch for _, stretch in self._stretches]))
-        self._addresses = "?" in self.foreign and any(sign in text for sign in ADDRESS)
+        self._spots: dict[frozenset[str], list[tuple[int, str, Place]]] = {}
         self._places: dict[tuple[int, int], Place] = {}
 
-    def runs(self, runs: Runs) -> Iterator[tuple[int, str]]:
-        """Yield start and text of each run, but for long ones and question marks of addresses."""
-        for begin, stretch in self._stretches:
-            for at, run in runs.within(stretch):
-                start = begin + at
-                if not (self._addresses and "?" in run and _in_address(self.text, start, start + len(run))):
-                    yield start, run
+    def spots(self, members: frozenset[str]) -> list[tuple[int, str, Place]]:
+        """Return start, text and place of each run of `members`, but for long ones and those of addresses.
 
-    def place(self, start: int, stop: int) -> Place:
+        A run may hold blanks.  Most channels have the same members among the characters of a line.
+        """
+        present = members & self.foreign
+        spots = self._spots.get(present)
+        if spots is None:
+            addresses = "?" in present and any(sign in self.text for sign in ADDRESS)
+            spots = self._spots[present] = [
+                (start, run, self._place(start, start + len(run)))
+                for start, run in self._runs(present)
+                if len(run) <= LONGEST
+                and not (addresses and "?" in run and _in_address(self.text, start, start + len(run)))
+            ]
+        return spots
+
+    def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
+        foreign = self.foreign - members - set(GAP)
+        for begin, stretch in self._stretches:
+            if foreign.isdisjoint(stretch):
+                yield begin, stretch
+            else:
+                kept = "".join(["\0" if char in foreign else char for char in stretch])
+                yield from [(begin + run.start(), run[0]) for run in PIECE.finditer(kept)]
+
+    def _place(self, start: int, stop: int) -> Place:
         """Return where the run between `start` and `stop` stands."""
         place = self._places.get((start, stop))
         if place is None:

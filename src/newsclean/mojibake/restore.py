@@ -18,8 +18,6 @@ from newsclean.mojibake.decoding import (
     Item,
     Lattice,
     Line,
-    Runs,
-    steps,
 )
 from newsclean.mojibake.spelling import Letters
 
@@ -48,17 +46,20 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
     text = "".join(lines)
     document = words.read(text[:SAMPLE])
     straight = text.count('"') > FEW_QUOTES
-    channel = _elect(lines, candidates, document, straight)
+    lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
+    sample = _sample(lines, lattices)
+    channel = _elect(sample, lattices, document)
     if channel is None or channel.lossless:
         return lines, [], []
     lattice = lattice_of(channel, document.own, straight)
     letters = Letters(channel, document)
+    known = {line.text: line for line in sample}
     restored, damages = [], []
-    for number, line in enumerate(lines):
-        following = lines[number + 1 : number + AHEAD]
-        reading = lattice.decode(Line(line, lattice.language), following, letters)
-        items = [(end, _proven(item, line, end, channel)) for end, item in reading.items]
-        restored.append(_rewrite(line, items, channel))
+    for number, text in enumerate(lines):
+        line = known.get(text) or Line(text, lattice.language)
+        reading = lattice.decode(line, lines[number + 1 : number + AHEAD], letters)
+        items = [(end, _proven(item, text, end, channel)) for end, item in reading.items]
+        restored.append(_rewrite(text, items, channel))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
@@ -226,26 +227,24 @@ def _joins(text: str, start: int, end: int) -> bool:
     return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
 
 
-def _elect(
-    lines: list[str], candidates: list[Channel], document: words.Document, straight: bool
-) -> Channel | None:
-    """Return the channel, or none, under which `lines` cost least.
+def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document) -> Channel | None:
+    """Return the channel, or none, under which the lines of `sample` cost least.
 
     First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
     the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
     the quotations that stand open before them and without words, and, if letters were lost, with both.
     """
-    lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
-    members = frozenset().union(*[lattice.members for lattice in lattices])
-    sample = _sample(lines, members, lattices[0].language)
-    runs_of = Runs(members)
-    runs = Counter([run for line in sample for _, run in line.runs(runs_of)])
+    members = _members(lattices)
+    places = Counter([(run, place) for line in sample for _, run, place in line.spots(members)])
+    runs: Counter[str] = Counter()
+    for (run, _), times in places.items():
+        runs[run] += times
     rivals = _alike_but_cheapest(lattices, runs, _foreign(sample, members))
     if len(rivals) == 1:
         return rivals[0][1].channel
     telling = _telling(runs, [lattice for _, lattice in rivals])
-    places = Counter(_places(sample, runs_of, telling))
-    in_place = [(price, lattice, *_cost_in_place(lattice, places)) for price, lattice in rivals]
+    told = {spot: times for spot, times in places.items() if spot[0] in telling}
+    in_place = [(price, lattice, *_cost_in_place(lattice, told)) for price, lattice in rivals]
     ranked = _within(NEAR, [(price + cost, lattice) for price, lattice, cost, _ in in_place])
     if len(ranked) > 1 and any(letters for *_, letters in in_place):
         telling = _telling(telling, ranked)
@@ -295,7 +294,7 @@ def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) ->
     total = 0.0
     letters = False
     for (run, place), times in places.items():
-        cost, lettered = steps(lattice.cuts(run), place).least()
+        cost, lettered = lattice.step(run, place).least()
         total += times * cost
         letters = letters or lettered
     return total, letters
@@ -309,12 +308,17 @@ def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
     return channel.price + min(SURVIVORS, SURVIVOR * survivors)
 
 
-def _sample(lines: list[str], members: frozenset[str], language: str) -> list[Line]:
-    """Return the first lines that hold any of `members`, of about SAMPLE characters together."""
+def _members(lattices: list[Lattice]) -> frozenset[str]:
+    return frozenset().union(*[lattice.members for lattice in lattices])
+
+
+def _sample(lines: list[str], lattices: list[Lattice]) -> list[Line]:
+    """Return the first lines that hold any member of a run, of about SAMPLE characters together."""
+    members = _members(lattices)
     sample = []
     size = 0
     for text in lines:
-        line = Line(text[:LONGEST_LINE], language)
+        line = Line(text[:LONGEST_LINE], lattices[0].language)
         if not members.isdisjoint(line.foreign):
             sample.append(line)
             size += len(line.text)
@@ -323,18 +327,10 @@ def _sample(lines: list[str], members: frozenset[str], language: str) -> list[Li
     return sample
 
 
-def _places(sample: list[Line], runs_of: Runs, telling: set[str]) -> Iterator[tuple[str, Place]]:
-    """Yield each of the `telling` runs with its place."""
-    for line in sample:
-        for start, run in line.runs(runs_of):
-            if run in telling:
-                yield run, line.place(start, start + len(run))
-
-
 def _cost_with_words(sample: list[Line], lattice: Lattice, document: words.Document) -> float:
     letters = Letters(lattice.channel, document) if lattice.channel else None
     total = lattice.channel.price if lattice.channel else 0.0
     texts = [line.text for line in sample]
     for number, line in enumerate(sample):
-        total += lattice.decode(line, texts[number + 1 : number + AHEAD], letters).cost
+        total += lattice.cost(line, texts[number + 1 : number + AHEAD], letters)
     return total

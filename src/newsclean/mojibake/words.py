@@ -20,6 +20,7 @@ Channel = Callable[[str], str]
 Languages = Mapping[str, float]
 
 ACCENTED = bytes(range(128, 256))
+NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 PART = re.compile(r"([-'’])")
 # A word of Latin letters, long enough to be no damage, at least one of them accented, and what may stand
 # around it.
@@ -131,6 +132,7 @@ def holds_letter(token: str, corrupt: Channel, document: Document) -> bool:
     return listed > SURE * sum(weights.values())
 
 
+@lru_cache(1 << 12)  # the readings of a document's words, of which each rival channel asks again
 def is_listed(word: str) -> bool:
     """Tell whether a word, or each part of a compound, is on the list, in any language."""
     return all(
@@ -139,11 +141,11 @@ def is_listed(word: str) -> bool:
     )
 
 
-def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> dict[str, float]:
+def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> Mapping[str, float]:
     """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
     known = document.accented.get(plain_letters(token), ())
     shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
-    return dict(_readings(token, corrupt, shares, frozenset(known), opening))
+    return _readings(token, corrupt, shares, frozenset(known), opening)
 
 
 @lru_cache(1 << 14)
@@ -318,7 +320,7 @@ def read(text: str) -> Document:
 
 def plain_letters(word: str) -> str:
     """Return what damage leaves of a word: its ASCII letters."""
-    return "".join(char for char in word if char.isascii() and char.isalpha())
+    return word.encode("ascii", "ignore").translate(None, NO_LETTERS).decode()
 
 
 @lru_cache(1 << 14)

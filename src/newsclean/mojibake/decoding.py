@@ -335,14 +335,12 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
     Those with letters have the cost of known ones.  Left out are others that no way through a line takes,
     whatever the letters turn out to be.
     """
-    found: list[Reading] = []
-    for cut in [cut for cut in cuts.ways if _spells_words(cut, place)] or cuts.ways:
-        found += _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state)
     best: dict[tuple[str, bool], Reading] = {}
-    for reading in found:
-        key = reading.state, reading.letters > 0
-        if key not in best or reading.cost < best[key].cost:
-            best[key] = reading
+    for cut in [cut for cut in cuts.ways if _spells_words(cut, place)] or cuts.ways:
+        for reading in _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state):
+            key = reading.state, reading.letters > 0
+            if key not in best or reading.cost < best[key].cost:
+                best[key] = reading
     most = HOPELESS + min([read.cost + (UNKNOWN - KNOWN) * read.letters for read in best.values()])
     return [
         reading
@@ -353,21 +351,20 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
 
 
 def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
-    """Return the readings of a run that is a single image."""
+    """Return the cheapest readings of a single image to each state, with and without letters."""
     end, _, items = image
     left, right, asking, _ = place
     if asking and not context.may_end(left, right):
         place = place._replace(asking=False)
     costs = context.costs(place, state)
-    return [
-        Reading(
-            item.cost + (costs[item.role] if item.role in costs else _placed(item, left, right)),
-            after(state, item.role),
-            ((end, item),),
-            item.role == "l",
-        )
-        for item in items
-    ]
+    best: dict[tuple[str, bool], tuple[float, Item]] = {}
+    for item in items:
+        role = item.role
+        cost = item.cost + (costs[role] if role in costs else _placed(item, left, right))
+        key = after(state, role), role == "l"
+        if key not in best or cost < best[key][0]:
+            best[key] = cost, item
+    return [Reading(cost, opened, ((end, item),), letter) for (opened, letter), (cost, item) in best.items()]
 
 
 def _spells_words(cut: Cut, place: Place) -> bool:
@@ -397,26 +394,26 @@ def _roles(image: tuple[int, bool, tuple[Item, ...]]) -> str:
 def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a row of images to each state, with and without letters."""
     end, before, items = cut[0]
-    ways = [_Within(0.0, state, place.left, item, end, item.role == "l", None) for item in items]
+    ways: list[_Within] = [(0.0, state, place.left, item, end, item.role == "l", None) for item in items]
     for end, gap, items in cut[1:]:
         paid: dict[Side, list[tuple[float, str, Side, _Within]]] = {}
-        ahead = []
+        ahead: list[_Within] = []
         for item in items:
             right = _side(_shown(item)[0], before)
             if right not in paid:
                 paid[right] = _cheapest_ways(ways, place._replace(right=right), before)
             letter = item.role == "l"
             ahead += [
-                _Within(cost, opened, left, item, end, way.letters + letter, way)
+                (cost, opened, left, item, end, way[5] + letter, way)
                 for cost, opened, left, way in paid[right]
             ]
         ways, before = ahead, gap
     best: dict[tuple[str, bool], tuple[float, _Within]] = {}
     for cost, opened, way in _settled(ways, place):
-        key = opened, way.letters > 0
+        key = opened, way[5] > 0
         if key not in best or cost < best[key][0]:
             best[key] = cost, way
-    return [Reading(cost, opened, way.items(), way.letters) for (opened, _), (cost, way) in best.items()]
+    return [Reading(cost, opened, _items(way), way[5]) for (opened, _), (cost, way) in best.items()]
 
 
 def _placed(item: Item, left: Side, right: Side) -> float:
@@ -436,46 +433,36 @@ _Back = tuple[int, tuple[tuple[int, Item], ...], "_Back | None"]
 _Way = tuple[float, "_Back | None"]
 
 
-class _Within(NamedTuple):
-    """A way through a run: `item`, which ends at `end`, is not paid for until its right side is known.
+# A way through a run: cost and state before its last item, the left side of that item, which is not paid for
+# until its right side is known, the item and its end, how many letters there are on the way, and the way to
+# the item before it.
+_Within = tuple[float, str, Side, Item, int, int, "_Within | None"]
 
-    `cost` and `state` are those before it, `left` is its left side, `letters` counts the letters on the way
-    and `back` leads to the item before it.
-    """
 
-    cost: float
-    state: str
-    left: Side
-    item: Item
-    end: int
-    letters: int
-    back: "_Within | None"
-
-    def items(self) -> tuple[tuple[int, Item], ...]:
-        """Return the items on the way and where each ends."""
-        items = []
-        way: _Within | None = self
-        while way is not None:
-            items.append((way.end, way.item))
-            way = way.back
-        return tuple(reversed(items))
+def _items(way: "_Within | None") -> tuple[tuple[int, Item], ...]:
+    """Return the items on a way and where each ends."""
+    items = []
+    while way is not None:
+        *_, item, end, _, way = way
+        items.append((end, item))
+    return tuple(reversed(items))
 
 
 def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, _Within]]:
     """Yield what each way costs and leaves open with its item, whose right side is that of `place`."""
     known: dict[tuple[Side, str], dict[str, float]] = {}
     for way in ways:
-        cost, state, left, item, *_ = way
+        paid, state, left, item, *_ = way
         role = item.role
         if role in context.ROLES:
-            key = left, state
-            if key not in known:
+            costs = known.get((left, state))
+            if costs is None:
                 asking = place.asking and context.may_end(left, place.right)
-                known[key] = context.costs(place._replace(left=left, asking=asking), state)
-            cost += item.cost + known[key][role]
+                costs = known[left, state] = context.costs(place._replace(left=left, asking=asking), state)
+            cost = costs[role]
         else:
-            cost += item.cost + _placed(item, left, place.right)
-        yield cost, after(state, role), way
+            cost = _placed(item, left, place.right)
+        yield paid + item.cost + cost, after(state, role), way
 
 
 def _cheapest_ways(ways: list[_Within], place: Place, gap: bool) -> list[tuple[float, str, Side, _Within]]:
@@ -486,7 +473,7 @@ def _cheapest_ways(ways: list[_Within], place: Place, gap: bool) -> list[tuple[f
     best: dict[str, tuple[float, str, Side, _Within]] = {}
     for cost, state, way in _settled(ways, place):
         if state not in best or cost < best[state][0]:
-            best[state] = cost, state, _side(_shown(way.item)[-1], gap), way
+            best[state] = cost, state, _side(_shown(way[3])[-1], gap), way
     return list(best.values())
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from newsclean.edits import Damage, Edit, compare
@@ -244,9 +245,9 @@ def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document
         return rivals[0][1].channel
     telling = _telling(runs, [lattice for _, lattice in rivals])
     told = {spot: times for spot, times in places.items() if spot[0] in telling}
-    in_place = [(price, lattice, *_cost_in_place(lattice, told)) for price, lattice in rivals]
-    ranked = _within(NEAR, [(price + cost, lattice) for price, lattice, cost, _ in in_place])
-    if len(ranked) > 1 and any(letters for *_, letters in in_place):
+    in_place, lettered = _costs_in_place(rivals, told)
+    ranked = _within(NEAR, in_place)
+    if len(ranked) > 1 and lettered:
         telling = _telling(telling, ranked)
         sample = [line for line in sample if any(run in line.text for run in telling)]
         ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
@@ -289,15 +290,27 @@ def _alike_but_cheapest(
     return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
 
 
-def _cost_in_place(lattice: Lattice, places: Mapping[tuple[str, Place], int]) -> tuple[float, bool]:
-    """Return what all runs cost at least, in nats, and whether any is read as a letter then."""
-    total = 0.0
-    letters = False
-    for (run, place), times in places.items():
-        cost, lettered = lattice.step(run, place).least()
-        total += times * cost
-        letters = letters or lettered
-    return total, letters
+def _costs_in_place(
+    rivals: list[tuple[float, Lattice]], places: Mapping[tuple[str, Place], int]
+) -> tuple[list[tuple[float, Lattice]], bool]:
+    """Return what all runs cost at least under each rival, in nats, and whether any is read as a letter then.
+
+    The sum of a rival that has fallen too far behind is not finished.
+    """
+    found = []
+    lettered = False
+    most = inf
+    for price, lattice in rivals:
+        total = price
+        for (run, place), times in places.items():
+            cost, letter = lattice.step(run, place).least()
+            total += times * cost
+            lettered = lettered or letter
+            if total > most and lettered:
+                break
+        most = min(most, total + NEAR)
+        found.append((total, lattice))
+    return found, lettered
 
 
 def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:

@@ -1,6 +1,7 @@
 """Lossy damage comes back: every channel, blind, with the sentences around it as the only witness."""
 
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
@@ -57,6 +58,7 @@ CHANNELS: dict[str, Callable[[str], str]] = {
     "the lost byte a replacement character": steps("utf-8", "cp1252"),
     "the lost byte a question mark": lambda text: steps("utf-8", "cp1252")(text).replace("\ufffd", "?"),
     "the lost byte dropped": lambda text: text.encode().decode("cp1252", "ignore"),
+    "nothing lost": steps("utf-8", SLOPPY),
     "stored in ascii": steps("ascii", "ascii"),
     "stored in latin-1 alone": steps("latin-1", "latin-1"),
     "lost to inverted question marks": marked(steps("ascii", "ascii"), "¿"),
@@ -86,12 +88,29 @@ def test_one_paragraph_is_enough(channel: str) -> None:
     assert repaired(CHANNELS[channel](line)) == line
 
 
-def test_two_kinds_of_damage_stand_side_by_side() -> None:
-    first, second = NOVEL.splitlines(keepends=True)[:2]
-    damaged = CHANNELS["stored in windows-1251"](first) + CHANNELS["the lost byte a replacement character"](
-        second
-    )
-    assert repaired(damaged).translate(DASHES) == (first + second).translate(DASHES)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("stored in windows-1251", "the lost byte a replacement character"),
+        ("stored in windows-1251", "stored in latin-1"),
+        ("stored in latin-1", "stored in cp950"),
+        ("stored in windows-1251", "nothing lost"),
+        ("stored in cp950", "nothing lost"),
+        ("the lost byte a replacement character", "nothing lost"),
+    ],
+)
+def test_two_kinds_of_damage_stand_side_by_side(first: str, second: str) -> None:
+    """What a channel has not damaged tells nothing of it: neither its pieces nor the marks restored there."""
+    lines = NOVEL.splitlines(keepends=True)
+    for one, other in ((first, second), (second, first)):
+        damages = cycle([CHANNELS[one], CHANNELS[other]])
+        damaged = "".join(damage(line) for damage, line in zip(damages, lines, strict=False))
+        assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)
+
+
+def test_the_image_of_a_dash_may_hold_a_quotation_mark() -> None:
+    line = "“It’s over — truly over,” said the coach, who wouldn’t say more. “Ask me tomorrow.”\n"
+    assert repaired(steps("utf-8", SLOPPY, "gbk", "gbk")(line)) == line
 
 
 def test_some_marks_may_have_survived() -> None:

@@ -55,12 +55,15 @@ def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[D
         lines, edits = escapes.decode(lines)
         text = "".join(lines)
     removed = removed_lines(edits)
-    if gate.may_be_misread(text):
+    damaged = lines
+    if gate.may_be_misread(text) and gate.may_be_reread(lines):
+        from newsclean.mojibake import reversible
+
         # Most damage has lost nothing: no need to weigh channels then.
-        reread = _reread(lines)
-        if reread is not None:
-            lines, made = reread
-            return lines, edits + renumber(made, removed), damages, settled
+        lines, made = reversible.reread(lines)
+        edits += renumber(made, removed)
+        text = "".join(lines)
+    if gate.may_be_misread(text):
         # Before the channels, some of which explain what this stage leaves of a mark.
         from newsclean.mojibake import eaten
 
@@ -71,7 +74,7 @@ def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[D
     while text != settled and gate.may_be_lossy(text):
         from newsclean.mojibake import restore
 
-        lines, made, left = restore.repair(lines)
+        lines, made, left = restore.repair(lines, _voters(damaged, lines))
         edits += renumber(made, removed)
         damages += renumber(left, removed)
         if not made:
@@ -89,13 +92,16 @@ def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[D
     return lines, edits, damages, settled
 
 
-def _reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:
-    """Undo damage that has lost nothing, if there is no other, as `reversible.reread` does."""
-    if not gate.may_be_reread(lines):
-        return None
-    from newsclean.mojibake import reversible
+def _voters(damaged: list[str], lines: list[str]) -> list[str]:
+    """Return the `lines` that tell through which channel they went: not those that are repaired already.
 
-    return reversible.reread(lines)
+    Marks that another stage has restored would pass for marks that survived.
+    """
+    return [
+        line
+        for before, line in zip(damaged, lines, strict=True)
+        if line == before or gate.may_be_lossy(line) or gate.may_be_misread(line)
+    ]
 
 
 def _styled(raw: str, text: str, edits: list[Edit], quotes: str) -> tuple[str, list[Edit]]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake import context
-from newsclean.mojibake.channels import Channel, sender
+from newsclean.mojibake.channels import Channel, images, sender
 from newsclean.mojibake.context import Place, Side, after
 from newsclean.mojibake.spelling import Letters, letter_images
 
@@ -134,8 +134,10 @@ class Lattice:
             for damaged in {*self.items, *self.letters}
         }
         self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
-        self.members = frozenset("".join(self._all))
-        self._damage = self.members - set(INTACT)  # a line without it needs no reading
+        images_hold = frozenset("".join(self._all))
+        self._damage = images_hold - set(INTACT)  # a line without it needs no reading
+        self.heads = self._heads() - images_hold
+        self.members = images_hold | self.heads
         self._cuts: dict[str, Cuts] = {}
         self._steps: dict[tuple[str, Place], Step] = {}
 
@@ -150,6 +152,15 @@ class Lattice:
                     for role, cost in roles.items()
                 )
                 self.items.setdefault(damaged, []).extend(items)
+
+    def _heads(self) -> frozenset[str]:
+        """Return what opens the image of a mark or a letter before the channel loses anything.
+
+        What stands behind one that it would have lost has been through another channel.
+        """
+        if self.channel is None or self.channel.legs[0].write != "utf-8":
+            return frozenset()
+        return frozenset(opened[0] for opened in images(self.channel.legs[:1], "’é") if opened)
 
     def _survivor(self, char: str) -> float:
         return SURVIVOR if self.send and self.send(char) != char else 0.0
@@ -257,11 +268,12 @@ class Lattice:
         return _one_for_all(least, kept)
 
     def _images_at(self, run: str, at: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
-        for length in self.lengths:
+        beside = at > 0 and run[at - 1] in self.heads
+        for length in () if beside else self.lengths:
             damaged = run[at : at + length]
             if len(damaged) == length and damaged in self._all:
                 yield damaged, self._all[damaged]
-        if run[at] not in self.items:
+        if beside or run[at] not in self.items:
             cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
             yield run[at], (Item(run[at], run[at], "x", cost + 2 * self._survivor(run[at])),)
 

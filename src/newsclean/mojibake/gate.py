@@ -220,8 +220,8 @@ LONE = re.compile(r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?![^\x00-\x7f])")
 
 
 def may_be_reread(lines: list[str]) -> bool:
-    """Tell whether `reversible.reread` might answer: no is certain, and spares the import of ftfy.
+    """Tell whether `reversible.reread` might change a line: no is certain, and spares the import of ftfy.
 
     No codec of one byte a character reads UTF-8 as a character beyond ASCII between two of ASCII.
     """
-    return not any(LONE.search(line) and may_be_misread(line) for line in lines)
+    return any(not line.isascii() and not LONE.search(line) and may_be_misread(line) for line in lines)

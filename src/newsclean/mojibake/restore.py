@@ -36,19 +36,19 @@ AHEAD = 4  # a line and the next ones, among which that is looked for which goes
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
-    """Undo the channel that explains the broken runs of `lines`.
+def repair(lines: list[str], voters: list[str]) -> tuple[list[str], list[Edit], list[Damage]]:
+    """Undo the channel that explains the broken runs of `lines`, as those of them tell that are `voters`.
 
     Returns as many lines, the edits, and the runs that the channel explains and nothing decides.
     """
-    candidates = _shortlist("".join(lines))
+    candidates = _shortlist("".join(voters))
     if not candidates:
         return lines, [], []
     text = "".join(lines)
     document = words.read(text[:SAMPLE])
     straight = text.count('"') > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
-    sample = _sample(lines, lattices)
+    sample = _sample(voters, lattices)
     channel = _elect(sample, lattices, document)
     if channel is None or channel.lossless:
         return lines, [], []
@@ -154,12 +154,10 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
     chars = set(text)
     counts = {damaged: text.count(damaged) for damaged in suspects if chars.issuperset(damaged)}
     seen = {suspect for damaged, count in counts.items() if count for suspect in suspects[damaged]}
-    marks = [mark for mark in TELLING if mark in text]
     found: list[tuple[float, int, Channel]] = []
     for channel, place, telling in seen:
         covered = sum([_covered(damaged, telling, counts) for damaged in telling if counts.get(damaged)])
-        intact = channel.bare and any(image(channel.legs, mark) != mark for mark in marks)
-        if covered and not intact:
+        if covered and not (channel.bare and _leaves_intact(channel, telling, text)):
             found.append((channel.price - covered * 2, place, channel))
     ranked = [channel for *_, channel in sorted(found)]
     # The marks under another damage have survived a bare channel: it is judged when they are restored.
@@ -202,6 +200,15 @@ def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> i
         if other != damaged and other.startswith(damaged) and other in counts
     )
     return max(counts[damaged] - longer, 0) * len(damaged)
+
+
+def _leaves_intact(channel: Channel, telling: frozenset[str], text: str) -> bool:
+    """Tell whether a mark that the channel would have broken stands in `text` outside its telling images."""
+    if not any(mark in text for mark in TELLING):
+        return False
+    for damaged in sorted(telling, key=len, reverse=True):
+        text = text.replace(damaged, "\n")
+    return any(mark in text and image(channel.legs, mark) != mark for mark in TELLING)
 
 
 def _is_proven(bare: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from ftfy.badness import is_bad
 
 from newsclean.edits import Edit, compare
 from newsclean.mojibake import misread
-from newsclean.mojibake.gate import may_be_lossy, may_be_misread
+from newsclean.mojibake.gate import may_be_misread
 
 # Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
 # line breaks, normal forms, control characters, which no misreading makes).  Entities are decoded by
@@ -83,16 +83,9 @@ def _repair_line(line: str, codec: str | None) -> str:
     return repair_line(line)
 
 
-def reread(lines: list[str]) -> tuple[list[str], list[Edit]] | None:
-    """Return what `repair` returns if that leaves no trace of any damage and takes no doubt; else None."""
-    reread = []
-    for line in lines:
-        repaired = _reread(line)
-        if repaired is None:
-            return None
-        reread.append(repaired)
-    if may_be_lossy("".join(reread)):
-        return None
+def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each."""
+    reread = [line if line.isascii() else _reread(line) or line for line in lines]
     return reread, compare(lines, reread, "mojibake:reversible")
 
 

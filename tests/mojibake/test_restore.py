@@ -94,6 +94,7 @@ def test_one_paragraph_is_enough(channel: str) -> None:
         ("stored in windows-1251", "the lost byte a replacement character"),
         ("stored in windows-1251", "stored in latin-1"),
         ("stored in latin-1", "stored in cp950"),
+        ("stored in windows-1250", "stored in windows-1251"),
         ("stored in windows-1251", "nothing lost"),
         ("stored in cp950", "nothing lost"),
         ("the lost byte a replacement character", "nothing lost"),

@@ -95,19 +95,22 @@ class Letters:
 
     def _look_up(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         start, end = self._token(line, at, at + len(damaged))
-        if damaged in REPLACED and (
-            PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end)
-        ):
+        piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
+        if piece and damaged in REPLACED:
             return None, ""  # the word lost more than this channel takes
         for first, last, opening in self._spans(line, start, end):
+            lone = line[first:last] == damaged
+            if lone and line[last : last + 1].strip():
+                continue  # a piece of a mark rather than à
             if first <= at and at + len(damaged) <= last:
                 word, listed = self._word(line[first:last], opening)
                 letter = self._letter_at(word, at - first) if word else None
                 if letter:
-                    alone = line[first:last] == damaged and damaged in words.marks(self._corrupt)
+                    alone = lone and damaged in words.marks(self._corrupt)
                     return letter, "alone" if alone else "listed" if listed else "spelled"
         letters = self.images.get(damaged, "")
-        if len(letters) == 1 and any(c.isascii() and c.isalpha() for c in line[start:end]):
+        piece = piece or (letters.isupper() and line[at - 1 : at].islower())
+        if len(letters) == 1 and not piece and any(c.isascii() and c.isalpha() for c in line[start:end]):
             return letters, "image"
         return None, "some" if words.holds_letter(line[start:end], self._corrupt, self.document) else ""
 
@@ -182,6 +185,6 @@ class Letters:
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[?\x80-\U0010ffff]+$")
-# What a decoder makes of any letter, and the `?` of an encoder between such a letter and the rest of a word.
+# What a decoder makes of any letter, and the `?` of an encoder between an image and the rest of a word.
 REPLACED = ("\ufffd", "ï¿½")
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")

@@ -211,8 +211,8 @@ def test_an_unknown_style_is_refused() -> None:
         (
             "stored in ascii",
             "»Det er for galt,« siger Mette, som bor lige ved siden af. »Min søn kan ikke komme i skole.«\n"
-            "Det er tredje gang i år, at broen er lukket, og ingen ved, hvornår den åbner igen. Byrådet vil ikke "
-            "sige noget.\n",
+            "Det er tredje gang i år, at broen er lukket, og ingen ved, hvornår den åbner igen. "
+            "Byrådet vil ikke sige noget.\n",
         ),
         ("stored in latin-1", "İzmir’de “Artık yeter” diyen balıkçılar, Ankara’ya yürüdü. “Ne olacak?”\n"),
     ],

@@ -36,8 +36,8 @@ MISREADS = {
     "cp850": 6.0,
 }
 
-# Codecs in which the result of a misreading is then stored, or the text itself.  One comes before another that
-# holds more: what that other alone holds would stand in the text.
+# Codecs in which the result of a misreading is then stored, or the text itself.  One comes before another
+# that holds more: what that other alone holds would stand in the text.
 STORES = {
     "windows-1251": 0.0,
     "ascii": 0.0,

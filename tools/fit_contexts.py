@@ -34,7 +34,7 @@ from newsclean.mojibake.decoding import only
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))
 POLISH = dict(zip("„”‚’", "OCoc", strict=True))
-OTHERS = dict(zip("–—…•?\xa0£€½°«»′", "nmeb?s$$$°«»°", strict=True))
+OTHERS = dict(zip("–—…•?\xa0£€¢°«»′¿¡", "nmeb?s$$$°«»°¿¡", strict=True))
 LAST_LATIN = "\u024f"
 DAMAGED = re.compile("\ufffd|â€|Ã")
 BEFORE_OPENING, BEHIND_CLOSING = " ([—–-'‘/", " .,;:!?)]—–-'’/s"

@@ -195,7 +195,19 @@ def test_an_unknown_style_is_refused() -> None:
             "stored in latin-1",
             "The dockers’ union and the owners’ lawyers met in the ’90s, from 1993–1997.\n",
         ),
+        # Years and sums.
+        (
+            "every byte lost",
+            "The class of ’98 can’t pay £4,500. It’s 38°C, and it won’t be sold for €5 million.\n",
+        ),
+        # Signs behind names.
+        ("stored in windows-1251", "The firm’s new TurboPress™ doesn’t cost less. It’s “made for homes”.\n"),
         # The marks of other languages.
+        (
+            "stored in ascii",
+            "Nadie lo sabe – ni el alcalde. “¿Por qué ahora? ¿Quién lo va a pagar?”, dijo un vecino. "
+            "¿Y qué pasa con la escuela? Nadie quiso responder.\n",
+        ),
         (
             "stored in latin-1",
             "„Tohle nechápu,“ řekl starosta. „Proč teď?“ Nikdo mu neodpověděl – a nikdo se ho neptal.\n",

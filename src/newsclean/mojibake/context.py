@@ -2,8 +2,8 @@
 
 A mark is known by its role, one letter: `O` `C` opening and closing double quotation mark, `o` `c` the
 same single, `a` apostrophe, `n` `m` en and em dash, `e` ellipsis, `b` bullet, `s` no-break space, `$`
-currency, `°` sign after a number, `«` `»`, `l` non-ASCII letter, `?` a question mark that is one.  Two more
-are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
+currency, `°` sign after a number, `«` `»`, `¿` `¡`, `l` non-ASCII letter, `?` a question mark that is one.
+Two more are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
 
 What is seen of a place are the classes of the characters on either side, the words there, whether the
 sentence began like a question, the language, and which quotations stand open.  A logistic regression makes a
@@ -17,14 +17,14 @@ from functools import cache, lru_cache
 from math import exp, log
 from typing import NamedTuple
 
-ROLES = "OCocanmebs$°«»?l"
+ROLES = "OCocanmebs$°«»¿¡?l"
 BLANKS = " \t\xa0"
 REACH = 24  # characters of context on either side
 SENTENCE = 300  # characters in which the beginning of a sentence is looked for
 
 # One name for all characters that behave alike beside a mark.
 KINDS = {
-    "(": "“‘„‚«‹([{",
+    "(": "“‘„‚«‹([{¿¡",
     ")": "”’»›)]}",
     "-": "–—-",
     ".": ".!…",
@@ -44,6 +44,8 @@ KIND = {char: name for name, chars in KINDS.items() for char in chars}
 LAST_WORD = re.compile(r"[^\W\d_]+$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d0s\b")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+LAST_NUMBER = re.compile(rf"{NUMBER.pattern}$")
 # What French, Italian and Catalan shorten before an apostrophe, and what Turkish puts behind one.
 ELIDED = frozenset(
     """
@@ -78,7 +80,7 @@ class Side(NamedTuple):
 
     `kind` is a name of `KINDS`, `a` or `A` for a letter, `0` for a digit, `x` for anything else, `_` before
     it for a blank between, and `^` or `$` for the end of the line.  `word` is empty unless the nearest
-    character is a letter: the word itself if it is a telling one, or its shape.
+    character is a letter or a digit: the word itself if it is a telling one, or its shape.
     """
 
     kind: str
@@ -135,7 +137,7 @@ def raw_left(piece: str, blank: bool) -> tuple[str, str]:
     """Return the class and the word at the end of `piece`, what stands before a mark up to a blank."""
     if not piece:
         return "^", ""
-    word = LAST_WORD.search(piece)
+    word = LAST_WORD.search(piece) or LAST_NUMBER.search(piece)
     return "_" * blank + kind(piece[-1]), word[0] if word else ""
 
 
@@ -144,7 +146,7 @@ def raw_right(piece: str, blank: bool) -> tuple[str, str]:
     piece = piece.rstrip()
     if not piece:
         return "$", ""
-    word = DECADE.match(piece) or FIRST_WORD.match(piece)
+    word = FIRST_WORD.match(piece) or DECADE.match(piece) or NUMBER.match(piece)
     return "_" * blank + kind(piece[0]), word[0] if word else ""
 
 
@@ -159,7 +161,7 @@ def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:
     if not word or f"{side}{'_' * blank}{lower}" in telling:
         return lower
     if word[0].isdigit():
-        return "<decade>"
+        return _shape_of_number(word)
     if not blank and lower in (ELIDED if side == "<" else SUFFIXED):
         return "<bound>"
     case = "A" if word.isupper() and len(word) > 1 else "T" if word[0].isupper() else ""
@@ -169,6 +171,13 @@ def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:
     elif not blank:
         shape += "v" if lower[0] in VOWELS else ""
     return f"<{shape}>"
+
+
+def _shape_of_number(number: str) -> str:
+    """Tell a decade, and years and quantities by their digits: `90s`, `98`, `1998`, `4,500`."""
+    if number.isdigit():
+        return f"<{'0' * min(len(number), 4)}>"
+    return "<decade>" if number[-1] == "s" else "<0,0>"
 
 
 def asks(line: str, at: int) -> bool:
@@ -269,10 +278,10 @@ def _weights_of(seen: list[str]) -> list[tuple[float, ...]]:
 
 @cache
 def after(state: str, role: str) -> str:
-    """Return which quotations stand open after a mark, innermost last."""
-    if role in "Oo":
+    """Return which quotations, and which question in Spanish, stand open after a mark, innermost last."""
+    if role in "Oo¿":
         return state if role in state else state + role
-    opened = {"C": "O", "c": "o"}.get(role, "")
+    opened = {"C": "O", "c": "o", "?": "¿"}.get(role, "")
     return state[: state.index(opened)] if opened and opened in state else state
 
 

@@ -42,8 +42,10 @@ QUOTATION = {
     "da": {"»": "«", "«": "»"},
     "fr es it pt ru uk nb ro pl": {"«": "«O", "»": "»C"},
 }
+# What opens a question and an exclamation in Spanish.
+INVERTED = {"¿": "¿", "¡": "¡"}
 # Marks that stand for themselves and steer the reading of the others.
-INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca"}
+INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca", **INVERTED}
 
 LONGEST = 60  # characters of a run; a longer one is no text
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
@@ -66,10 +68,17 @@ SPELLED = -1.0
 TOLD = 0.0
 UNKNOWN = 4.0
 PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": TOLD, "some": TOLD, "": UNKNOWN}
-# A sign, whose place tells little: beside a letter, so much more.
-SIGN, SIGN_IN_WORD = 5.0, 8.0
 # A quotation that a line leaves open, and the same where the next line opens one.
 OPEN, CONTINUED = 2.5, 0.3
+# A sign; and so much more where its neighbours are of none of the classes that stand before and behind it.
+SIGN, AMISS = 5.0, 8.0
+BESIDE = {
+    **dict.fromkeys("®™", ("aA0)", "_$-.,:?()\"'")),
+    **dict.fromkeys("½¼¾", ("_^0-(", "_$-.,:)")),
+    "§": ("_^(", "_0"),
+    "©": ("_^(", "_0A"),
+    "×": ("_0)", "_0("),
+}
 # A quotation mark of another language than the document's.
 FOREIGN = 5.0
 OTHER_CURRENCY = 1.0
@@ -135,7 +144,8 @@ class Lattice:
         }
         self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
         images_hold = frozenset("".join(self._all))
-        self._damage = images_hold - set(INTACT)  # a line without it needs no reading
+        # A line without any of these needs no reading.
+        self._damage = images_hold - (set(INTACT) - {channel.lost if channel else ""})
         self.heads = self._heads() - images_hold
         self.members = images_hold | self.heads
         self._cuts: dict[str, Cuts] = {}
@@ -430,10 +440,10 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
 
 def _placed(item: Item, left: Side, right: Side) -> float:
     """Return what the place adds to the cost of an item that has no context."""
-    if item.role == "+":
-        return SIGN_IN_WORD * (left.kind in "aA" or right.kind in "aA")
-    # Spanish opens a question so.
-    return ODD * (item.original == "¿" and (left.kind in "aA0" or right.kind not in "aA"))
+    if item.role != "+":
+        return 0.0
+    before, behind = BESIDE[item.original]
+    return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
 
 
 GAP = " \t"
@@ -518,6 +528,8 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
     marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
     marks["¢"]["$"] = 2 * OTHER_CURRENCY
+    if "es" in own:
+        marks |= {mark: {role: 0.0} for mark, role in INVERTED.items()}
     for codes, roles in QUOTATION.items():
         cost = 0.0 if own & set(codes.split()) else FOREIGN
         for mark, several in roles.items():
@@ -601,8 +613,6 @@ def odd(char: str, before: str, after: str) -> float:
         return 0.0
     if char == "\ufffd" or "\x80" <= char < "\xa0":
         return ODD
-    if char == "¿":
-        return 0.0  # its place tells
     foreign = any(not c.isascii() and not c.isalpha() for c in (before + after).strip())
     if char.isalpha():
         return ODD / 2 if foreign else BESIDE_LOST if "?" in (before, after) else 0.0

@@ -117,14 +117,16 @@ class Letters:
     def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the words that a row of letters and images may be, and whether each opens a sentence.
 
-        A lost mark may stand before a word, an elision and its apostrophe too, and a question behind it.
+        A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
+        and its apostrophe too, and a question behind it.
         """
-        opening, apostrophe = self._corrupt("“"), self._corrupt("’")
+        apostrophe = self._corrupt("’")
         opens = self._opens(line, start)
         starts = [(start, opens)]
-        if opening and line.startswith(opening, start):
-            start += len(opening)
-            starts.append((start, opens))
+        for opening in map(self._corrupt, "“¿"):
+            if opening and line.startswith(opening, start):
+                start += len(opening)
+                starts.append((start, opens))
         elided, mark, word = line[start:end].partition(apostrophe or "’")
         if word and elided.lower() in words.ELIDED:
             starts.append((start + len(elided + mark), False))

@@ -205,8 +205,8 @@ def test_an_unknown_style_is_refused() -> None:
         # The marks of other languages.
         (
             "stored in ascii",
-            "Nadie lo sabe – ni el alcalde. “¿Por qué ahora? ¿Quién lo va a pagar?”, dijo un vecino. "
-            "¿Y qué pasa con la escuela? Nadie quiso responder.\n",
+            "“Nadie lo sabe”, dijo un vecino. ¿Por qué no se ha abierto el puente? ¿Y qué pasa con la "
+            "escuela del barrio? La alcaldesa no quiso responder.\n",
         ),
         (
             "stored in latin-1",

@@ -24,11 +24,12 @@ SENTENCE = 300  # characters in which the beginning of a sentence is looked for
 
 # One name for all characters that behave alike beside a mark.
 KINDS = {
-    "(": "“‘„‚«‹([{¿¡",
+    "(": "“‘„‚«‹([{",
     ")": "”’»›)]}",
     "-": "–—-",
     ".": ".!…",
     "?": "?",
+    "¿": "¿¡",
     ",": ",",
     ":": ":;",
     '"': '"',

@@ -23,6 +23,7 @@ SIMPLE = 4.0  # a channel of one leg
 STORED = 5.0  # a misreading, then a store
 AGAIN = 2.0  # the same channel a second time
 BARE = 8.0  # a channel whose traces are common in intact text: a question mark
+BARE_ASCII = 7.0  # the same, but what another codec had kept would stand in the text
 
 # Codecs as which UTF-8 is misread.
 MISREADS = {
@@ -36,12 +37,10 @@ MISREADS = {
     "cp850": 6.0,
 }
 
-# Codecs in which the result of a misreading is then stored, or the text itself.  One comes before another
-# that holds more: what that other alone holds would stand in the text.
+# Codecs in which the result of a misreading is then stored, or the text itself.
 STORES = {
     "windows-1251": 0.0,
-    "ascii": 0.0,
-    "latin-1": 1.0,
+    "latin-1": 0.0,
     "windows-1250": 1.0,
     "cp950": 4.0,
     "cp949": 4.0,
@@ -173,6 +172,7 @@ def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
 def _stored(lost: str, price: float) -> Iterator[Channel]:
     for store, store_price in STORES.items():
         yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
+    yield Channel("ascii", (Leg("ascii", "ascii", lost),), BARE_ASCII + price)
     yield Channel("utf-8 > ascii", (Leg("utf-8", "ascii", lost),), BARE + price)
 
 

@@ -79,8 +79,10 @@ BESIDE = {
     "©": ("_^(", "_0A"),
     "×": ("_0)", "_0("),
 }
-# A quotation mark of another language than the document's.
+# A quotation mark of another language than the document's; most languages that `words` does not know quote as
+# English does.
 FOREIGN = 5.0
+WIDESPREAD = frozenset({"en"})
 OTHER_CURRENCY = 1.0
 # A typographic quotation mark among straight ones.
 MIXED = 2.0
@@ -531,7 +533,7 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
     if "es" in own:
         marks |= {mark: {role: 0.0} for mark, role in INVERTED.items()}
     for codes, roles in QUOTATION.items():
-        cost = 0.0 if own & set(codes.split()) else FOREIGN
+        cost = 0.0 if (own or WIDESPREAD) & set(codes.split()) else FOREIGN
         for mark, several in roles.items():
             known = marks.setdefault(mark, {})
             for role in several:

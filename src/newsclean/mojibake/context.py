@@ -46,7 +46,6 @@ LAST_WORD = re.compile(r"[^\W\d_]+$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d0s\b")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-LAST_NUMBER = re.compile(rf"{NUMBER.pattern}$")
 # What French, Italian and Catalan shorten before an apostrophe, and what Turkish puts behind one.
 ELIDED = frozenset(
     """
@@ -138,8 +137,9 @@ def raw_left(piece: str, blank: bool) -> tuple[str, str]:
     """Return the class and the word at the end of `piece`, what stands before a mark up to a blank."""
     if not piece:
         return "^", ""
-    word = LAST_WORD.search(piece) or LAST_NUMBER.search(piece)
-    return "_" * blank + kind(piece[-1]), word[0] if word else ""
+    word = LAST_WORD.search(piece)
+    backwards = NUMBER.match(piece[::-1])  # a number is one from either end
+    return "_" * blank + kind(piece[-1]), word[0] if word else backwards[0][::-1] if backwards else ""
 
 
 def raw_right(piece: str, blank: bool) -> tuple[str, str]:

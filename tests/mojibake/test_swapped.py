@@ -41,6 +41,13 @@ def test_a_line_that_fits_as_it_is_stays() -> None:
     assert swapped.repair(lines)[0] == ["He said don’t, “never”, and it isn’t so.\n", lines[1]]
 
 
+def test_lines_that_escaped_have_no_say() -> None:
+    intact = ["“We can’t stay,” said the baker. “It’s late.”\n", "The baker’s shop is closed.\n"]
+    damaged = ["The millersÕ union wonÕt answer.\n", "ÒWhy now?Ó it asked.\n"]
+    whole = ["The millers’ union won’t answer.\n", "“Why now?” it asked.\n"]
+    assert swapped.repair([*intact, *damaged])[0] == [*intact, *whole]
+
+
 @pytest.mark.parametrize("text", [*ENGLISH, *RUSSIAN, *INTACT, "".join(INTACT)])
 def test_intact_text_stays(text: str) -> None:
     assert swapped.repair([text]) == ([text], [])

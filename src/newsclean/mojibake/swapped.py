@@ -4,7 +4,7 @@ A character becomes one other character, and any text has a reading: `donÕt` is
 Windows-1252, `ìWeî` the reverse, `donÆt` Windows-1252 read in a DOS codec.  Nothing is lost, and the
 company that each character keeps tells which reading is the true one: capital letters do not follow
 small ones, closing quotation marks do not open a word.  A document is read anew if that makes its
-characters fit better, but for lines with marks that fit as they are.
+characters fit better, but for lines with marks that fit as they are, which have no say either.
 """
 
 import re
@@ -50,22 +50,37 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     text = "".join(lines)
     if not TRIGGER.search(text):
         return lines, []
-    gains = {swap: _gain(text, _table(swap)) for swap in SWAPS}
+    gains = {swap: _gain_of(lines, _table(swap)) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, []
     table = _table(swap)
-    reread = [line if _is_intact(line, table) else line.translate(table) for line in lines]
+    escaped = _escaped(lines, table)
+    reread = [line if fits else line.translate(table) for line, fits in zip(lines, escaped, strict=True)]
     return reread, compare(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
-def _is_intact(line: str, table: dict[int, str]) -> bool:
-    """Tell whether `line` escaped the swap of its document: its characters fit better as they are.
+def _gain_of(lines: list[str], table: dict[int, str]) -> int:
+    """Return how much better the characters fit of the lines that have not escaped the swap."""
+    escaped = _escaped(lines, table)
+    return sum(_gain(line, table) for line, fits in zip(lines, escaped, strict=True) if not fits)
 
-    Without a mark of its own they must do so by more than one character in an odd place, as in `I‘ve`.
+
+def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
+    """Tell of each line whether it escaped the swap of its document: its characters fit better as they are.
+
+    Without a mark of its own they must do so by more than one character in an odd place, as in `I‘ve`.  Where
+    a line with a mark has escaped, so have those with marks that fit as well as they are.
     """
-    least = 0 if any(mark in line for mark in MARKS) else -GAIN
-    return CONTRACTION.search(line) is not None or _gain(line, table) < least
+    marked = [not MARKS.isdisjoint(line) for line in lines]
+    gains = [_gain(line, table) for line in lines]
+    better = [
+        gain < (0 if marks else -GAIN) or CONTRACTION.search(line) is not None
+        for line, marks, gain in zip(lines, marked, gains, strict=True)
+    ]
+    if not any(marks and fits for marks, fits in zip(marked, better, strict=True)):
+        return better
+    return [fits or (marks and gain == 0) for fits, marks, gain in zip(better, marked, gains, strict=True)]
 
 
 @cache

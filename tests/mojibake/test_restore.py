@@ -109,6 +109,19 @@ def test_two_kinds_of_damage_stand_side_by_side(first: str, second: str) -> None
         assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)
 
 
+@pytest.mark.parametrize("channel", ["stored in ascii", "stored in latin-1 alone"])
+def test_bare_question_marks_come_back_beside_lines_with_intact_marks(channel: str) -> None:
+    lines = NOVEL.splitlines(keepends=True)
+    for whole in (lines[::2], lines[1::2]):
+        damaged = "".join(line if line in whole else CHANNELS[channel](line) for line in lines)
+        assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)
+
+
+def test_lost_emoji_are_no_marks() -> None:
+    lines = "“It’s over.”\nSee you soon.?\nThank you all.?\nWhat a night!? ?More to come\n"
+    assert repaired(lines) == lines
+
+
 def test_the_image_of_a_dash_may_hold_a_quotation_mark() -> None:
     line = "“It’s over — truly over,” said the coach, who wouldn’t say more. “Ask me tomorrow.”\n"
     assert repaired(steps("utf-8", SLOPPY, "gbk", "gbk")(line)) == line

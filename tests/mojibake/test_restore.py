@@ -208,6 +208,12 @@ def test_an_unknown_style_is_refused() -> None:
             "stored in latin-1",
             "The dockers’ union and the owners’ lawyers met in the ’90s, from 1993–1997.\n",
         ),
+        # The store had lost to question marks what it lacked before its bytes were read as UTF-8.
+        (
+            "windows-1252 read as utf-8",
+            "Starosta řekl, že most zůstane bez opravy. „To není zpráva, kterou čekali,“ dodal jeho "
+            "zástupce. Nikdo však neřekl, jak dlouho oprava potrvá.\n",
+        ),
         # Years and sums.
         (
             "every byte lost",

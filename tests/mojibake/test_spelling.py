@@ -23,8 +23,7 @@ DAMAGED = {ASCII: "?", REPLACED: "\ufffd", STORED: "?€"}
         (ASCII, "fr", "elle va ? Paris", 8, "à", "alone"),
         (ASCII, "pl", "bibliotek? stoi", 9, None, "some"),  # bibliotekę, biblioteką
         (ASCII, "en", "Really? Yes", 6, None, ""),
-        (REPLACED, "cs", "zase p\ufffd?e", 6, None, ""),  # péče: the rest of it lost another letter
-        (REPLACED, "cs", "zase p?\ufffde", 7, None, ""),
+        (REPLACED, "cs", "zdravotn\ufffd p\ufffd?e", 11, "é", "listed"),  # č was lost before
         (STORED, "fr", "?€ Paris", 0, "À", "listed"),
         (STORED, "en", "she said ?€” and", 9, None, "some"),  # pieces of the marks of other channels
         (STORED, "en", "the year?€?s best", 8, None, ""),

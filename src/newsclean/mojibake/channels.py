@@ -170,19 +170,21 @@ def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
 
 
 def _stored(lost: str, price: float) -> Iterator[Channel]:
-    for store, store_price in STORES.items():
-        yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
-    yield Channel("ascii", (Leg("ascii", "ascii", lost),), BARE_ASCII + price)
+    if lost != "\ufffd":  # a decoder's: no store has it
+        for store, store_price in STORES.items():
+            yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
+        yield Channel("ascii", (Leg("ascii", "ascii", lost),), BARE_ASCII + price)
     yield Channel("utf-8 > ascii", (Leg("utf-8", "ascii", lost),), BARE + price)
 
 
 def _read_as_utf8() -> Iterator[Channel]:
-    """Text in a single-byte codec read as UTF-8; its U+FFFD may be misread in turn."""
-    for codec, price in MISREADS.items():
-        first = Leg(f"sloppy-{codec}", "utf-8", "\ufffd")
-        second = Leg("utf-8", "sloppy-windows-1252", "?")
-        yield Channel(f"{codec} > utf-8", (first,), SIMPLE + price)
-        yield Channel(f"{codec} > utf-8 > windows-1252", (first, second), SIMPLE + price + AGAIN)
+    """Text in a single-byte codec, which lost to `?`, read as UTF-8; its U+FFFD may be misread in turn."""
+    for misread, price in MISREADS.items():
+        codec = f"sloppy-{misread}"
+        legs = (Leg(codec, codec, "?"), Leg(codec, "utf-8", "\ufffd"))
+        again = Leg("utf-8", "sloppy-windows-1252", "?")
+        yield Channel(f"{misread} > utf-8", legs, SIMPLE + price)
+        yield Channel(f"{misread} > utf-8 > windows-1252", (*legs, again), SIMPLE + price + AGAIN)
 
 
 def image(legs: tuple[Leg, ...], text: str) -> str:

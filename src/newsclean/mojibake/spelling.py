@@ -96,8 +96,6 @@ class Letters:
     def _look_up(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         start, end = self._token(line, at, at + len(damaged))
         piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
-        if piece and damaged in REPLACED:
-            return None, ""  # the word lost more than this channel takes
         for first, last, opening in self._spans(line, start, end):
             lone = line[first:last] == damaged
             if lone and line[last : last + 1].strip():
@@ -187,6 +185,5 @@ class Letters:
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[?\x80-\U0010ffff]+$")
-# What a decoder makes of any letter, and the `?` of an encoder between an image and the rest of a word.
-REPLACED = ("\ufffd", "ï¿½")
+# The `?` of an encoder between an image and the rest of a word.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")

@@ -6,6 +6,7 @@ The names say what the text looks like afterwards, or what was taken for what.
 """
 
 import codecs
+from itertools import cycle
 
 import ftfy.bad_codecs  # registers the sloppy codecs, which read all 256 bytes as browsers do
 
@@ -72,3 +73,11 @@ def damage(text: str, channel: str) -> str:
     for (writer, _, lost), (reader, _, unread) in zip(steps[::2], steps[1::2], strict=True):
         text = text.encode(writer, lost or "strict").decode(reader, unread or "strict")
     return text
+
+
+def damage_by_turns(text: str, *channels: str) -> str:
+    """Push the lines of `text` that are not blank through these channels by turns."""
+    turns = cycle(channels)
+    return "".join(
+        line if line.isspace() else damage(line, next(turns)) for line in text.splitlines(keepends=True)
+    )

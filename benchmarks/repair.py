@@ -1,6 +1,7 @@
 """How much of what a channel broke comes back: `python -m benchmarks.repair`.
 
-Each article is damaged by each channel and cleaned without a hint.  A row says
+Each article is damaged by each channel and cleaned without a hint; with `--beside CHANNEL` every other
+paragraph goes through that channel.  A row says
 
 marks      quotation marks, apostrophes, dashes and ellipses in the articles
 exact      the share of them that came back as the very character
@@ -17,7 +18,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from benchmarks import texts
-from benchmarks.channels import CHANNELS, damage, loses
+from benchmarks.channels import CHANNELS, damage_by_turns, loses
 from newsclean import clean
 
 MARKS = frozenset("“”‘’„‚«»‹›–—…")
@@ -58,11 +59,13 @@ def repaired(text: str) -> str:
     return clean(text, trim=False, quotes="original").text
 
 
-def score(channel: str, articles: Iterable[str], repair: Callable[[str], str] = repaired) -> Score:
-    """Damage, repair and compare each of the articles."""
+def score(
+    channel: str, beside: str, articles: Iterable[str], repair: Callable[[str], str] = repaired
+) -> Score:
+    """Damage each of the articles by the two channels, line by line in turn, repair and compare it."""
     total = Score()
     for article in articles:
-        total = total.plus(compare(article, repair(damage(article, channel))))
+        total = total.plus(compare(article, repair(damage_by_turns(article, channel, beside))))
     return total
 
 
@@ -109,9 +112,9 @@ def _twins(line: str, got: str) -> list[str]:
     return twins
 
 
-def articles_for(channel: str) -> list[str]:
-    """Return all articles if the channel loses nothing, else those whose letters mostly survive it."""
-    return texts.latin_articles() if loses(channel) else texts.articles()
+def articles_for(*channels: str) -> list[str]:
+    """Return all articles if the channels lose nothing, else those whose letters mostly survive them."""
+    return texts.latin_articles() if any(map(loses, channels)) else texts.articles()
 
 
 def main() -> None:
@@ -120,12 +123,14 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", default="", help="channels whose name contains this")
-    only = parser.parse_args().only
+    parser.add_argument("--beside", choices=CHANNELS, help="the channel of every other line")
+    options = parser.parse_args()
     columns = "marks", "exact", "merged", "letters", "ok", "wrong", "harm", "whole"
     print(f"{'channel':22}" + "".join(f"{column:>8}" for column in columns))
     for channel in CHANNELS:
-        if only in channel:
-            row = score(channel, articles_for(channel))
+        if options.only in channel:
+            beside = options.beside or channel
+            row = score(channel, beside, articles_for(channel, beside))
             print(
                 f"{channel:22}{row.marks:8}{row.share('exact', 'marks'):8.3f}"
                 f"{row.share('merged', 'marks'):8.3f}{row.letters:8}{row.share('ok', 'letters'):8.3f}"

@@ -23,8 +23,9 @@ RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*")
 MARKS = "“”‘’–—…•"
 # Characters of a line that are looked at on either side of a lost mark.
 CONTEXT = 400
-# Share of the characters beyond ASCII that a codec must explain: a Chinese name may stand in the article.
-EXPLAINED = 0.8
+# Share of the characters of East Asia (from there on) that a codec must explain: a Chinese name may stand in
+# the article.
+EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
 
 
 # A single quotation is open: none but apostrophes within words since.
@@ -47,7 +48,7 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     text = "".join(lines)
     if not TRIGGER.search(text):
         return lines, []
-    foreign = sum(1 for character in text if character > "\x7f")
+    foreign = sum(1 for character in text if character >= EAST_ASIA)
     explained = {codec: _explained(text, codec) for codec in CODECS}
     codec = max(CODECS, key=explained.__getitem__)
     if explained[codec] < EXPLAINED * foreign:

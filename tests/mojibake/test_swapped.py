@@ -48,6 +48,15 @@ def test_lines_that_escaped_have_no_say() -> None:
     assert swapped.repair([*intact, *damaged])[0] == [*intact, *whole]
 
 
+def test_german_quotations_fit_as_they_are() -> None:
+    lines = [
+        "„Die Brücke bleibt zu“, hieß es.\n",
+        "Der Verein „DieÖkos“ klagt.\n",
+        "Die „große Lösung“ fehlt.\n",
+    ]
+    assert swapped.repair(lines) == (lines, [])
+
+
 @pytest.mark.parametrize("text", [*ENGLISH, *RUSSIAN, *INTACT, "".join(INTACT)])
 def test_intact_text_stays(text: str) -> None:
     assert swapped.repair([text]) == ([text], [])

@@ -39,6 +39,8 @@ OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozense
 MARKS = OPENING | CLOSING | DASHES
 BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
+# Characters before a “ in which the „ is looked for that it closes in German and Czech.
+QUOTATION = 1000
 CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
@@ -117,7 +119,8 @@ def _fit(text: str, place: int) -> int:
     if character.isalpha():
         return _fit_of_letter(character, before, after)
     if character in MARKS:
-        return _fit_of_mark(character, before, after)
+        closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
+        return _fit_of_mark("”" if closes else character, before, after)
     if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
         return -2
     return -1 if before.isalpha() and after.isalpha() else 0

@@ -1,7 +1,10 @@
 """How hard the properties are tried: quickly by default, long with HYPOTHESIS_PROFILE=thorough."""
 
 import os
+import signal
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # Shared machines pause at any time, so a slow example proves nothing.
@@ -10,3 +13,11 @@ patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", patient, max_examples=25)
 settings.register_profile("thorough", patient, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def interrupts_reach_the_command() -> Iterator[None]:
+    """Heed SIGINT, which a shell lets a run in the background ignore, and each command that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -307,7 +307,6 @@ def write_until(moment):
                 signal.raise_signal(number)
         return trace
     atomic.clean_up_on_signals()
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a background job would ignore
     read = atomic.read_regular("article.txt")[1]
     sys.settrace(trace)
     ended = 1

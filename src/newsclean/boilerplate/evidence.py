@@ -53,6 +53,7 @@ PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
 _STOPS = frozenset(".!?…。！？।۔")
+_PARTING = _STOPS | {":"}
 _CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
 _OPENERS = frozenset("\"'“„«‘([*")
 
@@ -136,19 +137,24 @@ class Reading:
     def reports(self) -> bool:
         """Whether it meets rules as news does: a sentence that somebody said, or a brief one on others.
 
-        An appeal opens with what its rule looks for, or speaks of us or to you.
+        An appeal opens a sentence with what its rule looks for, meets another, or speaks of us or to you.
         """
         if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
             return False
         if not SAYING.isdisjoint(self.words):
             return True
-        opens = any(hit.start == 0 for hit in self.hits)
+        opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         return len(self.stripped) <= MIDDLE and not (self.voice or opens)
 
     @property
     def asks(self) -> int:
         """How many rules it meets that ask the reader for something."""
         return sum(hit.category in _ASKING for hit in self.hits)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a sentence, or what follows a colon, starts at `place` or right behind the stop there."""
+    return not place or text[place] in _PARTING or text[:place].rstrip()[-1:] in _PARTING
 
 
 def ends_sentence(stripped: str) -> bool:

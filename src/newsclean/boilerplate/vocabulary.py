@@ -33,9 +33,10 @@ MONTHS = frozenset(
 
 WE = frozenset(
     """
-    we us our ours wir uns unser unsere unseren unserem unserer nous notre nos nosotros nuestro nuestra
-    nuestros nuestras nós nosso nossa nossos nossas noi nostro nostra nostri nostre wij ons onze my nas nam
-    nasz nasze naszego biz bizi bizim мы нас нам наш наша наше наши ми наші
+    we us our ours wir uns unser unsere unseren unserem unserer nous notre nos nosotros nosotras nuestro
+    nuestra nuestros nuestras nós nosso nossa nossos nossas noi nostro nostra nostri nostre wij ons onze
+    my nas nam nasz nasza nasze naszą naszego naszej naszych naszym biz bize bizi bizim
+    мы нас нам наш наша наше наши нашу нашего нашей наших нашим ми наші нашої нашій
     oss vår vårt våra vores nás nám náš naše naši našej minket ние нашия нашата нашите εμάς μας kami chúng
     """.split()
 )
@@ -43,8 +44,9 @@ WE = frozenset(
 YOU = frozenset(
     """
     you your yours sie ihnen ihr ihre ihren ihrem ihrer du dich dir dein deine deiner euch eure eurer
-    vous votre vos usted ustedes tu você vocês seu sua teu lei voi tuo tua vostro vostra u uw jouw ty twój
-    twoje twoja państwo państwa siz sizin sizi вы вас вам ваш ваша ваше ваши ви вашого
+    vous votre vos usted ustedes tu você vocês seu sua teu lei voi tuo tua vostro vostra u uw jouw jullie ty
+    twój twoje twoja twoją twojej twojemu wasz wasza wasze waszej wam państwo państwa siz sizin sizi sizler
+    вы вас вам ваш ваша ваше ваши вашу вашего вашей ваших вашим ви вашого ваші вашої вашій
     deg ditt dina vás vám váš vaše vaši ön önök önt dumneavoastră вие вашия вашата вашите εσάς σας anda bạn
     """.split()
 )
@@ -53,8 +55,8 @@ YOU = frozenset(
 SAYING = frozenset(
     """
     said says told tells asked added shouted announced explained according
-    sagte sagten erklärte teilte kündigte laut dit déclaré annoncé expliqué indiqué selon
-    dijo dijeron explicó anunció según afirmó disse afirmou segundo explicou ha detto spiegato secondo
+    sagte sagten erklärte teilte kündigte laut déclaré annoncé expliqué indiqué selon
+    dijo dijeron explicó anunció según afirmó disse afirmou segundo explicou detto spiegato secondo
     zei zeiden aldus volgens powiedział powiedziała poinformował według dedi söyledi açıkladı göre
     сказал сказала сообщил сообщила заявил заявила сказав повідомив повідомила
     """.split()

@@ -1,0 +1,33 @@
+"""Appeals alone below an article, and last lines of articles that look like one, in each language."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsclean.boilerplate import trim
+
+LANGUAGES = tomllib.loads(Path(__file__).with_name("appeals.toml").read_text("utf-8"))
+
+
+def cases(kind: str) -> list[tuple[str, list[str]]]:
+    """Return each language with each of its appeals or spared lines."""
+    rows = [(name, table[kind]) for name, table in LANGUAGES.items()]
+    return [(name, [row] if isinstance(row, str) else row) for name, table in rows for row in table]
+
+
+def article(language: str) -> str:
+    """Return the article of a language."""
+    return "".join(f"{line}\n" for line in LANGUAGES[language]["body"])
+
+
+@pytest.mark.parametrize(("language", "appeal"), cases("appeals"))
+def test_an_appeal_alone_goes(language: str, appeal: list[str]) -> None:
+    body = article(language)
+    assert trim(body + "".join(f"{line}\n" for line in appeal))[0] == body
+
+
+@pytest.mark.parametrize(("language", "spared"), cases("spared"))
+def test_a_last_line_that_looks_like_an_appeal_stays(language: str, spared: list[str]) -> None:
+    text = article(language) + f"{spared[0]}\n"
+    assert trim(text) == (text, [])

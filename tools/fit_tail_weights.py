@@ -38,6 +38,9 @@ LEAST_LOWER = 0.1
 PRIOR, PRIOR_OF_WORD = 1.0, 8.0
 # Appeals are few, and what this is for.
 COPIES = {"appeals": 3.0}
+# A line inserted in the article counts less: the walk may read it as that, whatever speaks for a tail.  Over
+# three ways of parting the outlets, whole page tails cut right are 66 of 100 with it and 64 without.
+INSERTED = 0.75
 HELD_BACK, FOLDS = 5, 5  # a fifth of the outlets is held back, the others are crossed in so many folds
 
 
@@ -73,6 +76,7 @@ def observe(record: dict[str, Any]) -> Item:
     count = len(labels)
     first_tail = labels.find("t", labels.rfind("b") + 1)
     start = labels.rfind("b") + 1
+    inserted = [label == "i" for label in labels[:start]] + [False] * (count - start)
     while start < count and labels[start] == "c":
         start += 1
     right = np.zeros(count + 1, bool)
@@ -83,8 +87,8 @@ def observe(record: dict[str, Any]) -> Item:
         record,
         document,
         [set(document.observations(index)) for index in range(count)],
-        [document.independence(index) for index in range(count)],
-        [document.reading(index).least for index in range(count)],
+        [document.independence(index) * (INSERTED if inserted[index] else 1) for index in range(count)],
+        [-np.inf if inserted[index] else document.reading(index).least for index in range(count)],
         right,
         np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),

@@ -6,7 +6,7 @@ Windows code pages share, chardet.
 
 import codecs
 
-from newsclean.edits import Decoded, NewscleanError
+from newsclean.edits import BYTE_ORDER_MARK, Decoded, NewscleanError
 
 # Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
 BYTE_ORDER_MARKS = (
@@ -50,8 +50,7 @@ FIRST_LEAD_BYTE = 0xC2  # of a multibyte character in UTF-8: RFC 3629
 
 def decoded_text(text: str) -> Decoded:
     """Treat `text` as an article that somebody else decoded."""
-    bom = text.startswith("\ufeff")
-    return Decoded(text[1:] if bom else text, None, "text", 1.0, bom)
+    return _unmarked(text, None, "text")
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -87,8 +86,13 @@ def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> De
         raise NewscleanError(
             f"unknown encoding {encoding!r}; 'utf-8' and 'windows-1252' are the usual ones"
         ) from None
-    bom = text.startswith("\ufeff")
-    return Decoded(text[1:] if bom else text, encoding, how, confidence, bom)
+    return _unmarked(text, encoding, how, confidence)
+
+
+def _unmarked(text: str, encoding: str | None, how: str, confidence: float = 1.0) -> Decoded:
+    """Drop byte order marks: some files have two, of programs that each set one before what they read."""
+    unmarked = text.lstrip(BYTE_ORDER_MARK)
+    return Decoded(unmarked, encoding, how, confidence, len(unmarked) < len(text))
 
 
 def _is_plain(data: bytes) -> bool:
@@ -114,8 +118,9 @@ def _utf8(data: bytes) -> Decoded | None:
         if nearly is None:
             return None
         text = nearly
-    bom = text.startswith("\ufeff")
-    return Decoded(text[1:] if bom else text, "utf-8", "bom" if bom and how == "utf-8" else how, 1.0, bom)
+    if how == "utf-8" and text.startswith(BYTE_ORDER_MARK):
+        how = "bom"
+    return _unmarked(text, "utf-8", how)
 
 
 def _nearly_utf8(data: bytes) -> str | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
+BYTE_ORDER_MARK = "\ufeff"
+
 # What a tail is made of: the kinds of reason for a line to be removed.
 CATEGORIES = (
     "donation",
@@ -63,7 +65,7 @@ class Decoded(NamedTuple):
     `encoding` is a Python codec name, or None where the source was text already.  `how` is one of
     `text`, `given`, `bom`, `utf-8`, `nearly utf-8`, `windows marks` and `chardet`.  `confidence` runs
     from 0 to 1 and is to be reported, never to be trusted: right answers for legacy encodings score .02
-    to .33.  `bom` tells whether a byte order mark was dropped; `text` never starts with one that was.
+    to .33.  `bom` tells whether a byte order mark was dropped; `text` never starts with one.
     """
 
     text: str

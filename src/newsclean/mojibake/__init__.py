@@ -2,7 +2,16 @@
 
 from itertools import count
 
-from newsclean.edits import Damage, Edit, NewscleanError, compare, removed_lines, renumber, split_lines
+from newsclean.edits import (
+    BYTE_ORDER_MARK,
+    Damage,
+    Edit,
+    NewscleanError,
+    compare,
+    removed_lines,
+    renumber,
+    split_lines,
+)
 from newsclean.mojibake import gate
 
 QUOTES = ("match", "original", "straight")
@@ -89,7 +98,18 @@ def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[D
         for stage in (misread.repair, reversible.repair, swapped.repair):
             lines, made = stage(lines)
             edits += renumber(made, removed)
+    lines, made = _unmarked(lines)
+    edits += renumber(made, removed)
     return lines, edits, damages, settled
+
+
+def _unmarked(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Drop a byte order mark that a repair has brought to light, as decoding drops a plain one."""
+    if not lines or not lines[0].startswith(BYTE_ORDER_MARK):
+        return lines, []
+    first = lines[0].lstrip(BYTE_ORDER_MARK)
+    edit = Edit(1, lines[0], first or None, "mojibake:byte order mark")
+    return [*([first] if first else []), *lines[1:]], [edit]
 
 
 def _voters(damaged: list[str], lines: list[str]) -> list[str]:

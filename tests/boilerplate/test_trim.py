@@ -55,6 +55,7 @@ TRAPS = {
     "credit": "Reporting by A. Writer; editing by B. Reader",
     "correction": "Correction: An earlier version of this article gave the wrong length of the bridge.",
     "source": "Source: Ministry of Works",
+    "list of sources": "Sources:\nMinistry of Works\nThe bridge book, 1931",
     "button's words in a sentence": "Follow the money, she said, and it leads to the scrapyard.",
     "label's word in a sentence": "Tags: none, the vet said; the dog had come over the bridge alone.",
 }

@@ -124,8 +124,24 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
         cut = end - _cheapest(odds, [*map(len, document.lines[:end])])
         if end == len(document.lines) and odds[end - cut] < UNRULED and not _meets_rule(document, cut):
             return end
-        while cut < end and document.reading(cut).credit:
-            cut += 1  # credits and source notes under the last paragraph belong to the article
+        cut = _below_credits(document, cut, end)
+    return cut
+
+
+def _below_credits(document: Document, cut: int, end: int) -> int:
+    """Move a cut below the credits and source notes that it starts with: they belong to the article.
+
+    Under one that ends in a colon ("Sources:") the lines of its list are source notes too, as far as they
+    are no sentences and meet no rule.
+    """
+    listed = False
+    while cut < end:
+        line = document.reading(cut)
+        if line.credit:
+            listed = line.stripped.endswith(":")
+        elif not listed or line.prose or line.hits:
+            break
+        cut += 1
     return cut
 
 

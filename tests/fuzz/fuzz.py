@@ -9,6 +9,7 @@ suite runs every case.  With --corpus the inputs that reached new code stay ther
 """
 
 import argparse
+import hashlib
 import importlib
 import pkgutil
 import sys
@@ -39,6 +40,22 @@ def _entry(token: str) -> str:
     return '"' + "".join(f"\\x{byte:02x}" for byte in token.encode()) + '"\n'
 
 
+def _keeping(target: Callable[[bytes], None], folder: Path) -> Callable[[bytes], None]:
+    """Return `target`, which writes a find into `folder` itself.
+
+    libFuzzer would, under the same name, but its own alarm may end the program before.
+    """
+
+    def run(data: bytes) -> None:
+        try:
+            target(data)
+        except Exception:
+            (folder / f"crash-{hashlib.sha1(data).hexdigest()}").write_bytes(data)
+            raise
+
+    return run
+
+
 def main() -> None:
     targets = load_targets()
     parser = argparse.ArgumentParser(
@@ -64,7 +81,8 @@ def main() -> None:
             f"-dict={dictionary}",
             f"-artifact_prefix={cases}/",
         ]
-        atheris.Setup([sys.argv[0], *libfuzzer, str(corpus), str(cases)], targets[options.target])
+        target = _keeping(targets[options.target], cases)
+        atheris.Setup([sys.argv[0], *libfuzzer, str(corpus), str(cases)], target)
         atheris.Fuzz()
 
 

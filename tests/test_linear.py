@@ -24,7 +24,7 @@ import newsclean
 from newsclean.boilerplate import built_in, fold
 from newsclean.boilerplate.evidence import Reading
 from newsclean.boilerplate.rules import EXAMINED
-from newsclean.mojibake import eaten, words
+from newsclean.mojibake import words
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
 ROOT = Path(newsclean.__file__).parent
@@ -82,7 +82,6 @@ OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see.
 BOUNDED = {
-    eaten.CLOSES_LATER.pattern,
     words.ACCENTED_WORD.pattern,
     words.BETWEEN.pattern,
     fold._SINGLE.pattern,

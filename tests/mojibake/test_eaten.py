@@ -3,10 +3,10 @@ import pytest
 from newsclean.mojibake import eaten
 
 ARTICLE = [
-    "“It’s late,” the mayor’s aide said — and the town wasn’t pleased…\n",
+    "“It’s late,” the mayor’s aide said – and the town wasn’t pleased…\n",
     "The councillors’ plan costs £5 at the “Café Déjà”, José told ‘The Echo’.\n",
     "Between 2019–20 they “didn’t ask”?\n",
-    "• No mark but one\n",
+    "The aide’s car isn’t for sale yet.\n",
     "Plain.\n",
 ]
 INTACT = [

@@ -3,13 +3,15 @@
 The three bytes of ’ and the `s` behind it make two characters of GBK: `it’s` becomes `it鈥檚`, in
 Shift_JIS `it窶冱`.  Written in that codec again, a run is UTF-8, letter and all.  A last byte that makes no
 character with what follows, a space for example, was lost to U+FFFD or `?`: of the marks that it may
-have been, those remain that would lose it before that very character, and the place decides.
+have been, those remain that would lose it before that very character, and the place decides (decoding.py).
 """
 
 import re
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
+from newsclean.mojibake import words
+from newsclean.mojibake.decoding import Item, Lattice, Line, marks_of
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932")
@@ -20,18 +22,17 @@ TRIGGER = re.compile(
     "脿谩芒茫盲氓忙莽猫茅锚毛矛铆卯茂冒帽貌贸么玫枚梅酶霉煤没眉媒镁每]"
 )
 RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*")
-MARKS = "“”‘’–—…•"
-# Characters of a line that are looked at on either side of a lost mark.
-CONTEXT = 400
+MARKS = "“”‘’–—…•„‚"
+# In a line that `decoding` reads, the place of a lost mark is held by a character that names the marks it may
+# have been, by a bit each.
+HELD = 0xE000
+# What it costs, in nats, to take a dash for the other one than the article uses.
+OTHER_DASH = 2.0
+# A line and the next ones, among which that is looked for which goes on with a quotation.
+AHEAD = 4
 # Share of the characters of East Asia (from there on) that a codec must explain: a Chinese name may stand in
 # the article.
 EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
-
-
-# A single quotation is open: none but apostrophes within words since.
-OPEN_SINGLE = re.compile(r"‘(?:[^‘’“]|’(?=\w))*+$")
-# A closing mark behind punctuation comes before the next opening one.
-CLOSES_LATER = re.compile(r"(?:(?! [^\x00-\x7f][^ ])[^“])*?[.,!?][^\x00-\x7f]")
 
 
 class Lost(NamedTuple):
@@ -46,16 +47,14 @@ Reading = list[str | Lost]
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, with marks and eaten letters put back, and an edit for each change."""
     text = "".join(lines)
-    if not TRIGGER.search(text):
+    if not TRIGGER.search(text) or any(map(_is_held, text)):
         return lines, []
     foreign = sum(1 for character in text if character >= EAST_ASIA)
     explained = {codec: _explained(text, codec) for codec in CODECS}
     codec = max(CODECS, key=explained.__getitem__)
     if explained[codec] < EXPLAINED * foreign:
         return lines, []
-    readings = [[_read(run[0], codec) for run in RUN.finditer(line)] for line in lines]
-    dash = _usual_dash(readings)
-    repaired = [_rewrite(line, row, codec, dash) for line, row in zip(lines, readings, strict=True)]
+    repaired = _decided([_rewrite(line, codec) for line in lines])
     return repaired, compare(lines, repaired, f"misread:utf-8 as {codec}")
 
 
@@ -128,31 +127,22 @@ def _fits(mark: bytes, sequence: list[int | None]) -> bool:
 # --- The place of a lost mark ----------------------------------------------------------------------
 
 
-def _usual_dash(readings: list[list[Reading | None]]) -> str:
-    """The dash that the article uses, as far as dashes came through."""
-    marks = [mark for row in readings for reading in row if reading for mark in reading]
-    return "–" if marks.count("–") > marks.count("—") else "—"
-
-
-def _rewrite(line: str, readings: list[Reading | None], codec: str, dash: str) -> str:
+def _rewrite(line: str, codec: str) -> str:
+    """Put back what is known of a line, and what holds the place of each lost mark."""
     written: list[str] = []
-    before = ""
     end = 0
-    for run, reading in zip(RUN.finditer(line), readings, strict=True):
+    for run in RUN.finditer(line):
         written.append(line[end : run.start()])
         end = run.end()
-        before = (before + written[-1])[-CONTEXT:]
-        for place, character in enumerate(run[0] if reading is None else reading):
-            mark = character if isinstance(character, str) else ""
-            if isinstance(character, Lost) and reading is not None:
-                behind = reading[place + 1] if place + 1 < len(reading) else line[end : end + 1]
-                after = behind if isinstance(behind, str) else "“"
-                options = _losing(character.options, after, codec)
-                mark = _choose(options, before, after, line[end : end + CONTEXT], dash)
-            written.append(mark)
-            before += mark
-    written.append(line[end:])
-    return "".join(written)
+        reading = _read(run[0], codec) or list(run[0])
+        for place, character in enumerate(reading, 1):
+            if isinstance(character, str):
+                written.append(character)
+                continue
+            behind = reading[place] if place < len(reading) else line[end : end + 1]
+            options = _losing(character.options, behind if isinstance(behind, str) else "“", codec)
+            written.append(chr(HELD + sum(1 << MARKS.index(mark) for mark in options)))
+    return "".join(written) + line[end:]
 
 
 def _losing(options: str, after: str, codec: str) -> str:
@@ -166,25 +156,46 @@ def _losing(options: str, after: str, codec: str) -> str:
     return "".join(losing) or options
 
 
-def _choose(options: str, before: str, after: str, rest: str, dash: str) -> str:
-    """The mark that stands best between `before`, the line so far, and `after`, the next character."""
-    preferred = _preferred(before, after, rest, dash)
-    return next((mark for mark in preferred if mark in options), options[0])
+class _Held(Lattice):
+    """What the places that are held in a text can stand for."""
+
+    def __init__(self, text: str) -> None:
+        """`text` tells its languages, and which dash it uses as far as dashes came through."""
+        self._text = text
+        super().__init__(None, words.read(text).own)
+
+    def _add_marks(self) -> None:
+        roles = marks_of(self.own)
+        for char in {*filter(_is_held, self._text), *MARKS}:
+            options = _options(char) if _is_held(char) else char
+            self.items[char] = [
+                Item(char, mark, role, cost + OTHER_DASH * self._is_other_dash(mark))
+                for mark in options
+                for role, cost in roles[mark].items()
+            ]
+
+    def _is_other_dash(self, mark: str) -> bool:
+        other = {"–": "—", "—": "–"}.get(mark)
+        return other is not None and self._text.count(mark) < self._text.count(other)
 
 
-def _preferred(before: str, after: str, rest: str, dash: str) -> str:
-    last = before[-1:]
-    single = OPEN_SINGLE.search(before) is not None
-    german = "„" in before
-    double = not german and before.count("“") > before.count("”")
-    if not last or last.isspace() or last in "([“‘—":
-        if not after or after.isspace() or after in ",.;:":
-            return dash + "…”" if before.strip() else "•" + dash + "“"
-        return ("’“" if after.isdigit() and not double else "“‘") + "…"
-    if german and before.count("„") > before.count("“"):
-        return "“’…–"
-    if last in ".,!?" or last.isdigit():
-        return ("–" if after.isdigit() else "") + ("’”" if single else "”’") + "…–"
-    if double and not single and not (last == "s" and CLOSES_LATER.match(rest)):
-        return "”’…–"
-    return "’…–" if last == "s" or single or after in ".,;:)" else "…’–"
+def _is_held(char: str) -> bool:
+    return 0 < ord(char) - HELD < 1 << len(MARKS)
+
+
+def _options(held: str) -> str:
+    return "".join([mark for at, mark in enumerate(MARKS) if ord(held) - HELD >> at & 1])
+
+
+def _decided(lines: list[str]) -> list[str]:
+    """Put the likeliest mark in each place that is held."""
+    lattice = _Held("".join(lines))
+    decided = []
+    for number, line in enumerate(lines, 1):
+        chars = list(line)
+        reading = lattice.decode(Line(line, lattice.language), lines[number : number + AHEAD], None)
+        for end, item in reading.items:
+            if item.image != item.original:
+                chars[end - 1] = item.original
+        decided.append("".join(chars))
+    return decided

@@ -43,3 +43,10 @@ def test_the_short_way_leads_where_the_long_way_leads(channel: str, monkeypatch:
     short = [repair(text)[0] for text in damaged]
     monkeypatch.setattr(reversible, "reread", lambda lines: (lines, []))
     assert [repair(text)[0] for text in damaged] == short
+
+
+def test_what_could_be_meant_is_read_in_the_company_of_what_could_not() -> None:
+    lines = ["The Harbour Watch™\n", "“It’s ours,” they said.\n", "See café™ for more.\n", "Wait� here\n"]
+    damaged = [damage(line, "utf-8 as 1252") for line in lines[:3]] + lines[3:]
+    assert reversible.reread(damaged)[0] == lines
+    assert reversible.reread(damaged[:1]) == (damaged[:1], [])

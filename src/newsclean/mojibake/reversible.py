@@ -84,8 +84,13 @@ def _repair_line(line: str, codec: str | None) -> str:
 
 
 def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
-    """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each."""
+    """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
+
+    In their company the other lines need no doubt either that could be meant, as `â„¢` could.
+    """
     reread = [line if line.isascii() else _reread(line) or line for line in lines]
+    if reread != lines:
+        reread = [_read_as_utf8(line, FIRST) or line for line in reread]
     return reread, compare(lines, reread, "mojibake:reversible")
 
 
@@ -113,9 +118,9 @@ def _reread(line: str) -> str | None:
     return line
 
 
-def _read_as_utf8(line: str) -> str | None:
+def _read_as_utf8(line: str, codecs: tuple[str, ...] = CODECS) -> str | None:
     """Return what a line is in UTF-8 if it is that throughout, read in one of the codecs."""
-    for codec in CODECS:
+    for codec in codecs:
         try:
             raw = line.encode(codec)
             # ftfy treats U+FFFD and surrogates apart.

@@ -36,11 +36,10 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     settled = ""
     for _ in range(ROUNDS):
         made: list[Edit] = []
-        if gate.may_be_damaged(text):
-            lines, made, left, settled = _repair_once(text, settled)
+        if gate.may_hold_escapes(text) or gate.may_be_misread(text) or _may_be_lossy(text, settled):
+            text, made, left, settled = _repair_once(text, settled)
             damages += renumber(left, removed_lines(edits))
             edits += renumber(made, removed_lines(edits))
-            text = "".join(lines)
         if quotes == "straight" or (quotes == "match" and made):
             text, styled = _styled(raw, text, edits, quotes)
             edits += styled
@@ -49,12 +48,16 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     return text, edits, _unresolved(text, edits, damages)
 
 
-def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[Damage], str]:
-    """Send `text` through all stages once.
+def _may_be_lossy(text: str, settled: str) -> bool:
+    """Tell whether `restore` might change `text`.
 
-    `settled` is the text in which `restore` found nothing to do, and so is the last value returned: a second
-    look at it would find nothing either, and cost as much.
+    In `settled` it has found nothing to do: a second look would find nothing either, and cost as much.
     """
+    return text != settled and gate.may_be_lossy(text)
+
+
+def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage], str]:
+    """Send `text` through all stages once; the last value returned is what is settled now."""
     edits: list[Edit] = []
     damages: list[Damage] = []
     lines = split_lines(text)
@@ -78,9 +81,9 @@ def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[D
 
         lines, made = eaten.repair(lines)
         edits += renumber(made, removed)
-        text = "".join(lines)
+        text = "".join(lines) if made else text
     # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
-    while text != settled and gate.may_be_lossy(text):
+    while _may_be_lossy(text, settled):
         from newsclean.mojibake import restore
 
         lines, made, left = restore.repair(lines, _voters(damaged, lines))
@@ -98,9 +101,12 @@ def _repair_once(text: str, settled: str) -> tuple[list[str], list[Edit], list[D
         for stage in (misread.repair, reversible.repair, swapped.repair):
             lines, made = stage(lines)
             edits += renumber(made, removed)
+        text = "".join(lines)
     lines, made = _unmarked(lines)
-    edits += renumber(made, removed)
-    return lines, edits, damages, settled
+    if made:
+        edits += renumber(made, removed)
+        text = "".join(lines)
+    return text, edits, damages, settled
 
 
 def _unmarked(lines: list[str]) -> tuple[list[str], list[Edit]]:

@@ -556,10 +556,8 @@ class Line:
         """`language` is the only one of the document, or empty."""
         self.text = text
         self._language = language
-        self._stretches = [(found.start(), found[0]) for found in STRETCH.finditer(text)]
-        self.foreign = frozenset("".join([stretch for _, stretch in self._stretches]))
+        self.foreign = frozenset("".join(STRETCH.findall(text)))
         self._spots: dict[frozenset[str], list[tuple[int, str, Place]]] = {}
-        self._places: dict[tuple[int, int], Place] = {}
 
     def spots(self, members: frozenset[str]) -> list[tuple[int, str, Place]]:
         """Return start, text and place of each run of `members`, but for long ones and those of addresses.
@@ -580,22 +578,18 @@ class Line:
 
     def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
         foreign = self.foreign - members - set(GAP)
-        for begin, stretch in self._stretches:
-            if foreign.isdisjoint(stretch):
-                yield begin, stretch
+        for stretch in STRETCH.finditer(self.text):
+            if foreign.isdisjoint(stretch[0]):
+                yield stretch.start(), stretch[0]
             else:
-                kept = "".join(["\0" if char in foreign else char for char in stretch])
-                yield from [(begin + run.start(), run[0]) for run in PIECE.finditer(kept)]
+                kept = "".join(["\0" if char in foreign else char for char in stretch[0]])
+                yield from [(stretch.start() + run.start(), run[0]) for run in PIECE.finditer(kept)]
 
     def _place(self, start: int, stop: int) -> Place:
         """Return where the run between `start` and `stop` stands."""
-        place = self._places.get((start, stop))
-        if place is None:
-            left, right = context.left_side(self.text, start), context.right_side(self.text, stop)
-            ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
-            asking = ends and context.asks(self.text, start)
-            place = self._places[start, stop] = Place(left, right, asking, self._language)
-        return place
+        left, right = context.left_side(self.text, start), context.right_side(self.text, stop)
+        ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
+        return Place(left, right, ends and context.asks(self.text, start), self._language)
 
 
 ADDRESS = ("://", "www.", "=", "&", "/")

@@ -74,12 +74,13 @@ def _repair(
     text = "".join(lines)
     document = words.read(text[:SAMPLE])
     straight = text.count('"') > FEW_QUOTES
+    del text  # which takes as much memory as the lines
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
     sample = _sample(voters, lattices)
-    channel = _elect(sample, lattices, document)
+    lattice = _elect(sample, lattices, document)
+    channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, [], []
-    lattice = lattice_of(channel, document.own, straight)
     letters = Letters(channel, document)
     known = {line.text: line for line in sample}
     restored, damages = [], []
@@ -267,8 +268,8 @@ def _joins(text: str, start: int, end: int) -> bool:
     return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
 
 
-def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document) -> Channel | None:
-    """Return the channel, or none, under which the lines of `sample` cost least.
+def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document) -> Lattice:
+    """Return the lattice of the channel, or of none, under which the lines of `sample` cost least.
 
     First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
     the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
@@ -281,7 +282,7 @@ def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document
         runs[run] += times
     rivals = _alike_but_cheapest(lattices, runs, _foreign(sample, members))
     if len(rivals) == 1:
-        return rivals[0][1].channel
+        return rivals[0][1]
     telling = _telling(runs, [lattice for _, lattice in rivals])
     told = {spot: times for spot, times in places.items() if spot[0] in telling}
     in_place, lettered = _costs_in_place(rivals, told)
@@ -290,7 +291,7 @@ def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document
         telling = _telling(telling, ranked)
         sample = [line for line in sample if any(run in line.text for run in telling)]
         ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
-    return ranked[0].channel
+    return ranked[0]
 
 
 def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:

@@ -220,8 +220,13 @@ LONE = re.compile(r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?![^\x00-\x7f])")
 
 
 def may_be_reread(lines: list[str]) -> bool:
-    """Tell whether `reversible.reread` might change a line: no is certain, and spares the import of ftfy.
+    """Tell whether `reversible.reread` might change a line: no is certain, and spares the import of ftfy."""
+    return any(may_be_utf8(line) and may_be_misread(line) for line in lines)
 
-    No codec of one byte a character reads UTF-8 as a character beyond ASCII between two of ASCII.
+
+def may_be_utf8(line: str) -> bool:
+    """Tell whether a line beyond ASCII may be UTF-8 that was read in a codec of one byte a character.
+
+    No such codec reads UTF-8 as a character beyond ASCII between two of ASCII.
     """
-    return any(not line.isascii() and not LONE.search(line) and may_be_misread(line) for line in lines)
+    return not line.isascii() and not LONE.search(line)

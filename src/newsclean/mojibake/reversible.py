@@ -7,7 +7,7 @@ from ftfy.badness import is_bad
 
 from newsclean.edits import Edit, compare
 from newsclean.mojibake import misread
-from newsclean.mojibake.gate import may_be_misread
+from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
 # Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
 # line breaks, normal forms, control characters, which no misreading makes).  Entities are decoded by
@@ -88,9 +88,9 @@ def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
 
     In their company the other lines need no doubt either that could be meant, as `â„¢` could.
     """
-    reread = [line if line.isascii() else _reread(line) or line for line in lines]
+    reread = [_reread(line) or line if may_be_utf8(line) else line for line in lines]
     if reread != lines:
-        reread = [_read_as_utf8(line, FIRST) or line for line in reread]
+        reread = [_read_as_utf8(line, FIRST) or line if may_be_utf8(line) else line for line in reread]
     return reread, compare(lines, reread, "mojibake:reversible")
 
 
@@ -109,10 +109,9 @@ def _reread(line: str) -> str | None:
     Most damaged lines are, and ftfy would look through each five times.  None for any other line.
     """
     while may_be_misread(line):
-        if len(line) > CONFIG.max_decode_length or not is_bad(line):
-            return None
-        reread = _read_as_utf8(line)
-        if reread is None:
+        # First what costs least: a line that is no UTF-8 need not be looked through.
+        reread = _read_as_utf8(line) if len(line) <= CONFIG.max_decode_length else None
+        if reread is None or not is_bad(line):
             return None
         line = reread
     return line

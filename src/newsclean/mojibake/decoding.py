@@ -346,6 +346,18 @@ class Step(dict[str, list[Reading]]):
             )
         return self._least
 
+    def costs_as(self, other: "Step") -> bool:
+        """Tell whether both cost the same to each state if nothing or a quotation stands open.
+
+        If letters are among their readings, it is not known yet what these cost.
+        """
+        return self is other or all(
+            not any(reading.letters for reading in self[state] + other[state])
+            and {reading.state: reading.cost for reading in self[state]}
+            == {reading.state: reading.cost for reading in other[state]}
+            for state in ("", "O")
+        )
+
 
 @lru_cache(1 << 13)
 def steps(cuts: Cuts, place: Place) -> Step:

@@ -289,7 +289,7 @@ def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document
     ranked = _within(NEAR, in_place)
     if len(ranked) > 1 and lettered:
         telling = _telling(telling, ranked)
-        sample = [line for line in sample if any(run in line.text for run in telling)]
+        sample = [line for line in sample if _tells(line, telling, ranked)]
         ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
     return ranked[0]
 
@@ -303,6 +303,22 @@ def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:
 def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
     """Return the runs that are not the same to all channels."""
     return {run for run in runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
+
+
+def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
+    """Tell whether a line may cost one channel more than another, with `telling` runs where it matters.
+
+    Most marks that one channel knows and another does not are out of the question in their places.
+    """
+    if not any(run in line.text for run in telling):
+        return False
+    first, *others = lattices
+    spots = line.spots(first.members)
+    return any(
+        line.spots(other.members) != spots
+        or any(not first.step(run, place).costs_as(other.step(run, place)) for _, run, place in spots)
+        for other in others
+    )
 
 
 def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:

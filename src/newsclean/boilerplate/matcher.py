@@ -56,6 +56,8 @@ class Matcher:
             for anchor, number, place in self._anchors.get(key) or self._part(key):
                 if anchor in text and number not in tried and self._may_match(number, text, anchor, place):
                     tried[number] = self._pattern(number).search(text)
+        if not tried:  # most lines of articles
+            return []
         met = [(number, match) for number, match in sorted(tried.items()) if match]
         own = [(number, match) for number, match in met if number >= self._first_own]
         return [Hit(*self._rules[number][:2], *match.span()) for number, match in own or met]
@@ -64,15 +66,15 @@ class Matcher:
         """Tell whether a rule may match, by where `anchor` stands in `text`: see `patterns.Anchor`."""
         if place == 0:
             return True
-        pattern = self._pattern(number)
         if place > 0:
-            return text.find(anchor, 0, place) >= 0 and pattern.match(text) is not None
+            return text.find(anchor, 0, place) >= 0 and self._pattern(number).match(text) is not None
+        match = self._pattern(number).match
         at = text.find(anchor)
         while at >= 0:
-            starts_word = at == 0 or not text[at - 1].isalnum()
-            starts = range(max(0, at + place + 1), at + 1) if starts_word else ()
-            if any(pattern.match(text, start) for start in starts):
-                return True
+            if at == 0 or not text[at - 1].isalnum():
+                for start in range(max(0, at + place + 1), at + 1):
+                    if match(text, start):
+                        return True
             at = text.find(anchor, at + 1)
         return False
 

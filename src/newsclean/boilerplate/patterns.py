@@ -43,6 +43,7 @@ class Node(NamedTuple):
 class Anchor(NamedTuple):
     """Plain text that starts with a word and stands in a line that matches.
 
+    A gap behind its last word is part of it: `we ` stands in fewer lines than `we`.
     `place` tells where: 0 anywhere, less at most -1 - `place` characters behind the start of the match, more
     within so many characters of a line with which the match starts.  `length` is that of the longest line
     that matches with it, or 0 where the match may stand within a line.
@@ -101,7 +102,7 @@ def anchors(node: Node) -> frozenset[Anchor]:
 def _shortest(found: set[_Found]) -> list[_Found]:
     """Cut texts to what tells them from others, and leave out those that start with another of them."""
     kept: list[_Found] = []
-    for offset, text in sorted({(offset, text[:MOST_LETTERS].strip()) for text, offset in found}):
+    for offset, text in sorted({(offset, text[:MOST_LETTERS]) for text, offset in found}):
         last = kept[-1] if kept else _Found("", -1)
         # A short word by itself is looked up whole: abo leads to no abonnement.
         starts = len(last.text) > min(len(first_word(last.text)), KEY_LENGTH - 1)
@@ -363,7 +364,7 @@ def _usable(run: list[str], opens: bool, closes: bool, offset: int) -> set[_Foun
         word = first_word(text)
         if not word or not (len(word) >= KEY_LENGTH or len(text) > len(word) or closes):
             return set()
-        usable.add(_Found(text.strip(), offset + len(string) - len(text)))
+        usable.add(_Found(text, offset + len(string) - len(text)))
     return usable
 
 

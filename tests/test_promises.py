@@ -139,8 +139,12 @@ def test_bytes_are_cleaned_or_refused_and_never_raise_otherwise(data: bytes) -> 
 
 KEEP = st.sets(st.sampled_from(["donation", "newsletter", "share", "related", "copyright"]))
 
+# A soft break with nothing before it, between a CR and a blank line.
+BARE_SOFT_BREAK = "=E2=80=9CWe don=E2=80=99t know,=E2=80=9D said Jos=C3=A9.\rNobody does.\r=\n\n"
+
 
 @given(articles(), QUOTES, KEEP)
+@example(BARE_SOFT_BREAK, "match", set())
 def test_undo_gives_the_text_back(text: str, quotes: Quotes, keep: set[str]) -> None:
     result = newsclean.clean(text, quotes=quotes, keep=keep)
     assert newsclean.undo(result) == text.lstrip("\ufeff")
@@ -196,6 +200,7 @@ def test_an_intact_article_without_a_tail_is_returned_as_it_is(lines: list[str],
 
 
 @given(st.lists(articles(), min_size=4, max_size=12))
+@example([BARE_SOFT_BREAK])
 def test_a_line_of_a_longer_article_is_lost_only_if_an_edit_says_so(parts: list[str]) -> None:
     text = "\n\n".join(parts)
     result = newsclean.clean(text)

@@ -245,12 +245,18 @@ def _quoted_printable(lines: list[str]) -> tuple[list[str], list[Edit]]:
 
 
 def _join(lines: list[str]) -> list[str | None]:
-    """Put each line behind the one that a soft break ends; None where it stood."""
+    """Put each line behind the one that a soft break ends; None where it stood.
+
+    A soft break that ends nothing joins nothing: of a blank line behind it a bare LF would be left, which
+    makes one ending with the CR of a line before.
+    """
     joined: list[str | None] = []
     parts: list[str] = []
     first = 0
     for number, line in enumerate(lines):
         soft = SOFT_BREAK.search(line) if number + 1 < len(lines) else None
+        if soft and not parts and soft.start() == 0:
+            soft = None
         joined.append(None)
         parts.append(line[: soft.start()] if soft else line)
         if not soft:

@@ -133,7 +133,7 @@ def test_rules_are_listed_with_those_of_the_user(tmp_path: Path) -> None:
     [
         ("a\x1b[31mb", "a\\x1b[31mb"),
         ("a\nb", "a\\nb"),
-        ("\x9b\u202e", "\\x9b\\u202e"),
+        ("\x9b\u202e\u206a", "\\x9b\\u202e\\u206a"),
         ("“é” –\xa0…", "“é” –\xa0…"),
     ],
 )

@@ -62,7 +62,10 @@ def for_person(path: str, result: Result, colour: bool) -> bytes:
     )
     if not (note or result.edits):
         return b""
-    lines = [paint(BOLD, f"--- {visible(path)}") + paint(DIM, note), paint(BOLD, f"+++ {visible(path)}")]
+    lines = [
+        paint(BOLD, f"--- {visible(path)}") + paint(DIM, visible(note)),
+        paint(BOLD, f"+++ {visible(path)}"),
+    ]
     width = max((len(row.kind) for row in rows if row.after is None), default=0)
     for hunk in _hunks(rows):
         lines.append(paint(CYAN, hunk.header()))

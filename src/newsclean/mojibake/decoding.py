@@ -325,6 +325,7 @@ class Step(dict[str, list[Reading]]):
         self._cuts = cuts
         self._place = place
         self._least: tuple[float, bool] | None = None
+        self._known: list[dict[str, float]] | None = None
 
     def __missing__(self, state: str) -> list[Reading]:
         """Work out the readings from one state."""
@@ -351,12 +352,17 @@ class Step(dict[str, list[Reading]]):
 
         If letters are among their readings, it is not known yet what these cost.
         """
-        return self is other or all(
-            not any(reading.letters for reading in self[state] + other[state])
-            and {reading.state: reading.cost for reading in self[state]}
-            == {reading.state: reading.cost for reading in other[state]}
-            for state in ("", "O")
-        )
+        return self is other or self._costs() == other._costs() != []
+
+    def _costs(self) -> list[dict[str, float]]:
+        """Return what each state costs if nothing or a quotation stands open; nothing if letters are read."""
+        if self._known is None:
+            both = [self[state] for state in ("", "O")]
+            lettered = any([reading.letters for readings in both for reading in readings])
+            self._known = [
+                {reading.state: reading.cost for reading in readings} for readings in both if not lettered
+            ]
+        return self._known
 
 
 @lru_cache(1 << 13)

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from math import inf
 from typing import NamedTuple
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import words
-from newsclean.mojibake.channels import LOST, Channel, channels, image, images
+from newsclean.mojibake.channels import LOST, Channel, channels, image, images, sender
 from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, Place, fits_inside
 from newsclean.mojibake.decoding import (
     LONGEST,
@@ -55,8 +55,10 @@ def _repair_unmarked(lines: list[str], voters: list[str]) -> tuple[list[str], li
     numbers = [number for number, line in enumerate(lines, 1) if MARKS.isdisjoint(line)]
     voters = [line for line in voters if MARKS.isdisjoint(line)]
     text = "".join(voters)
+    candidates = [channel for channel in _shortlist(text) if channel.bare]
     # What else stands for lost marks there may be lost emoji: of 516 articles one has six such.
-    candidates = [channel for channel in _shortlist(text) if channel.bare and _joints(channel.bare, text)]
+    joined = {bare for bare in {channel.bare for channel in candidates} if _joints(bare, text)}
+    candidates = [channel for channel in candidates if channel.bare in joined]
     repaired, edits, damages = _repair([lines[number - 1] for number in numbers], voters, candidates)
     restored = dict(zip(numbers, repaired, strict=True))
     return (
@@ -81,6 +83,7 @@ def _repair(
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, [], []
+    send = sender(channel.legs)
     letters = Letters(channel, document)
     known = {line.text: line for line in sample}
     restored, damages = [], []
@@ -88,7 +91,7 @@ def _repair(
         line = known.get(text) or Line(text, lattice.language)
         reading = lattice.decode(line, lines[number + 1 : number + AHEAD], letters)
         items = [(end, _proven(item, text, end, channel)) for end, item in reading.items]
-        restored.append(_rewrite(text, items, channel))
+        restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
@@ -105,7 +108,7 @@ def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
     That is a letter that no word confirms, as in `What??`, and, under a bare channel, a mark inside a word
     that has no reason to be there: `M?ller` lost a letter.
     """
-    if item.original == item.image or not set(item.image) <= {"?", "¿", "\ufffd"}:
+    if item.original == item.image or item.image.strip("?¿\ufffd"):
         return item
     start = end - len(item.image)
     inside = line[start - 1 : start].isalpha() and line[end : end + 1].isalpha()
@@ -118,15 +121,15 @@ def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
     return item if proven else Item(item.image, item.image, "l", item.cost)
 
 
-def _rewrite(line: str, reading: list[tuple[int, Item]], channel: Channel) -> str:
-    """Put the originals in place of their images, run by run, if the channel makes these of those."""
+def _rewrite(line: str, reading: list[tuple[int, Item]], send: Callable[[str], str]) -> str:
+    """Put the originals in place of their images, run by run, if the channel does `send` these as those."""
     parts: list[str] = []
     at = 0
     for run in _runs(reading):
         start, end = run[0][0] - len(run[0][1].image), run[-1][0]
         damaged = line[start:end]
         original = "".join([item.original for _, item in run])
-        if image(channel.legs, original) != damaged:
+        if send(original) != damaged:
             original = damaged
         parts += [line[at:start], original]
         at = end
@@ -248,9 +251,10 @@ def _is_proven(bare: str, text: str) -> bool:
     """
     lost = re.escape(bare)
     inside = _joints(bare, text)
-    before = len(re.findall(rf"(?:^|(?<=[\s(])){lost}[^\W\d_]", text, re.MULTILINE))
-    behind = len(re.findall(rf"[,.]{lost}(?=\s|$)", text))
-    words = len(re.findall(rf"(?<=[a-z]{{2}}) {lost} (?=[a-z]{{2,20}}[ ,.])", text))
+    # What stands before is looked at last: an expression is searched for by the text that it begins with.
+    before = len(re.findall(rf"{lost}(?<![^\s(]{lost})[^\W\d_]", text))
+    behind = len(re.findall(rf"{lost}(?<=[,.]{lost})(?=\s|$)", text))
+    words = len(re.findall(rf" {lost} (?<=[a-z]{{2}} {lost} )(?=[a-z]{{2,20}}[ ,.])", text))
     if words > 1 or (words and inside + before + behind):
         return True
     return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
@@ -258,7 +262,8 @@ def _is_proven(bare: str, text: str) -> bool:
 
 def _joints(bare: str, text: str) -> int:
     """Count what a lost mark leaves behind where an apostrophe would make a contraction or a possessive."""
-    runs = re.finditer(rf"(?<=[^\W\d_]){re.escape(bare)}(?=[^\W\d_])", text)
+    lost = re.escape(bare)
+    runs = re.finditer(rf"{lost}(?<=[^\W\d_]{lost})(?=[^\W\d_])", text)
     return sum(1 for run in runs if _joins(text, *run.span()))
 
 

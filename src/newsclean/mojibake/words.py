@@ -24,6 +24,7 @@ NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 PART = re.compile(r"([-'’])")
 # A word of Latin letters, long enough to be no damage, at least one of them accented, and what may stand
 # around it.
+ACCENTED_LETTER = re.compile("[À-ÖØ-öø-ž]")
 ACCENTED_WORD = re.compile(r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}")
 AROUND = "(\"“‘'.,;:!)”’"
 BETWEEN = re.compile(r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)")
@@ -311,7 +312,7 @@ def _vote(word: str) -> dict[str, float]:
 def read(text: str) -> Document:
     """Return what the intact words of `text` tell."""
     document = Document(document_languages(text), {})
-    if not text.isascii():
+    if ACCENTED_LETTER.search(text):
         for word in [piece.strip(AROUND) for piece in text.split() if not piece.isascii()]:
             if ACCENTED_WORD.fullmatch(word) and (word.istitle() or word.islower() or word.isupper()):
                 document.learn(word)

@@ -358,7 +358,7 @@ class Step(dict[str, list[Reading]]):
         """Return what each state costs if nothing or a quotation stands open; nothing if letters are read."""
         if self._known is None:
             both = [self[state] for state in ("", "O")]
-            lettered = any([reading.letters for readings in both for reading in readings])
+            lettered = any(reading.letters for readings in both for reading in readings)
             self._known = [
                 {reading.state: reading.cost for reading in readings} for readings in both if not lettered
             ]

@@ -13,14 +13,12 @@ from functools import cached_property
 
 from newsclean.boilerplate.fold import fold, split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
+from newsclean.boilerplate.plea import PLEADS, SURELY, pleading
 from newsclean.boilerplate.rules import CREDIT, ends
 from newsclean.boilerplate.vocabulary import (
     CURRENCIES,
     FUNCTION_WORDS,
-    GIVING,
-    HEAD,
     MONTHS,
-    PRESS,
     SAYING,
     WE,
     YOU,
@@ -52,6 +50,7 @@ REPORTED = 4.0
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
+PLEA = Hit("donation", "plea", 0, 0)  # what a line that pleads without a rule meets
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
 _CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
@@ -90,14 +89,24 @@ class Reading:
         return self._matcher.hits(self.text)
 
     @cached_property
-    def hits(self) -> list[Hit]:
+    def pleading(self) -> int:
+        """How much it pleads for money."""
+        return pleading(self.text, self.words)
+
+    @cached_property
+    def ruled(self) -> list[Hit]:
         """The rules it meets but for credits."""
         return [hit for hit in self._met if hit.category != CREDIT]
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The rules it meets but for credits, and a plea as one more."""
+        return [*self.ruled, *([PLEA] if self.pleading >= PLEADS else [])]
 
     @property
     def credit(self) -> bool:
         """Whether it is a credit, a correction or a source note."""
-        return len(self.hits) < len(self._met)
+        return len(self.ruled) < len(self._met)
 
     @cached_property
     def heading(self) -> str:
@@ -119,8 +128,10 @@ class Reading:
         """The log-odds that its rules give at least, also in a language that the weights hardly know."""
         kinds = ["asking" if hit.category in _ASKING else hit.category for hit in self.hits]
         agreeing = max(map(kinds.count, kinds), default=0)
-        if agreeing > 2:
+        if agreeing > 2 or self.pleading >= SURELY:
             return AGREED
+        if self.pleading >= PLEADS:
+            return AGREED_BRIEFLY
         if len(self.stripped) > MIDDLE:
             return MET if self.asks and len(self.hits) > 2 else -math.inf
         if agreeing == 2 or (self.asks and self.voice):
@@ -424,31 +435,14 @@ def _words(line: Reading) -> list[str]:
         seen.append(f"function words {min(common * 10 // count, 5)}")
     if line.voice:
         seen.append(f"{sort} speaks {line.voice}")
-    seen += _plea(line)
+    if line.pleading:
+        seen += [f"pleads {min(line.pleading, SURELY)}", f"pleads {min(line.pleading, SURELY)} {line.kind}"]
     numbers = [word for word in words if word.isdigit()]
     if numbers:
         year = any(len(word) == 4 and word[:2] in ("19", "20") for word in numbers)
         what = "date" if not known.isdisjoint(MONTHS) else "year" if year else "number"
         seen.append(f"{what} in {sort}")
     return seen
-
-
-def _plea(line: Reading) -> list[str]:
-    """Observe what an appeal consists of: giving, the press, and who speaks to whom."""
-    giving = min(_opening(line.words, GIVING), 3)
-    press = _opening(line.words, PRESS)
-    voice = line.voice or "of others"
-    seen = [f"giving {giving}", f"giving {giving} speaks {voice}"] if giving else []
-    if press:
-        seen.append(f"press speaks {voice}")
-        if giving:
-            seen += ["giving and press", f"giving and press speaks {voice}"]
-    return seen
-
-
-def _opening(words: list[str], openings: Mapping[str, tuple[str, ...]]) -> int:
-    """Count the words that open so."""
-    return sum(word.startswith(openings.get(word[:HEAD], ())) for word in words)
 
 
 def _rules(line: Reading) -> list[str]:

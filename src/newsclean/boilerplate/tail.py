@@ -7,9 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.boilerplate.evidence import LONG, SHORT, Document, Reading, ends_sentence
-from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.rules import CREDIT, examined
 from newsclean.boilerplate.vocabulary import YOU
 
 # What a wrong cut costs: all of the article lost, any of it; all of the tail left, any of it.  Chosen, with
@@ -93,10 +91,8 @@ def ends_in_prose(text: str, matcher: Matcher) -> bool:
 
 def _asks(line: str, matcher: Matcher) -> bool:
     """Whether a line meets a rule, or speaks to the reader and is short."""
-    read = examined(line)
-    if any(hit.category != CREDIT for hit in matcher.hits(read)):
-        return True
-    return len(line) <= SHORT and not YOU.isdisjoint(split_words(read))
+    read = Reading(line, matcher)
+    return bool(read.hits) or (len(line) <= SHORT and not YOU.isdisjoint(read.words))
 
 
 def _upwards(text: str) -> Iterator[str]:

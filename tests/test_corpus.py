@@ -68,7 +68,19 @@ def test_the_options_of_cleaning_count() -> None:
 
 def test_a_summary_can_be_had(files: Path) -> None:
     done = newsclean("--jsonl", "-v", "a.jsonl", cwd=files)
-    assert done.err == "newsclean: 2 records, 1 changed, 0 passed as they were\n"
+    assert done.err == "newsclean: 2 records, 1 changed, 0 could not be cleaned\n"
+
+
+def test_of_many_bad_records_the_first_ten_are_named() -> None:
+    names = [
+        f"newsclean: <stdin>:{line}: has no field 'body'; --field may name 'id', 'text'"
+        for line in range(1, 13)
+    ]
+    stdin = b'{"id": 1, "text": "x"}\n' * 12
+    done = newsclean("--jsonl", "--field", "body", stdin=stdin)
+    rest = "newsclean: <stdin>: 2 more records could not be cleaned; -v names all"
+    assert (done.status, done.out, done.err.splitlines()) == (2, stdin, [*names[:10], rest])
+    assert newsclean("--jsonl", "--field", "body", "-v", stdin=stdin).err.splitlines()[:12] == names
 
 
 @pytest.mark.parametrize(

@@ -413,6 +413,11 @@ def test_many_files_go_below_a_folder_under_the_same_names(tmp_path: Path, folde
     assert [(tmp_path / name).read_bytes() for name in names] == [BROKEN] * 3
 
 
+def test_an_output_of_a_hyphen_is_standard_output(article: Path) -> None:
+    assert newsclean("-o", "-", article, cwd=article.parent) == (0, CLEAN, "")
+    assert not (article.parent / "-").exists()
+
+
 def test_an_absolute_name_goes_below_the_folder_by_its_last_part(article: Path) -> None:
     assert newsclean("-o", "out/", article, cwd=article.parent) == DONE
     assert (article.parent / "out" / "article.txt").read_bytes() == CLEAN

@@ -10,7 +10,7 @@ import click
 
 from newsclean import __version__
 from newsclean.edits import CATEGORIES, NewscleanError
-from newsclean.files import STDIN, OutputError
+from newsclean.files import STDIN, STDOUT, OutputError
 from newsclean.messages import tell
 
 HELP = """\
@@ -119,6 +119,8 @@ def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
     """Check what is asked for, and return the work as a function that returns the exit status."""
     _check_options(given)
     _check_paths(paths, given)
+    if given["output"] == STDOUT:
+        given["output"] = None
     if not paths and not given["list_rules"] and sys.stdin and sys.stdin.isatty():
         return _show_usage
     from newsclean import jobs
@@ -167,7 +169,8 @@ def main(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.UsageError as error:
-        tell(f"{error.format_message().removesuffix('.')}; newsclean --help shows the options")
+        message = error.format_message().removesuffix(".")
+        tell(f"{message}{' ' if message.endswith('?') else '; '}newsclean --help shows the options")
         return 2
     except OSError as error:  # of writing the help
         raise OutputError(error) from error

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
 
@@ -9,6 +10,9 @@ from newsclean import files, jsonl, progress
 from newsclean.jsonl import Totals
 from newsclean.messages import show_progress, tell
 from newsclean.run import ERROR, OK
+
+# Bad records of an input that are named: with a wrong --field all of them are bad.
+MOST_NAMED = 10
 
 
 def clean_corpus(
@@ -25,15 +29,25 @@ def clean_corpus(
     `jobs` is by default the number of cores; `options` go to `jsonl.clean_lines`.
     """
     missing: list[str] = []
+    bad: Counter[str] = Counter()
+
+    def complain(name: str, line: int, reason: str) -> None:
+        bad[name] += 1
+        if verbose or bad[name] <= MOST_NAMED:
+            tell(f"{name}:{line}: {reason}")
+
     totals = jsonl.clean_lines(
         _open_all(paths, missing),
         write,
-        lambda name, line, reason: tell(f"{name}:{line}: {reason}"),
+        complain,
         jobs=jobs or _cores(),
         progress=_progress(paths) if progress.is_wanted() and not quiet else lambda totals, size: None,
         **options,
     )
     show_progress("")
+    for name, count in bad.items():
+        if count > MOST_NAMED and not verbose:
+            tell(f"{name}: {count - MOST_NAMED:,} more records could not be cleaned; -v names all")
     if not quiet:
         _summarise(totals, verbose)
     return ERROR if missing or totals.bad else OK
@@ -73,6 +87,6 @@ def _progress(paths: Sequence[str]) -> Callable[[Totals, int], None]:
 
 def _summarise(totals: Totals, verbose: bool) -> None:
     if verbose:
-        tell(f"{totals.records:,} records, {totals.changed:,} changed, {totals.bad:,} passed as they were")
+        tell(f"{totals.records:,} records, {totals.changed:,} changed, {totals.bad:,} could not be cleaned")
     if totals.unresolved:
         tell(f"broken characters remain in {totals.unresolved:,} of {totals.records:,} records")

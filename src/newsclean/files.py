@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsclean.edits import NewscleanError
 
-STDIN = "-"
+STDIN = STDOUT = "-"
 BROKEN_PIPE = 141  # what a shell reports for a filter that SIGPIPE ended: 128 + 13
 
 

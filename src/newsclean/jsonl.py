@@ -39,6 +39,9 @@ LONGEST = LONGEST_MIB * 1024 * 1024
 DECODER = json.JSONDecoder(parse_int=bool, parse_float=bool)
 SPACE = re.compile(r"[ \t\n\r]*")
 
+# Of a record without the field: how many others a message names, and how many characters of each.
+FIELDS_SHOWN, FIELD_SHOWN = 5, 20
+
 Patch = tuple[int, int, bytes]  # from and to which byte of a block, and what takes their place
 Complain = Callable[[str, int, str], None]  # name of the input, line from 1, reason
 
@@ -234,11 +237,7 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
         raise _BadRecordError("is no JSON object")
     text = record.get(task.field)
     if not isinstance(text, str):
-        raise _BadRecordError(
-            f"the field {task.field!r} is no string"
-            if task.field in record
-            else f"has no field {task.field!r}"
-        )
+        raise _BadRecordError(_no_text(record, task.field))
     result = clean(text, **task.options)
     patches = []
     if result.text != text:
@@ -251,6 +250,14 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
             end = line.rindex(b"}")
             patches.append((end, end, b", " + _dump(task.report_field, line) + b": " + report))
     return result, sorted(patches)
+
+
+def _no_text(record: dict[str, object], field: str) -> str:
+    """Say what is wrong with a record that has no text in `field`."""
+    if field in record:
+        return f"the field {field!r} is no string"
+    others = ", ".join(repr(name[:FIELD_SHOWN]) for name in [*record][:FIELDS_SHOWN])
+    return f"has no field {field!r}; --field may name {others}" if others else f"has no field {field!r}"
 
 
 def _report(result: Result) -> dict[str, Any]:

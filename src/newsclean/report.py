@@ -71,6 +71,7 @@ def list_edits(path: str, result: Result) -> None:
 def _shortened(edit: Edit) -> str:
     before = edit.before.rstrip("\r\n")
     if edit.after is None:
+        before = before or "(blank line)"
         return f"{before[:SHORT]}{'…' * (len(before) > SHORT)} → (removed)"
     from newsclean.spots import spots
 

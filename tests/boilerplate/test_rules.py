@@ -61,6 +61,7 @@ FAULTS = [
     ({"pattern": "'" + "(?:ab)?" * 20 + "buy us a coffee'"}, "make gaps narrower"),
     ({"pattern": "'buy(?= us)'"}, "not supported"),
     ({"pattern": "'(?i)buy'"}, "not supported"),
+    ({"pattern": "'(?P<what>coffee)'"}, "not supported"),
     ({"pattern": r"'(b)uy\1'"}, "not supported"),
     ({"pattern": "'buy (us'"}, "unbalanced"),
     ({"pattern": "'buy) us'"}, "unbalanced"),
@@ -152,6 +153,9 @@ def test_rules_may_come_from_a_pipe(tmp_path: Path) -> None:
 def test_a_missing_file_and_broken_toml_are_told(tmp_path: Path) -> None:
     with pytest.raises(NewscleanError, match=r"none\.toml: No such file"):
         load_rules([tmp_path / "none.toml"])
+    (tmp_path / "latin.toml").write_bytes(b"# caf\xe9\n")
+    with pytest.raises(NewscleanError, match=r"latin\.toml: is not UTF-8: byte 0xe9 at offset 5"):
+        load_rules([tmp_path / "latin.toml"])
     (tmp_path / "broken.toml").write_text("[coffee\n", "utf-8")
     with pytest.raises(NewscleanError, match=r"broken\.toml: .*line 1"):
         load_rules([tmp_path / "broken.toml"])

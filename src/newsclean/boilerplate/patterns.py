@@ -88,8 +88,8 @@ def anchors(node: Node) -> frozenset[Anchor]:
         best = _best_of_branch(branch, opens=False, closes=False, offset=0)
         if not best:
             raise PatternError(
-                "no plain word to look for: every alternative needs a word of four plain letters or more, "
-                "or a whole shorter one, with its start told by a space, ^ or \\b"
+                "no plain word to look for: every alternative needs one that follows \\b, ^ or a space, "
+                r"as in \bsignal: four plain letters or more, or a whole shorter word"
             )
         starts, ends = branch[0].text == "^", branch[-1].text == "$"
         length = sum(map(_longest, branch)) if starts and ends else 0

@@ -89,6 +89,9 @@ def _load_file(path: "Path") -> list[Rule]:
         tables = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise NewscleanError(f"rules {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        byte = f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
+        raise NewscleanError(f"rules {path}: is not UTF-8: {byte} does not fit") from error
     except ValueError as error:
         raise NewscleanError(f"rules {path}: {error}") from error
     rules = []
@@ -110,9 +113,10 @@ def _rule(name: str, language: str, table: Any) -> Rule:
     from newsclean.boilerplate.patterns import PatternError, anchors, parse
 
     pattern = table["pattern"]
-    _check_folded(pattern)
     try:
-        found = anchors(parse(pattern))
+        parsed = parse(pattern)
+        _check_folded(pattern)
+        found = anchors(parsed)
         compiled = re.compile(pattern)
     except (PatternError, re.error) as error:
         raise ValueError(f"pattern: {error}") from error

@@ -51,13 +51,13 @@ LEAST_WEIGHT = 0.02
 
 
 class Event(NamedTuple):
-    """A mark at its place: the outlet, its role, class and word on either side, question and so on."""
+    """A mark at its place: the outlet, its role, what `context` sees of the place."""
 
     group: str
     role: str
     left: tuple[str, str]
     right: tuple[str, str]
-    asking: bool
+    begun: str
     language: str
     state: str
 
@@ -164,7 +164,8 @@ def _event(group: str, role: str, line: str, at: int, language: str) -> Event:
     left = context.raw_left(kept.rpartition(" ")[2], kept != before)
     right = context.raw_right(rest.partition(" ")[0], rest != behind)
     ends = context.may_end(Side(*left), Side(*right))
-    return Event(group, role, left, right, ends and context.asks(line, at), language, "")
+    begun = context.beginning(line, at) if ends else ""
+    return Event(group, role, left, right, begun, language, "")
 
 
 def telling_words(seen: list[Event]) -> frozenset[str]:
@@ -188,7 +189,7 @@ def features(event: Event, telling: frozenset[str]) -> list[str]:
     """Return what is seen of the place of a mark."""
     left = Side(event.left[0], context.category(event.left[1], event.left[0], "<", telling))
     right = Side(event.right[0], context.category(event.right[1], event.right[0], ">", telling))
-    place = Place(left, right, event.asking, event.language)
+    place = Place(left, right, event.begun, event.language)
     return context.features(place, event.state)
 
 

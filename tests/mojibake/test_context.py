@@ -2,7 +2,16 @@
 
 import pytest
 
-from newsclean.mojibake.context import ROLES, Place, after, asks, costs, fits_inside, left_side, right_side
+from newsclean.mojibake.context import (
+    ROLES,
+    Place,
+    after,
+    beginning,
+    costs,
+    fits_inside,
+    left_side,
+    right_side,
+)
 
 LINE = "“We don’t know,” she said – the ferry’s crew left in the ’90s."
 
@@ -25,21 +34,27 @@ def test_quotations_open_and_close(state: str, role: str, then: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "asking"),
+    ("line", "begun"),
     [
-        ("He left. Why did he go", True),
-        ("Why? He went", False),
-        ("“Isn’t it late", True),
-        ("It is late", False),
+        ("It is late", "^"),
+        ("So how did it end", "^?"),
+        ("He left. Why did he go", ".?"),
+        ("“It is late.” It was dark", "."),
+        ("Why? He went", "."),
+        ("“Isn’t it late", '"?'),
+        ("He asked ?why it is late", '"?'),
+        ("Dijo: ¿cu?ndo llega", '"?'),
+        ("The ferry (when it runs", ":?"),
+        ("“It sank. If nobody knows, how do we find it", ".?"),
     ],
 )
-def test_a_sentence_asks_by_its_first_word(line: str, asking: bool) -> None:
-    assert asks(line, len(line)) is asking
+def test_a_sentence_is_known_by_where_it_began_and_whether_it_asks(line: str, begun: str) -> None:
+    assert beginning(line, len(line)) == begun
 
 
 @pytest.mark.parametrize("language", ["en", "de", "nl", ""])
 def test_a_place_has_a_probability_for_each_role(language: str) -> None:
-    place = Place(left_side("don", 3), right_side("t know", 0), False, language)
+    place = Place(left_side("don", 3), right_side("t know", 0), "", language)
     found = costs(place, "")
     assert set(found) == set(ROLES)
     assert sum(2.718281828**-cost for cost in found.values()) == pytest.approx(1)

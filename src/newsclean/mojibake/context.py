@@ -5,8 +5,8 @@ same single, `a` apostrophe, `n` `m` en and em dash, `e` ellipsis, `b` bullet, `
 currency, `°` sign after a number, `«` `»`, `¿` `¡`, `l` non-ASCII letter, `?` a question mark that is one.
 Two more are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
 
-What is seen of a place are the classes of the characters on either side, the words there, whether the
-sentence began like a question, the language, and which quotations stand open.  A logistic regression makes a
+What is seen of a place are the classes of the characters on either side, the words there, how the sentence
+began, the language, and which quotations stand open.  A logistic regression makes a
 probability for each role of it.  Its weights (contexts.tsv) were fitted to intact articles by
 `tools/fit_contexts.py`, which calls the functions below, so that both see the same.
 """
@@ -72,7 +72,29 @@ ASKING = frozenset(
     wat wanneer waar waarom hoe welke kto co kiedy gdzie dlaczego jak czy kim ne neden nasıl hangi
     """.split()
 )
-SENTENCE_STARTS = (". ", "! ", "? ", "“", '"', ": ", "(", "‘")
+ASKING_LETTERS = frozenset("".join(filter(str.isascii, word)) for word in ASKING if not word.isascii())
+# What may stand before such a word.
+JOINING = frozenset(
+    "and but so or then well now und aber oder denn y o pero et mais ou e ma mas i a ale".split()
+)
+# A question behind a clause in English: `If so, how does it end`, `Still, is it better`.
+AUXILIARY = r"(?:(?:do|does|did|is|are|was|were|has|have)(?:n.t)?|can|could|will|would|should)"
+INVERSION = re.compile(
+    rf"[,–—] ?(?:(?:how|what|why|where|when) {AUXILIARY}"
+    rf"|{AUXILIARY} (?:you|we|they|he|she|it|I|this|that|there))\b"
+)
+# Where a sentence begins: behind the end of another, which may be quoted; in a quotation, whose opening mark
+# may be damaged; behind a colon or a parenthesis.
+SENTENCE_START = re.compile(
+    r"""
+    .* (?:
+        (?P<end> [.!?…] [^\w\s]{0,6} [ ]+ (?![a-z]))
+      | (?P<opening> ["“„«‘‚] | (?<!\S) [^\x00-\x7f]? [^\s\w(\[]{1,6} (?=[^\W\d_]))
+      | : [ ] | \(
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
 
 class Side(NamedTuple):
@@ -88,14 +110,15 @@ class Side(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a mark, or a run of them, stands: its sides, whether the sentence asks, and the language.
+    """Where a mark, or a run of them, stands: its sides, how the sentence began, and the language.
 
-    `language` is the code of the only language of the document, or empty.
+    `begun` is what `beginning` returns, or empty where no sentence may end.  `language` is the code of the
+    only language of the document, or empty.
     """
 
     left: Side
     right: Side
-    asking: bool
+    begun: str
     language: str
 
 
@@ -181,25 +204,49 @@ def _shape_of_number(number: str) -> str:
     return "<decade>" if number[-1] == "s" else "<0,0>"
 
 
-def asks(line: str, at: int) -> bool:
-    """Tell whether the sentence that reaches up to `at` began as a question does."""
+def beginning(line: str, at: int) -> str:
+    """Tell how the sentence began that reaches up to `at`: where, and with `?` if as a question does.
+
+    It began behind another sentence (`.`), with a quotation (`"`), behind a colon or a parenthesis (`:`), or
+    with the line (`^`).  A quotation that holds a whole sentence seldom ends without a full stop.
+    """
     text = line[max(0, at - SENTENCE) : at]
-    word = FIRST_WORD.search(text, max(map(text.rfind, SENTENCE_STARTS)) + 1)
-    return word is not None and word[0].lower() in ASKING
+    start = SENTENCE_START.match(text)
+    where = "^" if start is None else "." if start["end"] else '"' if start["opening"] else ":"
+    return where + "?" * _asks(text, start.end() if start else 0)
+
+
+def _asks(text: str, start: int) -> bool:
+    """Tell whether a sentence, from `start` on, begins as a question does."""
+    word = FIRST_WORD.search(text, start)
+    if word and word[0].lower() in JOINING:
+        word = FIRST_WORD.search(text, word.end())
+    if word is None:
+        return False
+    return (
+        word[0].lower() in ASKING
+        or _letters(text[word.start() :].split(" ", 1)[0]) in ASKING_LETTERS
+        or INVERSION.search(text, word.start()) is not None
+    )
+
+
+def _letters(token: str) -> str:
+    """Return what a word keeps of its letters that has lost some, or nothing."""
+    return "" if token.isalpha() else "".join(filter(str.isalpha, filter(str.isascii, token))).lower()
 
 
 def may_end(left: Side, right: Side) -> bool:
-    """Tell whether a sentence may end here, so that it matters whether it asks."""
+    """Tell whether a sentence may end here, so that it matters how it began."""
     return left.kind[0] not in "_^" and right.kind[0] in "_$)\"'?"
 
 
 def features(place: Place, state: str) -> list[str]:
     """Return what is seen of a place, and of the quotations that stand open there, for the regression."""
-    left, right, asking, language = place
+    left, right, begun, language = place
     return [
         *_left_features(left, language, state),
-        *_right_features(right, asking, language, state),
-        *_joint_features(left, right, state),
+        *_right_features(right, begun, language, state),
+        *_joint_features(left, right, begun, state),
     ]
 
 
@@ -216,19 +263,19 @@ def _left_features(left: Side, language: str, state: str) -> list[str]:
     ]
 
 
-def _right_features(right: Side, asking: bool, language: str, state: str) -> list[str]:
+def _right_features(right: Side, begun: str, language: str, state: str) -> list[str]:
     return [
         f"R {right.kind}",
         f"r {right.kind[0] == '_':d}{right.word}",
         f"gR {language} {right.kind}",
-        f"? {asking:d} {right.kind}",
+        f"? {begun} {right.kind}",
         f"sR {state} {right.kind}",
         f"sr {state} {right.kind[0] == '_':d}{right.word}",
-        f"s? {state} {asking:d} {right.kind}",
+        f"s? {state} {begun} {right.kind}",
     ]
 
 
-def _joint_features(left: Side, right: Side, state: str) -> list[str]:
+def _joint_features(left: Side, right: Side, begun: str, state: str) -> list[str]:
     before, behind = f"{left.kind[0] == '_':d}{left.word}", f"{right.kind[0] == '_':d}{right.word}"
     seen = [
         f"LR {left.kind} {right.kind}",
@@ -236,6 +283,8 @@ def _joint_features(left: Side, right: Side, state: str) -> list[str]:
         f"lR {before} {right.kind}",
         f"sLR {state} {left.kind} {right.kind}",
     ]
+    if begun:
+        seen.append(f"s?L {state} {begun} {left.kind}")
     if left.word and right.word:
         words = [word if word[0] == "<" else "<>" for word in (left.word, right.word)]
         seen.append(f"lr {before[0]}{words[0]} {behind[0]}{words[1]}")
@@ -245,11 +294,11 @@ def _joint_features(left: Side, right: Side, state: str) -> list[str]:
 @lru_cache(1 << 14)
 def costs(place: Place, state: str) -> dict[str, float]:
     """Return -ln P(role), in nats, for each role, at a place with the quotations `state` open."""
-    left, right, asking, language = place
+    left, right, begun, language = place
     rows = [
         _of_left(left, language, state),
-        _of_right(right, asking, language, state),
-        *_weights_of(_joint_features(left, right, state)),
+        _of_right(right, begun, language, state),
+        *_weights_of(_joint_features(left, right, begun, state)),
     ]
     scores = list(map(sum, zip(*rows, strict=True)))
     whole = log(sum(map(exp, scores)))
@@ -263,8 +312,8 @@ def _of_left(left: Side, language: str, state: str) -> tuple[float, ...]:
 
 
 @lru_cache(1 << 12)
-def _of_right(right: Side, asking: bool, language: str, state: str) -> tuple[float, ...]:
-    return _sum(_right_features(right, asking, language, state))
+def _of_right(right: Side, begun: str, language: str, state: str) -> tuple[float, ...]:
+    return _sum(_right_features(right, begun, language, state))
 
 
 def _sum(seen: list[str]) -> tuple[float, ...]:

@@ -395,9 +395,9 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
 def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a single image to each state, with and without letters."""
     end, _, items = image
-    left, right, asking, _ = place
-    if asking and not context.may_end(left, right):
-        place = place._replace(asking=False)
+    left, right, begun, _ = place
+    if begun and not context.may_end(left, right):
+        place = place._replace(begun="")
     costs = context.costs(place, state)
     best: dict[tuple[str, bool], tuple[float, Item]] = {}
     for item in items:
@@ -499,8 +499,8 @@ def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, _W
         if role in context.ROLES:
             costs = known.get((left, state))
             if costs is None:
-                asking = place.asking and context.may_end(left, place.right)
-                costs = known[left, state] = context.costs(place._replace(left=left, asking=asking), state)
+                begun = place.begun if context.may_end(left, place.right) else ""
+                costs = known[left, state] = context.costs(place._replace(left=left, begun=begun), state)
             cost = costs[role]
         else:
             cost = _placed(item, left, place.right)
@@ -607,7 +607,7 @@ class Line:
         """Return where the run between `start` and `stop` stands."""
         left, right = context.left_side(self.text, start), context.right_side(self.text, stop)
         ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
-        return Place(left, right, ends and context.asks(self.text, start), self._language)
+        return Place(left, right, context.beginning(self.text, start) if ends else "", self._language)
 
 
 ADDRESS = ("://", "www.", "=", "&", "/")

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.boilerplate.fold import fold, split_words
+from newsclean.boilerplate.fold import fold, spaced, split_words
 
 TEXTS = st.text() | st.text(st.sampled_from("aBé_7Жß .,-'\"•’“…©»\xa0\xad\u200b\u2028\x85\t\ud800अि"))
 
@@ -13,6 +13,11 @@ TEXTS = st.text() | st.text(st.sampled_from("aBé_7Жß .,-'\"•’“…©»\x
 @given(TEXTS)
 def test_words_are_what_an_expression_finds(text: str) -> None:
     assert split_words(text) == re.findall(r"\w+", text)
+
+
+@given(TEXTS)
+def test_spacing_words_keeps_every_place(text: str) -> None:
+    assert spaced(text) == re.sub(r"\W", " ", text)
 
 
 @given(TEXTS)

@@ -10,8 +10,9 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
-from newsclean.boilerplate.fold import fold, split_words, unquoted
+from newsclean.boilerplate.fold import fold, spaced, split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import PLEADS, SURELY, pleading
 from newsclean.boilerplate.rules import CREDIT, ends
@@ -60,33 +61,22 @@ _OPENERS = frozenset("\"'“„«‘([*")
 class Reading:
     """One line that is not blank by itself, read as far as is asked.
 
-    `stripped` is the line, `prose` tells whether it ends a sentence.
+    `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it, and
+    `folded` the same with its quotations.
     """
 
     def __init__(self, line: str, matcher: Matcher) -> None:
         """Take the line with or without its ending."""
         self.stripped = line.strip()
         self.prose = ends_sentence(self.stripped)
+        self.folded = ends(fold(ends(self.stripped)))  # a mark may become a word
+        self.text = unquoted(self.folded)
         self._matcher = matcher
-
-    @cached_property
-    def folded(self) -> str:
-        """The line as rules see it, but for its quotations."""
-        return ends(fold(ends(self.stripped)))  # a mark may become a word
-
-    @cached_property
-    def text(self) -> str:
-        """The line as rules see it."""
-        return unquoted(self.folded)
 
     @cached_property
     def words(self) -> list[str]:
         """The words outside quotations."""
         return split_words(self.text)
-
-    @cached_property
-    def _met(self) -> list[Hit]:
-        return self._matcher.hits(self.text)
 
     @cached_property
     def pleading(self) -> int:
@@ -96,7 +86,7 @@ class Reading:
     @cached_property
     def ruled(self) -> list[Hit]:
         """The rules it meets but for credits."""
-        return [hit for hit in self._met if hit.category != CREDIT]
+        return [hit for hit in self._matcher.hits(self.text) if hit.category != CREDIT]
 
     @cached_property
     def hits(self) -> list[Hit]:
@@ -106,7 +96,7 @@ class Reading:
     @property
     def credit(self) -> bool:
         """Whether it is a credit, a correction or a source note."""
-        return len(self.ruled) < len(self._met)
+        return len(self.ruled) < len(self._matcher.hits(self.text))
 
     @cached_property
     def heading(self) -> str:
@@ -229,12 +219,11 @@ class Document:
         return {line: index for index, line in reversed([*enumerate(self.lines)])}
 
     @cached_property
-    def _first_words(self) -> dict[str, int]:
-        """Where each word first stands."""
-        first: dict[str, int] = {}
-        for index, line in reversed([*enumerate(self.lines)]):
-            first |= dict.fromkeys(split_words(line.lower()), index)
-        return first
+    def _above(self) -> tuple[str, list[int]]:
+        """The words of all lines with spaces around each, and where each line starts among them."""
+        lowered = [line.lower() for line in self.lines]
+        starts = [*accumulate((len(line) + 1 for line in lowered), initial=1)]
+        return f" {spaced(' '.join(lowered))} ", starts
 
     def reading(self, index: int) -> Reading:
         """Return line `index` as it reads by itself."""
@@ -269,8 +258,8 @@ class Document:
 
     def evidence(self, index: int, weights: Mapping[str, float]) -> float:
         """Return how much line `index` speaks for being part of a tail, in log-odds."""
-        seen = set(self.observations(index))
-        weighed = self.independence(index) * sum(weights.get(name, 0.0) for name in seen)
+        seen = weights.keys() & self.observations(index)
+        weighed = self.independence(index) * sum(map(weights.__getitem__, seen))
         if self.reading(index).reports:
             return weighed - REPORTED
         return max(weighed, self.reading(index).least)
@@ -327,7 +316,8 @@ class Document:
         seen = ["repeats a line"] if self._first_lines[line] < index else []
         words = split_words(line.lower())
         if 0 < len(words) <= FEW_WORDS:
-            old = sum(self._first_words[word] < index for word in words)
+            above, starts = self._above
+            old = sum(above.find(f" {word} ", 0, starts[index]) >= 0 for word in words)
             share = "all" if old == len(words) else "some" if old else "none"
             seen.append(f"echoes {share} of {min(len(words), 4)}")
         return seen
@@ -386,7 +376,7 @@ def _shape(line: Reading) -> list[str]:
     if "http" in text or "www." in text or ".com" in text:
         seen.append("link")
     seen += [f"has {mark}" for mark in "@#|•·›" if mark in text]
-    if not CURRENCIES.isdisjoint(text):
+    if any(map(text.__contains__, CURRENCIES)):
         seen.append("money")
     if line.text != line.folded or '"' in line.text:
         seen.append("quotation")

@@ -21,11 +21,11 @@ _PLAIN = [
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
 
-_WORD = re.compile(r"\w+")
+_APART = re.compile(r"[^\w ]")
 # What parts words in ASCII, as a table for `bytes.translate`.
 _GAPS = bytes(range(0x80)).translate(None, b"_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MARKS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
-_PARTED = bytes.maketrans(_GAPS, b" " * len(_GAPS))
+_SPACED = bytes.maketrans(_GAPS, b" " * len(_GAPS))
 
 _LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
@@ -76,7 +76,12 @@ def unquoted(folded: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    r"""Return the runs of letters, digits and underscores in `text`, as `re.findall(r"\w+", text)` would.
+    r"""Return the runs of letters, digits and underscores in `text`, as `re.findall(r"\w+", text)` would."""
+    return spaced(text).split()
+
+
+def spaced(text: str) -> str:
+    """Return `text` with a space for each character that is in no word; its length stays.
 
     Bytes are translated, and text split, several times as fast as an expression matches.
     """
@@ -84,7 +89,7 @@ def split_words(text: str) -> list[str]:
         for mark in _MARKS:
             if mark in text:
                 text = text.replace(mark, " ")
-    found = text.encode("utf-8", "surrogatepass").translate(_PARTED).decode("utf-8", "surrogatepass").split()
-    if text.isascii() or not found or "".join(found).isalnum():
-        return found
-    return _WORD.findall(text)  # parted by another sign beyond ASCII
+    text = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
+    if text.isascii() or text.replace(" ", "").isalnum():
+        return text
+    return _APART.sub(" ", text)  # other signs beyond ASCII

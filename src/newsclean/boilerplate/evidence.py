@@ -84,19 +84,15 @@ class Reading:
         return pleading(self.text, self.words)
 
     @cached_property
-    def ruled(self) -> list[Hit]:
-        """The rules it meets but for credits."""
-        return [hit for hit in self._matcher.hits(self.text) if hit.category != CREDIT]
-
-    @cached_property
     def hits(self) -> list[Hit]:
         """The rules it meets but for credits, and a plea as one more."""
-        return [*self.ruled, *([PLEA] if self.pleading >= PLEADS else [])]
+        ruled = [hit for hit in self._matcher.hits(self.text, self.words) if hit.category != CREDIT]
+        return [*ruled, PLEA] if self.pleading >= PLEADS else ruled
 
     @property
     def credit(self) -> bool:
         """Whether it is a credit, a correction or a source note."""
-        return len(self.ruled) < len(self._matcher.hits(self.text))
+        return any(hit.category == CREDIT for hit in self._matcher.hits(self.text, self.words))
 
     @cached_property
     def heading(self) -> str:

@@ -45,9 +45,8 @@ class Matcher:
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
         self._patterns: dict[int, re.Pattern[str]] = {}
 
-    def hits(self, text: str) -> list[Hit]:
-        """Return the rules that the examined line `text` meets."""
-        words = split_words(text)
+    def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
+        """Return the rules that the examined line `text` meets, whose words are `words`."""
         keys = [*map(_head, words), *map(add, words, map(_second, islice(words, 1, None)))]
         if len(text) <= LABEL:
             keys += [LABEL_KEY + key for key in keys]

@@ -21,10 +21,11 @@ def pleading(text: str, words: Sequence[str]) -> int:
     `text` is the line as rules see it, `words` are its words.  A line that speaks of nobody as us or you, or
     does not speak of giving, does not plead.  Speaking of us to you counts once more.
     """
-    signs: set[str] = set()
+    signs: set[str] = set().union(*map(SIGNS.__getitem__, SIGNS.keys() & words))
     for word in words:
-        signs.update(SIGNS.get(word, ()))
-        signs.update(sign for opening, sign in OPENINGS.get(word[:HEAD], ()) if word.startswith(opening))
+        for opening, sign in OPENINGS.get(word[:HEAD], ()):
+            if word.startswith(opening):
+                signs.add(sign)
     voices = len(signs & {"we", "you"})
     if not (voices and _of_giving(signs)):
         return 0

@@ -10,13 +10,14 @@ once.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake import context
 from newsclean.mojibake.channels import Channel, images, sender
 from newsclean.mojibake.context import Place, Side, after
-from newsclean.mojibake.spelling import Letters, letter_images
+from newsclean.mojibake.spelling import Letters, letter_images, lost_letters
 
 # The marks that channels damage, with their roles in `context`, in any language ...
 ROLES = {
@@ -176,6 +177,18 @@ class Lattice:
 
     def _survivor(self, char: str) -> float:
         return SURVIVOR if self.send and self.send(char) != char else 0.0
+
+    def is_part_of(self, other: "Lattice", chars: frozenset[str]) -> bool:
+        """Tell whether all that images made of `chars` can stand for here, they can under `other` as well.
+
+        It must cost no more there.
+        """
+        for damaged in filter(chars.issuperset, self._all):
+            costs = {item.role: item.cost for item in other._all.get(damaged, ())}
+            if any(costs.get(item.role, inf) > item.cost for item in self._all[damaged]):
+                return False
+        more = lost_letters(self.channel) - lost_letters(other.channel)
+        return not any(chars.issuperset(damaged) for _, damaged in more)
 
     def decode(self, line: "Line", following: list[str], letters: Letters | None) -> Reading:
         """Return the cheapest reading of `line`, whose items end where they end in the line.

@@ -295,7 +295,7 @@ def _elect(sample: list[Line], lattices: list[Lattice], document: words.Document
     if len(ranked) > 1 and lettered:
         telling = _telling(telling, ranked)
         sample = [line for line in sample if _tells(line, telling, ranked)]
-        ranked = _within(0.0, [(_cost_with_words(sample, lattice, document), lattice) for lattice in ranked])
+        ranked = _within(0.0, _costs_with_words(sample, ranked, document, runs))
     return ranked[0]
 
 
@@ -401,9 +401,40 @@ def _sample(lines: list[str], lattices: list[Lattice]) -> list[Line]:
     return sample
 
 
-def _cost_with_words(sample: list[Line], lattice: Lattice, document: words.Document) -> float:
-    letters = Letters(lattice.channel, document) if lattice.channel else None
-    total = lattice.channel.price if lattice.channel else 0.0
+def _costs_with_words(
+    sample: list[Line], ranked: list[Lattice], document: words.Document, runs: Iterable[str]
+) -> list[tuple[float, Lattice]]:
+    """Return what the lines of `sample` cost, in nats, under lattices of which the first is the likeliest so far.
+
+    Unless that one leaves letters in doubt, those are left out that can explain nothing else.
+    """
+    first, *others = ranked
+    letters = _letters(first, document)
+    costs = [(_cost_with_words(sample, first, letters), first)]
+    if letters and not letters.doubtful:
+        others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
+    return costs + [(_cost_with_words(sample, each, _letters(each, document)), each) for each in others]
+
+
+def _is_part(lattice: Lattice, likeliest: Lattice, runs: Iterable[str]) -> bool:
+    """Tell whether a lattice can explain nothing of `runs` that the likeliest cannot, at no higher price."""
+    if _believed(lattice) < _believed(likeliest) or not lattice.is_part_of(
+        likeliest, frozenset().union(*runs)
+    ):
+        return False
+    return all(likeliest.cuts(run).cost <= lattice.cuts(run).cost for run in runs)
+
+
+def _believed(lattice: Lattice) -> float:
+    return lattice.channel.price if lattice.channel else 0.0
+
+
+def _letters(lattice: Lattice, document: words.Document) -> Letters | None:
+    return Letters(lattice.channel, document) if lattice.channel else None
+
+
+def _cost_with_words(sample: list[Line], lattice: Lattice, letters: Letters | None) -> float:
+    total = _believed(lattice)
     texts = [line.text for line in sample]
     for number, line in enumerate(sample):
         total += lattice.cost(line, texts[number + 1 : number + AHEAD], letters)

@@ -49,27 +49,39 @@ def letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
 
     `own` names the languages of the document; their letters come before any others.
     """
-    sent = dict(zip(CASED, images(channel.legs, CASED), strict=True))
+    lost = dict(lost_letters(channel))
     known: dict[str, str] = {}
     for alphabet in ("".join(ALPHABETS.get(code, "") for code in sorted(own)), EVERYWHERE):
         found: dict[str, str] = {}
         for letter in dict.fromkeys(alphabet + alphabet.upper()):
-            damaged = sent[letter]
-            if damaged not in ("", letter):
+            if damaged := lost.get(letter):
                 found[damaged] = found.get(damaged, "") + letter
         for damaged, letters in found.items():
             known.setdefault(damaged, letters)
     return known
 
 
+@lru_cache(256)
+def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
+    """Return the letters that `channel` damages, each with its image."""
+    if channel is None:
+        return frozenset()
+    sent = zip(CASED, images(channel.legs, CASED), strict=True)
+    return frozenset([(letter, damaged) for letter, damaged in sent if damaged not in ("", letter)])
+
+
 RECENT = 1000  # letters that are remembered in their places: several readings of a run ask for the same ones
 
 
 class Letters:
-    """The letters of one document that went through `channel`."""
+    """The letters of one document that went through `channel`.
+
+    `doubtful` tells whether any that was asked for may be a letter, and it is undecided which.
+    """
 
     def __init__(self, channel: Channel, document: words.Document) -> None:
         """`document` is what its intact words tell; what this channel restores is learnt apart from it."""
+        self.doubtful = False
         self._corrupt = sender(channel.legs)
         self.document = words.Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
@@ -110,7 +122,11 @@ class Letters:
         piece = piece or (letters.isupper() and line[at - 1 : at].islower())
         if len(letters) == 1 and not piece and any(c.isascii() and c.isalpha() for c in line[start:end]):
             return letters, "image"
-        return None, "some" if words.holds_letter(line[start:end], self._corrupt, self.document) else ""
+        if words.holds_letter(line[start:end], self._corrupt, self.document):
+            self.doubtful = True
+            return None, "some"
+        self.doubtful |= words.may_hold_letter(line[start:end], self._corrupt, self.document)
+        return None, ""
 
     def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the words that a row of letters and images may be, and whether each opens a sentence.

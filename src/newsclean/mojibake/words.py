@@ -38,6 +38,8 @@ MARKS = "“”‘’–—…"
 # The numbers below were found on news in twenty languages: docs/words.md.
 # The share of all readings' weight that one must have.
 SURE = 0.84
+# The share of the weight of a plain word beside a mark from which on words with a letter are a doubt.
+DOUBT = 0.1
 # The trust in the spelling of a word on no list, and of a name on none.
 REGULAR = 0.95
 REGULAR_NAME = 0.85
@@ -131,6 +133,15 @@ def holds_letter(token: str, corrupt: Channel, document: Document) -> bool:
         [weight for word, weight in weights.items() if word not in (token, ANOTHER) and is_listed(word)]
     )
     return listed > SURE * sum(weights.values())
+
+
+def may_hold_letter(token: str, corrupt: Channel, document: Document) -> bool:
+    """Tell whether it is in doubt that no letter was lost from `token`."""
+    if len(token) > LONGEST:
+        return False
+    weights = readings(token, corrupt, document, opening=False)
+    marked = weights.get(token, 0.0)
+    return sum(weights.values()) - marked - weights.get(ANOTHER, 0.0) > DOUBT * marked
 
 
 @lru_cache(1 << 12)  # the readings of a document's words, of which each rival channel asks again

@@ -173,7 +173,7 @@ def _shortlist(text: str) -> list[Channel]:
 
 
 # What may be damage: everything beyond ASCII and what stands for a lost character.
-BEYOND_ASCII = re.compile(r"[?\x80-\U0010ffff]+")
+BEYOND_ASCII = re.compile(r"[^\x00->@-\x7f]+")
 FEW_RUNS = 100  # different ones that are worth remembering
 
 

@@ -200,6 +200,6 @@ class Letters:
 # Characters before a word in which what stands there is looked for: a line may be long.
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.
-MARK = re.compile(r"[?\x80-\U0010ffff]+$")
+MARK = re.compile(r"[^\x00->@-\x7f]+$")
 # The `?` of an encoder between an image and the rest of a word.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")

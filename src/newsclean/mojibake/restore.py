@@ -404,7 +404,7 @@ def _sample(lines: list[str], lattices: list[Lattice]) -> list[Line]:
 def _costs_with_words(
     sample: list[Line], ranked: list[Lattice], document: words.Document, runs: Iterable[str]
 ) -> list[tuple[float, Lattice]]:
-    """Return what the lines of `sample` cost, in nats, under lattices of which the first is the likeliest so far.
+    """Return what the lines of `sample` cost, in nats, under lattices, the likeliest so far first.
 
     Unless that one leaves letters in doubt, those are left out that can explain nothing else.
     """

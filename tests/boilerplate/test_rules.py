@@ -67,6 +67,9 @@ FAULTS = [
     ({"pattern": "'buy) us'"}, "unbalanced"),
     ({"pattern": "'buy [us'"}, "ends in the middle"),
     ({"pattern": "'.{0,60}.{0,60}.{0,60}buy us a coffee'"}, "make gaps narrower"),
+    ({"pattern": "'" + "(?:" * 5 + "a" + "){0,200}" * 5 + "buy us a coffee'"}, "make gaps narrower"),
+    ({"pattern": "'" + "(?:" * 900 + "buy us a coffee" + ")" * 900 + "'"}, "nested too deeply"),
+    ({"pattern": "'" + "buy us a coffee" * 100_000 + "'"}, "longer than 5,000 characters"),
     ({"pattern": r"'\w{3} \d{2}'"}, "no plain word"),
 ]
 
@@ -159,3 +162,6 @@ def test_a_missing_file_and_broken_toml_are_told(tmp_path: Path) -> None:
     (tmp_path / "broken.toml").write_text("[coffee\n", "utf-8")
     with pytest.raises(NewscleanError, match=r"broken\.toml: .*line 1"):
         load_rules([tmp_path / "broken.toml"])
+    (tmp_path / "deep.toml").write_text("coffee = " + "[" * 5000, "utf-8")
+    with pytest.raises(NewscleanError, match=r"deep\.toml: is nested too deeply"):
+        load_rules([tmp_path / "deep.toml"])

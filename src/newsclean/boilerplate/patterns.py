@@ -18,6 +18,8 @@ from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
 MOST_STEPS = 10_000_000
 _PLACES = 800  # of the part of a line that is examined
 MOST_REPEATS = 200
+# Characters of one pattern, of which the longest built-in one has 2,900: reading it takes quadratic time.
+MOST_CHARACTERS = 5_000
 # An anchor is looked for by so many characters: more would tell a little more, and the table of all anchors,
 # which every start reads, would be half as large again.
 MOST_LETTERS = 12
@@ -66,7 +68,12 @@ class PatternError(ValueError):
 
 
 def parse(pattern: str) -> Node:
-    """Return `pattern` as one `group` node; raises `PatternError` outside the dialect."""
+    """Return `pattern` as one `group` node; raises `PatternError` outside the dialect.
+
+    Groups within hundreds of groups raise RecursionError.
+    """
+    if len(pattern) > MOST_CHARACTERS:
+        raise PatternError(f"longer than {MOST_CHARACTERS:,} characters: make two rules of it")
     reader = _Reader(pattern)
     node = reader.group()
     if reader.rest():
@@ -231,7 +238,7 @@ def _steps(node: Node) -> int:
 
 
 def _ways(node: Node) -> int:
-    """Return in how many ways `node` can match from one place, about at most.
+    """Return in how many ways `node` can match from one place, about at most, or more than `MOST_STEPS`.
 
     Alternatives that cannot both match exclude each other, the others add up.  One that is the start of
     another, as in `support|supports`, counts where the group repeats: elsewhere what follows soon decides.
@@ -248,7 +255,8 @@ def _ways(node: Node) -> int:
         once = max((_chain(start, starting) for start in starting), default=0)
     else:
         once = max(starting.values(), default=0)
-    return sum((unknown + once) ** repeats for repeats in range(node.least, node.most + 1))
+    ways = sum((unknown + once) ** repeats for repeats in range(node.least, node.most + 1))
+    return min(ways, MOST_STEPS + 1)  # of repeats of repeats of repeats the number would fill the memory
 
 
 def _chain(start: str, starting: dict[str, int]) -> int:

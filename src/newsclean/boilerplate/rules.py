@@ -92,16 +92,20 @@ def _load_file(path: "Path") -> list[Rule]:
     except UnicodeDecodeError as error:
         byte = f"byte 0x{error.object[error.start]:02x} at offset {error.start}"
         raise NewscleanError(f"rules {path}: is not UTF-8: {byte} does not fit") from error
-    except ValueError as error:
-        raise NewscleanError(f"rules {path}: {error}") from error
+    except (ValueError, RecursionError) as error:
+        raise NewscleanError(f"rules {path}: {_reason(error)}") from error
     rules = []
     for name, table in tables.items():
         try:
             rules.append(_rule(name, path.stem, table))
-        except ValueError as error:
-            fault = f"[{name}]: {error}".replace("\n", "\\n").replace("\r", "\\r")  # a message is one line
+        except (ValueError, RecursionError) as error:
+            fault = f"[{name}]: {_reason(error)}".replace("\n", "\\n").replace("\r", "\\r")  # on one line
             raise NewscleanError(f"rules {path}: {fault}") from error
     return rules
+
+
+def _reason(error: Exception) -> str:
+    return "is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _rule(name: str, language: str, table: Any) -> Rule:

@@ -25,6 +25,7 @@ MOST_CHARACTERS = 5_000
 MOST_LETTERS = 12
 _MOST_STRINGS = 48  # spellings of one stretch of plain text that are listed before it counts as unknown
 _SETS = "dwsDWS"
+_APART = ("W", "s")  # sets without letters and digits
 _EDGES = "bB"
 _PUNCTUATION = frozenset(".^$*+?{}[]\\|()/-\"'#&~@!%:;,=<>_ ")
 
@@ -40,6 +41,9 @@ class Node(NamedTuple):
     branches: tuple[tuple["Node", ...], ...] = ()
     least: int = 1
     most: int = 1
+
+
+_START, _END = Node("edge", "^"), Node("edge", "$")
 
 
 class Anchor(NamedTuple):
@@ -98,7 +102,7 @@ def anchors(node: Node) -> frozenset[Anchor]:
                 "no plain word to look for: every alternative needs one that follows \\b, ^ or a space, "
                 r"as in \bsignal: four plain letters or more, or a whole shorter word"
             )
-        starts, ends = branch[0].text == "^", branch[-1].text == "$"
+        starts, ends = branch[0] == _START, branch[-1] == _END
         length = sum(map(_longest, branch)) if starts and ends else 0
         for text, offset in _shortest(best):
             near = -1 - offset if offset <= _NEAR else 0
@@ -197,7 +201,7 @@ class _Reader:
     def escape(self) -> Node:
         char = self.take()
         if char in _EDGES:
-            return Node("edge")
+            return Node("edge", char)
         if char in _SETS:
             return Node("set", char)
         if char in _PUNCTUATION:
@@ -232,47 +236,83 @@ class _Reader:
 
 def _steps(node: Node) -> int:
     return sum(
-        prod(map(_ways, branch)) * (1 if branch and branch[0].text == "^" else _PLACES)
-        for branch in node.branches
+        _ways_of(branch) * (1 if branch and branch[0] == _START else _PLACES) for branch in node.branches
     )
 
 
-def _ways(node: Node) -> int:
+def _ways_of(branch: tuple[Node, ...], behind: tuple[Node, ...] = ()) -> int:
+    return prod(_ways(node, branch[at:] + behind) for at, node in enumerate(branch, 1))
+
+
+def _ways(node: Node, behind: tuple[Node, ...]) -> int:
     """Return in how many ways `node` can match from one place, about at most, or more than `MOST_STEPS`.
 
-    Alternatives that cannot both match exclude each other, the others add up.  One that is the start of
-    another, as in `support|supports`, counts where the group repeats: elsewhere what follows soon decides.
+    Alternatives that cannot both match exclude each other, the others add up.  Between one and its start what
+    stands `behind` the group may decide, as in `(?:support|supports) us`.
     """
     if not node.branches:
         return node.most - node.least + 1
+    if node.most > 1:  # it may stand behind itself
+        behind = (node._replace(least=0), *behind)
     starting: dict[str, int] = {}  # how many ways start with a text; "" if it is not known
+    more: set[str] = set()  # texts behind which the rest of an alternative comes before `behind`
     for branch in node.branches:
-        starts, ways = set(_starts(branch)), prod(map(_ways, branch))
-        for start in {""} if "" in starts else starts:
+        starts, whole = _starts(branch)
+        if not whole:
+            more.update(starts)
+        ways = _ways_of(branch, behind)
+        for start in {""} if "" in starts else set(starts):
             starting[start] = starting.get(start, 0) + ways
     unknown = starting.pop("", 0)
-    if node.most > 1:
-        once = max((_chain(start, starting) for start in starting), default=0)
-    else:
-        once = max(starting.values(), default=0)
+    once = max((_chain(start, starting, more, behind) for start in starting), default=0)
     ways = sum((unknown + once) ** repeats for repeats in range(node.least, node.most + 1))
     return min(ways, MOST_STEPS + 1)  # of repeats of repeats of repeats the number would fill the memory
 
 
-def _chain(start: str, starting: dict[str, int]) -> int:
-    """Add up the ways of all starts that can stand where `start` does."""
-    return sum(ways for other, ways in starting.items() if start.startswith(other) or other.startswith(start))
+def _chain(start: str, starting: dict[str, int], more: set[str], behind: tuple[Node, ...]) -> int:
+    """Add up the ways of `start` and of all its own starts that can match where it does."""
+    total = starting[start]
+    for end in range(1, len(start)):
+        short = start[:end]
+        if short in starting and (short in more or _may_follow(behind, short[-1], start[end:])):
+            total += starting[short]
+    return total
 
 
-def _starts(branch: tuple[Node, ...]) -> list[str]:
-    """Return the plain text with which `branch` starts, in all its spellings, with a line end for `$`."""
+def _may_follow(parts: tuple[Node, ...], last: str, text: str) -> bool:
+    """Tell whether what `parts` match may start with `text`, behind one that ends in `last`."""
+    for at, part in enumerate(parts, 1):
+        if not text:
+            return True
+        if part.kind == "edge":
+            if part == _END or (part.text == "b" and last.isalnum() and text[0].isalnum()):
+                return False
+            continue
+        if part.kind == "char":
+            may = part.text == text[0]
+            if may and part.least == part.most == 1:
+                return _may_follow(parts[at:], text[0], text[1:])
+        elif part.kind == "set":
+            may = text[0].isdigit() if part.text == "d" else part.text not in _APART or not text[0].isalnum()
+        else:
+            may = any(_may_follow(branch, last, text) for branch in part.branches)
+        if may or part.least:
+            return may
+    return True
+
+
+def _starts(branch: tuple[Node, ...]) -> tuple[list[str], bool]:
+    """Return the plain text with which `branch` starts, in all its spellings, with a line end for `$`.
+
+    The second value tells whether that is all of the branch.
+    """
     run = [""]
     for part in branch:
         more = ["\n" * (part.text == "$")] if part.kind == "edge" else _spellings(part)
         if more is None or len(run) * len(more) > _MOST_STRINGS:
-            break
+            return run, False
         run = [left + right for left in run for right in more]
-    return run
+    return run, True
 
 
 def _spellings(node: Node) -> list[str] | None:
@@ -340,7 +380,7 @@ def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
         if part.kind == "char":
             apart = not part.text.isalnum()
         elif part.kind == "set":
-            apart = part.text in ("W", "s")
+            apart = part.text in _APART
         else:
             apart = all(_apart(branch, False) for branch in part.branches)
         if not apart or part.least:
@@ -358,7 +398,7 @@ def _ends_apart(part: Node, opens: bool) -> bool:
     if part.kind == "char":
         apart = not part.text.isalnum()
     elif part.kind == "set":
-        apart = part.text in ("W", "s")
+        apart = part.text in _APART
     else:
         apart = all(branch and _ends_apart(branch[-1], False) for branch in part.branches)
     return apart and (part.least > 0 or opens)

@@ -572,8 +572,8 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
     return marks
 
 
-# All that may be part of a run under any channel: what is beyond ASCII, and a few marks.  It is written as all
-# but the rest of ASCII: Python takes a hundred times as long to compile a range up to the last character.
+# All that may be part of a run under any channel: what is beyond ASCII, and a few marks.  It is written as
+# all but the rest of ASCII: Python takes a hundred times as long to compile a range up to the last character.
 STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*""")
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
 

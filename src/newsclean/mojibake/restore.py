@@ -8,12 +8,11 @@ from math import inf
 from typing import NamedTuple
 
 from newsclean.edits import Damage, Edit, compare
-from newsclean.mojibake import words
+from newsclean.mojibake import proof, words
 from newsclean.mojibake.channels import LOST, Channel, channels, image, images, sender
-from newsclean.mojibake.context import PREFIX, REACH, SUFFIX, Place, fits_inside
+from newsclean.mojibake.context import PREFIX, SUFFIX, Place
 from newsclean.mojibake.decoding import (
     LONGEST,
-    SPELLED,
     SURVIVOR,
     Cuts,
     Item,
@@ -75,6 +74,7 @@ def _repair(
         return lines, [], []
     text = "".join(lines)
     document = words.read(text[:SAMPLE])
+    sign = proof.currency(text[:SAMPLE]) if "en" in document.own else "€"
     straight = text.count('"') > FEW_QUOTES
     del text  # which takes as much memory as the lines
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
@@ -90,7 +90,7 @@ def _repair(
     for number, text in enumerate(lines):
         line = known.get(text) or Line(text, lattice.language)
         reading = lattice.decode(line, lines[number + 1 : number + AHEAD], letters)
-        items = [(end, _proven(item, text, end, channel)) for end, item in reading.items]
+        items = proof.proven(reading.items, text, channel, sign)
         restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
@@ -100,25 +100,6 @@ def _repair(
 def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> Lattice:
     """Return the lattice of a channel, with what it has worked out so far."""
     return Lattice(channel, own, straight)
-
-
-def _proven(item: Item, line: str, end: int, channel: Channel) -> Item:
-    """Leave what nothing but a row of lost marks tells.
-
-    That is a letter that no word confirms, as in `What??`, and, under a bare channel, a mark inside a word
-    that has no reason to be there: `M?ller` lost a letter.
-    """
-    if item.original == item.image or item.image.strip("?¿\ufffd"):
-        return item
-    start = end - len(item.image)
-    inside = line[start - 1 : start].isalpha() and line[end : end + 1].isalpha()
-    if item.role == "l":
-        proven = item.cost <= SPELLED
-    elif channel.bare and inside:
-        proven = fits_inside(item.role, line[max(0, start - REACH) : start], line[end : end + REACH])
-    else:
-        proven = True
-    return item if proven else Item(item.image, item.image, "l", item.cost)
 
 
 def _rewrite(line: str, reading: list[tuple[int, Item]], send: Callable[[str], str]) -> str:

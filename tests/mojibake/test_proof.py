@@ -1,0 +1,43 @@
+"""What is restored where nothing but question marks is left, and what stays."""
+
+import pytest
+
+from newsclean import clean
+
+# Enough of an English article to know the channel by.
+ENGLISH = "We don?t know, she said. It?s what they?re asking ? and it won?t stop.\n"
+
+
+def cleaned(text: str) -> str:
+    return clean(text, trim=False, quotes="original").text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "restored"),
+    [
+        ("The ?12m scheme is late.", "The £12m scheme is late."),
+        ("A ticket costs ?40, or ?10 for a child.", "A ticket costs £40, or £10 for a child."),
+        ("It was built in the ?90s.", "It was built in the ’90s."),
+        ("He was in the class of ?98.", "He was in the class of ’98."),
+        ("So was Ada Miller ?76, a judge.", "So was Ada Miller ’76, a judge."),
+        ("The small one is $59 / ?49.", "The small one is $59 / £49."),
+        ("It warms by 0.2? C a decade.", "It warms by 0.2° C a decade."),
+        (
+            "The French paid ?5 million for the museum in Paris.",
+            "The French paid €5 million for the museum in Paris.",
+        ),
+    ],
+)
+def test_a_sum_has_the_currency_of_the_article(damaged: str, restored: str) -> None:
+    assert cleaned(ENGLISH + damaged).endswith("\n" + restored)
+
+
+def test_a_currency_that_a_channel_keeps_is_not_taken_for_lost() -> None:
+    assert cleaned(ENGLISH + "The loan of ?5 million cost £3 a day.").endswith("€5 million cost £3 a day.")
+
+
+def test_what_no_mark_can_be_stays_and_is_told() -> None:
+    text = "L?an dernier, l?homme n?a pas dit qu?il partait.\nC'est d?s lors un ?lan, et d'?talonnage."
+    result = clean(text, trim=False, quotes="original")
+    assert result.text.endswith("d'?talonnage.")
+    assert "?" in [damage.text for damage in result.unresolved]

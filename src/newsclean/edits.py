@@ -132,7 +132,10 @@ def removed_lines(edits: Iterable[Edit]) -> list[int]:
 
 
 def undo(result: Result) -> str:
-    """Rebuild, character for character, the decoded text that `result` was cleaned from."""
+    """Rebuild, character for character, the decoded text that `result` was cleaned from.
+
+    The byte order marks at its start, which decoding drops, do not come back.
+    """
     if not result.edits:
         return result.text
     removed = {edit.line for edit in result.edits if edit.after is None}

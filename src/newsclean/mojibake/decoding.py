@@ -408,9 +408,9 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
 def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a single image to each state, with and without letters."""
     end, _, items = image
-    left, right, begun, _ = place
+    left, right, begun, language = place
     if begun and not context.may_end(left, right):
-        place = place._replace(begun="")
+        place = Place(left, right, "", language)
     costs = context.costs(place, state)
     best: dict[tuple[str, bool], tuple[float, Item]] = {}
     for item in items:
@@ -449,18 +449,19 @@ def _roles(image: tuple[int, bool, tuple[Item, ...]]) -> str:
 def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a row of images to each state, with and without letters."""
     end, before, items = cut[0]
-    ways: list[_Within] = [(0.0, state, place.left, item, end, item.role == "l", None) for item in items]
+    left, _, begun, language = place
+    ways: list[_Within] = [(0.0, state, left, item, end, item.role == "l", None) for item in items]
     for end, gap, items in cut[1:]:
         paid: dict[Side, list[tuple[float, str, Side, _Within]]] = {}
         ahead: list[_Within] = []
         for item in items:
             right = _side(_shown(item)[0], before)
             if right not in paid:
-                paid[right] = _cheapest_ways(ways, place._replace(right=right), before)
+                paid[right] = _cheapest_ways(ways, Place(left, right, begun, language), before)
             letter = item.role == "l"
             ahead += [
-                (cost, opened, left, item, end, way[5] + letter, way)
-                for cost, opened, left, way in paid[right]
+                (cost, opened, side, item, end, way[5] + letter, way)
+                for cost, opened, side, way in paid[right]
             ]
         ways, before = ahead, gap
     best: dict[tuple[str, bool], tuple[float, _Within]] = {}
@@ -506,17 +507,18 @@ def _items(way: "_Within | None") -> tuple[tuple[int, Item], ...]:
 def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, _Within]]:
     """Yield what each way costs and leaves open with its item, whose right side is that of `place`."""
     known: dict[tuple[Side, str], dict[str, float]] = {}
+    _, right, begun, language = place
     for way in ways:
         paid, state, left, item, *_ = way
         role = item.role
         if role in context.ROLES:
             costs = known.get((left, state))
             if costs is None:
-                begun = place.begun if context.may_end(left, place.right) else ""
-                costs = known[left, state] = context.costs(place._replace(left=left, begun=begun), state)
+                ending = begun if context.may_end(left, right) else ""
+                costs = known[left, state] = context.costs(Place(left, right, ending, language), state)
             cost = costs[role]
         else:
-            cost = _placed(item, left, place.right)
+            cost = _placed(item, left, right)
         yield paid + item.cost + cost, after(state, role), way
 
 

@@ -337,9 +337,9 @@ def _costs_in_place(
 ) -> tuple[list[tuple[float, Lattice]], bool]:
     """Return what all runs cost at least under each rival, in nats, and whether any is read as a letter then.
 
-    The sum of a rival that has fallen too far behind is not finished.
+    The sum of a rival that has fallen too far behind, or behind FINAL others, is not finished.
     """
-    found = []
+    found: list[tuple[float, Lattice]] = []
     lettered = False
     most = inf
     for price, lattice in rivals:
@@ -350,8 +350,9 @@ def _costs_in_place(
             lettered = lettered or letter
             if total > most and lettered:
                 break
-        most = min(most, total + NEAR)
         found.append((total, lattice))
+        best = sorted([cost for cost, _ in found])[:FINAL]
+        most = min([best[0] + NEAR, *best[FINAL - 1 :]])
     return found, lettered
 
 

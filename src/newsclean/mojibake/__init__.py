@@ -86,11 +86,12 @@ def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage]
     while _may_be_lossy(text, settled):
         from newsclean.mojibake import restore
 
-        lines, made, left = restore.repair(lines, _voters(damaged, lines))
+        voters = _voters(damaged, lines)
+        lines, made, left = restore.repair(lines, voters)
         edits += renumber(made, removed)
         damages += renumber(left, removed)
         if not made:
-            settled = text
+            settled = text if len(voters) == len(lines) else ""  # all lines may say something else
             break
         text = "".join(lines)
         if len(edits) > ROUNDS * len(lines):

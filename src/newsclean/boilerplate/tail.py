@@ -146,7 +146,11 @@ def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:
 
     `odds` are the log-odds of the last 0, 1, 2, ... lines, as of `_log_odds`.
     """
-    weighed = _beside_insertions(odds, document.prose[:end])
+    first = end - len(odds) + 1
+    prose = [
+        0 if _amid_appeal(document, index, end) else document.prose[index] for index in range(first, end)
+    ]
+    weighed = _beside_insertions(odds, prose)
     met = 0
     for n in range(1, len(odds)):
         ruled = bool(document.reading(end - n).hits)
@@ -183,7 +187,7 @@ def _beside_insertions(odds: list[float], prose: list[int]) -> list[float]:
     """Let the lines above each cut be explained by insertions too, and return the log-odds of the cuts then.
 
     Else a form in the middle of an article would outweigh the paragraphs below it.  `prose` holds the lengths
-    of the lines that end a sentence and 0 for the others.
+    of the lines whose cuts are weighed that end a sentence and 0 for the others.
     """
     explained, inserted = 0.0, -math.inf
     beside = odds[:]
@@ -231,9 +235,18 @@ def _cheapest(odds: list[float], sizes: list[int]) -> int:
 def _speaks_for_article(document: Document, index: int) -> int:
     """Return the length of a line that is running text without rule and under no heading of an appeal."""
     size = document.running[index]
-    if not size or document.reading(index).hits or document.under(index, APPEAL)[0] in _APPEALS:
-        return 0
-    return size
+    return 0 if not size or document.reading(index).hits or _under_appeal(document, index) else size
+
+
+def _under_appeal(document: Document, index: int) -> bool:
+    return document.under(index, APPEAL)[0] in _APPEALS
+
+
+def _amid_appeal(document: Document, index: int, end: int) -> bool:
+    """Whether a line stands under the heading of an appeal that asks on below: no article goes on there."""
+    if not (document.prose[index] and _under_appeal(document, index)):
+        return False
+    return any(document.reading(below).asks for below in range(index + 1, min(index + 1 + APPEAL, end)))
 
 
 def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:

@@ -59,10 +59,11 @@ _OPENERS = frozenset("\"'“„«‘([*")
 
 
 class Reading:
-    """One line that is not blank by itself, read as far as is asked.
+    """One line that is not blank by itself; which rules it meets is found out when it is asked.
 
-    `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it, and
-    `folded` the same with its quotations.
+    `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it,
+    `folded` the same with its quotations, `words` are the words outside them; `pleading` tells how much the
+    line pleads for money.
     """
 
     def __init__(self, line: str, matcher: Matcher) -> None:
@@ -71,17 +72,9 @@ class Reading:
         self.prose = ends_sentence(self.stripped)
         self.folded = ends(fold(ends(self.stripped)))  # a mark may become a word
         self.text = unquoted(self.folded)
+        self.words = split_words(self.text)
+        self.pleading = pleading(self.text, self.words)
         self._matcher = matcher
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words outside quotations."""
-        return split_words(self.text)
-
-    @cached_property
-    def pleading(self) -> int:
-        """How much it pleads for money."""
-        return pleading(self.text, self.words)
 
     @cached_property
     def hits(self) -> list[Hit]:

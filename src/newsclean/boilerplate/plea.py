@@ -14,6 +14,9 @@ PLEADS, SURELY = 5, 6
 # In longer lines signs meet by accident: one sign less counts above each of these, in characters.
 LONG_LINES = (300, 600)
 
+_VOICES = {"we", "you"}
+_VOICED = {head for head, openings in OPENINGS.items() if any(sign in _VOICES for _, sign in openings)}
+
 
 def pleading(text: str, words: Sequence[str]) -> int:
     """Return how much a line pleads for money, from 0: the number of different signs in it.
@@ -22,11 +25,14 @@ def pleading(text: str, words: Sequence[str]) -> int:
     does not speak of giving, does not plead.  Speaking of us to you counts once more.
     """
     signs: set[str] = set().union(*map(SIGNS.__getitem__, SIGNS.keys() & words))
-    for word in words:
-        for opening, sign in OPENINGS.get(word[:HEAD], ()):
+    heads = [word[:HEAD] for word in words]
+    if signs.isdisjoint(_VOICES) and _VOICED.isdisjoint(heads):  # most lines
+        return 0
+    for word, head in zip(words, heads, strict=True):
+        for opening, sign in OPENINGS.get(head, ()):
             if word.startswith(opening):
                 signs.add(sign)
-    voices = len(signs & {"we", "you"})
+    voices = len(signs & _VOICES)
     if not (voices and _of_giving(signs)):
         return 0
     if "give" in signs:

@@ -1,9 +1,18 @@
 """The articles and tails that the benchmarks are made of, all written for newsclean."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).parent
 CYRILLIC = ("ru", "uk")
+PARTS = {"~": "tail", "+": "credit"}
+
+
+class Block(NamedTuple):
+    """A block of an article and what it is part of: article, tail or credit."""
+
+    part: str
+    text: str
 
 
 def articles(*languages: str) -> list[str]:
@@ -25,6 +34,22 @@ def by_language() -> dict[str, list[str]]:
     """Return the articles of each language for which there are tails."""
     languages = sorted({path.name[:2] for path in (HERE / "tails").iterdir()})
     return {language: articles(language) for language in languages}
+
+
+def unseen(kind: str) -> list[list[Block]]:
+    """Return the articles of `unseen/KIND.txt`, which nobody wrote rules for.
+
+    An article begins with a line `@@ LANGUAGE OUTLET`; then each line is a block, of the tail if it begins
+    with `~`, of neither if with `+`, else of the article.
+    """
+    found: list[list[Block]] = []
+    for line in (HERE / "unseen" / f"{kind}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("@@"):
+            found.append([])
+        elif line:
+            part = PARTS.get(line[0], "article")
+            found[-1].append(Block(part, line if part == "article" else line[1:]))
+    return found
 
 
 def _texts(folder: str, languages: tuple[str, ...]) -> list[str]:

@@ -24,7 +24,7 @@ import newsclean
 from newsclean.boilerplate import built_in, fold
 from newsclean.boilerplate.evidence import Reading
 from newsclean.boilerplate.rules import EXAMINED
-from newsclean.mojibake import words
+from newsclean.mojibake import context, words
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
 ROOT = Path(newsclean.__file__).parent
@@ -80,8 +80,10 @@ Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 # What rules compile is bounded otherwise: see the last test, and `patterns.MOST_STEPS`.
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
-# Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see.
+# Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last
+# `context.SENTENCE` characters before a mark.
 BOUNDED = {
+    context.SENTENCE_START.pattern,
     words.ACCENTED_WORD.pattern,
     words.BETWEEN.pattern,
     fold._SINGLE.pattern,

@@ -88,87 +88,80 @@ FUNCTION_WORDS = frozenset(
 # mean something common in another of the languages are left out ("don", "nas", "has").
 _SIGNS = {
     "we": """
-                we us our ours my wir uns unser- nous notre nos nosotr- nuestr- nós nosso nossa nossos nossas
-        noi nostr-
-        wij ons onze nam nami nasz- biz bize bizi bizim мы нас нам нами наш- ми
-        somos contamos necesitamos queremos hacemos vivimos tenemos publicamos seguimos ayúdanos apóyanos
-        temos precisamos fazemos acreditamos contamos siamo abbiamo facciamo crediamo vogliamo viviamo
-        spieghiamo raccontiamo sosteneteci sostienici aiutateci aiutaci
-        jesteśmy tworzymy piszemy bierzemy dziękujemy prosimy potrzebujemy działamy
-        okurlarimiz- gücümüz- destekçimiz- destekçilerimiz- emeğimiz- gazetemiz- sitemiz-
-        пишемо беремо дякуємо працюємо просимо потребуємо
+        we us our ours my wir uns unser- nous notre nos nosotr- nuestr- nós nosso nossa nossos nossas noi
+        nostr- wij ons onze nam nami nasz- biz bize bizi bizim мы нас нам нами наш- ми somos contamos
+        necesitamos queremos hacemos vivimos tenemos publicamos seguimos ayúdanos apóyanos temos
+        precisamos fazemos acreditamos contamos siamo abbiamo facciamo crediamo vogliamo viviamo
+        spieghiamo raccontiamo sosteneteci sostienici aiutateci aiutaci jesteśmy tworzymy piszemy bierzemy
+        dziękujemy prosimy potrzebujemy działamy okurlarimiz- gücümüz- destekçimiz- destekçilerimiz-
+        emeğimiz- gazetemiz- sitemiz- пишемо беремо дякуємо працюємо просимо потребуємо
         """,
     "you": """
-        you your yours du dich dir dein- ihnen euch eure euer eurem eurer vous votre vos
-        usted ustedes tú tu tus ti contigo puedes quieres hazte únete suscríbete apóyanos ayúdanos apoya
-        você vocês teu tua torne assine apoie ajude contribua junte-se
-        puoi vuoi voi vostr- tuo abbonati iscriviti sostienici sosteneteci sostieni aiutaci aiutateci pensate
-        jij je jou jouw jullie uw ciebie tobie twój twoj- wasz- możesz chcesz cenisz wesprzyj dołącz zostań
-        siz sizin sizi sizler sizden sizlerin destekleyin beğendiyseniz
-        вы вас вам вами ваш- ви оформите поддержите помогите станьте присоединяйтесь подпишитесь
-        підтримайте допоможіть приєднуйтесь приєднуйтеся долучайтесь долучайтеся пригостіть
+        you your yours du dich dir dein- ihnen euch eure euer eurem eurer vous votre vos usted ustedes tú
+        tu tus ti contigo puedes quieres hazte únete suscríbete apóyanos ayúdanos apoya você vocês teu tua
+        torne assine apoie ajude contribua junte-se puoi vuoi voi vostr- tuo abbonati iscriviti sostienici
+        sosteneteci sostieni aiutaci aiutateci pensate jij je jou jouw jullie uw ciebie tobie twój twoj-
+        wasz- możesz chcesz cenisz wesprzyj dołącz zostań siz sizin sizi sizler sizden sizlerin
+        destekleyin beğendiyseniz вы вас вам вами ваш- ви оформите поддержите помогите станьте
+        присоединяйтесь подпишитесь підтримайте допоможіть приєднуйтесь приєднуйтеся долучайтесь
+        долучайтеся пригостіть
         """,
     "give": """
-        donat- donor- contribut- subscri- membership member members supporter- patron- gift gifts chip fiver
-        pledg- crowdfund- coffee fundrais- generosity
-        spende spenden spendet spenden- unterstütz- förder- abonn- mitglied- genoss- kaffee beitrag
-                soutien souten- adhér- adhési- dons cotis- donación donaciones donar suscri- suscrí- apoya
-        apoyo apoyar
-        apóy- aportación aporta aporte colabora- socia socias socio socios café sostienen
-        doação doações doar doe apoie apoio assin- contribu- donazion- sosten- sostien- abbon- destina-
-        doneer donatie donaties steun steunen bijdrag- leden vriend vrienden koffie
-        wesprz- wspier- wspar- wpłat- wpłac- darowizn- prenumer- subskry- kawę
-        destek- bağiş- abone kahve omuz
-        поддерж- пожертв- подпис- донат- взнос- кофе підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
+        donat- donor- contribut- subscri- membership member members supporter- patron- gift gifts chip
+        fiver kickstarter indiegogo buymeacoffee pledg- crowdfund- coffee fundrais- generosity spende
+        spenden spendet spenden- unterstütz- förder- abonn- mitglied- genoss- kaffee beitrag soutien
+        souten- adhér- adhési- dons cotis- donación donaciones donar suscri- suscrí- apoya apoyo apoyar
+        apóy- aportación aporta aporte colabora- socia socias socio socios café sostienen doação doações
+        doar doe apoie apoio assin- contribu- donazion- sosten- sostien- abbon- destina- doneer donatie
+        donaties steun steunen bijdrag- leden vriend vrienden koffie wesprz- wspier- wspar- wpłat- wpłac-
+        darowizn- prenumer- subskry- kawę destek- bağiş- abone kahve omuz поддерж- пожертв- подпис- донат-
+        взнос- кофе підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
         """,
     "pay": """
-        give giving support supports pay pays paid fund funds funded funding sponsor sponsors tip appeal raise
-        match matched matching doubled
+        give giving support supports pay pays paid fund funds funded funding sponsor sponsors tip appeal
+        raise match matched matching doubled
         """,
     "means": """
-                patreon paypal kofi venmo gofundme liberapay steadyhq boosty patronite tikkie bizum pix
-        zrzutka helloasso
-        cheque cheques iban qr deductible überweisung überweisen konto spendenkonto absetzbar verwendungszweck
-        lastschrift virement chèque chèques défiscalis- impôt impôts transferencia deducible deducibles
-        transferência vaquinha dedutív- detraibil- 5x1000 bonifico anbi krs przelew przelewem podatku havale
-        картой криптовалют- реквизит- карткою рахунок банку банка
+        patreon paypal kofi venmo gofundme liberapay steadyhq boosty patronite tikkie bizum pix zrzutka
+        helloasso cheque cheques iban qr deductible überweisung überweisen konto spendenkonto absetzbar
+        verwendungszweck lastschrift virement chèque chèques défiscalis- impôt impôts transferencia
+        deducible deducibles transferência vaquinha dedutív- detraibil- 5x1000 bonifico anbi krs przelew
+        przelewem podatku havale картой криптовалют- реквизит- карткою рахунок банку банка
         """,
     "sum": """
-        euro euros dollar dollars pound pounds quid złotych złotego zł lira liradan liralik reais kr kronor
-        рубл- грн гривень гривня гривні
+        euro euros dollar dollars pound pounds quid złotych złotego zł lira liradan liralik reais kr
+        kronor рубл- грн гривень гривня гривні
         """,
     "term": """
-        month months monthly annual annually yearly recurring monat monatlich jährlich einmalig mois mensuel-
-        mes meses mensual- anual mês mensal mensais mese mensile maand maandelijks eenmalig
+        month months monthly annual annually yearly recurring monat monatlich jährlich einmalig mois
+        mensuel- mes meses mensual- anual mês mensal mensais mese mensile maand maandelijks eenmalig
         miesięc- miesiąc ayda aylik ежемесячн- месяц щомісяч- місяць
         """,
     "press": """
-                journalis- reporters reporting newsroom newsrooms newspaper reader readers readership
-        listeners coverage
-        editorial independent independence nonprofit story stories article articles magazine podcast blog
-        website publication investigations broadcasting
-        redak- redac- redaç- redaz- leser- hörer- unabhängig- berichten berichterstattung recherchen artikel
-        lecteur- lectrice- indépendan- média médias enquêtes lector- periodis- independien- artículos medio
-        leitor- jornalis- jornal reportage- notícia- giornalis- lettor- indipenden- articol- cronaca
-        lezer- onafhankelijk- journalistiek czytelni- dziennikar- niezależn- portal teksty
-                okur- gazete- bağimsiz- haberci- журналис- читател- независим- читач- незалежн- матеріал-
-        тексти новин-
+        journalis- reporters reporting newsroom newsrooms newspaper reader readers readership listeners
+        coverage editorial independent independence nonprofit story stories article articles magazine
+        podcast blog website publication investigations broadcasting writers editors volunteers listener
+        viewers redak- redac- redaç- redaz- leser- hörer- unabhängig- berichten berichterstattung
+        recherchen artikel lecteur- lectrice- indépendan- média médias enquêtes lector- periodis-
+        independien- artículos medio leitor- jornalis- jornal reportage- notícia- giornalis- lettor-
+        indipenden- articol- cronaca lezer- onafhankelijk- journalistiek czytelni- dziennikar- niezależn-
+        portal teksty okur- gazete- bağimsiz- haberci- журналис- читател- независим- читач- незалежн-
+        матеріал- тексти новин-
         """,
     "free": """
-        ads advert- paywall paywalls shareholder- billionaire- owner owners grants corporate algorithm-
-        werbung bezahlschranke konzern- investoren publicité publicités actionnaire- milliardaire- gratuit
-        publicidad bancos partidos accionistas publicidade acionistas pubblicità editori padroni
-                advertentie- reclame betaalmuur reklam- sponsorów partii holding- реклам- спонсор- бесплатн-
-        безкоштовн-
+        ads advert- sponsors paywall paywalls shareholder- billionaire- owner owners grants corporate
+        algorithm- werbung bezahlschranke konzern- investoren publicité publicités actionnaire-
+        milliardaire- gratuit publicidad bancos partidos accionistas publicidade acionistas pubblicità
+        editori padroni advertentie- reclame betaalmuur reklam- sponsorów partii holding- реклам- спонсор-
+        бесплатн- безкоштовн-
         """,
     "bond": """
-        need needs rely relies depend depends help helps possible thank thanks grateful appreciate join please
-        consider enjoyed
-        brauchen hilf helfen hilft danke dank bitte dabei freuen möglich angewiesen
-        besoin aide aidez merci grâce rejoign- manque necesit- ayuda ayúda- gracias posible faltan únete
-        precisamos ajud- obrigad- graças possível aiut- grazie possibile bisogno helpt nodig bedankt dankzij
-        pomóż dzięki dziękuj- dołącz zostań yardim teşekkür- katil- спасиб- благодаря нужна присоединя-
-        допомо- дякую- дякує- завдяки потріб- приєдн-
+        need needs rely relies depend depends help helps possible thank thanks grateful appreciate join
+        please consider enjoyed brauchen hilf helfen hilft danke dank bitte dabei freuen möglich
+        angewiesen besoin aide aidez merci grâce rejoign- manque necesit- ayuda ayúda- gracias posible
+        faltan únete brauchst hilfst mithelfen aider precisamos ajud- obrigad- graças possível aiut-
+        grazie possibile bisogno helpt nodig bedankt dankzij pomóż dzięki dziękuj- dołącz zostań yardim
+        teşekkür- katil- спасиб- благодаря нужна присоединя- допомо- дякую- дякує- завдяки потріб- приєдн-
         """,
 }
 HEAD = 3  # letters of an opening by which it is looked up

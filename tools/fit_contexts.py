@@ -29,7 +29,7 @@ from scipy.optimize import minimize
 
 from newsclean.mojibake import context, words
 from newsclean.mojibake.context import ROLES, Place, Side
-from newsclean.mojibake.decoding import only
+from newsclean.mojibake.items import only
 
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))

@@ -15,7 +15,7 @@ PLEADS, SURELY = 5, 6
 LONG_LINES = (300, 600)
 
 _VOICES = {"we", "you"}
-_VOICED = {head for head, openings in OPENINGS.items() if any(sign in _VOICES for _, sign in openings)}
+_VOICED = frozenset(word for word, signs in SIGNS.items() if signs & _VOICES)
 
 
 def pleading(text: str, words: Sequence[str]) -> int:
@@ -24,16 +24,15 @@ def pleading(text: str, words: Sequence[str]) -> int:
     `text` is the line as rules see it, `words` are its words.  A line that speaks of nobody as us or you, or
     does not speak of giving, does not plead.  Speaking of us to you counts once more.
     """
-    signs: set[str] = set().union(*map(SIGNS.__getitem__, SIGNS.keys() & words))
-    heads = [word[:HEAD] for word in words]
-    if signs.isdisjoint(_VOICES) and _VOICED.isdisjoint(heads):  # most lines
+    if _VOICED.isdisjoint(words):  # as in most lines
         return 0
-    for word, head in zip(words, heads, strict=True):
-        for opening, sign in OPENINGS.get(head, ()):
+    signs: set[str] = set().union(*map(SIGNS.__getitem__, SIGNS.keys() & words))
+    for word in words:
+        for opening, sign in OPENINGS.get(word[:HEAD], ()):
             if word.startswith(opening):
                 signs.add(sign)
     voices = len(signs & _VOICES)
-    if not (voices and _of_giving(signs)):
+    if not _of_giving(signs):
         return 0
     if "give" in signs:
         signs.discard("pay")

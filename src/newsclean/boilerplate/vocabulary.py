@@ -86,25 +86,33 @@ FUNCTION_WORDS = frozenset(
 
 # What appeals consist of, also those that no rule knows: a word, or with a hyphen how words open.  Words that
 # mean something common in another of the languages are left out ("don", "nas", "has").
+# We and you are whole words, for most lines are done with when they hold none of them.
 _SIGNS = {
     "we": """
-        we us our ours my wir uns unser- nous notre nos nosotr- nuestr- nós nosso nossa nossos nossas noi
-        nostr- wij ons onze nam nami nasz- biz bize bizi bizim мы нас нам нами наш- ми somos contamos
-        necesitamos queremos hacemos vivimos tenemos publicamos seguimos ayúdanos apóyanos temos
-        precisamos fazemos acreditamos contamos siamo abbiamo facciamo crediamo vogliamo viviamo
-        spieghiamo raccontiamo sosteneteci sostienici aiutateci aiutaci jesteśmy tworzymy piszemy bierzemy
-        dziękujemy prosimy potrzebujemy działamy okurlarimiz- gücümüz- destekçimiz- destekçilerimiz-
-        emeğimiz- gazetemiz- sitemiz- пишемо беремо дякуємо працюємо просимо потребуємо
+        we us our ours my wir uns unser unsere unserem unseren unserer unseres nous notre nos nosotros
+        nosotras nuestro nuestra nuestros nuestras nós nosso nossa nossos nossas noi nostro nostra nostri
+        nostre wij ons onze nam nami nasz nasza nasze naszą naszego naszej naszemu naszych naszym naszymi
+        biz bize bizi bizim мы нас нам нами наш наша наше наши нашего нашей нашему нашем нашу наших нашим
+        нашими наші нашого нашої нашому нашій ми somos contamos necesitamos queremos hacemos vivimos
+        tenemos publicamos seguimos ayúdanos apóyanos temos precisamos fazemos acreditamos siamo abbiamo
+        facciamo crediamo vogliamo viviamo spieghiamo raccontiamo sosteneteci sostienici aiutateci aiutaci
+        jesteśmy tworzymy piszemy bierzemy dziękujemy prosimy potrzebujemy działamy okurlarimiz
+        okurlarimiza okurlarimizdan okurlarimizi okurlarimizin gücümüz gücümüzü destekçimiz
+        destekçimizsiniz destekçilerimiz destekçilerimize destekçilerimizin emeğimiz emeğimizi emeğimizin
+        gazetemiz gazetemize gazetemizi gazetemizin sitemiz sitemize sitemizi sitemizin пишемо беремо
+        дякуємо працюємо просимо потребуємо
         """,
     "you": """
-        you your yours du dich dir dein- ihnen euch eure euer eurem eurer vous votre vos usted ustedes tú
-        tu tus ti contigo puedes quieres hazte únete suscríbete apóyanos ayúdanos apoya você vocês teu tua
-        torne assine apoie ajude contribua junte-se puoi vuoi voi vostr- tuo abbonati iscriviti sostienici
-        sosteneteci sostieni aiutaci aiutateci pensate jij je jou jouw jullie uw ciebie tobie twój twoj-
-        wasz- możesz chcesz cenisz wesprzyj dołącz zostań siz sizin sizi sizler sizden sizlerin
-        destekleyin beğendiyseniz вы вас вам вами ваш- ви оформите поддержите помогите станьте
-        присоединяйтесь подпишитесь підтримайте допоможіть приєднуйтесь приєднуйтеся долучайтесь
-        долучайтеся пригостіть
+        you your yours du dich dir dein deine deinem deinen deiner deines ihnen euch eure euer eurem eurer
+        vous votre vos usted ustedes tú tu tus ti contigo puedes quieres hazte únete suscríbete apóyanos
+        ayúdanos apoya você vocês teu tua torne assine apoie ajude contribua junte puoi vuoi voi vostro
+        vostra vostri vostre tuo abbonati iscriviti sostienici sosteneteci sostieni aiutaci aiutateci
+        pensate jij je jou jouw jullie uw ciebie tobie twój twoja twoje twoją twojego twojej twojemu twoim
+        twoich wasz wasza wasze waszą waszego waszej waszemu waszych waszym waszymi możesz chcesz cenisz
+        wesprzyj dołącz zostań siz sizin sizi sizler sizden sizlerin destekleyin beğendiyseniz вы вас вам
+        вами ваш ваша ваше ваши вашего вашей вашему вашем вашу ваших вашим вашими ваші вашого вашої вашому
+        вашій ви оформите поддержите помогите станьте присоединяйтесь подпишитесь підтримайте допоможіть
+        приєднуйтесь приєднуйтеся долучайтесь долучайтеся пригостіть
         """,
     "give": """
         donat- donor- contribut- subscri- membership member members supporter- patron- gift gifts chip

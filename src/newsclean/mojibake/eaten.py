@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
 from newsclean.mojibake import words
-from newsclean.mojibake.decoding import Item, Lattice, Line, marks_of
+from newsclean.mojibake.decoding import Lattice
+from newsclean.mojibake.items import Item, marks_of
+from newsclean.mojibake.line import Line
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932")

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from newsclean.mojibake.channels import Channel, image
 from newsclean.mojibake.context import REACH, fits_inside
-from newsclean.mojibake.decoding import SPELLED, Item
+from newsclean.mojibake.items import Item
+from newsclean.mojibake.readings import SPELLED
 
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
 YEAR = re.compile(r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))")

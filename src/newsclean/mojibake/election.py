@@ -1,0 +1,193 @@
+"""The vote of a document's lines on the channel that they went through."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import inf
+
+from newsclean.mojibake import words
+from newsclean.mojibake.channels import Channel, image
+from newsclean.mojibake.context import Place
+from newsclean.mojibake.decoding import Lattice
+from newsclean.mojibake.items import SURVIVOR
+from newsclean.mojibake.line import Line
+from newsclean.mojibake.readings import Cuts
+from newsclean.mojibake.spelling import Letters
+
+# Nats by which a channel may be behind: in what it leaves unexplained of the runs, before words are read.
+BEHIND, NEAR = 20.0, 30.0
+FINAL = 3  # channels that are compared once more with the words that they would restore
+
+# Channels are compared in this many characters, of this many in a line.
+SAMPLE = 6_000
+LONGEST_LINE = 2_000
+AHEAD = 4  # a line and the next ones, among which that is looked for which goes on with a quotation
+SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
+
+
+def elect(sample: list[Line], lattices: list[Lattice], document: words.Document) -> Lattice:
+    """Return the lattice of the channel, or of none, under which the lines of `sample` cost least.
+
+    First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
+    the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
+    the quotations that stand open before them and without words, and, if letters were lost, with both.
+    """
+    members = _members(lattices)
+    places = Counter([(run, place) for line in sample for _, run, place in line.spots(members)])
+    runs: Counter[str] = Counter()
+    for (run, _), times in places.items():
+        runs[run] += times
+    rivals = _alike_but_cheapest(lattices, runs, _foreign(sample, members))
+    if len(rivals) == 1:
+        return rivals[0][1]
+    telling = _telling(runs, [lattice for _, lattice in rivals])
+    told = {spot: times for spot, times in places.items() if spot[0] in telling}
+    in_place, lettered = _costs_in_place(rivals, told)
+    ranked = _within(NEAR, in_place)
+    if len(ranked) > 1 and lettered:
+        telling = _telling(telling, ranked)
+        sample = [line for line in sample if _tells(line, telling, ranked)]
+        ranked = _within(0.0, _costs_with_words(sample, ranked, document, runs))
+    return ranked[0]
+
+
+def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:
+    """Count the characters beyond ASCII that are no members of runs."""
+    foreign = frozenset().union(*[line.foreign for line in sample]) - members
+    return {char: sum([line.text.count(char) for line in sample]) for char in foreign}
+
+
+def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
+    """Return the runs that are not the same to all channels."""
+    return {run for run in runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
+
+
+def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
+    """Tell whether a line may cost one channel more than another, with `telling` runs where it matters.
+
+    Most marks that one channel knows and another does not are out of the question in their places.
+    """
+    if not any(run in line.text for run in telling):
+        return False
+    first, *others = lattices
+    spots = line.spots(first.members)
+    return any(
+        line.spots(other.members) != spots
+        or any(not first.step(run, place).costs_as(other.step(run, place)) for _, run, place in spots)
+        for other in others
+    )
+
+
+def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:
+    """Return those that cost no more than the cheapest and `limit`, cheapest first, FINAL at the most."""
+    costs.sort(key=lambda pair: pair[0])
+    return [lattice for cost, lattice in costs if cost <= costs[0][0] + limit][:FINAL]
+
+
+def _alike_but_cheapest(
+    lattices: list[Lattice], runs: Mapping[str, int], foreign: Mapping[str, int]
+) -> list[tuple[float, Lattice]]:
+    """Return the price of each channel and its lattice, but for those that the runs speak against."""
+    explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
+    for lattice in lattices:
+        price = _price(lattice.channel, foreign)
+        cuts = [lattice.cuts(run) for run in runs]
+        cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
+        alike = tuple(cuts)
+        if alike not in explained or cost < explained[alike][0]:
+            explained[alike] = cost, price, lattice
+    # What loses nothing explains every character by another: only places can tell.
+    limit = BEHIND + min(
+        cost for cost, _, lattice in explained.values() if not (lattice.channel and lattice.channel.lossless)
+    )
+    return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
+
+
+def _costs_in_place(
+    rivals: list[tuple[float, Lattice]], places: Mapping[tuple[str, Place], int]
+) -> tuple[list[tuple[float, Lattice]], bool]:
+    """Return what all runs cost at least under each rival, in nats, and whether any is read as a letter then.
+
+    The sum of a rival that has fallen too far behind, or behind FINAL others, is not finished.
+    """
+    found: list[tuple[float, Lattice]] = []
+    lettered = False
+    most = inf
+    for price, lattice in rivals:
+        total = price
+        for (run, place), times in places.items():
+            cost, letter = lattice.step(run, place).least()
+            total += times * cost
+            lettered = lettered or letter
+            if total > most and lettered:
+                break
+        found.append((total, lattice))
+        best = sorted([cost for cost, _ in found])[:FINAL]
+        most = min([best[0] + NEAR, *best[FINAL - 1 :]])
+    return found, lettered
+
+
+def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
+    """Return what it costs to believe in a channel that characters outside of all runs have survived."""
+    if channel is None:
+        return 0.0
+    survivors = sum([times for char, times in foreign.items() if image(channel.legs, char) != char])
+    return channel.price + min(SURVIVORS, SURVIVOR * survivors)
+
+
+def _members(lattices: list[Lattice]) -> frozenset[str]:
+    return frozenset().union(*[lattice.members for lattice in lattices])
+
+
+def first_lines(lines: list[str], lattices: list[Lattice]) -> list[Line]:
+    """Return the first lines that hold any member of a run, of about SAMPLE characters together."""
+    members = _members(lattices)
+    sample = []
+    size = 0
+    for text in lines:
+        line = Line(text[:LONGEST_LINE], lattices[0].language)
+        if not members.isdisjoint(line.foreign):
+            sample.append(line)
+            size += len(line.text)
+            if size > SAMPLE:
+                break
+    return sample
+
+
+def _costs_with_words(
+    sample: list[Line], ranked: list[Lattice], document: words.Document, runs: Iterable[str]
+) -> list[tuple[float, Lattice]]:
+    """Return what the lines of `sample` cost, in nats, under lattices, the likeliest so far first.
+
+    Unless that one leaves letters in doubt, those are left out that can explain nothing else.
+    """
+    first, *others = ranked
+    letters = _letters(first, document)
+    costs = [(_cost_with_words(sample, first, letters), first)]
+    if letters and not letters.doubtful:
+        others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
+    return costs + [(_cost_with_words(sample, each, _letters(each, document)), each) for each in others]
+
+
+def _is_part(lattice: Lattice, likeliest: Lattice, runs: Iterable[str]) -> bool:
+    """Tell whether a lattice can explain nothing of `runs` that the likeliest cannot, at no higher price."""
+    if _believed(lattice) < _believed(likeliest) or not lattice.is_part_of(
+        likeliest, frozenset().union(*runs)
+    ):
+        return False
+    return all(likeliest.cuts(run).cost <= lattice.cuts(run).cost for run in runs)
+
+
+def _believed(lattice: Lattice) -> float:
+    return lattice.channel.price if lattice.channel else 0.0
+
+
+def _letters(lattice: Lattice, document: words.Document) -> Letters | None:
+    return Letters(lattice.channel, document) if lattice.channel else None
+
+
+def _cost_with_words(sample: list[Line], lattice: Lattice, letters: Letters | None) -> float:
+    total = _believed(lattice)
+    texts = [line.text for line in sample]
+    for number, line in enumerate(sample):
+        total += lattice.cost(line, texts[number + 1 : number + AHEAD], letters)
+    return total

@@ -1,0 +1,121 @@
+"""What an image can be read as, and what that costs before any context."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.mojibake.context import Side
+
+# The marks that channels damage, with their roles in `context`, in any language ...
+ROLES = {
+    "’": "a",
+    "–": "n",
+    "—": "m",
+    "…": "e",
+    "•": "b",
+    "\xa0": "s",
+    "£": "$",
+    "€": "$",
+    "¢": "$",
+    "°": "°",
+    "′": "°",
+    **dict.fromkeys("§©®™½¼¾×", "+"),
+}
+
+# ... and the quotation marks of some (CLDR, `delimiters`).
+QUOTATION = {
+    "en es it nl pt tr": {"“": "O", "”": "C", "‘": "o", "’": "c"},
+    "de cs bg is lt sk sl": {"„": "O", "“": "C", "‚": "o", "‘": "c"},
+    "pl ro hu hr": {"„": "O", "”": "C", "‚": "o", "’": "c"},
+    "sv fi da": {"”": "OC", "’": "oc"},
+    "da": {"»": "«", "«": "»"},
+    "fr es it pt ru uk nb ro pl": {"«": "«O", "»": "»C"},
+}
+
+# What opens a question and an exclamation in Spanish.
+INVERTED = {"¿": "¿", "¡": "¡"}
+
+# Marks that stand for themselves and steer the reading of the others.
+INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca", **INVERTED}
+
+# What it costs, in nats, to take for itself a character that the channels should have destroyed, and
+# one that intact text does not have in that place.
+SURVIVOR = 1.5
+ODD = 6.0
+
+# A letter beside a question mark: the mark may be another letter of the word.
+BESIDE_LOST = 0.5
+
+# A sign; and so much more where its neighbours are of none of the classes that stand before and behind it.
+SIGN, AMISS = 5.0, 8.0
+BESIDE = {
+    **dict.fromkeys("®™", ("aA0)", "_$-.,:?()\"'")),
+    **dict.fromkeys("½¼¾", ("_^0-(", "_$-.,:)")),
+    "§": ("_^(", "_0"),
+    "©": ("_^(", "_0A"),
+    "×": ("_0)", "_0("),
+}
+
+# A quotation mark of another language than the document's; most languages that `words` does not know quote as
+# English does.
+FOREIGN = 5.0
+WIDESPREAD = frozenset({"en"})
+OTHER_CURRENCY = 1.0
+
+# A typographic quotation mark among straight ones.
+MIXED = 2.0
+
+
+class Item(NamedTuple):
+    """One image and the original it is read as, which costs `cost` before any context."""
+
+    image: str
+    original: str
+    role: str
+    cost: float
+
+    @property
+    def unread(self) -> bool:
+        """Whether the item stands for what nothing tells."""
+        return self.role == "l" and self.original == self.image
+
+
+def only(own: frozenset[str]) -> str:
+    """Return the only one of a document's languages, or nothing."""
+    return next(iter(own)) if len(own) == 1 else ""
+
+
+def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
+    """Return each mark with the roles that it may have in a document of these languages, and their costs."""
+    marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in ROLES.items()}
+    marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
+    marks["¢"]["$"] = 2 * OTHER_CURRENCY
+    if "es" in own:
+        marks |= {mark: {role: 0.0} for mark, role in INVERTED.items()}
+    for codes, roles in QUOTATION.items():
+        cost = 0.0 if (own or WIDESPREAD) & set(codes.split()) else FOREIGN
+        for mark, several in roles.items():
+            known = marks.setdefault(mark, {})
+            for role in several:
+                known[role] = min(cost, known.get(role, cost))
+    return marks
+
+
+@lru_cache(4096)
+def odd(char: str, before: str, after: str) -> float:
+    """Return what it costs to take a character for itself, in nats."""
+    if char.isascii():
+        return 0.0
+    if char == "\ufffd" or "\x80" <= char < "\xa0":
+        return ODD
+    foreign = any(not c.isascii() and not c.isalpha() for c in (before + after).strip())
+    if char.isalpha():
+        return ODD / 2 if foreign else BESIDE_LOST if "?" in (before, after) else 0.0
+    return ODD if foreign or "?" in (before, after) or before.isalpha() else 0.0
+
+
+def placed(item: Item, left: Side, right: Side) -> float:
+    """Return what the place adds to the cost of an item that has no context."""
+    if item.role != "+":
+        return 0.0
+    before, behind = BESIDE[item.original]
+    return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)

@@ -1,0 +1,71 @@
+"""A line of a document, what of it may be damage, and where that stands."""
+
+import re
+from collections.abc import Iterator
+
+from newsclean.mojibake import context
+from newsclean.mojibake.context import Place
+
+LONGEST = 60  # characters of a run; a longer one is no text
+GAP = " \t"
+
+# All that may be part of a run under any channel: what is beyond ASCII, and a few marks.  It is written as
+# all but the rest of ASCII: Python takes a hundred times as long to compile a range up to the last character.
+STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*""")
+PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
+
+
+class Line:
+    """A line of a document, what of it may be damage, and where that stands.
+
+    `foreign` holds all characters of the line that may be part of a run.
+    """
+
+    def __init__(self, text: str, language: str) -> None:
+        """`language` is the only one of the document, or empty."""
+        self.text = text
+        self._language = language
+        self.foreign = frozenset("".join(STRETCH.findall(text)))
+        self._spots: dict[frozenset[str], list[tuple[int, str, Place]]] = {}
+
+    def spots(self, members: frozenset[str]) -> list[tuple[int, str, Place]]:
+        """Return start, text and place of each run of `members`, but for long ones and those of addresses.
+
+        A run may hold blanks.  Most channels have the same members among the characters of a line.
+        """
+        present = members & self.foreign
+        spots = self._spots.get(present)
+        if spots is None:
+            addresses = "?" in present and any(sign in self.text for sign in ADDRESS)
+            spots = self._spots[present] = [
+                (start, run, self._place(start, start + len(run)))
+                for start, run in self._runs(present)
+                if len(run) <= LONGEST
+                and not (addresses and "?" in run and _in_address(self.text, start, start + len(run)))
+            ]
+        return spots
+
+    def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
+        foreign = self.foreign - members - set(GAP)
+        for stretch in STRETCH.finditer(self.text):
+            if foreign.isdisjoint(stretch[0]):
+                yield stretch.start(), stretch[0]
+            else:
+                kept = "".join(["\0" if char in foreign else char for char in stretch[0]])
+                yield from [(stretch.start() + run.start(), run[0]) for run in PIECE.finditer(kept)]
+
+    def _place(self, start: int, stop: int) -> Place:
+        """Return where the run between `start` and `stop` stands."""
+        left, right = context.left_side(self.text, start), context.right_side(self.text, stop)
+        ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
+        return Place(left, right, context.beginning(self.text, start) if ends else "", self._language)
+
+
+ADDRESS = ("://", "www.", "=", "&", "/")
+
+
+def _in_address(line: str, start: int, end: int) -> bool:
+    """Tell whether a question mark may belong to a URL; REACH bounds the work on a line without blanks."""
+    before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
+    behind = line[end : end + 4 * context.REACH].partition(" ")[0]
+    return any(sign in before or sign in behind for sign in ADDRESS)

@@ -1,0 +1,136 @@
+"""Which channels may have made what stands in a text, and which of them prove themselves."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsclean.mojibake.channels import LOST, Channel, channels, image, images
+from newsclean.mojibake.context import PREFIX, SUFFIX
+from newsclean.mojibake.line import LONGEST
+
+PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
+TELLING = "“”‘’–—…"
+SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
+
+
+class Suspect(NamedTuple):
+    """A channel, its place among all, and what it makes of the telling marks."""
+
+    channel: Channel
+    place: int
+    telling: frozenset[str]
+
+
+def shortlist(text: str) -> list[Channel]:
+    """Name the channels whose images stand in `text`, those that explain most of it first."""
+    runs = frozenset([run for run in BEYOND_ASCII.findall(text) if len(run) <= LONGEST])
+    explaining = _explaining if len(runs) <= FEW_RUNS else _explaining.__wrapped__
+    proofs: dict[str, bool] = {"": True}
+    proven = []
+    for channel in explaining(runs):
+        if channel.bare not in proofs:
+            proofs[channel.bare] = _is_proven(channel.bare, text)
+        if proofs[channel.bare]:
+            proven.append(channel)
+    return proven[:SHORTLIST]
+
+
+# What may be damage: everything beyond ASCII and what stands for a lost character.
+BEYOND_ASCII = re.compile(r"[^\x00->@-\x7f]+")
+FEW_RUNS = 100  # different ones that are worth remembering
+
+
+@lru_cache(1024)
+def _explaining(runs: frozenset[str]) -> list[Channel]:
+    """Name the channels whose images stand in runs of characters, those that explain most of them first."""
+    text = "\n".join(runs)
+    suspects = _suspects("".join([lost for lost in (*LOST, "ï¿½") if lost in text]))
+    chars = set(text)
+    counts = {damaged: text.count(damaged) for damaged in suspects if chars.issuperset(damaged)}
+    seen = {suspect for damaged, count in counts.items() if count for suspect in suspects[damaged]}
+    found: list[tuple[float, int, Channel]] = []
+    for channel, place, telling in seen:
+        covered = sum([_covered(damaged, telling, counts) for damaged in telling if counts.get(damaged)])
+        if covered and not (channel.bare and _leaves_intact(channel, telling, text)):
+            found.append((channel.price - covered * 2, place, channel))
+    ranked = [channel for *_, channel in sorted(found)]
+    # The marks under another damage have survived a bare channel: it is judged when they are restored.
+    # A single letter proves no other damage: í is at home in Spanish.
+    if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
+        ranked = [channel for channel in ranked if not channel.bare]
+    return ranked
+
+
+@cache
+def _suspects(losses: str) -> dict[str, list[Suspect]]:
+    """Return each telling image of the channels that lose characters to `losses`, with these channels.
+
+    Of channels that leave the same images behind only the cheapest is named.
+    """
+    cheapest: dict[tuple[str, ...], Channel] = {}
+    for channel in channels(losses):
+        left = tuple(images(channel.legs, PROBES))
+        if left not in cheapest or channel.price < cheapest[left].price:
+            cheapest[left] = channel
+    suspects: dict[str, list[Suspect]] = {}
+    for place, (left, channel) in enumerate(cheapest.items()):
+        telling = frozenset(left[: len(TELLING)]) - {"", *TELLING}
+        for damaged in telling:
+            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling))
+    return suspects
+
+
+def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
+    """Tell whether an image stands in the text that is no mere letter."""
+    seen = counts.keys() & images(channel.legs, TELLING)
+    return any(counts[damaged] and not damaged.isalpha() for damaged in seen)
+
+
+def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> int:
+    """Return how many characters one image explains where no longer image of the channel does."""
+    longer = sum(
+        counts[other]
+        for other in telling
+        if other != damaged and other.startswith(damaged) and other in counts
+    )
+    return max(counts[damaged] - longer, 0) * len(damaged)
+
+
+def _leaves_intact(channel: Channel, telling: frozenset[str], text: str) -> bool:
+    """Tell whether a mark that the channel would have broken stands in `text` outside its telling images."""
+    if not any(mark in text for mark in TELLING):
+        return False
+    for damaged in sorted(telling, key=len, reverse=True):
+        text = text.replace(damaged, "\n")
+    return any(mark in text and image(channel.legs, mark) != mark for mark in TELLING)
+
+
+def _is_proven(bare: str, text: str) -> bool:
+    """Tell whether what a bare channel leaves behind is more than ordinary question marks.
+
+    Two of these do: inside a word where an apostrophe would make a contraction or a possessive; before a
+    word; behind a comma or full stop; between two words with a blank on either side, the second in lower
+    case, as a dash stands and no question mark.
+    """
+    lost = re.escape(bare)
+    inside = joints(bare, text)
+    # What stands before is looked at last: an expression is searched for by the text that it begins with.
+    before = len(re.findall(rf"{lost}(?<![^\s(]{lost})[^\W\d_]", text))
+    behind = len(re.findall(rf"{lost}(?<=[,.]{lost})(?=\s|$)", text))
+    words = len(re.findall(rf" {lost} (?<=[a-z]{{2}} {lost} )(?=[a-z]{{2,20}}[ ,.])", text))
+    if words > 1 or (words and inside + before + behind):
+        return True
+    return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
+
+
+def joints(bare: str, text: str) -> int:
+    """Count what a lost mark leaves behind where an apostrophe would make a contraction or a possessive."""
+    lost = re.escape(bare)
+    runs = re.finditer(rf"{lost}(?<=[^\W\d_]{lost})(?=[^\W\d_])", text)
+    return sum(1 for run in runs if _joins(text, *run.span()))
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Tell whether an apostrophe at `text[start:end]` would make a contraction or a possessive."""
+    before, after = text[max(0, start - 12) : start], text[end : end + 12]
+    return SUFFIX.match(after) is not None or PREFIX.search(before) is not None

@@ -15,6 +15,7 @@ from newsclean import NewscleanError
 
 SMALL = 8_000  # characters; in shorter texts a cut may not be worth looking for
 GROWTH = 4
+TRIES = 3
 TOO_QUICK_TO_COMPARE = 0.08  # seconds for the large input
 END = "\nThe council met on Monday and decided nothing.\n"
 
@@ -83,8 +84,9 @@ def grows_too_fast(small: str | bytes, large: str | bytes) -> bool:
     """Tell whether GROWTH times the input takes far more than GROWTH times as long."""
     if seconds(large) < TOO_QUICK_TO_COMPARE:
         return False
-    # Once more: the first time fills caches, from which the small input would profit alone.
-    return seconds(large) > 2.5 * GROWTH * seconds(small)
+    # Once more: the first time fills caches, from which the small input would profit alone.  A machine that is
+    # busy for a moment slows one of the two, but not each time.
+    return all(seconds(large) > 2.5 * GROWTH * seconds(small) for _ in range(TRIES))
 
 
 def between(source: str | bytes) -> str | bytes:

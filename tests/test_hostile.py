@@ -84,8 +84,8 @@ def grows_too_fast(small: str | bytes, large: str | bytes) -> bool:
     """Tell whether GROWTH times the input takes far more than GROWTH times as long."""
     if seconds(large) < TOO_QUICK_TO_COMPARE:
         return False
-    # Once more: the first time fills caches, from which the small input would profit alone.  A machine that is
-    # busy for a moment slows one of the two, but not each time.
+    # Once more: the first time fills caches, from which the small input would profit alone.  A machine that
+    # is busy for a moment slows one of the two, but not each time.
     return all(seconds(large) > 2.5 * GROWTH * seconds(small) for _ in range(TRIES))
 
 

@@ -9,9 +9,12 @@ lost       the mean share of an article's characters that was removed with it, i
 exact      the share of articles that end exactly where they should
 alone      the share of articles without a tail that lost anything
 
-The rules were written with these tails in view.  The rows below were not: their articles come from people
-who had not read the rules, with an appeal, with other tails, and with last paragraphs that only look like
-a tail.
+The rules were written with these tails in view.  The rows below come from people who had not read the rules:
+
+pleas      appeals, by which the signs of a plea (`vocabulary.py`) were chosen
+appeals    appeals that were in nobody's view when rules or signs were written
+mixed      other tails
+traps      articles without a tail, whose last paragraphs only look like one
 """
 
 from collections.abc import Iterator, Sequence
@@ -86,7 +89,7 @@ def main() -> None:
     print(f"{'':8}" + "".join(f"{column:>9}" for column in ("articles", "removed", "lost", "exact", "alone")))
     for language in texts.by_language():
         print(f"{_row(language, cuts(language))}{harmed(language):9.3f}", flush=True)
-    for kind in ("appeals", "mixed"):
+    for kind in ("pleas", "appeals", "mixed"):
         print(_row(kind, [cut_unseen(blocks) for blocks in texts.unseen(kind)]))
     traps = [cut_unseen(blocks) for blocks in texts.unseen("traps")]
     harm = mean(bool(trap.body) for trap in traps)

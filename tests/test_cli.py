@@ -76,7 +76,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
         (["--rules", "missing.toml", "intact.txt"], "missing.toml: No such file or directory"),
         (["--keep", "poems", "intact.txt"], "Invalid value for '--keep': 'poems' is not one of 'donation'"),
         (["--quotes", "round", "intact.txt"], "Invalid value for '--quotes'"),
-        (["--colour", "intact.txt"], "No such option"),
+        (["--colour", "intact.txt"], "'--color'? newsclean --help shows the options"),
         (["-o"], "Option '-o' requires an argument"),
         (["-o", "", "intact.txt"], "--output needs the name of a file or folder"),
         (["-o", "circle", "intact.txt"], "cannot write circle: Too many levels of symbolic links"),

@@ -44,6 +44,11 @@ def test_vv_lists_each_edit(article: Path) -> None:
     assert lines[2].endswith(": Donate now → (removed)")
 
 
+def test_a_removed_blank_line_is_called_so() -> None:
+    err = newsclean("-vv", stdin=INTACT.encode() + b"\nSign up for our newsletter.\n").err
+    assert ": (blank line) → (removed)\n" in err
+
+
 def test_json_has_all_that_was_done(article: Path) -> None:
     outcome = newsclean("--json", "a.txt", "-", stdin=INTACT.encode(), cwd=article)
     first, second = map(json.loads, outcome.out.decode().splitlines())

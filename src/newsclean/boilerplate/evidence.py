@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from newsclean.boilerplate.fold import fold, spaced, split_words, unquoted
+from newsclean.boilerplate.fold import spaced, split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import PLEADS, SURELY, pleading
-from newsclean.boilerplate.rules import CREDIT, ends
+from newsclean.boilerplate.rules import CREDIT, with_speech
 from newsclean.boilerplate.vocabulary import (
     CURRENCIES,
     FUNCTION_WORDS,
@@ -70,7 +70,7 @@ class Reading:
         """Take the line with or without its ending."""
         self.stripped = line.strip()
         self.prose = ends_sentence(self.stripped)
-        self.folded = ends(fold(ends(self.stripped)))  # a mark may become a word
+        self.folded = with_speech(self.stripped)
         self.text = unquoted(self.folded)
         self.words = split_words(self.text)
         self.pleading = pleading(self.text, self.words)

@@ -51,7 +51,12 @@ class Rule(NamedTuple):
 
 def examined(line: str) -> str:
     """Return the part of a line that rules read: folded, without speech, long ones without their middle."""
-    return unquoted(ends(fold(ends(line))))
+    return unquoted(with_speech(line))
+
+
+def with_speech(line: str) -> str:
+    """Return what `examined` does, but with what is quoted."""
+    return ends(fold(ends(line)))  # a mark may become a word
 
 
 def ends(line: str) -> str:

@@ -1,0 +1,36 @@
+"""Which last lines tell that an article has no tail, so that nothing above them is read."""
+
+import pytest
+
+from newsclean.boilerplate import built_in
+from newsclean.boilerplate.tail import ends_in_prose
+
+LONG = (
+    "The river rose by two metres in the night, and the ferry to the island did not run before Friday noon."
+)
+CURT = "No ferry ran on Friday, and the shops on the island stayed shut."
+TO_YOU = (
+    "If you cross the bridge on foot, the far bank lies under water up to the third step of the old chapel."
+)
+APPEAL = "Please support our independent journalism with a donation today, because every gift counts."
+TITLE = "Ten bridges of the north"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param([LONG, LONG], True, id="two long sentences"),
+        pytest.param([CURT, LONG], True, id="a brief one above"),
+        pytest.param([APPEAL, LONG], True, id="a long impersonal last line answers for the one above"),
+        pytest.param([APPEAL, TITLE, LONG], False, id="but not past a title"),
+        pytest.param([APPEAL, TO_YOU], False, id="nor if it speaks to the reader"),
+        pytest.param([APPEAL, CURT + " " + TITLE + "."], False, id="nor if it is not long"),
+        pytest.param([LONG, TITLE, LONG], True, id="a title between"),
+        pytest.param([LONG, APPEAL], False, id="an appeal last"),
+        pytest.param([LONG, LONG, "Donate."], False, id="a short rule last"),
+        pytest.param([LONG, LONG, TITLE], False, id="a title last"),
+        pytest.param([LONG], False, id="one line alone"),
+    ],
+)
+def test_prose_at_the_end_tells_an_article_without_a_tail(lines: list[str], told: bool) -> None:
+    assert ends_in_prose("\n".join(lines), built_in()) is told

@@ -7,7 +7,7 @@ costs from one state to another is the same wherever it stands between the same 
 once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import inf
 
 from newsclean.mojibake.channels import Channel, images, sender
@@ -29,6 +29,9 @@ from newsclean.mojibake.spelling import Letters, letter_images, lost_letters
 
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
+
+# Ways through a line whose letters alone are looked up; where more are needed, they are asked for in all.
+ATTEMPTS = 4
 
 # Different runs that are remembered under each channel.
 MEMORY = 4096
@@ -118,23 +121,41 @@ class Lattice:
         `following` are the next lines, which tell what a quotation costs that the line leaves open.
         `letters` looks letters up; without it none is read.
         """
-        cost, state, back = self._cheapest(line, following, letters)
+        told: _Told = {}
+        cost, state, back = self._cheapest(line, following, letters, told)
         items: list[tuple[int, Item]] = []
-        while back is not None:
-            start, read, back = back
-            items += [(start + end, item) for end, item in reversed(read)]
-        items.reverse()
+        for start, reading in _runs_on(back):
+            items += [(start + end, _as_told(item, start + end, told)) for end, item in reading.items]
         return Reading(cost, state, tuple(items))
 
     def cost(self, line: Line, following: list[str], letters: Letters | None) -> float:
         """Return what the cheapest reading of `line` costs, in nats."""
-        return self._cheapest(line, following, letters)[0]
+        return self._cheapest(line, following, letters, {})[0]
 
-    def _cheapest(
-        self, line: Line, following: list[str], letters: Letters | None
-    ) -> tuple[float, str, "_Back | None"]:
+    def least(self, line: Line, following: list[str]) -> float:
+        """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
+        return 0.0 if self._damage.isdisjoint(line.foreign) else self._way(line, following, {}, None)[0]
+
+    def _cheapest(self, line: Line, following: list[str], letters: Letters | None, told: "_Told") -> "_Found":
+        """Return the cheapest way through `line`; `told` becomes what its letters are.
+
+        Words are slow to look up.  A letter passes for a listed one until the cheapest way has it; the last
+        attempt asks for all.
+        """
         if self._damage.isdisjoint(line.foreign):
             return 0.0, "", None
+        for _ in range(ATTEMPTS):
+            found = self._way(line, following, told, None)
+            asked = [_ask(start, reading, line.text, letters, told) for start, reading in _runs_on(found[2])]
+            if not any(asked):
+                return found
+        return self._way(
+            line, following, told, lambda start, reading: _ask(start, reading, line.text, letters, told)
+        )
+
+    def _way(
+        self, line: Line, following: list[str], told: "_Told", ask: Callable[[int, Reading], object] | None
+    ) -> "_Found":
         ways: dict[str, _Way] = {"": (0.0, None)}
         for start, run, place in line.spots(self.members):
             step = self.step(run, place)
@@ -144,12 +165,14 @@ class Lattice:
                 if paid > least:
                     continue
                 for reading in step[state]:
-                    cost, opened, items, lettered = reading
+                    cost, opened, _, lettered = reading
                     if lettered:
-                        cost, _, items, _ = self._spelled(reading, line.text, start, letters)
+                        if ask:
+                            ask(start, reading)
+                        cost += _surcharge(start, reading, told)
                     cost += paid
                     if opened not in ahead or cost < ahead[opened][0]:
-                        ahead[opened] = cost, (start, items, back)
+                        ahead[opened] = cost, (start, reading, back)
             ways = ahead
         costs = {state: paid for state, (paid, _) in ways.items()}
         if any(costs):
@@ -171,21 +194,6 @@ class Lattice:
                 self._steps.clear()
             step = self._steps[run, place] = steps(self.cuts(run), place)
         return step
-
-    def _spelled(self, reading: Reading, line: str, start: int, letters: Letters | None) -> Reading:
-        """Look up the letters of a reading of the run at `start`."""
-        cost = reading.cost
-        items = []
-        for end, item in reading.items:
-            spelled = item
-            if item.role == "l":
-                at = start + end - len(item.image)
-                letter, proof = letters.read(line, at, item.image) if letters else (None, "")
-                price = PRICES[proof]
-                spelled = Item(item.image, letter or item.image, "l", price)
-                cost += price - KNOWN
-            items.append((end, spelled))
-        return Reading(cost, reading.state, tuple(items), reading.letters)
 
     def cuts(self, run: str) -> Cuts:
         """Return the ways to cut a run into images, and what they say of the channel."""
@@ -226,9 +234,56 @@ class Lattice:
 
 
 # The cheapest way through a line up to a run: its cost, and the runs behind one another, the last one first,
-# each with its start and the items that it is read as.  Tuples, of which a document makes thousands.
-_Back = tuple[int, tuple[tuple[int, Item], ...], "_Back | None"]
+# each with its start and the reading of it.  Tuples, of which a document makes thousands.
+_Back = tuple[int, Reading, "_Back | None"]
 _Way = tuple[float, "_Back | None"]
+_Found = tuple[float, str, "_Back | None"]
+
+# The letters of a line that were looked up, by end and image: which it is, and what that costs more than a
+# listed one.
+_Told = dict[tuple[int, str], tuple[str | None, float]]
+
+
+def _runs_on(back: _Back | None) -> list[tuple[int, Reading]]:
+    """Return the runs on a way and how each is read, in their order."""
+    runs = []
+    while back is not None:
+        start, reading, back = back
+        runs.append((start, reading))
+    runs.reverse()
+    return runs
+
+
+def _ask(start: int, reading: Reading, line: str, letters: Letters | None, told: _Told) -> bool:
+    """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
+    costlier = False
+    for end, item in reading.items if reading.letters else ():
+        spot = start + end, item.image
+        if item.role == "l" and spot not in told:
+            at = spot[0] - len(item.image)
+            letter, proof = letters.read(line, at, item.image) if letters else (None, "")
+            told[spot] = letter, PRICES[proof] - KNOWN
+            costlier = costlier or told[spot][1] > 0
+    return costlier
+
+
+def _surcharge(start: int, reading: Reading, told: _Told) -> float:
+    """Return what the letters of a reading of the run at `start` cost more than listed ones, if they do."""
+    return sum(
+        [
+            told[start + end, item.image][1]
+            for end, item in reading.items
+            if item.role == "l" and (start + end, item.image) in told
+        ]
+    )
+
+
+def _as_told(item: Item, end: int, told: _Told) -> Item:
+    """Return an item that ends at `end` in its line: a letter as what it was told to be."""
+    if item.role != "l":
+        return item
+    letter, surcharge = told[end, item.image]
+    return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
 
 
 def _cheapest(items: list[Item]) -> list[Item]:

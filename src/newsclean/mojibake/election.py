@@ -162,10 +162,13 @@ def _costs_with_words(
     """
     first, *others = ranked
     letters = _letters(first, document)
-    costs = [(_cost_with_words(sample, first, letters), first)]
+    costs = [(_cost_with_words(sample, first, letters, inf), first)]
     if letters and not letters.doubtful:
         others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
-    return costs + [(_cost_with_words(sample, each, _letters(each, document)), each) for each in others]
+    for other in others:
+        least = min([cost for cost, _ in costs])
+        costs.append((_cost_with_words(sample, other, _letters(other, document), least), other))
+    return costs
 
 
 def _is_part(lattice: Lattice, likeliest: Lattice, runs: Iterable[str]) -> bool:
@@ -185,9 +188,17 @@ def _letters(lattice: Lattice, document: words.Document) -> Letters | None:
     return Letters(lattice.channel, document) if lattice.channel else None
 
 
-def _cost_with_words(sample: list[Line], lattice: Lattice, letters: Letters | None) -> float:
-    total = _believed(lattice)
+def _cost_with_words(sample: list[Line], lattice: Lattice, letters: Letters | None, most: float) -> float:
+    """Return what the lines of `sample` cost under a lattice, in nats, or a sum that is no less than `most`.
+
+    Words are looked up in one line after the other, until it is certain that they cannot save enough.
+    """
     texts = [line.text for line in sample]
-    for number, line in enumerate(sample):
-        total += lattice.cost(line, texts[number + 1 : number + AHEAD], letters)
+    lines = [(line, texts[number + 1 : number + AHEAD]) for number, line in enumerate(sample)]
+    least = [lattice.least(*line) if most < inf else 0.0 for line in lines]
+    total = _believed(lattice) + sum(least)
+    for line, saved in zip(lines, least, strict=True):
+        if total >= most:
+            break
+        total += lattice.cost(*line, letters) - saved
     return total

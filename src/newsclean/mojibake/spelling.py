@@ -70,9 +70,6 @@ def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
     return frozenset([(letter, damaged) for letter, damaged in sent if damaged not in ("", letter)])
 
 
-RECENT = 1000  # letters that are remembered in their places: several readings of a run ask for the same ones
-
-
 class Letters:
     """The letters of one document that went through `channel`.
 
@@ -87,7 +84,6 @@ class Letters:
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
-        self._read: dict[tuple[str, int, str], tuple[str | None, str]] = {}
         self.images = letter_images(channel, document.own)
         self._longest = max(map(len, self.images), default=0)
 
@@ -98,14 +94,6 @@ class Letters:
         letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
         have one.
         """
-        key = line, at, damaged
-        if key not in self._read:
-            if len(self._read) > RECENT:
-                self._read.clear()
-            self._read[key] = self._look_up(line, at, damaged)
-        return self._read[key]
-
-    def _look_up(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         start, end = self._token(line, at, at + len(damaged))
         piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
         for first, last, opening in self._spans(line, start, end):

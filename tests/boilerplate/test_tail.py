@@ -9,9 +9,7 @@ LONG = (
     "The river rose by two metres in the night, and the ferry to the island did not run before Friday noon."
 )
 CURT = "No ferry ran on Friday, and the shops on the island stayed shut."
-TO_YOU = (
-    "If you cross the bridge on foot, the far bank lies under water up to the third step of the old chapel."
-)
+PLEADING = "You may bring your gifts for the old chapel to the far bank until noon on the last day of May."
 APPEAL = "Please support our independent journalism with a donation today, because every gift counts."
 TITLE = "Ten bridges of the north"
 
@@ -21,9 +19,11 @@ TITLE = "Ten bridges of the north"
     [
         pytest.param([LONG, LONG], True, id="two long sentences"),
         pytest.param([CURT, LONG], True, id="a brief one above"),
-        pytest.param([APPEAL, LONG], True, id="a long impersonal last line answers for the one above"),
+        pytest.param(
+            [APPEAL, LONG], True, id="a long last line that does not plead answers for the one above"
+        ),
         pytest.param([APPEAL, TITLE, LONG], False, id="but not past a title"),
-        pytest.param([APPEAL, TO_YOU], False, id="nor if it speaks to the reader"),
+        pytest.param([APPEAL, PLEADING], False, id="nor if it pleads"),
         pytest.param([APPEAL, CURT + " " + TITLE + "."], False, id="nor if it is not long"),
         pytest.param([LONG, TITLE, LONG], True, id="a title between"),
         pytest.param([LONG, APPEAL], False, id="an appeal last"),

@@ -30,7 +30,7 @@ from functools import cache, lru_cache
 # expression, and the expression that has it.  What only `misread` and `swapped` know: marks read in cp866,
 # apostrophes and dashes of Windows read as Mac and DOS.
 RARE = (
-    *((letter, f"т{letter}") for letter in "АВД"),
+    *((letter, f"{letter}(?<=т{letter})") for letter in "АВД"),
     ("í", "í(?:(?<=ní)t|(?<=Ií)m|(?<=[iI]tí)s)"),
     *((letter, f"{letter}(?<= {letter}) ") for letter in "ñóûù"),
 )
@@ -45,9 +45,10 @@ AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 APART = b" " * 0x80 + bytes(range(0x80, 0x100))
 CLOSED_RUNS = frozenset(character.encode() for character in CLOSED)
 # Of a run of foreign characters, in bytes; and how many different runs a text may have.  More have texts in
-# another script, whose runs are words: they are searched whole.  So are texts longer than any article, whose
-# runs would take as much memory as they do.
-LONGEST_RUN, MOST_RUNS, MOST_BYTES, LONGEST_TEXT = 12, 64, 1.25, 100_000
+# another script, whose runs are words: they are searched whole, and so are those whose first characters take
+# so many bytes each.  So are texts longer than any article, whose runs would take as much memory as they do.
+LONGEST_RUN, MOST_RUNS, LONGEST_TEXT = 12, 64, 100_000
+FIRST, MOST_BYTES = 200, 1.25
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
@@ -97,6 +98,7 @@ HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
 ESCAPES = (
     ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS})"),
     ("\\", r"\\[ux]"),
+    ("0", "0(?<=u[02]0)"),
     ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
     ("<", rf"<(?:U\+|{HIGH}>)"),
     ("%", rf"%{HIGH}%"),
@@ -156,7 +158,7 @@ def may_be_damaged(text: str) -> bool:
 
 def may_hold_escapes(text: str) -> bool:
     """Tell whether `escapes` might change `text`."""
-    return _has(text, ESCAPES) or "u20" in text or "u00" in text
+    return _has(text, ESCAPES)
 
 
 def may_be_lossy(text: str) -> bool:
@@ -178,11 +180,11 @@ def _is_suspicious(text: str) -> bool:
 
     In most languages that are written in Latin letters, an article holds some twenty different runs.
     """
-    if len(text) > LONGEST_TEXT:
+    first = text[:FIRST]
+    if len(text) > LONGEST_TEXT or len(first.encode("utf-8", "surrogatepass")) > MOST_BYTES * len(first):
         return suspicious().search(text) is not None
-    data = text.encode("utf-8", "surrogatepass")
-    runs = set(data.translate(APART).split()) if len(data) <= MOST_BYTES * len(text) else None
-    if runs is None or len(runs) > MOST_RUNS:
+    runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split())
+    if len(runs) > MOST_RUNS:
         return suspicious().search(text) is not None
     if runs <= CLOSED_RUNS:  # most English articles: no expression is compiled
         return False

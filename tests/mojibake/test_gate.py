@@ -206,10 +206,13 @@ def bad_strings() -> Iterator[str]:
 
 
 def test_everything_that_is_bad_for_ftfy_is_suspect() -> None:
-    missed = [
-        string for string in bad_strings() if BADNESS_RE.search(string) and not gate.may_be_misread(string)
+    bad = [string for string in bad_strings() if BADNESS_RE.search(string)]
+    assert not [string for string in bad if not gate.may_be_misread(string)]
+    assert all(reversible._is_bad(string) for string in bad)
+    behind = [f"it {string}" for string in bad]
+    assert [reversible._is_bad(text) for text in behind] == [
+        BADNESS_RE.search(text) is not None for text in behind
     ]
-    assert not missed
 
 
 def unchanged(line: str) -> bool:

@@ -2,7 +2,8 @@
 
 import ftfy
 import pytest
-from hypothesis import given
+from ftfy.badness import is_bad
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks import texts
@@ -33,6 +34,23 @@ pieces = (
 @given(st.lists(pieces, min_size=1, max_size=4).map(lambda parts: "It " + "".join(parts).replace("\n", " ")))
 def test_mixed_lines_too(line: str) -> None:
     assert reversible.repair_line(line) == ftfy.fix_text(line, reversible.CONFIG)
+
+
+articles = st.lists(pieces.map(lambda piece: piece.strip("\n") + "\n"), min_size=1, max_size=4)
+
+
+@given(st.lists(broken, max_size=3) | articles)
+@example(["Ã¢\n", "Â·\n", "It\n"])
+def test_lines_are_read_at_once_as_they_are_one_by_one(lines: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reversible, "_reread_at_once", lambda lines: None)
+        one_by_one = reversible.reread(lines)
+    assert reversible.reread(lines) == one_by_one
+
+
+@given(pieces | st.text(st.sampled_from("aé^ .ÃÂ ×Â\xa0€™œ°вЂ3")))
+def test_a_line_is_bad_if_it_is_to_ftfy(line: str) -> None:
+    assert reversible._is_bad(line) == is_bad(line)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 """What ftfy repairs: text that was decoded with the wrong codec and lost nothing on the way."""
 
+import re
 from contextlib import suppress
 
 import ftfy
-from ftfy.badness import is_bad
+from ftfy.badness import BADNESS_RE
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import Edit, compare, split_lines
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
@@ -26,6 +27,7 @@ CONFIG = ftfy.TextFixerConfig(
 
 TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes it for Russian
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and one that it does not know.
 FIRST = ("latin-1", "sloppy-windows-1252")
 CODECS = (
@@ -48,7 +50,7 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     passes damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines
     reads those first that it explains whole; and where ftfy then found work, what ftfy left.
     """
-    bad = [line for line in lines if may_be_misread(line) and (is_bad(line) or TWICE in line)]
+    bad = [line for line in lines if may_be_misread(line) and (_is_bad(line) or TWICE in line)]
     if not bad:
         return lines, []
     codec = _codec(bad)
@@ -56,6 +58,15 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     if codec and repaired != lines:
         repaired = [line if line.isascii() else misread.reread(line, codec) for line in repaired]
     return repaired, compare(lines, repaired, "mojibake:reversible")
+
+
+def _is_bad(line: str) -> bool:
+    """Tell what `ftfy.badness.is_bad` tells, from the first character on of which that can be said.
+
+    All that it looks for holds one beyond ASCII, before which it sees two others at the most.
+    """
+    first = BEYOND_ASCII.search(line)
+    return first is not None and BADNESS_RE.search(line, max(0, first.start() - 2)) is not None
 
 
 def _codec(bad: list[str]) -> str | None:
@@ -77,7 +88,7 @@ def _is_whole(line: str) -> bool:
 
 
 def _repair_line(line: str, codec: str | None) -> str:
-    if codec and codec not in FIRST and (is_bad(line) or TWICE in line):
+    if codec and codec not in FIRST and (_is_bad(line) or TWICE in line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
     return repair_line(line)
@@ -88,10 +99,24 @@ def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
 
     In their company the other lines need no doubt either that could be meant, as `â„¢` could.
     """
-    reread = [_reread(line) or line if may_be_utf8(line) else line for line in lines]
+    reread = _reread_at_once(lines) or [
+        _reread(line) or line if may_be_utf8(line) else line for line in lines
+    ]
     if reread != lines:
         reread = [_read_as_utf8(line, FIRST) or line if may_be_utf8(line) else line for line in reread]
     return reread, compare(lines, reread, "mojibake:reversible")
+
+
+def _reread_at_once(lines: list[str]) -> list[str] | None:
+    """Return what `reread` makes of lines that are UTF-8 throughout, read in one codec, and need no more.
+
+    None for any others.  What both codecs can write, they write alike.
+    """
+    text = "".join(lines)
+    reread = _read_as_utf8(text, FIRST) if len(text) <= CONFIG.max_decode_length else None
+    if reread is None or may_be_misread(reread) or not any(map(_is_bad, lines)):
+        return None
+    return split_lines(reread)
 
 
 def repair_line(line: str) -> str:
@@ -111,7 +136,7 @@ def _reread(line: str) -> str | None:
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
         reread = _read_as_utf8(line) if len(line) <= CONFIG.max_decode_length else None
-        if reread is None or not is_bad(line):
+        if reread is None or not _is_bad(line):
             return None
         line = reread
     return line

@@ -53,6 +53,8 @@ TRAPS = {
     "recipe": "Stir in the flour and the two eggs.\nBake for 40 minutes.\nServe with cream.",
     "results": "Upper Mill 2, Lower Mill 1\nHill Road 0, Harbour 0\nCastle 3, Station 2",
     "credit": "Reporting by A. Writer; editing by B. Reader",
+    "signature": "— Vera",
+    "source of a quotation": "– The Ferry Company (@oldferry) March 3, 2024",
     "correction": "Correction: An earlier version of this article gave the wrong length of the bridge.",
     "source": "Source: Ministry of Works",
     "list of sources": "Sources:\nMinistry of Works\nThe bridge book, 1931",

@@ -183,6 +183,12 @@ def _is_suspicious(text: str) -> bool:
     first = text[:FIRST]
     if len(text) > LONGEST_TEXT or len(first.encode("utf-8", "surrogatepass")) > MOST_BYTES * len(first):
         return suspicious().search(text) is not None
+    return _holds_suspicious_run(text)
+
+
+@lru_cache(4)  # stage after stage asks of the same text, and so does the next round
+def _holds_suspicious_run(text: str) -> bool:
+    """Tell whether any run of foreign characters is suspicious where it stands; search where many are."""
     runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split())
     if len(runs) > MOST_RUNS:
         return suspicious().search(text) is not None

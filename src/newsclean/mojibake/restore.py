@@ -10,6 +10,7 @@ from newsclean.mojibake.decoding import Lattice
 from newsclean.mojibake.election import AHEAD, SAMPLE, elect, first_lines
 from newsclean.mojibake.items import Item
 from newsclean.mojibake.line import Line
+from newsclean.mojibake.signs import Names
 from newsclean.mojibake.spelling import Letters
 from newsclean.mojibake.suspects import TELLING, joints, shortlist
 
@@ -67,13 +68,17 @@ def _repair(
     send = sender(channel.legs)
     letters = Letters(channel, document)
     known = {line.text: line for line in sample}
+    names = Names(channel, lattice.language)
     restored, damages = [], []
     for number, text in enumerate(lines):
         line = known.get(text) or Line(text, lattice.language)
         reading = lattice.decode(line, lines[number + 1 : number + AHEAD], letters)
         items = proof.proven(reading.items, text, channel, sign)
+        names.see(number, text, items)
         restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
+    for number, items in names.signed(lines):
+        restored[number] = _rewrite(lines[number], items, send)
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
 

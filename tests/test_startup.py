@@ -74,7 +74,7 @@ def test_a_damaged_article_loads_no_more_than_ftfy(article: str) -> None:
 
 
 def test_what_ftfy_cannot_repair_loads_no_ftfy() -> None:
-    stored = LOSSY.replace("?", "?€?") + "An article in ?© and ?€™ too.\n"
+    stored = LOSSY.replace("?", "?€?") + "An article in ?© and ?€™ too.\nIt hasn?€™t moved.\n"
     assert imported(stdin=stored.encode()) <= WITH_TYPING
 
 

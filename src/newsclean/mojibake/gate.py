@@ -224,7 +224,8 @@ def _expression(characters: str) -> re.Pattern[str]:
     return suspicious_if_plain() if PLAIN.issuperset(characters) else suspicious()
 
 
-LONE = re.compile(r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?![^\x00-\x7f])")
+# A run of foreign characters that is only one, or begins with "€", as what Windows-1251 leaves of a mark.
+NO_UTF8 = re.compile(r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f]))")
 
 
 def may_be_reread(lines: list[str]) -> bool:
@@ -235,6 +236,7 @@ def may_be_reread(lines: list[str]) -> bool:
 def may_be_utf8(line: str) -> bool:
     """Tell whether a line beyond ASCII may be UTF-8 that was read in a codec of one byte a character.
 
-    No such codec reads UTF-8 as a character beyond ASCII between two of ASCII.
+    No such codec reads UTF-8 as a character beyond ASCII between two of ASCII, and only Mac Roman reads the
+    head of a character as "€": of an Arabic one, which `reversible.repair` will read as well.
     """
-    return not line.isascii() and not LONE.search(line)
+    return not line.isascii() and not NO_UTF8.search(line)

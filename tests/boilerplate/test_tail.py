@@ -27,6 +27,7 @@ TITLE = "Ten bridges of the north"
         pytest.param([APPEAL, CURT + " " + TITLE + "."], False, id="nor if it is not long"),
         pytest.param([LONG, TITLE, LONG], True, id="a title between"),
         pytest.param([LONG, APPEAL], False, id="an appeal last"),
+        pytest.param([LONG, LONG, PLEADING], False, id="one that pleads without a rule last"),
         pytest.param([LONG, LONG, "Donate."], False, id="a short rule last"),
         pytest.param([LONG, LONG, TITLE], False, id="a title last"),
         pytest.param([LONG], False, id="one line alone"),

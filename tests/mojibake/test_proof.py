@@ -41,3 +41,8 @@ def test_what_no_mark_can_be_stays_and_is_told() -> None:
     result = clean(text, trim=False, quotes="original")
     assert result.text.endswith("d'?talonnage.")
     assert "?" in [damage.text for damage in result.unresolved]
+
+
+def test_a_question_in_a_quotation_that_goes_on_stays_one() -> None:
+    text = "?They want the pier, right? Nobody?s asked us,? she said."
+    assert cleaned(ENGLISH + text).endswith("\n“They want the pier, right? Nobody’s asked us,” she said.")

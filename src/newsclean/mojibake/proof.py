@@ -1,7 +1,7 @@
 """What of a reading is proven: where nothing but question marks is left, a place alone tells too little."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from newsclean.mojibake.channels import Channel, image
 from newsclean.mojibake.context import REACH, fits_inside
@@ -38,16 +38,16 @@ def currency(text: str) -> str:
 
 
 def proven(
-    items: Iterable[tuple[int, Item]], line: str, channel: Channel, sign: str
+    items: Iterable[tuple[int, Item]], line: str, channel: Channel, sign: Callable[[], str]
 ) -> list[tuple[int, Item]]:
     """Leave what only a row of lost marks tells, each item as what nothing tells.
 
-    `sign` is the currency of the document, for the channels that leave the same of all of them.
+    `sign` tells the currency of the document, for the channels that leave the same of all of them.
     """
     return [(end, _proven(item, line, end, channel, sign)) for end, item in items]
 
 
-def _proven(item: Item, line: str, end: int, channel: Channel, sign: str) -> Item:
+def _proven(item: Item, line: str, end: int, channel: Channel, sign: Callable[[], str]) -> Item:
     """Leave a letter that no word confirms, as in `What??`, and a mark where a bare channel had another."""
     if item.original == item.image or item.image.strip("?¿\ufffd"):
         return item
@@ -58,9 +58,9 @@ def _proven(item: Item, line: str, end: int, channel: Channel, sign: str) -> Ite
     if left[-1:].isdigit() and SCALE.match(right) and image(channel.legs, "°") == item.image:
         return item._replace(original="°", role="°")
     if _is_sum(item.role, left, right):
-        item = item._replace(original=sign, role="$")
-    if item.role == "$" and item.original in "£€" and image(channel.legs, sign) == item.image:
-        return item._replace(original=sign)
+        item = item._replace(original=sign(), role="$")
+    if item.role == "$" and item.original in "£€" and image(channel.legs, sign()) == item.image:
+        return item._replace(original=sign())
     return item if not channel.bare or _fits(item.role, left, right) else _unread(item)
 
 

@@ -1,7 +1,7 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import proof, words
@@ -56,7 +56,7 @@ def _repair(
         return lines, [], []
     text = "".join(lines)
     document = words.read(text[:SAMPLE])
-    sign = proof.currency(text[:SAMPLE]) if "en" in document.own else "€"
+    sign = _currency(text[:SAMPLE], document)
     straight = text.count('"') > FEW_QUOTES
     del text  # which takes as much memory as the lines
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
@@ -80,6 +80,11 @@ def _repair(
     for number, items in names.signed(lines):
         restored[number] = _rewrite(lines[number], items, send)
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
+
+
+def _currency(text: str, document: words.Document) -> Callable[[], str]:
+    """Return what tells the currency of a document: its words are looked through once, if at all."""
+    return cache(lambda: proof.currency(text) if "en" in document.own else "€")
 
 
 @lru_cache(128)

@@ -46,3 +46,18 @@ def test_what_no_mark_can_be_stays_and_is_told() -> None:
 def test_a_question_in_a_quotation_that_goes_on_stays_one() -> None:
     text = "?They want the pier, right? Nobody?s asked us,? she said."
     assert cleaned(ENGLISH + text).endswith("\n“They want the pier, right? Nobody’s asked us,” she said.")
+
+
+@pytest.mark.parametrize("damage", ["\ufffd", "ï¿½"])
+def test_what_is_lost_is_read_alike_whatever_stands_for_it(damage: str) -> None:
+    text = "They don’t know. It’s 38°C in London, and it’ll cost £40 – or £10 for a child.\n"
+    damaged = text.encode("windows-1252").decode("utf-8", "replace").replace("\ufffd", damage)
+    assert cleaned(damaged) == text
+
+
+def test_a_quotation_in_german_opens_with_a_double_mark() -> None:
+    text = (
+        "Der Rat sucht seit Monaten sogenannte „Wochenend-Helfer“, die am Hafen eine Schicht machen. "
+        "Viele sprechen von einer „Notlösung“. „Wir haben ‚nein‘ gesagt“, sagte die Bürgermeisterin.\n"
+    )
+    assert cleaned(text.encode("latin-1", "replace").decode("latin-1")) == text

@@ -1,6 +1,7 @@
 """What an image can be read as, and what that costs before any context."""
 
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from newsclean.mojibake.context import Side
@@ -59,6 +60,8 @@ BESIDE = {
 # English does.
 FOREIGN = 5.0
 WIDESPREAD = frozenset({"en"})
+# What opens a quotation within one, in languages that seldom open others with it, as English does.
+INNER = {"‚": 2.0}
 OTHER_CURRENCY = 1.0
 
 # A typographic quotation mark among straight ones.
@@ -96,7 +99,7 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
         for mark, several in roles.items():
             known = marks.setdefault(mark, {})
             for role in several:
-                known[role] = min(cost, known.get(role, cost))
+                known[role] = min(cost + INNER.get(mark, 0.0), known.get(role, inf))
     return marks
 
 

@@ -8,6 +8,8 @@ from newsclean.mojibake.context import REACH, fits_inside
 from newsclean.mojibake.items import Item
 from newsclean.mojibake.readings import SPELLED
 
+# What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
+NOTHING = "?¿\ufffdï½"
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
 YEAR = re.compile(r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))")
 BEFORE_YEAR = re.compile(
@@ -49,7 +51,7 @@ def proven(
 
 def _proven(item: Item, line: str, end: int, channel: Channel, sign: Callable[[], str]) -> Item:
     """Leave a letter that no word confirms, as in `What??`, and a mark where a bare channel had another."""
-    if item.original == item.image or item.image.strip("?¿\ufffd"):
+    if item.original == item.image or item.image.strip(NOTHING):
         return item
     start = end - len(item.image)
     left, right = line[max(0, start - REACH) : start], line[end : end + REACH]

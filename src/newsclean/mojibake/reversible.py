@@ -112,8 +112,9 @@ def _reread_at_once(lines: list[str]) -> list[str] | None:
 
     None for any others.  What both codecs can write, they write alike.
     """
-    text = "".join(lines)
-    reread = _read_as_utf8(text, FIRST) if len(text) <= CONFIG.max_decode_length else None
+    if max(map(len, lines), default=0) > CONFIG.max_decode_length:
+        return None
+    reread = _read_as_utf8("".join(lines), FIRST)
     if reread is None or may_be_misread(reread) or not any(map(_is_bad, lines)):
         return None
     return split_lines(reread)

@@ -30,14 +30,19 @@ from scipy.optimize import minimize
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
+from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.tail import ends_in_prose, find_cut
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
 LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20
 LEAST_LOWER = 0.1
-PRIOR, PRIOR_OF_WORD = 1.0, 8.0
+# Crossed over two partings of the outlets, of page tails' bodies .21 in a hundred go and of appeals 94.1;
+# half as strong, and without UNRULED_COPIES below, .24 and 93.1.
+PRIOR, PRIOR_OF_WORD = 2.0, 16.0
 # Appeals are few, and what this is for.
-COPIES = {"appeals": 3.0}
+COPIES = {"appeals": 6.0}
+# They count once more as they read without any rule, so much each: an appeal on another outlet meets fewer.
+UNRULED_COPIES = {"appeals": 0.4}
 # A line inserted in the article counts less: the walk may read it as that, whatever speaks for a tail.  Over
 # three ways of parting the outlets, whole page tails cut right are 66 of 100 with it and 64 without.
 INSERTED = 0.75
@@ -56,6 +61,8 @@ class Item(NamedTuple):
     body_lost: np.ndarray
     tail_left: np.ndarray
     has_tail: bool
+    copies: float
+    unruled: "Item | None" = None
 
 
 def load(paths: list[Path]) -> list[Item]:
@@ -63,14 +70,19 @@ def load(paths: list[Path]) -> list[Item]:
     items = []
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as file:
-            items += [observe(json.loads(line)) for line in file]
+            records = [json.loads(line) for line in file]
+        for record in records:
+            item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
+            copies = UNRULED_COPIES.get(record["flavour"])
+            unruled = observe(record, Matcher([], {}), copies) if copies else None
+            items.append(item._replace(unruled=unruled))
     return items
 
 
-def observe(record: dict[str, Any]) -> Item:
+def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
     """Observe the lines of one record and find the costs of its cuts."""
     lines = record["raw"].split("\n")
-    document = Document([line + "\n" for line in lines], built_in())
+    document = Document([line + "\n" for line in lines], matcher)
     labels = "".join(record["labels"][number] for number in document.numbers)
     sizes = np.array([len(lines[number]) for number in document.numbers], float)
     count = len(labels)
@@ -93,6 +105,7 @@ def observe(record: dict[str, Any]) -> Item:
         np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),
         first_tail >= 0,
+        copies,
     )
 
 
@@ -168,9 +181,10 @@ def _matrix(rows: list[Any], column: dict[str, int]) -> sparse.csr_matrix:
 def fit(items: list[Item]) -> dict[str, float]:
     """Return the weight of each observation."""
     names = vocabulary(items)
+    items = [*items, *(item.unruled for item in items if item.unruled)]
     design = Design(items, names)
     prior = np.array([PRIOR_OF_WORD if name.startswith(WORDY) else PRIOR for name in names])
-    copies = np.array([COPIES.get(item.record["flavour"], 1.0) for item in items])
+    copies = np.array([item.copies for item in items])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = design.scores(weights)

@@ -140,6 +140,8 @@ class Reading:
 
         An appeal opens a sentence with what its rule looks for, meets another, or speaks of us or to you.
         """
+        if " " not in self.stripped:  # no words to tell it from
+            return False
         if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
             return False
         if not SAYING.isdisjoint(self.words):

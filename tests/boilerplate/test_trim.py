@@ -34,6 +34,7 @@ TAILS = {
     "comments": "Leave a Reply\nYour email address will not be published. Required fields are marked *\n",
     "footer": "Related articles\nAbout us\nContact us\nPrivacy policy\nTerms of use\n© 2024 Lamp Media\n",
     "blank lines between": "\n\nShare this story\n\n\nRead more:\n\nTen Bridges You Have To See\n\n",
+    "behind dashes": "— Subscribe to our newsletter\n– Donate now\n",
     "typographic": "We can’t do this without you – please support our independent journalism today.\n"
     "Donate now\n",
 }

@@ -57,7 +57,8 @@ def test_what_is_lost_is_read_alike_whatever_stands_for_it(damage: str) -> None:
 
 def test_a_quotation_in_german_opens_with_a_double_mark() -> None:
     text = (
-        "Der Rat sucht seit Monaten sogenannte „Wochenend-Helfer“, die am Hafen eine Schicht machen. "
-        "Viele sprechen von einer „Notlösung“. „Wir haben ‚nein‘ gesagt“, sagte die Bürgermeisterin.\n"
+        "Das Café am Hafen wirbt mit „So geht’s nicht“. „Was nun?“, fragte sie.\n"
+        "Ein Schüler sagt: „Das ist zu wenig. Wir warten. Müller wirbt mit dem Satz „Wochenend-Helfer“: "
+        "„Das ist zu wenig. Wir warten.\n"
     )
     assert cleaned(text.encode("latin-1", "replace").decode("latin-1")) == text

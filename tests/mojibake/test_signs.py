@@ -41,9 +41,9 @@ def test_signs_of_two_kinds_are_told_by_their_length() -> None:
     [
         "“Is it the Harts’ house?” he asked. The Millers’ dog didn’t bark at the Harts’ door.\n",
         "“Who, Norris?? He’s late.” It was Norris?? Nobody’s sure. “I’d ask Norris… or Smith.”\n",
-        "The Bahamas?? Yes, it’s the Bahamas?? They’re off to the Bahamas??\n",
+        "They’re off to the Bahamas?? Yes, it’s the Bahamas?? She’s “proud” of Norris?? and Norris?? too – "
+        "isn’t she?\n",
     ],
 )
 def test_marks_behind_names_are_no_signs(damage: Callable[[str], str], text: str) -> None:
-    assert "™" not in (found := clean(damage(text), trim=False).text)
-    assert "®" not in found
+    assert not {"™", "®"}.intersection(clean(damage(text), trim=False).text)

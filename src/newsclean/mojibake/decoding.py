@@ -31,6 +31,7 @@ MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image mult
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
 
 # Ways through a line whose letters alone are looked up; where more are needed, they are asked for in all.
+# The text is the same at any number; most lines need one or two.
 ATTEMPTS = 4
 
 # Different runs that are remembered under each channel.
@@ -38,7 +39,6 @@ MEMORY = 4096
 
 # A quotation that a line leaves open, and the same where the next line opens one.
 OPEN, CONTINUED = 2.5, 0.3
-
 
 # What it costs, in nats, to take a question mark for a mark: one invented is worse than one left.  On outlets
 # held back a sixth fewer questions are lost at .5 for .002 of the marks, a third at 1 for .005.

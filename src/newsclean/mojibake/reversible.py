@@ -99,11 +99,15 @@ def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
 
     In their company the other lines need no doubt either that could be meant, as `â„¢` could.
     """
-    reread = _reread_at_once(lines) or [
-        _reread(line) or line if may_be_utf8(line) else line for line in lines
-    ]
-    if reread != lines:
-        reread = [_read_as_utf8(line, FIRST) or line if may_be_utf8(line) else line for line in reread]
+    reread = _reread_at_once(lines)
+    if reread is None:
+        reread = [_reread(line) or line if may_be_utf8(line) else line for line in lines]
+        if reread != lines:
+            # Only lines that are as they were: `É’` is UTF-8 as well, and would be read once more.
+            reread = [
+                _read_as_utf8(line, FIRST) or line if line == before and may_be_utf8(line) else line
+                for before, line in zip(lines, reread, strict=True)
+            ]
     return reread, compare(lines, reread, "mojibake:reversible")
 
 

@@ -1,4 +1,4 @@
-"""Signs behind names: `Peloton™`.
+"""Signs behind names: `AquaPure™`.
 
 One place never tells a sign from the marks that are a hundred times as frequent.  But an article that has
 one has several, and the marks that stand for them there are all a little unlikely: what speaks against each
@@ -44,12 +44,13 @@ class Names:
             return
         if self._rows:
             items = list(self._rows_as_one(items))
-        for at, (end, item) in enumerate(items):
+        opened = ""  # which quotations stand open
+        for end, item in items:
             name = self._name(line, end, item)
             if name:
                 self._lines[number] = items
-                state = _opened(items[:at])
-                self._evidence[name] = self._evidence.get(name, 0.0) + self._doubt(line, end, item, state)
+                self._evidence[name] = self._evidence.get(name, 0.0) + self._doubt(line, end, item, opened)
+            opened = context.after(opened, item.role)
 
     def _rows_as_one(self, items: list[tuple[int, Item]]) -> Iterator[tuple[int, Item]]:
         """Take a row of question marks that a sign leaves as well for one item."""
@@ -96,14 +97,6 @@ class Names:
         if not self._evidence.get(self._name(line, end, item)):
             return item
         return item._replace(original=self._signs[item.image], role="+")
-
-
-def _opened(items: list[tuple[int, Item]]) -> str:
-    """Return which quotations stand open behind some items."""
-    state = ""
-    for _, item in items:
-        state = context.after(state, item.role)
-    return state
 
 
 def _place(line: str, end: int, item: Item, language: str) -> Place:

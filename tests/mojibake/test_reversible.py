@@ -70,7 +70,7 @@ def test_what_could_be_meant_is_read_in_the_company_of_what_could_not() -> None:
     assert reversible.reread(damaged[:1]) == (damaged[:1], [])
 
 
-@pytest.mark.parametrize("channel", ["utf-8 as 1252", "utf-8 as latin-1"])
-def test_what_has_been_read_is_not_read_once_more(channel: str) -> None:
-    text = "The CAFÉ’s menu is out.\nIt isn’t long.\nA rose – or two – for KÖ… and ÄÜ–\n"
+@pytest.mark.parametrize("channel", ["utf-8 as 1252", "utf-8 as latin-1", "utf-8 as 1252, twice"])
+def test_all_lines_are_read_as_often_and_none_once_more(channel: str) -> None:
+    text = "The CAFÉ’s menu is out.\nIt isn’t long.\n3 · 4\nAyşe came.\nA rose – or two – for KÖ… and ÄÜ–\n"
     assert "".join(reversible.reread(damage(text, channel).splitlines(keepends=True))[0]) == text

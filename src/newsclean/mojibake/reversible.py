@@ -97,18 +97,23 @@ def _repair_line(line: str, codec: str | None) -> str:
 def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
 
-    In their company the other lines need no doubt either that could be meant, as `â„¢` could.
+    In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read as
+    often as the others.  No line is read more often, for what has come out may be UTF-8 as well, as `É’` is.
     """
     reread = _reread_at_once(lines)
     if reread is None:
-        reread = [_reread(line) or line if may_be_utf8(line) else line for line in lines]
-        if reread != lines:
-            # Only lines that are as they were: `É’` is UTF-8 as well, and would be read once more.
-            reread = [
-                _read_as_utf8(line, FIRST) or line if line == before and may_be_utf8(line) else line
-                for before, line in zip(lines, reread, strict=True)
-            ]
+        found = [(_reread(line) if may_be_utf8(line) else None) or (line, 0) for line in lines]
+        most = max((times for _, times in found), default=0)
+        reread = [_read_in_company(line, most - times) for line, times in found]
     return reread, compare(lines, reread, "mojibake:reversible")
+
+
+def _read_in_company(line: str, times: int) -> str:
+    """Read a line as UTF-8 so many times more, as far as it is that."""
+    for _ in range(times):
+        if may_be_utf8(line):
+            line = _read_as_utf8(line, FIRST) or line
+    return line
 
 
 def _reread_at_once(lines: list[str]) -> list[str] | None:
@@ -126,25 +131,26 @@ def _reread_at_once(lines: list[str]) -> list[str] | None:
 
 def repair_line(line: str) -> str:
     """Return `line` as ftfy repairs it, but for one of which ftfy would lose a character."""
-    repaired = _reread(line)
-    if repaired is None:
-        repaired = ftfy.fix_text(line, CONFIG)
+    found = _reread(line)
+    repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
     # Its variant of UTF-8 reads `À` and whatever stands behind it, the end of the line even, as NUL.
     return line if "\0" in repaired and "\0" not in line else repaired
 
 
-def _reread(line: str) -> str | None:
+def _reread(line: str) -> tuple[str, int] | None:
     """Do what ftfy would do with a line that is UTF-8 throughout, read in another codec.
 
-    Most damaged lines are, and ftfy would look through each five times.  None for any other line.
+    Most damaged lines are, and ftfy would look through each five times.  Returns the line and how often it
+    was read; None for any other line.
     """
+    times = 0
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
         reread = _read_as_utf8(line) if len(line) <= CONFIG.max_decode_length else None
         if reread is None or not _is_bad(line):
             return None
-        line = reread
-    return line
+        line, times = reread, times + 1
+    return line, times
 
 
 def _read_as_utf8(line: str, codecs: tuple[str, ...] = CODECS) -> str | None:

@@ -76,27 +76,30 @@ def ends_in_prose(text: str, matcher: Matcher) -> bool:
     Three in four articles of the labelled corpus that have no tail are told from these lines; the walk would
     cut none of them.
     """
+    last = _last_prose(text)
+    if not last or _asks(Reading(last[0], matcher)):
+        return False
+    if len(last) == 2 and len(last[0]) > LONG:
+        return True
+    return not any(_asks(Reading(line, matcher)) for line in last[1:])
+
+
+def _last_prose(text: str) -> list[str]:
+    """Return the last lines of running text, the last one first, and a title among them; empty if too few."""
     lines: list[str] = []
-    title = ""
-    brief = long_enough = False
+    sentences = length = 0
+    brief = False
     for line in _upwards(text):
         if ends_sentence(line):
             brief |= len(line) <= SHORT and not (lines and line.endswith("?"))
-            lines.append(line)
-        elif lines and len(line) <= SHORT < len(lines[0]) and not title:
-            title = line
-        else:
-            return False
-        long_enough = sum(map(len, lines)) > PROSE_LENGTH
-        if len(lines) == PROSE or (len(lines) == 2 and long_enough and not brief):
+            sentences += 1
+            length += len(line)
+        elif not lines or sentences < len(lines) or not len(line) <= SHORT < len(lines[0]):
+            return []
+        lines.append(line)
+        if sentences == PROSE or (sentences == 2 and length > PROSE_LENGTH and not brief):
             break
-    if len(lines) < 2 or not long_enough:
-        return False
-    if _asks(Reading(lines[0], matcher)):
-        return False
-    if len(lines) == 2 and not title and len(lines[0]) > LONG:
-        return True
-    return not any(_asks(Reading(line, matcher)) for line in (*lines[1:], title))
+    return lines if sentences > 1 and length > PROSE_LENGTH else []
 
 
 def _asks(line: Reading) -> bool:

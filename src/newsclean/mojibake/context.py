@@ -235,6 +235,13 @@ def _letters(token: str) -> str:
     return "" if token.isalpha() else "".join(filter(str.isalpha, filter(str.isascii, token))).lower()
 
 
+def place_of(line: str, start: int, end: int, language: str, several: bool) -> Place:
+    """Return the place of what stands from `start` to `end` in a line; behind `several` marks any may end."""
+    left, right = left_side(line, start), right_side(line, end)
+    ends = left.kind[0] not in "_^" and (several or may_end(left, right))
+    return Place(left, right, beginning(line, start) if ends else "", language)
+
+
 def may_end(left: Side, right: Side) -> bool:
     """Tell whether a sentence may end here, so that it matters how it began."""
     return left.kind[0] not in "_^" and right.kind[0] in "_$)\"'?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.mojibake import context
-from newsclean.mojibake.context import Place
+from newsclean.mojibake.context import Place, place_of
 
 LONGEST = 60  # characters of a run; a longer one is no text
 GAP = " \t"
@@ -38,7 +38,7 @@ class Line:
         if spots is None:
             addresses = "?" in present and any(sign in self.text for sign in ADDRESS)
             spots = self._spots[present] = [
-                (start, run, self._place(start, start + len(run)))
+                (start, run, place_of(self.text, start, start + len(run), self._language, len(run) > 1))
                 for start, run in self._runs(present)
                 if len(run) <= LONGEST
                 and not (addresses and "?" in run and _in_address(self.text, start, start + len(run)))
@@ -53,12 +53,6 @@ class Line:
             else:
                 kept = "".join(["\0" if char in foreign else char for char in stretch[0]])
                 yield from [(stretch.start() + run.start(), run[0]) for run in PIECE.finditer(kept)]
-
-    def _place(self, start: int, stop: int) -> Place:
-        """Return where the run between `start` and `stop` stands."""
-        left, right = context.left_side(self.text, start), context.right_side(self.text, stop)
-        ends = left.kind[0] not in "_^" and (stop - start > 1 or context.may_end(left, right))
-        return Place(left, right, context.beginning(self.text, start) if ends else "", self._language)
 
 
 ADDRESS = ("://", "www.", "=", "&", "/")

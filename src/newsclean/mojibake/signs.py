@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from newsclean.mojibake import context
 from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.context import REACH, Place
+from newsclean.mojibake.context import REACH
 from newsclean.mojibake.items import BESIDE, Item
 
 SIGNS = "™®"  # the more frequent one first, which is taken where a channel leaves the same of both
@@ -80,7 +80,7 @@ class Names:
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:
         """Return by how much a sign is likelier than how an item is read, in nats, or 0."""
-        place = _place(line, end, item, self._language)
+        place = context.place_of(line, end - len(item.image), end, self._language, several=False)
         if item.role == "?" and place.right.kind in ENDS:
             return 0.0
         cost = ROW if len(item.image) > 1 and item.role == "?" else context.costs(place, state)[item.role]
@@ -97,10 +97,3 @@ class Names:
         if not self._evidence.get(self._name(line, end, item)):
             return item
         return item._replace(original=self._signs[item.image], role="+")
-
-
-def _place(line: str, end: int, item: Item, language: str) -> Place:
-    start = end - len(item.image)
-    left, right = context.left_side(line, start), context.right_side(line, end)
-    begun = context.beginning(line, start) if context.may_end(left, right) else ""
-    return Place(left, right, begun, language)

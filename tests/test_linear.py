@@ -17,10 +17,12 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+import ftfy
 import pytest
 from test_hostile import FAMILIES
 
 import newsclean
+from benchmarks.channels import damage
 from newsclean.boilerplate import built_in, fold
 from newsclean.boilerplate.evidence import Reading
 from newsclean.boilerplate.rules import EXAMINED
@@ -189,3 +191,9 @@ def test_rules_see_no_more_of_a_line_however_long_it_is(family: str) -> None:
         assert (
             len(Reading(as_text(FAMILIES[family](size)).replace("\n", " "), matcher).text) <= 2 * EXAMINED + 1
         )
+
+
+def test_a_line_is_undone_at_one_go_however_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ftfy, "fix_text", lambda line, config: pytest.fail("left to ftfy"))
+    text = "It’s late, café owners say – or “early”. " * 30_000
+    assert newsclean.clean(damage(text, "utf-8 as 1252"), trim=False).text == text

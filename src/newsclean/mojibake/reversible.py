@@ -1,6 +1,7 @@
 """What ftfy repairs: text that was decoded with the wrong codec and lost nothing on the way."""
 
 import re
+import sys
 from contextlib import suppress
 
 import ftfy
@@ -23,6 +24,7 @@ CONFIG = ftfy.TextFixerConfig(
     remove_control_chars=False,
     fix_surrogates=False,  # it would put U+FFFD for half a character
     normalization=None,
+    max_decode_length=sys.maxsize,  # it would part longer lines anywhere, in the midst of a character too
 )
 
 TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes it for Russian
@@ -121,8 +123,6 @@ def _reread_at_once(lines: list[str]) -> list[str] | None:
 
     None for any others.  What both codecs can write, they write alike.
     """
-    if max(map(len, lines), default=0) > CONFIG.max_decode_length:
-        return None
     reread = _read_as_utf8("".join(lines), FIRST)
     if reread is None or may_be_misread(reread) or not any(map(_is_bad, lines)):
         return None
@@ -146,7 +146,7 @@ def _reread(line: str) -> tuple[str, int] | None:
     times = 0
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
-        reread = _read_as_utf8(line) if len(line) <= CONFIG.max_decode_length else None
+        reread = _read_as_utf8(line)
         if reread is None or not _is_bad(line):
             return None
         line, times = reread, times + 1

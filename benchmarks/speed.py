@@ -3,7 +3,7 @@
 throughput  articles of about 3 KB, bytes in, bytes out, one process, against every installed peer
 start       a whole process, one article of 3 KB
 growth      one article from 1 KB to --largest bytes: time, and peak memory beyond what one of 1 KB takes,
-            as a multiple of the article
+            as a multiple of the article (Linux)
 
 All compete in turn, round after round, in processor time, so that a busy machine slows all alike and
 the ratios hold.  Figures are medians, with the smallest and the largest ratio of a round in brackets.
@@ -207,8 +207,8 @@ def throughput(rounds: int, only: str) -> dict[str, dict[str, float]]:
 # Start.
 
 
-def spent(command: list[str]) -> tuple[float, int]:
-    """Run a command and return its processor seconds and its peak memory in bytes."""
+def spent(command: list[str]) -> float:
+    """Run a command and return its processor seconds."""
     quiet = os.open(os.devnull, os.O_RDWR)
     actions = [(os.POSIX_SPAWN_DUP2, quiet, 0), (os.POSIX_SPAWN_DUP2, quiet, 1)]
     # What pip installs is compiled; a copy of the project is once it was run, unless that is switched off.
@@ -218,7 +218,7 @@ def spent(command: list[str]) -> tuple[float, int]:
     _, status, usage = os.wait4(child, 0)
     if status:
         raise SystemExit(f"{' '.join(command)}: exit status {os.waitstatus_to_exitcode(status)}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+    return usage.ru_utime + usage.ru_stime
 
 
 def start(rounds: int, only: str) -> None:
@@ -251,7 +251,7 @@ def start(rounds: int, only: str) -> None:
             spent(command)
         for _ in range(rounds):
             for name, (command, _) in commands.items():
-                times[name].append(spent(command)[0])
+                times[name].append(spent(command))
     print("Start: milliseconds of processor time, and as a multiple\n")
     for name, (_, against) in commands.items():
         ratio = Measured(times[name]).over(Measured(times[against]))
@@ -280,11 +280,18 @@ def growth_shapes() -> dict[str, Callable[[int], str]]:
     }
 
 
-ONE = (
-    "import sys, time; from newsclean import clean; data = open(sys.argv[1], 'rb').read(); "
-    "clean(data[:1000].decode(errors='ignore')); start = time.process_time(); clean(data); "
-    "print(time.process_time() - start, file=open(sys.argv[1] + '.time', 'w'))"
-)
+# The peak of the process itself: `ru_maxrss` starts with that of the parent, which holds the article thrice.
+ONE = """
+import sys, time
+from newsclean import clean
+data = open(sys.argv[1], "rb").read()
+clean(data[:1000].decode(errors="ignore"))
+start = time.process_time()
+clean(data)
+seconds = time.process_time() - start
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM:")).split()[1]
+print(seconds, peak, file=open(sys.argv[1] + ".cost", "w"))
+"""
 
 
 def growth(largest: int, only: str) -> dict[str, list[tuple[float, float]]]:
@@ -313,8 +320,9 @@ def _one(data: bytes) -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as made:
         path = Path(made) / "article"
         path.write_bytes(data)
-        peak = spent([sys.executable, "-c", ONE, str(path)])[1]
-        return float(path.with_suffix(".time").read_text()), peak
+        spent([sys.executable, "-c", ONE, str(path)])
+        seconds, peak = path.with_suffix(".cost").read_text().split()
+        return float(seconds), int(peak) * 1024
 
 
 def slope(curve: list[tuple[float, float]]) -> float:

@@ -1,3 +1,8 @@
+import bz2
+import gzip
+import lzma
+from collections.abc import Callable
+
 import pytest
 
 from newsclean.decode import decode
@@ -61,6 +66,14 @@ def test_a_stray_byte_in_utf8_is_read_alone() -> None:
 def test_what_cannot_be_read_is_refused(data: bytes, encoding: str | None, message: str) -> None:
     with pytest.raises(NewscleanError, match=message):
         decode(data, encoding)
+
+
+@pytest.mark.parametrize("compress", [bz2.compress, gzip.compress, lzma.compress])
+def test_few_lines_compressed_are_no_utf_16(compress: Callable[[bytes], bytes]) -> None:
+    """Short data pass for UTF-16 with chardet, whatever their signature."""
+    for end in range(20, len(FRENCH)):
+        with pytest.raises(NewscleanError, match="not text"):
+            decode(compress(FRENCH[:end].encode()))
 
 
 def test_letters_of_a_signature_do_not_make_a_binary() -> None:

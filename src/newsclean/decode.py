@@ -8,6 +8,8 @@ import codecs
 
 from newsclean.edits import BYTE_ORDER_MARK, Decoded, NewscleanError
 
+NO_TEXT = "looks like binary data, not text"
+
 # Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -40,6 +42,10 @@ MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x97][A-Za-z]"
 # NULs, those of the spaces at least.  A text with fewer has strays, which chardet may take for UTF-16 of
 # some far language.
 LEAST_NULS = 0.05
+
+# Without a mark, UTF-16 is a guess, and chardet makes it of one compressed file of a few lines in six before it
+# looks for their signatures.  A third of the pairs of random bytes are no character, or a control.
+MOST_UNASSIGNED = 0.02
 
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
 # encodings yield a valid pair only by accident, so their ratio stays far below 1; damaged UTF-8 files
@@ -159,11 +165,22 @@ def _detected(data: bytes) -> Decoded:
             plain = _utf8(data)
             if plain:
                 return plain
+        if encoding.startswith("utf-16") and not _has_characters(data.decode(encoding, "replace")):
+            raise NewscleanError(NO_TEXT)
         try:
             return _strict(data, encoding, "chardet", confidence)
         except NewscleanError as error:
             reason = error
     raise NewscleanError(f"{reason}; name its encoding with --encoding")
+
+
+def _has_characters(text: str) -> bool:
+    import unicodedata
+
+    if any(char < " " and not char.isspace() for char in text):
+        return False
+    unassigned = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") for char in text)
+    return unassigned <= MOST_UNASSIGNED * len(text)
 
 
 def _has_control_bytes(data: bytes) -> bool:
@@ -188,5 +205,8 @@ def _ask_chardet(data: bytes, window: int) -> tuple[str, float]:
     # prefer_superset would read Czech ISO-8859-2 as Windows-1250, which turns ž into another letter.
     answer = chardet.detect(data, prefer_superset=False, compat_names=False, max_bytes=window)
     if answer["encoding"] is None:
-        raise NewscleanError(f"looks like {answer['mime_type']}, not text")
+        kind = answer["mime_type"]
+        raise NewscleanError(
+            NO_TEXT if kind == "application/octet-stream" else f"looks like {kind}, not text"
+        )
     return answer["encoding"], float(answer["confidence"] or 0.0)

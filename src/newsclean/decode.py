@@ -43,8 +43,8 @@ MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x97][A-Za-z]"
 # some far language.
 LEAST_NULS = 0.05
 
-# Without a mark, UTF-16 is a guess, and chardet makes it of one compressed file of a few lines in six before it
-# looks for their signatures.  A third of the pairs of random bytes are no character, or a control.
+# Without a mark, UTF-16 is a guess, and chardet makes it of one compressed file of a few lines in six before
+# it looks for their signatures.  A third of the pairs of random bytes are no character, or a control.
 MOST_UNASSIGNED = 0.02
 
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy

@@ -88,6 +88,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
         (["--check", "--json", "intact.txt"], "--check and --json do not go together"),
         (["--check", "-o", "out.txt", "intact.txt"], "--output and --check do not go together"),
         (["-v", "-q", "intact.txt"], "--verbose and --quiet do not go together"),
+        (["--jsonl", "-vv"], "--report-field writes those of records into them"),
         (["--backup", ".orig", "intact.txt"], "--backup needs --in-place"),
         (["-i", "--backup", "", "intact.txt"], "--backup needs a suffix such as .orig"),
         (["-i", "--backup", "/x", "intact.txt"], "--backup needs a suffix such as .orig"),

@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import os
@@ -318,6 +319,11 @@ def test_a_signal_ends_it_with_whole_lines(jobs: int, number: int, status: int, 
         assert not any(map(runs, workers))
     output = (tmp_path / "out").read_bytes()
     assert output == record * (len(output) // len(record))
+
+
+def test_a_compressed_input_is_refused_by_name() -> None:
+    with pytest.raises(NewscleanError, match=r"0\.jsonl: is compressed; unpack it first: zcat FILE"):
+        run(gzip.compress(line({"text": INTACT})))
 
 
 @linux

@@ -29,6 +29,8 @@ except ImportError:
 # .2 ms) is little beside its cleaning, small enough that 64 workers stay below 64 MiB in the parent.
 BLOCK = 256 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# What compressed files begin with (gzip: RFC 1952, Zstandard: RFC 8878), and what unpacks them.
+COMPRESSED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 
 # The longest line that is still read as a record.  The longest articles have some MiB, page and all; a longer
 # line is no record but an accident, a file without line ends say, and must not fill the memory.
@@ -105,8 +107,8 @@ def clean_lines(
     processes.  `options` are those of `newsclean.clean`.  `complain` hears of each bad record,
     `progress` of the totals so far and of the bytes read, each time that a block has been written.
 
-    Raises `NewscleanError` for a wrong option, before anything is read, for an input that cannot be read
-    any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and SIGTERM SystemExit.
+    Raises `NewscleanError` for a wrong option, before anything is read, for an input that is compressed or
+    cannot be read any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and SIGTERM SystemExit.
     Whatever ends it, what has been written are whole lines, and none before them is missing (but for a line
     of more than `LONGEST` bytes, which passes in pieces).
     """
@@ -144,11 +146,19 @@ def blocks(inputs: Iterable[tuple[str, BinaryIO]]) -> Iterator[Block]:
         line, begun = 1, False
         try:
             for data, piece in _whole_lines(stream):
+                if not begun:
+                    _refuse_compressed(name, data)
                 yield Block(name, line, data if begun else data.removeprefix(BYTE_ORDER_MARK), piece)
                 line += data.count(b"\n")
                 begun = True
         except OSError as error:
             raise NewscleanError(f"{name}: {error.strerror}") from error
+
+
+def _refuse_compressed(name: str, start: bytes) -> None:
+    for signature, unpack in COMPRESSED.items():
+        if start.startswith(signature):
+            raise NewscleanError(f"{name}: is compressed; unpack it first: {unpack} FILE | newsclean --jsonl")
 
 
 def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:

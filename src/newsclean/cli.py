@@ -145,7 +145,7 @@ def _check_options(given: Mapping[str, Any]) -> None:
         if given[one] is not None and not given[other]:
             raise click.UsageError(f"{_option(one)} needs {_option(other)}")
     if given["jsonl"] and given["verbose"] > 1:
-        raise click.UsageError("-vv names the edits of files; --report-field writes those of records into them")
+        raise click.UsageError("-vv names edits of files; --report-field writes those of records into them")
     if given["output"] == "":
         raise click.UsageError("--output needs the name of a file or folder")
     if given["backup"] is not None and (not given["backup"] or os.sep in given["backup"]):

@@ -108,9 +108,9 @@ def clean_lines(
     `progress` of the totals so far and of the bytes read, each time that a block has been written.
 
     Raises `NewscleanError` for a wrong option, before anything is read, for an input that is compressed or
-    cannot be read any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and SIGTERM SystemExit.
-    Whatever ends it, what has been written are whole lines, and none before them is missing (but for a line
-    of more than `LONGEST` bytes, which passes in pieces).
+    cannot be read any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and
+    SIGTERM SystemExit.  Whatever ends it, what has been written are whole lines, and none before them is
+    missing (but for a line of more than `LONGEST` bytes, which passes in pieces).
     """
     if field == report_field:
         raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned")

@@ -77,7 +77,6 @@ class Lattice:
         }
         self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
         images_hold = frozenset("".join(self._all))
-        # A line without any of these needs no reading.
         self._damage = images_hold - (set(INTACT) - {channel.lost if channel else ""})
         self.heads = self._heads() - images_hold
         self.members = images_hold | self.heads
@@ -121,6 +120,10 @@ class Lattice:
         more = lost_letters(self.channel) - lost_letters(other.channel)
         return not any(chars.issuperset(damaged) for _, damaged in more)
 
+    def spares(self, line: Line) -> bool:
+        """Tell whether a line needs no reading: it holds nothing that images are made of."""
+        return self._damage.isdisjoint(line.foreign)
+
     def decode(self, line: Line, following: list[str], letters: Letters | None) -> Reading:
         """Return the cheapest reading of `line`, whose items end where they end in the line.
 
@@ -140,7 +143,7 @@ class Lattice:
 
     def least(self, line: Line, following: list[str]) -> float:
         """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
-        return 0.0 if self._damage.isdisjoint(line.foreign) else self._way(line, following, {}, None)[0]
+        return 0.0 if self.spares(line) else self._way(line, following, {}, None)[0]
 
     def _cheapest(self, line: Line, following: list[str], letters: Letters | None, told: "_Told") -> "_Found":
         """Return the cheapest way through `line`; `told` becomes what its letters are.
@@ -148,7 +151,7 @@ class Lattice:
         Words are slow to look up.  A letter passes for a listed one until the cheapest way has it; the last
         attempt asks for all.
         """
-        if self._damage.isdisjoint(line.foreign):
+        if self.spares(line):
             return 0.0, "", None
         for _ in range(ATTEMPTS):
             found = self._way(line, following, told, None)

@@ -12,6 +12,9 @@ GAP = " \t"
 # All that may be part of a run under any channel: what is beyond ASCII, and a few marks.  It is written as
 # all but the rest of ASCII: Python takes a hundred times as long to compile a range up to the last character.
 STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*""")
+# The same as bytes, a tenth of the work: what is left of a line without the rest of ASCII.
+REST = bytes(byte for byte in range(128) if byte not in b"\"'?")
+ANY = "utf-8", "surrogatepass"
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
 
 
@@ -25,7 +28,7 @@ class Line:
         """`language` is the only one of the document, or empty."""
         self.text = text
         self._language = language
-        self.foreign = frozenset("".join(STRETCH.findall(text)))
+        self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, str, Place]]] = {}
 
     def spots(self, members: frozenset[str]) -> list[tuple[int, str, Place]]:

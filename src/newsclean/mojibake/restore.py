@@ -52,7 +52,7 @@ def _repair_unmarked(lines: list[str], voters: list[str]) -> tuple[list[str], li
 def _repair(
     lines: list[str], voters: list[str], candidates: list[Channel]
 ) -> tuple[list[str], list[Edit], list[Damage]]:
-    if not candidates:
+    if all(channel.lossless for channel in candidates):  # none of which is undone here
         return lines, [], []
     text = "".join(lines)
     document = words.read(text[:SAMPLE])
@@ -72,6 +72,9 @@ def _repair(
     restored, damages = [], []
     for number, text in enumerate(lines):
         line = known.get(text) or Line(text, lattice.language)
+        if lattice.spares(line):
+            restored.append(text)
+            continue
         reading = lattice.decode(line, lines[number + 1 : number + AHEAD], letters)
         items = proof.proven(reading.items, text, channel, sign)
         names.see(number, text, items)
@@ -97,26 +100,27 @@ def _rewrite(line: str, reading: list[tuple[int, Item]], send: Callable[[str], s
     """Put the originals in place of their images, run by run, if the channel does `send` these as those."""
     parts: list[str] = []
     at = 0
-    for run in _runs(reading):
-        start, end = run[0][0] - len(run[0][1].image), run[-1][0]
+    for start, end, original in _runs(reading):
         damaged = line[start:end]
-        original = "".join([item.original for _, item in run])
-        if send(original) != damaged:
-            original = damaged
-        parts += [line[at:start], original]
+        parts += [line[at:start], original if send(original) == damaged else damaged]
         at = end
     return "".join(parts) + line[at:]
 
 
-def _runs(reading: list[tuple[int, Item]]) -> Iterator[list[tuple[int, Item]]]:
-    """Group the damaged items of a reading that stand side by side."""
-    run: list[tuple[int, Item]] = []
-    for end, item in reading:
-        if item.original == item.image:
+def _runs(reading: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the start and the end of each row of damaged items that stand side by side, and the originals."""
+    start = at = 0
+    original = ""
+    for end, (image, restored, *_) in reading:
+        if restored == image:
             continue
-        if run and run[-1][0] != end - len(item.image):
-            yield run
-            run = []
-        run.append((end, item))
-    if run:
-        yield run
+        first = end - len(image)
+        if original and first == at:
+            original += restored
+        else:
+            if original:
+                yield start, at, original
+            start, original = first, restored
+        at = end
+    if original:
+        yield start, at, original

@@ -59,6 +59,8 @@ CLIPPED = 3.5
 FOREIGN = 0.01
 # A word that stands intact in the same document.
 KNOWN = 7.0
+# The ways to write a word of which some letters are lost, at most: `casings`.
+CASES = 4
 # The reading that stands for all words not thought of.
 ANOTHER = ""
 # Words of English alone, and the share of them that no other language's articles come near: English ones
@@ -183,11 +185,14 @@ def _readings(
     for word in known:
         if corrupt(word) == token:
             weights[word] += 10**KNOWN
+    marked = plain_weight(token, letters, plain, corrupt, languages)
     regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
-    if regular and max(weights.values(), default=0.0) < 10**CLEAR:
+    total = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
+    # Spelling is slow, and seldom can all spellings in all their cases raise a doubt of the mark.
+    doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
+    if regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR:
         # Names are spelled less regularly than words.  (German capitals tell no names.)
         name = letters[0].isupper() and not opening and languages.get("de", 0.0) < 0.5
-        total = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
         weights[ANOTHER] = total
         for probability, word in spell(token, corrupt, languages):
             weight = probability * total * (REGULAR_NAME if name else REGULAR)
@@ -196,7 +201,7 @@ def _readings(
                 cases = fitting(word, token, corrupt, title)
                 for cased in cases[:1] if title else cases:
                     weights[cased] += weight
-    weights[token] = plain_weight(token, letters, plain, corrupt, languages)
+    weights[token] = marked
     return weights
 
 

@@ -76,6 +76,15 @@ def test_few_lines_compressed_are_no_utf_16(compress: Callable[[bytes], bytes]) 
             decode(compress(FRENCH[:end].encode()))
 
 
+@pytest.mark.parametrize(
+    ("encoding", "name", "bom"),
+    [("UTF16", "utf-16", True), ("utf_8_sig", "utf-8-sig", True), ("Windows-1252", "cp1252", False)],
+)
+def test_a_given_encoding_is_reported_by_its_name_and_its_mark(encoding: str, name: str, bom: bool) -> None:
+    decoded = decode(FRENCH.encode(encoding), encoding)
+    assert (decoded.text, decoded.encoding, decoded.how, decoded.bom) == (FRENCH, name, "given", bom)
+
+
 def test_letters_of_a_signature_do_not_make_a_binary() -> None:
     text = "BMW a annoncé des résultats très élevés pour l'année, malgré des coûts à la hausse.\n" * 2
     assert decode(text.encode("cp1252")).text == text

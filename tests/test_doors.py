@@ -126,3 +126,16 @@ def test_the_edits_in_json_rebuild_the_input(files: Path) -> None:
 def test_what_is_neither_text_nor_bytes_is_refused_by_its_type(source: Any) -> None:
     with pytest.raises(TypeError, match=f"an article is str or bytes, not {type(source).__name__}"):
         newsclean.clean(source)
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ({"quotes": "curly"}, "unknown value 'curly' of quotes"),
+        ({"keep": ["nonsense"]}, "unknown category 'nonsense'"),
+        ({"rules": ["missing.toml"]}, "missing.toml: No such file"),
+    ],
+)
+def test_a_wrong_option_is_refused_whatever_is_switched_off(option: dict[str, Any], message: str) -> None:
+    with pytest.raises(newsclean.NewscleanError, match=message):
+        newsclean.clean("", repair=False, trim=False, **option)

@@ -1,5 +1,6 @@
 """Replacing a file so that at every moment it is whole, the old one or the new one, never a part."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -33,8 +34,8 @@ def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str = "
     """Replace the file at `path`, whose state was `read` when it was read, by `data`.
 
     A non-empty `backup` is appended to the name of the file that a link leads to, and the old file stays
-    under that name.  Raises `NewscleanError` if that name is taken, if the file has changed since it was
-    read, if it is write-protected, and if the new file cannot belong to its owner.  Raises OSError.
+    under that name.  Raises `NewscleanError` if that name is taken and if the file has changed since it was
+    read; OSError, also if it is write-protected or the new file cannot belong to its owner.
     """
     target = os.path.realpath(path)
     with _undisturbed(), _temporary(target, read) as (file, name):
@@ -111,10 +112,10 @@ def _undisturbed() -> Iterator[None]:
 def _temporary(target: str, like: os.stat_result | None) -> Iterator[tuple[BinaryIO, str]]:
     """Open a file beside `target` with mode, owner and attributes of `like`; it is gone after a failure."""
     if like and not os.access(target, os.W_OK):  # the folder would allow it, the file's owner does not
-        raise NewscleanError("is write-protected")
+        raise PermissionError(errno.EACCES, "is write-protected")
     folder = os.path.dirname(target)
     if not os.access(folder, os.W_OK):
-        raise NewscleanError("is in a folder that is write-protected")
+        raise PermissionError(errno.EACCES, "is in a folder that is write-protected")
     name = os.path.join(folder, f".newsclean-{os.urandom(8).hex()}")
     try:
         number = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if like else 0o666)
@@ -135,7 +136,8 @@ def _copy_attributes(source: str, like: os.stat_result, file: int) -> None:
         try:
             os.fchown(file, like.st_uid, like.st_gid)
         except PermissionError:
-            raise NewscleanError("belongs to another user, and the new file would be yours") from None
+            reason = "belongs to another user, and the new file would be yours"
+            raise PermissionError(errno.EPERM, reason) from None
     os.fchmod(file, stat.S_IMODE(like.st_mode))
     if hasattr(os, "listxattr"):  # Linux
         with suppress(OSError):  # not every file system knows them
@@ -196,6 +198,10 @@ def _link(target: str, name: str) -> None:
         import shutil
 
         with open(target, "rb") as old, open(name, "xb") as copy:
-            shutil.copyfileobj(old, copy)
-            _flush(copy)
-        shutil.copystat(target, name)
+            try:
+                shutil.copyfileobj(old, copy)
+                _flush(copy)
+                shutil.copystat(target, name)
+            except BaseException:
+                os.unlink(name)
+                raise

@@ -48,6 +48,7 @@ EXCLUDE = (
     ("output", "diff"),
     ("diff", "json"),
     ("verbose", "quiet"),
+    ("list_rules", "output"),
     *(("jsonl", other) for other in ("in_place", "check", "diff", "json", "encoding")),
 )
 NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), ("jobs", "jsonl"))
@@ -146,6 +147,8 @@ def _check_options(given: Mapping[str, Any]) -> None:
             raise click.UsageError(f"{_option(one)} needs {_option(other)}")
     if given["jsonl"] and given["verbose"] > 1:
         raise click.UsageError("-vv names edits of files; --report-field writes those of records into them")
+    if given["no_repair"] and given["quotes"] != "match":
+        raise click.UsageError("--quotes is about repair; it does not go with --no-repair")
     if given["output"] == "":
         raise click.UsageError("--output needs the name of a file or folder")
     if given["backup"] is not None and (not given["backup"] or os.sep in given["backup"]):
@@ -163,7 +166,7 @@ def _option(name: str) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Parse `arguments`, do the work and return the exit status; raises `OutputError`."""
-    if "_NEWSCLEAN_COMPLETE" in os.environ:
+    if os.environ.get("_NEWSCLEAN_COMPLETE"):
         command.main(prog_name="newsclean")  # does not return
     try:
         with command.make_context("newsclean", list(arguments)) as context:

@@ -20,6 +20,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# Python's codecs that drop a byte order mark themselves.
+DROP_THEIR_MARK = ("utf-16", "utf-32", "utf-8-sig")
+
 # Bytes that no text in a byte-oriented encoding holds: C0 controls other than BEL, BS, TAB, LF, VT, FF,
 # CR, SUB and ESC.  Signatures of printable letters ("BM", "MZ", "ID3") prove nothing without one: an
 # article on BMW in Windows-1252 is no bitmap.
@@ -80,6 +83,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> Decoded:
     try:
+        name = codecs.lookup(encoding).name
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         byte = (
@@ -92,7 +96,9 @@ def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> De
         raise NewscleanError(
             f"unknown encoding {encoding!r}; 'utf-8' and 'windows-1252' are the usual ones"
         ) from None
-    return _unmarked(text, encoding, how, confidence)
+    found = _unmarked(text, name, how, confidence)
+    marked = name in DROP_THEIR_MARK and any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS)
+    return found._replace(bom=found.bom or marked)
 
 
 def _unmarked(text: str, encoding: str | None, how: str, confidence: float = 1.0) -> Decoded:

@@ -71,7 +71,7 @@ def _cleaning(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the keyword arguments of `clean`; raises `NewscleanError` for a faulty one."""
     options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
     options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
-    if given["encoding"] or given["rules"]:
+    if given["encoding"] is not None or given["rules"]:
         clean(b"", **options)  # what is wrong with them is told once, not for each file
     return options
 
@@ -88,6 +88,8 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
     elif given["check"]:
         yield sinks.check
     elif given["json"] and output:
+        if os.path.isdir(output) or output.endswith(os.sep):
+            raise NewscleanError(f"{output} is a folder; --json writes one file, a line for each article")
         with atomic.new_file(output) as file:
             yield partial(sinks.json, write=file.write)
     elif given["json"]:

@@ -38,6 +38,8 @@ def clean(
         raise TypeError(f"an article is str or bytes, not {type(source).__name__}")
     keep = (keep,) if isinstance(keep, str) else keep
     rules = (rules,) if isinstance(rules, str | PathLike) else rules
+    mojibake.check_quotes(quotes)
+    boilerplate.check(keep, rules)
     decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)
     text = decoded.text
     edits: list[Edit] = []

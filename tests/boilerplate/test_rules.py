@@ -118,6 +118,16 @@ print(result.edits[-1].reason)
 """
 
 
+def test_a_rule_needs_a_name_of_its_own(tmp_path: Path) -> None:
+    """Weights go by name, so the built-in rule would come to decide as the user's own does."""
+    path = rule_file(tmp_path)
+    renamed = path.read_text("utf-8").replace("[coffee]", "[newsletter-sign-up]")
+    (tmp_path / "taken.toml").write_text(renamed, "utf-8")
+    for files, name in (([tmp_path / "taken.toml"], "newsletter-sign-up"), ([path, path], "coffee")):
+        with pytest.raises(NewscleanError, match=rf"\.toml: \[{name}\]: another rule has this name"):
+            clean("text", rules=files)
+
+
 def test_rules_are_data_that_nothing_evaluates(tmp_path: Path) -> None:
     text = rule_file(tmp_path, **WIRELESS).read_text("utf-8")
     plain = rule_file(tmp_path)

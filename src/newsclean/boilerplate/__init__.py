@@ -8,7 +8,7 @@ from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import matcher
-from newsclean.boilerplate.rules import list_rules, load_rules
+from newsclean.boilerplate.rules import Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.edits import CATEGORIES, Edit, NewscleanError, split_lines
 
@@ -28,12 +28,9 @@ def trim(
     """Remove the tail of `text`, but for lines of a category in `keep`; return the text and the edits.
 
     An edit's `line` counts the lines of `text` from 1, its `reason` is `CATEGORY:RULE-ID` or
-    `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises `NewscleanError` for an
-    unknown category and for a faulty rule file.
+    `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises `NewscleanError` for a faulty one;
+    categories are not checked.
     """
-    for category in keep:
-        if category not in CATEGORIES:
-            raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
     known, evidence = with_own(rules) if rules else (built_in(), weights())
     if ends_in_prose(text, known):
         return text, []
@@ -55,6 +52,15 @@ def trim(
     return "".join(left), edits
 
 
+def check(keep: Collection[str], rules: Sequence[str | PathLike[str]]) -> None:
+    """Raise `NewscleanError` for an unknown category and for a faulty rule file."""
+    for category in keep:
+        if category not in CATEGORIES:
+            raise NewscleanError(f"unknown category {category!r}; known: {', '.join(CATEGORIES)}")
+    if rules:
+        with_own(rules)
+
+
 def with_own(rules: Sequence[str | PathLike[str]]) -> tuple[Matcher, dict[str, float]]:
     """Return the matcher and the weights of the built-in rules and those of the files at `rules`."""
     paths = tuple(os.fspath(path) for path in rules)
@@ -64,7 +70,15 @@ def with_own(rules: Sequence[str | PathLike[str]]) -> tuple[Matcher, dict[str, f
 @lru_cache(maxsize=8)
 def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> tuple[Matcher, dict[str, float]]:
     """Load rule files once while their `states` stay: a corpus has many articles, a pipe can be read once."""
-    own = load_rules(paths)
+    own: list[Rule] = []
+    taken = built_in().ids()
+    for path in paths:
+        for rule in load_rules([path]):
+            # Weights go by id: a built-in rule would come to decide as the user's own does.
+            if rule.id in taken:
+                raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name")
+            taken.add(rule.id)
+            own.append(rule)
     return matcher(own), weights() | {f"id {rule.id}": OWN_RULE for rule in own}
 
 

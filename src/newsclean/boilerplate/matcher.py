@@ -45,6 +45,10 @@ class Matcher:
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
         self._patterns: dict[int, re.Pattern[str]] = {}
 
+    def ids(self) -> set[str]:
+        """Return the ids of all rules."""
+        return {name for _, name, _ in self._rules}
+
     def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
         keys = [*map(_head, words), *map(add, words, map(_second, islice(words, 1, None)))]

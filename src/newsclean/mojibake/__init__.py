@@ -20,14 +20,17 @@ QUOTES = ("match", "original", "straight")
 ROUNDS = 6
 
 
+def check_quotes(quotes: str) -> None:
+    """Raise `NewscleanError` for an unknown value of `quotes`."""
+    if quotes not in QUOTES:
+        raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
+
+
 def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Damage]]:
     """Repair `text`; return it with the edits made and the damage that could not be decided.
 
-    `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`; any other value raises
-    `NewscleanError`.
+    `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.
     """
-    if quotes not in QUOTES:
-        raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
     if quotes != "straight" and not gate.may_be_damaged(text):
         return text, [], []
     edits: list[Edit] = []

@@ -19,6 +19,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 
 # Python's codecs that drop a byte order mark themselves.
 DROP_THEIR_MARK = ("utf-16", "utf-32", "utf-8-sig")
@@ -70,10 +71,10 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         return _strict(data, encoding, "given")
-    for mark, codec in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            # A mark is proof for all but UTF-8, where single stray bytes are common.
-            return _utf8(data) or _detected(data) if codec == "utf-8" else _strict(data, codec, "bom")
+    if data.startswith(MARKS):
+        codec = next(codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark))
+        # A mark is proof for all but UTF-8, where single stray bytes are common.
+        return _utf8(data) or _detected(data) if codec == "utf-8" else _strict(data, codec, "bom")
     if _is_plain(data):
         found = _utf8(data)
         if found:

@@ -146,10 +146,14 @@ def test_an_article_that_cannot_be_cleaned_passes_with_a_warning(monkeypatch: py
         return clean(text, **options)
 
     monkeypatch.setattr("newsclean.arrow.clean", fail)
-    with pytest.warns(UserWarning, match="an article passed as it was: LookupError: no luck"):
+    with pytest.warns(UserWarning, match="in row [04] passed as it was: LookupError: no luck") as told:
         after = clean_batch(batch(TEXTS), edits_field="edits")
     assert after.column("text").to_pylist() == TEXTS
     assert after.column("edits").to_pylist() == [None, None, [], [], None]
+    assert [(str(warning.message)[:20], warning.filename) for warning in told] == [
+        ("the article in row 0", __file__),
+        ("the article in row 4", __file__),
+    ]
 
 
 def test_it_maps_over_a_hugging_face_dataset() -> None:

@@ -38,8 +38,14 @@ def test_every_item_is_answered_in_order(jobs: int) -> None:
     assert list(ordered(double, [], jobs)) == []
 
 
-def test_a_slow_item_holds_the_order_but_not_the_others() -> None:
+def test_a_slow_item_holds_the_order() -> None:
     assert [item for item, _ in ordered(slow_at_even, range(20), 3)] == list(range(20))
+
+
+@pytest.mark.parametrize("jobs", [0, -1])
+def test_no_process_at_all_is_refused(jobs: int) -> None:
+    with pytest.raises(ValueError, match="at least"):
+        next(ordered(double, [1], jobs))
 
 
 def test_no_more_is_read_than_the_window_holds() -> None:

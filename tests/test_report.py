@@ -186,7 +186,5 @@ def test_on_a_terminal_without_a_file_the_usage_is_shown() -> None:
 def test_progress_is_for_terminals_alone(article: Path) -> None:
     names = " ".join(["a.txt"] * 30)
     slow = f"cd {article}; {NEWSCLEAN} {names}"
-    shown = in_terminal(f"{slow} >/dev/null")
-    assert "files, " in shown or "\x1b[K" not in shown  # a quick machine may be done before the first line
     assert "files, " not in in_terminal(f"{slow} 2>&1 >/dev/null | cat")
     assert "files, " not in in_terminal(f"{NEWSCLEAN} -q {names} >/dev/null")

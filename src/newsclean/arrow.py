@@ -49,8 +49,8 @@ def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = Non
     column of type `EDITS` that is added, or replaced: null where there is no article or it could not be
     cleaned, empty where nothing was done.  `options` are those of `newsclean.clean`.
 
-    An article that cannot be cleaned passes as it is, with a warning.  Raises `NewscleanError` if
-    there is no such column, or if it holds no strings, and for a wrong option.
+    An article that cannot be cleaned passes as it is, with a warning that names its row, from 0.  Raises
+    `NewscleanError` if there is no such column, or if it holds no strings, and for a wrong option.
     """
     clean("", **options)
     place = _place(batch, field)
@@ -61,9 +61,11 @@ def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = Non
         raise NewscleanError(f"the edits cannot take the place of the articles in {field!r}")
     chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
     texts, edits = [], []
+    row = 0
     for chunk in chunks:
         raw = _bytes_of(chunk)
-        results = _clean_all(raw, options, repeats=pa.types.is_dictionary(chunk.type))
+        results = _clean_all(raw, row, options, repeats=pa.types.is_dictionary(chunk.type))
+        row += len(raw)
         texts.append(_replaced(chunk, raw, results))
         edits.append(_edits(results) if edits_field else None)
     batch = batch.set_column(place, batch.schema.field(place), _like(column, texts, column.type))
@@ -97,21 +99,27 @@ def _bytes_of(array: Any) -> list[bytes | None]:
     return values
 
 
-def _clean_all(texts: list[bytes | None], options: dict[str, Any], *, repeats: bool) -> list[Result | None]:
-    """Return a result for each text; None for a null and for a text that cannot be cleaned.
+def _clean_all(
+    texts: list[bytes | None], row: int, options: dict[str, Any], *, repeats: bool
+) -> list[Result | None]:
+    """Return a result for each text, from `row` on; None for a null and for a text that cannot be cleaned.
 
     Where a text `repeats` it is cleaned once.
     """
 
-    def clean_one(text: bytes | None) -> Result | None:
-        try:
-            return None if text is None else clean(text.decode(), **options)
-        except Exception as error:  # whatever it is, the other articles are to be cleaned and this one kept
-            warnings.warn(f"an article passed as it was: {type(error).__name__}: {error}", stacklevel=4)
-            return None
+    def clean_one(text: bytes) -> Result:
+        return clean(text.decode(), **options)
 
     each = cache(clean_one) if repeats else clean_one
-    return [each(text) for text in texts]
+    results: list[Result | None] = []
+    for number, text in enumerate(texts, row):
+        try:
+            results.append(None if text is None else each(text))
+        except Exception as error:  # whatever it is, the other articles are to be cleaned and this one kept
+            message = f"the article in row {number} passed as it was: {type(error).__name__}: {error}"
+            warnings.warn(message, stacklevel=3)
+            results.append(None)
+    return results
 
 
 def _replaced(array: Any, old: list[bytes | None], results: list[Result | None]) -> Any:

@@ -59,6 +59,8 @@ def ordered(
     Workers start as they are needed; closing the iterator ends them.  Raises `WorkerDiedError` in
     the place of the answer that will never come.
     """
+    if jobs < 1:
+        raise ValueError(f"jobs is {jobs}; it takes one process at least")
     if jobs == 1:
         yield from ((item, work(item)) for item in items)
         return

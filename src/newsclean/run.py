@@ -9,6 +9,7 @@ from newsclean.edits import NewscleanError, Result
 from newsclean.pipeline import clean
 
 OK, FOUND, ERROR = 0, 1, 2  # exit statuses, in order of weight
+HTML_WINDOW = 4000  # characters in which a page shows that it is one
 
 
 class Article(NamedTuple):
@@ -41,9 +42,6 @@ def warn(article: Article) -> None:
         from newsclean import report
 
         report.warn(article.path, article.result)
-
-
-HTML_WINDOW = 4000  # characters in which a page shows that it is one
 
 
 def run(

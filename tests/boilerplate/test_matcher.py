@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Hit
-from newsclean.boilerplate.prepared import matcher
+from newsclean.boilerplate.prepared import load_matcher
 from newsclean.boilerplate.rules import Rule, examined, list_rules
 
 RULES = list(list_rules())
 PATTERNS = [(rule, re.compile(rule.pattern)) for rule in RULES]
 LINES = sorted({line for rule in RULES for line in (*rule.matches, *rule.spares)})
 LANGUAGES = sorted({rule.language for rule in RULES})
-BUILT_IN = matcher([])
+BUILT_IN = load_matcher([])
 # What joins pieces of examples: signs that part words, in ASCII and beyond, and some that do not.
 JOINTS = [" ", " ", " ", ", ", ": ", "_", "-", "•", " → ", "’", ' "', '" ', " '", "' ", "\xa0", "é", "3", ""]
 

@@ -149,12 +149,8 @@ def test_the_reason_names_the_channel() -> None:
 
 
 def test_what_nothing_decides_is_listed_with_its_line() -> None:
-    result = newsclean.clean(
-        "All is well.\nThe 锟斤拷 stayed, and so did \ufffd\ufffd\ufffd\ufffd\n", trim=False
-    )
-    assert [(damage.line, damage.text) for damage in result.unresolved][:1] == [
-        (2, "\ufffd\ufffd\ufffd\ufffd")
-    ] or (2, "锟斤拷") in result.unresolved
+    result = newsclean.clean("It isn\ufffdt over.\nThe 锟斤拷 stayed where it was.\n", trim=False)
+    assert result.unresolved == ((2, "锟斤拷"),)
 
 
 def test_the_seed_gets_its_eight_marks_back() -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.prepared import matcher
+from newsclean.boilerplate.prepared import load_matcher
 from newsclean.boilerplate.rules import Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.edits import CATEGORIES, Edit, NewscleanError, split_lines
@@ -79,7 +79,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> tuple[Matcher
                 raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name")
             taken.add(rule.id)
             own.append(rule)
-    return matcher(own), weights() | {f"id {rule.id}": OWN_RULE for rule in own}
+    return load_matcher(own), weights() | {f"id {rule.id}": OWN_RULE for rule in own}
 
 
 def _state(path: str) -> tuple[int, ...]:
@@ -95,7 +95,7 @@ def _state(path: str) -> tuple[int, ...]:
 @lru_cache
 def built_in() -> Matcher:
     """Return the matcher of the built-in rules."""
-    return matcher([])
+    return load_matcher([])
 
 
 @lru_cache

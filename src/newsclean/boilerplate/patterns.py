@@ -18,7 +18,7 @@ from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
 MOST_STEPS = 10_000_000
 _PLACES = 800  # of the part of a line that is examined
 MOST_REPEATS = 200
-# Characters of one pattern, of which the longest built-in one has 2,900: reading it takes quadratic time.
+# Characters of one pattern; the longest built-in one has 2,900.
 MOST_CHARACTERS = 5_000
 # An anchor is looked for by so many characters: more would tell a little more, and the table of all anchors,
 # which every start reads, would be half as large again.
@@ -80,7 +80,7 @@ def parse(pattern: str) -> Node:
         raise PatternError(f"longer than {MOST_CHARACTERS:,} characters: make two rules of it")
     reader = _Reader(pattern)
     node = reader.group()
-    if reader.rest():
+    if not reader.ended():
         raise PatternError("unbalanced parenthesis")
     if _steps(node) > MOST_STEPS:
         raise PatternError(
@@ -135,11 +135,14 @@ class _Reader:
         self.pattern = pattern
         self.at = 0
 
-    def rest(self) -> str:
-        return self.pattern[self.at :]
+    def ended(self) -> bool:
+        return self.at == len(self.pattern)
+
+    def sees(self, text: str | tuple[str, ...]) -> bool:
+        return self.pattern.startswith(text, self.at)
 
     def take(self) -> str:
-        if self.at >= len(self.pattern):
+        if self.ended():
             raise PatternError("ends in the middle of something")
         self.at += 1
         return self.pattern[self.at - 1]
@@ -148,7 +151,7 @@ class _Reader:
         """Read alternatives up to `)` or the end."""
         branches: list[tuple[Node, ...]] = []
         branch: list[Node] = []
-        while self.rest() and self.rest()[0] != ")":
+        while not (self.ended() or self.sees(")")):
             char = self.take()
             if char == "|":
                 branches.append(tuple(branch))
@@ -173,19 +176,21 @@ class _Reader:
         return Node("char", char)
 
     def parenthesis(self) -> Node:
-        if self.rest().startswith("?:"):
+        if self.sees("?:"):
             self.at += 2
-        elif self.rest().startswith("?"):
-            raise PatternError(f"({self.rest()[:2]} is not supported: use (?:...) groups only")
+        elif self.sees("?"):
+            raise PatternError(
+                f"({self.pattern[self.at : self.at + 2]} is not supported: use (?:...) groups only"
+            )
         node = self.group()
-        if not self.rest():
+        if self.ended():
             raise PatternError("unbalanced parenthesis")
         self.at += 1
         return node
 
     def characters(self) -> Node:
         start = self.at
-        if self.rest().startswith("^"):
+        if self.sees("^"):
             self.at += 1
         first = True
         while (char := self.take()) != "]" or first:
@@ -209,15 +214,14 @@ class _Reader:
         raise PatternError(f"\\{char} is not supported")
 
     def repeated(self, node: Node) -> Node:
-        rest = self.rest()
-        if rest[:1] in ("*", "+"):
-            raise PatternError(f"{rest[0]} repeats without bound: use {{0,40}} or the like")
-        if rest[:1] == "?":
+        if self.sees(("*", "+")):
+            raise PatternError(f"{self.take()} repeats without bound: use {{0,40}} or the like")
+        if self.sees("?"):
             self.at += 1
             return self.bounded(node, 0, 1)
-        if rest[:1] != "{":
+        if not self.sees("{"):
             return node
-        inside, brace, _ = rest[1:].partition("}")
+        inside, brace, _ = self.pattern[self.at + 1 :].partition("}")
         least, comma, most = inside.partition(",")
         if not (brace and least.isdecimal() and (most.isdecimal() or not comma)):
             raise PatternError(f"{{{inside}}} is not supported: write both bounds, as in {{0,40}}")
@@ -229,7 +233,7 @@ class _Reader:
             raise PatternError("an edge (^ $ \\b) cannot repeat")
         if most > MOST_REPEATS:
             raise PatternError(f"a repeat of more than {MOST_REPEATS}")
-        if self.rest()[:1] in ("?", "*", "+", "{"):
+        if self.sees(("?", "*", "+", "{")):
             raise PatternError("a repeat of a repeat")
         return node._replace(least=least, most=most)
 

@@ -1,6 +1,6 @@
 """The built-in rules in the form in which an article meets them: read in two milliseconds, checked before.
 
-TOML is slow to read in Python, and so is checking eight hundred rules against their examples.  Beside
+TOML is slow to read in Python, and so is checking hundreds of rules against their examples.  Beside
 `rules/LANG.toml` stand `rules/prepared.tsv`, a row a rule (category, id, pattern), and `rules/anchors.tsv`,
 two lines for each key of `matcher.index_anchors`, the key and the row that it leads to: a file of thousands
 of rows is parted quickly only if no row is touched by itself.
@@ -16,7 +16,7 @@ FOLDER = os.path.join(os.path.dirname(__file__), "rules")  # noqa: PTH118, PTH12
 RULES, ANCHORS = "prepared.tsv", "anchors.tsv"
 
 
-def matcher(own: list[Rule]) -> Matcher:
+def load_matcher(own: list[Rule]) -> Matcher:
     """Return the matcher of the built-in rules and the user's own."""
     cells = _read(RULES).decode().replace("\n", "\t").split("\t")
     rules = list(zip(cells[::3], cells[1::3], cells[2::3], strict=True))

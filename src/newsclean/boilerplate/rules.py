@@ -124,9 +124,9 @@ def _rule(name: str, language: str, table: Any) -> Rule:
     pattern = table["pattern"]
     try:
         parsed = parse(pattern)
+        compiled = re.compile(pattern)
         _check_folded(pattern)
         found = anchors(parsed)
-        compiled = re.compile(pattern)
     except (PatternError, re.error) as error:
         raise ValueError(f"pattern: {error}") from error
     rule = Rule(

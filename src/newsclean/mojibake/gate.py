@@ -105,6 +105,11 @@ ESCAPES = (
 )
 
 
+# A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
+# misread would have left none in front.
+NAMED_LETTER = r"(?<!\w)[“”„‘’‚«»]\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
+
+
 @cache
 def suspicious() -> re.Pattern[str]:
     """The expression that the module's docstring derives; compiled when the first text needs it."""
@@ -167,8 +172,19 @@ def may_be_lossy(text: str) -> bool:
 
 
 def may_be_misread(text: str) -> bool:
-    """Tell whether ftfy, `misread` or `swapped` might change `text`."""
-    return not text.isascii() and (_is_suspicious(text) or _has(text, RARE))
+    """Tell whether ftfy, `misread` or `swapped` might change `text`, letters that it names apart."""
+    if text.isascii():
+        return False
+    return _has(text, RARE) or (_is_suspicious(text) and _is_suspicious(without_named_letters(text)))
+
+
+def without_named_letters(text: str) -> str:
+    """Return `text` with a plain letter for each that it names between quotation marks.
+
+    >>> without_named_letters("The letters “Â” and «Ã».")
+    'The letters a and a.'
+    """
+    return re.sub(NAMED_LETTER, "a", text)
 
 
 def _has(text: str, table: Iterable[tuple[str, str]]) -> bool:

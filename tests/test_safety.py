@@ -150,6 +150,14 @@ def test_a_full_disk_leaves_the_old_file(article: Path, arguments: tuple[str, ..
     assert list(article.parent.iterdir()) == [article]
 
 
+def test_a_full_disk_leaves_no_half_list(article: Path) -> None:
+    article.write_bytes(BROKEN * 1000)
+    command = ["bash", "-c", 'ulimit -f 1; exec "$@"', "bash", NEWSCLEAN, "--json", "-o", "out.json"]
+    done = subprocess.run([*command, "article.txt"], cwd=article.parent, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (2, b"newsclean: out.json: File too large\n")
+    assert list(article.parent.iterdir()) == [article]
+
+
 @pytest.mark.parametrize("step", ["open", "fsync", "fchmod", "stat", "link", "replace"])
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EIO, errno.ENOSPC, errno.EROFS])
 def test_a_step_that_fails_midway_leaves_the_old_file(

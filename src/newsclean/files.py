@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from typing import BinaryIO
 
 from newsclean.edits import NewscleanError
 
@@ -12,12 +13,13 @@ BROKEN_PIPE = 141  # what a shell reports for a filter that SIGPIPE ended: 128 +
 
 
 class OutputError(Exception):
-    """Standard output cannot be written: there is no sense in cleaning on."""
+    """The one output of all articles cannot be written: there is no sense in cleaning on."""
 
-    def __init__(self, cause: OSError | None) -> None:
+    def __init__(self, cause: OSError | None, name: str = "<stdout>") -> None:
         """`cause` is None where standard output was closed from the start."""
         super().__init__(cause)
         self.cause = cause
+        self.name = name
 
     def report(self) -> int:
         """Tell the user, unless the reader has just gone away, and return the exit status."""
@@ -28,7 +30,7 @@ class OutputError(Exception):
             return BROKEN_PIPE
         from newsclean.messages import tell
 
-        tell(f"<stdout>: {self.cause.strerror if self.cause else 'is closed'}")
+        tell(f"{self.name}: {self.cause.strerror if self.cause else 'is closed'}")
         return 2
 
 
@@ -70,6 +72,14 @@ def write_stdout(data: bytes) -> None:
             select.select((), (sys.stdout.fileno(),), ())
         except OSError as error:
             raise OutputError(error) from error
+
+
+def write_file(file: BinaryIO, name: str, data: bytes) -> None:
+    """Write `data` to the `file` of that name; raises `OutputError`."""
+    try:
+        file.write(data)
+    except OSError as error:
+        raise OutputError(error, name) from error
 
 
 def name(path: str) -> str:

@@ -91,7 +91,7 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
         if os.path.isdir(output) or output.endswith(os.sep):
             raise NewscleanError(f"{output} is a folder; --json writes one file, a line for each article")
         with atomic.new_file(output) as file:
-            yield partial(sinks.json, write=file.write)
+            yield partial(sinks.json, write=partial(files.write_file, file, output))
     elif given["json"]:
         yield sinks.json
     elif output:

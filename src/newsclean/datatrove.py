@@ -73,8 +73,9 @@ class NewsCleaner(PipelineStep):
                 with self.track_time():
                     result = self._clean(document)
                 if result is not None:
-                    self._exclude(document, result, rank)
-                    self._count(result)
+                    if result.edits or result.unresolved:
+                        self._exclude(document, result, rank)
+                        self._count(result)
                     document.text = result.text
                 self.update_doc_stats(document)
                 yield document
@@ -113,6 +114,8 @@ class NewsCleaner(PipelineStep):
 
 
 def _note(edits: tuple[Edit, ...], unresolved: int, error: str = "") -> dict[str, str | int]:
+    if not edits:  # two counters would cost as much as the rest of what the step adds
+        return {"reasons": "", "removed": "", "unresolved": unresolved, "error": error}
     kinds = sorted(Counter(edit.kind for edit in edits).items())
     return {
         "reasons": " ".join(f"{kind}={count}" for kind, count in kinds),

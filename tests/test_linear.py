@@ -11,7 +11,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import permutations
 from pathlib import Path
 from time import process_time
@@ -23,8 +23,8 @@ from test_hostile import FAMILIES
 
 import newsclean
 from benchmarks.channels import damage
-from newsclean.boilerplate import built_in, fold
-from newsclean.boilerplate.evidence import Reading
+from newsclean.boilerplate import built_in, evidence, fold
+from newsclean.boilerplate.evidence import Document, Reading
 from newsclean.boilerplate.rules import EXAMINED
 from newsclean.mojibake import context, words
 
@@ -197,3 +197,33 @@ def test_a_line_is_undone_at_one_go_however_long_it_is(monkeypatch: pytest.Monke
     monkeypatch.setattr(ftfy, "fix_text", lambda line, config: pytest.fail("left to ftfy"))
     text = "It’s late, café owners say – or “early”. " * 30_000
     assert newsclean.clean(damage(text, "utf-8 as 1252"), trim=False).text == text
+
+
+def noting(lines: list[str], method: Callable[..., None]) -> Callable[..., None]:
+    """Return `method` of an object and a line such that the lines it is called with are noted."""
+
+    def called(self: object, line: str, *rest: Any) -> None:
+        lines.append(line)
+        method(self, line, *rest)
+
+    return called
+
+
+def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(Reading, "__init__", noting(read, Reading.__init__))
+    article = "The council met on Monday and decided nothing.\n"
+    newsclean.clean(article + "Share this article\nRelated stories\n" * 2_000)
+    assert len(read) < 10
+
+    monkeypatch.setattr(evidence, "MEMORY", 50)
+    document = Document((f"Share article {n}\n" for n in range(500)), built_in())
+    for index in reversed(range(500)):
+        document.observations(index)
+        assert len(document._readings) <= 50
+
+
+def test_words_above_a_line_are_not_looked_for_through_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Document, "_above", property(lambda document: pytest.fail("looks for a word")))
+    links = "".join(f"Bridge {n} of many\n" for n in range(evidence.LONGEST_ARTICLE // 15))
+    newsclean.clean("The council met on Monday and decided nothing.\nRelated stories\n" + links)

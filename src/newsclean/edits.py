@@ -6,7 +6,7 @@ which each `before` is the `after` that precedes it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -101,7 +101,16 @@ def split_lines(text: str) -> list[str]:
     `str.splitlines` would also break at U+0085, which in a news article is a Windows ellipsis that
     was read as Latin-1, and at U+2028.
     """
-    return (_LINES if "\r" in text else _FEED_LINES).findall(text)
+    return _lines_of(text).findall(text)
+
+
+def each_line(text: str) -> Iterator[str]:
+    """Yield what `split_lines` returns: a list of lines takes more memory than the text."""
+    return map(re.Match.group, _lines_of(text).finditer(text))
+
+
+def _lines_of(text: str) -> re.Pattern[str]:
+    return _LINES if "\r" in text else _FEED_LINES
 
 
 def compare(before: list[str], after: list[str], reason: str) -> list[Edit]:

@@ -4,13 +4,14 @@ import os
 import stat
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import load_matcher
 from newsclean.boilerplate.rules import Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
-from newsclean.edits import CATEGORIES, Edit, NewscleanError, split_lines
+from newsclean.edits import CATEGORIES, Edit, NewscleanError, each_line, split_lines
 
 _WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")
 
@@ -34,15 +35,14 @@ def trim(
     known, evidence = with_own(rules) if rules else (built_in(), weights())
     if ends_in_prose(text, known):
         return text, []
-    lines = split_lines(text)
-    tail = find_tail(lines, known, evidence)
+    tail = find_tail(each_line(text), known, evidence)
     if tail is None:
         return text, []
+    lines = split_lines(text)
     left = lines[: tail.start]
     edits: list[Edit] = []
-    for number, (line, reason) in enumerate(
-        zip(lines[tail.start :], tail.reasons, strict=True), tail.start + 1
-    ):
+    reasons = zip_longest(lines[tail.start :], tail.reasons, fillvalue=tail.reasons[-1])
+    for number, (line, reason) in enumerate(reasons, tail.start + 1):
         # A blank line would make one ending of the CR of a line before it and its own LF.
         joins = line == "\n" and left[-1].endswith("\r")
         if reason.partition(":")[0] in keep and not joins:

@@ -8,9 +8,9 @@ trimming twice trims no more than once.
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsclean.boilerplate.fold import spaced, split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
@@ -36,6 +36,10 @@ REACH, WINDOW = 24, 10
 NEAR = (1, 3, 6, 12, REACH)
 # Over how many lines alike a list is looked at.
 ALIKE = 20
+# Characters that no article has, though a page or a whole archive may.
+LONGEST_ARTICLE = 100_000
+# Different lines of a document that are remembered as they were read: many more than an article has.
+MEMORY = 1024
 LENGTHS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
 
 # In the labelled corpus three rules of one kind meet on 800 lines of tails and on none of articles.  On lines
@@ -174,53 +178,68 @@ class Document:
     the others, `running` the lengths of those that are running text, which may lack its last stop.
     """
 
-    def __init__(self, lines: list[str], matcher: Matcher) -> None:
+    def __init__(self, lines: Iterable[str], matcher: Matcher) -> None:
         """Take the lines of a text with their endings."""
-        self.numbers = [number for number, line in enumerate(lines) if not line.isspace()]
-        self.lines = [lines[number].strip() for number in self.numbers]
+        self.numbers: list[int] = []
+        self.lines: list[str] = []
+        for number, line in enumerate(lines):
+            stripped = line.strip()
+            if stripped:
+                self.numbers.append(number)
+                self.lines.append(stripped)
         self.matcher = matcher
-        self._readings: dict[int, Reading] = {}
-        self._style: list[tuple[int, int, int, int]] = []
-        self.prose: list[int] = []
-        self.running: list[int] = []
-        self._survey()
-
-    def _survey(self) -> None:
-        """Count, for each line, what stands above it."""
-        pieces = gap = widest = sentences = 0
-        for line in self.lines:
-            self._style.append((pieces, gap, widest, sentences))
-            size = len(line) if ends_sentence(line) else 0
-            self.prose.append(size)
-            self.running.append(len(line) if size > LONG or (len(line) > 2 * LONG and ". " in line) else 0)
-            pieces += not size
-            if size > LONG:
-                sentences, widest, gap = sentences + 1, max(widest, gap), 0
-            else:
-                gap += 1
+        self._readings: dict[str, Reading] = {}
+        self.prose = [len(line) if ends_sentence(line) else 0 for line in self.lines]
+        self.running = [
+            len(line) if size > LONG or (len(line) > 2 * LONG and ". " in line) else 0
+            for line, size in zip(self.lines, self.prose, strict=True)
+        ]
+        self._is_long = sum(map(len, self.lines)) > LONGEST_ARTICLE
+        self._sentences = [index for index, size in enumerate(self.prose) if size]
+        self._long = [index for index in self._sentences if self.prose[index] > LONG]
+        gaps = (index - above - 1 for above, index in pairwise([-1, *self._long]))
+        self._widest = [*accumulate(gaps, max, initial=0)]
 
     @cached_property
-    def _alike(self) -> list[tuple[int, int]]:
+    def _alike(self) -> tuple[list[int], list[int]]:
         """In how many sections above, parted by long sentences, a line has each one's first word and form.
 
         Lists within an article (a photo credit, a verdict, "From: ..." after each entry) come back behind
         text.
         """
         known: dict[tuple[str, ...], tuple[int, int]] = {}
-        above = ""
-        counts = []
-        for line, prose, (*_, section) in zip(self.lines, self.prose, self._style, strict=True):
+        words: list[int] = []
+        forms: list[int] = []
+        above, section = "", 0
+        for line, prose in zip(self.lines, self.prose, strict=True):
             shape = _form(len(line), prose > 0)
             word = (shape, line.split(None, 1)[0].lower())
             form = (shape, above, _first(line), _last(line, prose > 0))
-            counts.append((_count(known, word, section), _count(known, form, section)))
+            words.append(_count(known, word, section))
+            forms.append(_count(known, form, section))
             above = shape
-        return counts
+            section += prose > LONG
+        return words, forms
 
     @cached_property
-    def _first_lines(self) -> dict[str, int]:
-        """Where each line first stands."""
-        return {line: index for index, line in reversed([*enumerate(self.lines)])}
+    def _repeated(self) -> bytearray:
+        """Whether a line like each one stands above it."""
+        seen: set[str] = set()
+        repeated = bytearray()
+        for line in self.lines:
+            repeated.append(line in seen)
+            seen.add(line)
+        return repeated
+
+    def _stands_above(self, word: str, index: int) -> bool:
+        """Whether a word of line `index` stands above it.
+
+        In an article it is looked for: few words are, and a table costs each its hash.
+        """
+        if self._is_long:
+            return self._first_places[word] < index
+        above, starts = self._above
+        return above.find(f" {word} ", 0, starts[index]) >= 0
 
     @cached_property
     def _above(self) -> tuple[str, list[int]]:
@@ -229,11 +248,24 @@ class Document:
         starts = [*accumulate((len(line) + 1 for line in lowered), initial=1)]
         return f" {spaced(' '.join(lowered))} ", starts
 
+    @cached_property
+    def _first_places(self) -> dict[str, int]:
+        """In which line each word first stands."""
+        first: dict[str, int] = {}
+        for index, line in enumerate(self.lines):
+            for word in split_words(line.lower()):
+                first.setdefault(word, index)
+        return first
+
     def reading(self, index: int) -> Reading:
-        """Return line `index` as it reads by itself."""
-        if index not in self._readings:
-            self._readings[index] = Reading(self.lines[index], self.matcher)
-        return self._readings[index]
+        """Return line `index` as it reads by itself, as does any line like it."""
+        line = self.lines[index]
+        reading = self._readings.get(line)
+        if reading is None:
+            if len(self._readings) == MEMORY:
+                self._readings.clear()
+            reading = self._readings[line] = Reading(line, self.matcher)
+        return reading
 
     def under(self, index: int, reach: int = REACH) -> tuple[str, int]:
         """Return the category of the nearest heading at or above line `index`, and how far up it is.
@@ -282,53 +314,56 @@ class Document:
         return 1 / (index - first + 1)
 
     def _style_above(self, index: int, line: Reading) -> list[str]:
-        pieces, gap, widest, sentences = self._style[index]
+        pieces = index - bisect_left(self._sentences, index)
+        sentences = bisect_left(self._long, index)
+        gap = index - self._long[sentences - 1] - 1 if sentences else index
+        widest = self._widest[sentences]
         share = pieces / index if index > 3 else 0.0
         style = "new" if index <= 3 else f"pieces {bucket(int(share * 20), (2, 7, 12))}"
         record = "record" if gap > widest else "usual"
         gap = bucket(gap, (0, 1, 2, 4, 8, 16))
+        kind = line.kind
         return [
             f"article {style}",
-            f"{line.kind} in article {style}",
+            f"{kind} in article {style}",
             f"gap {gap}",
             f"gap {gap} {record}",
-            f"{line.kind} in {record} gap",
+            f"{kind} in {record} gap",
             f"long above {bucket(sentences, (0, 1, 3, 6, 12))}",
         ]
 
     def _lines_above(self, index: int, line: Reading) -> list[str]:
         above = self.reading(index - 1) if index else None
         category = above.hits[0].category if above and above.hits else ""
-        kind = above.kind if above else "nothing"
-        seen = [f"above {category or kind}", f"{line.kind} below {category or kind}"]
+        kind, kind_above = line.kind, category or (above.kind if above else "nothing")
+        seen = [f"above {kind_above}", f"{kind} below {kind_above}"]
         heading, distance = self.under(index - 1) if index else ("", REACH + 1)
         if heading:
             near = bucket(distance + 1, NEAR)
             seen += [f"under {heading}", f"under {heading} {near}"]
-            seen += [f"{line.kind} under {heading}", f"{line.kind} under {near}"]
+            seen += [f"{kind} under {heading}", f"{kind} under {near}"]
         else:
-            seen.append(f"{line.kind} under nothing")
-        hits = sum(bool(self.reading(other).hits) for other in range(max(0, index - WINDOW), index))
+            seen.append(f"{kind} under nothing")
+        hits = sum([bool(self.reading(other).hits) for other in range(max(0, index - WINDOW), index)])
         dense = bucket(hits, (0, 1, 2, 4, 8))
-        seen += [f"hits above {dense}", f"{line.kind} hits above {dense}"]
+        seen += [f"hits above {dense}", f"{kind} hits above {dense}"]
         if above and len(line.text) > len(above.text) > 0 and line.text.startswith(above.text):
             seen.append("starts with the line above")
         return seen
 
     def _echoes(self, index: int) -> list[str]:
         line = self.lines[index]
-        seen = ["repeats a line"] if self._first_lines[line] < index else []
+        seen = ["repeats a line"] if self._repeated[index] else []
         words = split_words(line.lower())
         if 0 < len(words) <= FEW_WORDS:
-            above, starts = self._above
-            old = sum(above.find(f" {word} ", 0, starts[index]) >= 0 for word in words)
+            old = sum([self._stands_above(word, index) for word in words])
             share = "all" if old == len(words) else "some" if old else "none"
             seen.append(f"echoes {share} of {min(len(words), 4)}")
         return seen
 
     def _recurrence(self, index: int) -> list[str]:
         shape = _form(len(self.lines[index]), self.prose[index] > 0)
-        word, form = (bucket(count, (0, 1, 2, 4, 8)) for count in self._alike[index])
+        word, form = (bucket(counts[index], (0, 1, 2, 4, 8)) for counts in self._alike)
         return [
             f"same word {word}",
             f"same word {word} {shape}",

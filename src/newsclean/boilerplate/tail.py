@@ -1,8 +1,8 @@
 """Where the article ends."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -48,13 +48,13 @@ PROSE, PROSE_LENGTH = 3, 160
 
 
 class Tail(NamedTuple):
-    """The tail: the index of its first line, and the reason of each of its lines, blank ones too."""
+    """The tail: the index of its first line, and the reason of each line up to the last that is not blank."""
 
     start: int
     reasons: list[str]
 
 
-def find_tail(lines: list[str], matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
+def find_tail(lines: Iterable[str], matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
     """Return the tail of a text given as lines, or None.
 
     It is sought again above a cut until nothing more is found, so that trimming twice is trimming once.
@@ -63,8 +63,7 @@ def find_tail(lines: list[str], matcher: Matcher, weights: Mapping[str, float]) 
     cut = find_cut(document, weights)
     if cut == len(document.lines):
         return None
-    start = document.numbers[cut - 1] + 1
-    return Tail(start, _reasons(document, cut, start, len(lines)))
+    return Tail(document.numbers[cut - 1] + 1, _reasons(document, cut))
 
 
 def ends_in_prose(text: str, matcher: Matcher) -> bool:
@@ -126,7 +125,7 @@ def _upwards(text: str) -> Iterator[str]:
 
 def find_cut(document: Document, weights: Mapping[str, float]) -> int:
     """Return the index of the tail's first line among the lines that are not blank; their number if none."""
-    evidence = cache(lambda index: document.evidence(index, weights))
+    evidence = _upwards_once(document, weights)
     end, cut = 0, len(document.lines)
     while cut != end:
         end = cut
@@ -136,6 +135,19 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
             return end
         cut = _below_credits(document, cut, end)
     return cut
+
+
+def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[[int], float]:
+    """Return what tells the evidence of a line, which is asked for from the last line upwards, and again."""
+    known: list[float] = []
+
+    def evidence(index: int) -> float:
+        above = len(document.lines) - 1 - index
+        if above == len(known):
+            known.append(document.evidence(index, weights))
+        return known[above]
+
+    return evidence
 
 
 def _below_credits(document: Document, cut: int, end: int) -> int:
@@ -235,8 +247,8 @@ def _cheapest(odds: list[float], sizes: list[int]) -> int:
     most = max(odds)
     total = sum(math.exp(odd - most) for odd in odds)
     removed = [0, *accumulate(sizes[: -len(odds) : -1])]
-    likely = [(n, math.exp(odd - most) / total) for n, odd in enumerate(odds)]
-    likely = [(n, chance) for n, chance in likely if chance > PLAUSIBLE]
+    chances = (math.exp(odd - most) / total for odd in odds)
+    likely = [(n, chance) for n, chance in enumerate(chances) if chance > PLAUSIBLE]
     whole = sum(sizes)
 
     def cost(n: int, right: int) -> float:
@@ -264,27 +276,21 @@ def _amid_appeal(document: Document, index: int, end: int) -> bool:
     return any(document.reading(below).asks for below in range(index + 1, min(index + 1 + APPEAL, end)))
 
 
-def _reasons(document: Document, cut: int, start: int, end: int) -> list[str]:
+def _reasons(document: Document, cut: int) -> list[str]:
     """Give each line the rule it meets or its shape, and blank lines the reason of the line below them."""
-    category = next(
-        (hit.category for index in range(cut, len(document.lines)) for hit in document.reading(index).hits),
-        "related",
-    )
-    own: dict[int, str] = {}
+    readings = map(document.reading, range(cut, len(document.lines)))
+    category = next((hit.category for line in readings for hit in line.hits), "related")
+    reasons: list[str] = []
     for index in range(cut, len(document.lines)):
         line = document.reading(index)
         if line.hits:
             hit = max(line.hits, key=lambda hit: hit.end - hit.start)
             category = hit.category
-            own[document.numbers[index]] = f"{category}:{hit.id}"
+            reason = f"{category}:{hit.id}"
         else:
-            own[document.numbers[index]] = f"{category}:{_shape(line)}"
-    reasons = []
-    reason = own[document.numbers[-1]]
-    for number in range(end - 1, start - 1, -1):
-        reason = own.get(number, reason)
-        reasons.append(reason)
-    return reasons[::-1]
+            reason = f"{category}:{_shape(line)}"
+        reasons += [sys.intern(reason)] * (document.numbers[index] - document.numbers[index - 1])
+    return reasons
 
 
 def _shape(line: Reading) -> str:

@@ -104,6 +104,25 @@ def test_a_few_windows_marks_are_enough(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Le café coûte 3 €",
+        "Price rose £5 to £25.\n",
+        "Perché è finita\n",
+        "La città è chiusa.\nIl sindaco: «Così è giusto».\n",
+        "¡Gol! España gana.\n",
+        "Größe zählt.\n",
+        "Señor Núñez\n",
+        "Il est né à Paris.\n",
+        "§ 5 StGB\n",
+    ],
+)
+def test_a_line_of_western_europe_is_no_far_script(text: str) -> None:
+    decoded = decode(text.encode("cp1252"))
+    assert (decoded.text, decoded.encoding) == (text, "cp1252")
+
+
+@pytest.mark.parametrize(
     "text", ["Call +442071234567 now, or +1800-555-0100.\n", "Grades from A+ to B- were given.\n"]
 )
 def test_numbers_and_grades_are_no_utf_7(text: str) -> None:

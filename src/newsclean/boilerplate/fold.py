@@ -5,8 +5,8 @@ import re
 # Typographic marks that a rule should not have to spell, by what a rule writes for them.  Letters that
 # lower case leaves in two forms (Turkish dotless i, Russian yo) get one, the copyright sign is the word,
 # invisible characters go.
-_PLAIN = [
-    *{
+_PLAIN = sorted(
+    {
         **dict.fromkeys("“”„‟«»″＂", '"'),
         **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
         **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -15,8 +15,9 @@ _PLAIN = [
         "©": " copyright ",
         "ı": "i",
         "ё": "е",
-    }.items()
-]
+    }.items(),
+    key=lambda pair: pair[0] not in "’“”–—…",  # without these most English lines are ASCII
+)
 
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
@@ -48,6 +49,8 @@ def fold(line: str) -> str:
         for mark, plain in _PLAIN:  # several times as fast as str.translate with a dict
             if mark in line:
                 line = line.replace(mark, plain)
+                if line.isascii():
+                    break
     if "  " in line or not line.isprintable():
         line = " ".join(line.split())
     return line.strip().replace("copyright copyright", "copyright")

@@ -7,7 +7,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.boilerplate.evidence import LONG, SHORT, Document, Reading, ends_sentence
+from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
+from newsclean.boilerplate.plea import pleading
+from newsclean.boilerplate.rules import CREDIT, examined
 from newsclean.boilerplate.vocabulary import YOU
 
 # What a wrong cut costs: all of the article lost, any of it; all of the tail left, any of it.  Chosen, with
@@ -76,11 +79,11 @@ def ends_in_prose(text: str, matcher: Matcher) -> bool:
     cut none of them.
     """
     last = _last_prose(text)
-    if not last or _asks(Reading(last[0], matcher)):
+    if not last or _asks(last[0], matcher):
         return False
     if len(last) == 2 and len(last[0]) > LONG:
         return True
-    return not any(_asks(Reading(line, matcher)) for line in last[1:])
+    return not any(_asks(line, matcher) for line in last[1:])
 
 
 def _last_prose(text: str) -> list[str]:
@@ -101,11 +104,13 @@ def _last_prose(text: str) -> list[str]:
     return lines if sentences > 1 and length > PROSE_LENGTH else []
 
 
-def _asks(line: Reading) -> bool:
-    """Whether a line meets a rule, pleads, or speaks to the reader and is short."""
-    if line.hits or line.pleading:
+def _asks(line: str, matcher: Matcher) -> bool:
+    """Whether a stripped line meets a rule, pleads, or speaks to the reader and is short: see `Reading`."""
+    text = examined(line)
+    words = split_words(text)
+    if pleading(text, words) or any(hit.category != CREDIT for hit in matcher.hits(text, words)):
         return True
-    return len(line.stripped) <= SHORT and not YOU.isdisjoint(line.words)
+    return len(line) <= SHORT and not YOU.isdisjoint(words)
 
 
 def _upwards(text: str) -> Iterator[str]:

@@ -7,12 +7,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROMISES = (ROOT / "docs" / "promises.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 TESTS = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`(test_\w+)`", PROMISES))))
 def test_every_test_that_a_promise_names_exists(name: str) -> None:
     assert re.search(rf"def {name}\(", TESTS)
+
+
+def test_every_module_has_its_place_in_the_architecture() -> None:
+    named = set(re.findall(r"`(?:mojibake/|boilerplate/)?(\w+\.py)`", ARCHITECTURE))
+    assert named == {path.name for path in (ROOT / "src" / "newsclean").rglob("*.py")}
 
 
 @pytest.mark.parametrize(

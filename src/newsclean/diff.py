@@ -83,7 +83,7 @@ def _rows(result: Result) -> list[Row]:
         after[edit.line - 1] = edit.after
         kinds.setdefault(edit.line, []).append(edit.kind)
     return [
-        # What a removed line was removed for says its last edit; the repairs before it no longer matter.
+        # The last edit of a removed line says why it was removed; the repairs before it no longer matter.
         Row(old, new, "" if new == old else kinds[number][-1])
         for number, (old, new) in enumerate(zip(before, after, strict=True), 1)
     ]

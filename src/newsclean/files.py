@@ -24,7 +24,7 @@ class OutputError(Exception):
     def report(self) -> int:
         """Tell the user, unless the reader has just gone away, and return the exit status."""
         if sys.stdout:
-            # What its buffer may hold, of the help, must not fail again when the interpreter closes it.
+            # Its buffer may still hold the help, which must not fail again when the interpreter closes it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(self.cause, BrokenPipeError):
             return BROKEN_PIPE

@@ -14,6 +14,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from itertools import count
 from typing import Any, BinaryIO, NamedTuple, Self
 
 from newsclean.edits import NewscleanError, Result
@@ -163,9 +164,8 @@ def _refuse_compressed(name: str, start: bytes) -> None:
 
 def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
     """Yield whole lines with a 0, and each piece of a line that is too long with its number."""
-    read = getattr(
-        stream, "read1", stream.read
-    )  # of all that standard input and files offer, BinaryIO lacks it
+    # Standard input and files have `read1`; the type BinaryIO does not.
+    read = getattr(stream, "read1", stream.read)
     held: list[bytes] = []
     size = piece = 0
     while chunk := read(BLOCK):
@@ -180,7 +180,7 @@ def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
         held.append(chunk[end:])
         size += len(chunk) - end
         if size > LONGEST:
-            yield from ((data, piece) for piece, data in enumerate(held, 1))
+            yield from zip(held, count(1))
             piece = len(held) + 1
             held, size = [], 0
     if rest := b"".join(held):
@@ -199,9 +199,8 @@ def clean_block(task: Task, block: Block) -> Cleaned:
             records += 1
             try:
                 result, found = clean_record(task, line)
-            except (
-                Exception
-            ) as error:  # whatever it is, the other records are to be cleaned and this one kept
+            except Exception as error:
+                # Whatever it is, the other records are to be cleaned and this one kept.
                 complaints.append((number, _reason(error)))
             else:
                 patches += [(start + first, start + last, new) for first, last, new in found]
@@ -333,7 +332,7 @@ def _skip(text: str, position: int) -> int:
 class _Interrupts:
     """SIGINT and SIGTERM end the work, but never in the middle of a line.
 
-    While a block is being written the first of them waits; a second does not, in case that the reader
+    While a block is being written the first of them waits; a second does not, in case the reader
     of the output hangs.  SIGTERM becomes SystemExit, so that temporary files go.
     """
 

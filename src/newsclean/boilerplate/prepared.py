@@ -12,7 +12,7 @@ import os
 from newsclean.boilerplate.matcher import Matcher, index_anchors
 from newsclean.boilerplate.rules import Rule
 
-FOLDER = os.path.join(os.path.dirname(__file__), "rules")  # noqa: PTH118, PTH120  pathlib is slow to import
+FOLDER = os.path.join(os.path.dirname(__file__), "rules")
 RULES, ANCHORS = "prepared.tsv", "anchors.tsv"
 
 
@@ -29,7 +29,7 @@ def load_matcher(own: list[Rule]) -> Matcher:
 
 
 def _read(name: str) -> bytes:
-    with open(os.path.join(FOLDER, name), "rb") as file:  # noqa: PTH118, PTH123
+    with open(os.path.join(FOLDER, name), "rb") as file:
         return file.read().removesuffix(b"\n")
 
 

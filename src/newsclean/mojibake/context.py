@@ -359,7 +359,7 @@ class _Weights(dict[str, tuple[float, ...]]):
 
 @cache
 def _table() -> tuple[frozenset[str], _Weights]:
-    with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:  # noqa: PTH120, PTH123
+    with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:
         rows = file.read().split("\n")
     words = frozenset(rows[2].split(" "))
     return words, _Weights(dict(row.split("\t") for row in rows[3:] if row))

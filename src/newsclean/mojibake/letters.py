@@ -123,7 +123,7 @@ def images(corrupt: Channel, capital: bool) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def section(language: str) -> dict[str, str]:
     """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent."""
-    with open(f"{os.path.dirname(__file__)}/letters.txt", encoding="utf-8") as file:  # noqa: PTH120, PTH123
+    with open(f"{os.path.dirname(__file__)}/letters.txt", encoding="utf-8") as file:
         text = file.read()
     start = text.index(f"[{language}]\n")
     lines = text[start : text.find("\n[", start)].split("\n")[1:]

@@ -375,5 +375,5 @@ def skeleton(line: bytes) -> bytes:
 @cache
 def load() -> mmap.mmap:
     """Map the word file into memory; nothing of it is read before it is needed."""
-    with open(f"{os.path.dirname(__file__)}/words.txt", "rb") as file:  # noqa: PTH120, PTH123
+    with open(f"{os.path.dirname(__file__)}/words.txt", "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -53,7 +53,10 @@ class Edit(NamedTuple):
 
 
 class Damage(NamedTuple):
-    """A broken run that nothing decides and that therefore stands as it was: its line, from 1, and itself."""
+    """A broken run that nothing decides and that therefore stands as it was: its line, from 1, and itself.
+
+    A run that stands several times in a line is one.
+    """
 
     line: int
     text: str

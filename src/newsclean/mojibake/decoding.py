@@ -8,12 +8,12 @@ once.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from math import inf
 
 from newsclean.mojibake.channels import Channel, images, sender
-from newsclean.mojibake.context import Place
 from newsclean.mojibake.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
-from newsclean.mojibake.line import GAP, Line
+from newsclean.mojibake.line import GAP, Line, Spot
 from newsclean.mojibake.readings import (
     HOPELESS,
     KNOWN,
@@ -80,8 +80,10 @@ class Lattice:
         self._damage = images_hold - (set(INTACT) - {channel.lost if channel else ""})
         self.heads = self._heads() - images_hold
         self.members = images_hold | self.heads
-        self._cuts: dict[str, Cuts] = {}
-        self._steps: dict[tuple[str, Place], Step] = {}
+        # The ways to cut a run into images, and what they say of the channel.
+        self.cuts: Callable[[str], Cuts] = lru_cache(MEMORY)(self._cut)
+        # What a run costs in its place.
+        self.step: Callable[[Spot], Step] = lru_cache(MEMORY)(self._step)
 
     def _add_marks(self) -> None:
         if self.send is None:
@@ -134,7 +136,10 @@ class Lattice:
         cost, state, back = self._cheapest(line, following, letters, told)
         items: list[tuple[int, Item]] = []
         for start, reading in _runs_on(back):
-            items += [(start + end, _as_told(item, start + end, told)) for end, item in reading.items]
+            items += [
+                (start + end, _as_told(item, start + end, told) if item.role == "l" else item)
+                for end, item in reading.items
+            ]
         return Reading(cost, state, tuple(items))
 
     def cost(self, line: Line, following: list[str], letters: Letters | None) -> float:
@@ -155,7 +160,11 @@ class Lattice:
             return 0.0, "", None
         for _ in range(ATTEMPTS):
             found = self._way(line, following, told, None)
-            asked = [_ask(start, reading, line.text, letters, told) for start, reading in _runs_on(found[2])]
+            asked = [
+                _ask(start, reading, line.text, letters, told)
+                for start, reading in _runs_on(found[2])
+                if reading.letters
+            ]
             if not any(asked):
                 return found
         return self._way(
@@ -166,12 +175,12 @@ class Lattice:
         self, line: Line, following: list[str], told: "_Told", ask: Callable[[int, Reading], object] | None
     ) -> "_Found":
         ways: dict[str, _Way] = {"": (0.0, None)}
-        for start, run, place in line.spots(self.members):
-            step = self.step(run, place)
-            least = HOPELESS + min([paid for paid, _ in ways.values()])
+        for start, spot in line.spots(self.members):
+            step = self.step(spot)
+            most = HOPELESS + min([paid for paid, _ in ways.values()]) if len(ways) > 1 else inf
             ahead: dict[str, _Way] = {}
             for state, (paid, back) in ways.items():
-                if paid > least:
+                if paid > most:
                     continue
                 for reading in step[state]:
                     cost, opened, _, lettered = reading
@@ -195,23 +204,8 @@ class Lattice:
         line = next((line for line in following if not line.isspace()), "")
         return CONTINUED if line[:1] in self.members else OPEN
 
-    def step(self, run: str, place: Place) -> Step:
-        """Return what a run costs in its place."""
-        step = self._steps.get((run, place))
-        if step is None:
-            if len(self._steps) > MEMORY:
-                self._steps.clear()
-            step = self._steps[run, place] = steps(self.cuts(run), place)
-        return step
-
-    def cuts(self, run: str) -> Cuts:
-        """Return the ways to cut a run into images, and what they say of the channel."""
-        known = self._cuts.get(run)
-        if known is None:
-            if len(self._cuts) > MEMORY:
-                self._cuts.clear()
-            known = self._cuts[run] = self._cut(run)
-        return known
+    def _step(self, spot: Spot) -> Step:
+        return steps(self.cuts(spot.run), spot.place)
 
     def _cut(self, run: str) -> Cuts:
         ahead: list[list[tuple[float, Cut]]] = [[] for _ in range(len(run) + 1)]
@@ -266,7 +260,7 @@ def _runs_on(back: _Back | None) -> list[tuple[int, Reading]]:
 def _ask(start: int, reading: Reading, line: str, letters: Letters | None, told: _Told) -> bool:
     """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
     costlier = False
-    for end, item in reading.items if reading.letters else ():
+    for end, item in reading.items:
         spot = start + end, item.image
         if item.role == "l" and spot not in told:
             at = spot[0] - len(item.image)
@@ -288,9 +282,7 @@ def _surcharge(start: int, reading: Reading, told: _Told) -> float:
 
 
 def _as_told(item: Item, end: int, told: _Told) -> Item:
-    """Return an item that ends at `end` in its line: a letter as what it was told to be."""
-    if item.role != "l":
-        return item
+    """Return a letter that ends at `end` in its line as what it was told to be."""
     letter, surcharge = told[end, item.image]
     return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
 

@@ -6,10 +6,9 @@ from math import inf
 
 from newsclean.mojibake import words
 from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.context import Place
 from newsclean.mojibake.decoding import Lattice
 from newsclean.mojibake.items import SURVIVOR
-from newsclean.mojibake.line import Line
+from newsclean.mojibake.line import Line, Spot
 from newsclean.mojibake.readings import Cuts
 from newsclean.mojibake.spelling import Letters
 
@@ -32,15 +31,15 @@ def elect(sample: list[Line], lattices: list[Lattice], document: words.Document)
     the quotations that stand open before them and without words, and, if letters were lost, with both.
     """
     members = _members(lattices)
-    places = Counter([(run, place) for line in sample for _, run, place in line.spots(members)])
+    places = Counter([spot for line in sample for _, spot in line.spots(members)])
     runs: Counter[str] = Counter()
-    for (run, _), times in places.items():
-        runs[run] += times
+    for spot, times in places.items():
+        runs[spot.run] += times
     rivals = _alike_but_cheapest(lattices, runs, _foreign(sample, members))
     if len(rivals) == 1:
         return rivals[0][1]
     telling = _telling(runs, [lattice for _, lattice in rivals])
-    told = {spot: times for spot, times in places.items() if spot[0] in telling}
+    told = {spot: times for spot, times in places.items() if spot.run in telling}
     in_place, lettered = _costs_in_place(rivals, told)
     ranked = _within(NEAR, in_place)
     if len(ranked) > 1 and lettered:
@@ -72,7 +71,7 @@ def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
     spots = line.spots(first.members)
     return any(
         line.spots(other.members) != spots
-        or any(not first.step(run, place).costs_as(other.step(run, place)) for _, run, place in spots)
+        or any(not first.step(spot).costs_as(other.step(spot)) for _, spot in spots)
         for other in others
     )
 
@@ -103,7 +102,7 @@ def _alike_but_cheapest(
 
 
 def _costs_in_place(
-    rivals: list[tuple[float, Lattice]], places: Mapping[tuple[str, Place], int]
+    rivals: list[tuple[float, Lattice]], places: Mapping[Spot, int]
 ) -> tuple[list[tuple[float, Lattice]], bool]:
     """Return what all runs cost at least under each rival, in nats, and whether any is read as a letter then.
 
@@ -114,8 +113,8 @@ def _costs_in_place(
     most = inf
     for price, lattice in rivals:
         total = price
-        for (run, place), times in places.items():
-            cost, letter = lattice.step(run, place).least()
+        for spot, times in places.items():
+            cost, letter = lattice.step(spot).least()
             total += times * cost
             lettered = lettered or letter
             if total > most and lettered:

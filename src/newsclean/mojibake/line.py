@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsclean.mojibake import context
 from newsclean.mojibake.context import Place, place_of
@@ -18,6 +19,18 @@ ANY = "utf-8", "surrogatepass"
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
 
 
+class Spot:
+    """A run in its place: one object for all alike, which is quick to look up."""
+
+    def __init__(self, run: str, place: Place) -> None:
+        """Make one; `one_spot` asks for it."""
+        self.run = run
+        self.place = place
+
+
+one_spot = lru_cache(1 << 14)(Spot)
+
+
 class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
@@ -29,10 +42,10 @@ class Line:
         self.text = text
         self._language = language
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
-        self._spots: dict[frozenset[str], list[tuple[int, str, Place]]] = {}
+        self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
 
-    def spots(self, members: frozenset[str]) -> list[tuple[int, str, Place]]:
-        """Return start, text and place of each run of `members`, but for long ones and those of addresses.
+    def spots(self, members: frozenset[str]) -> list[tuple[int, Spot]]:
+        """Return the start of each run of `members` and its spot, but for long ones and those of addresses.
 
         A run may hold blanks.  Most channels have the same members among the characters of a line.
         """
@@ -41,12 +54,15 @@ class Line:
         if spots is None:
             addresses = "?" in present and any(sign in self.text for sign in ADDRESS)
             spots = self._spots[present] = [
-                (start, run, place_of(self.text, start, start + len(run), self._language, len(run) > 1))
+                (start, one_spot(run, self._place(start, run)))
                 for start, run in self._runs(present)
                 if len(run) <= LONGEST
                 and not (addresses and "?" in run and _in_address(self.text, start, start + len(run)))
             ]
         return spots
+
+    def _place(self, start: int, run: str) -> Place:
+        return place_of(self.text, start, start + len(run), self._language, len(run) > 1)
 
     def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
         foreign = self.foreign - members - set(GAP)

@@ -24,6 +24,7 @@ from newsclean.mojibake.readings import (
     Step,
     one_for_all,
     steps,
+    unexplained,
 )
 from newsclean.mojibake.spelling import Letters, letter_images, lost_letters
 
@@ -215,7 +216,7 @@ class Lattice:
             for damaged, items in self._images_at(run, at) if ways else ():
                 end = at + len(damaged)
                 stop = end + len(run[end:]) - len(run[end:].lstrip(GAP))
-                cost = min([item.cost for item in items if item.role == "x"], default=0.0)
+                cost = unexplained(items)
                 ahead[stop] += [(paid + cost, (*cut, (end, stop > end, items))) for paid, cut in ways]
         short = [way for way in ahead[-1] if len(way[1]) <= MOST_IMAGES]
         ways = sorted(short, key=lambda way: (way[0], len(way[1])))[:WIDTH]
@@ -223,7 +224,7 @@ class Lattice:
             ways = [(0.0, ((len(run), False, (Item(run, run, "x", 0.0),)),))]
         least = ways[0][0]
         kept = tuple([cut for cost, cut in ways if cost < least + ODD])
-        return one_for_all(least, kept)
+        return one_for_all(kept)
 
     def _images_at(self, run: str, at: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
         beside = at > 0 and run[at - 1] in self.heads

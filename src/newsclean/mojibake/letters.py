@@ -61,6 +61,9 @@ def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
         shares = {choice: 1.0}
         if len(choice) > 1:
             shares = share(choice, pattern[max(0, at - 4) : at], pattern[at + 1 : at + 5], languages)
+            # No other letter comes among the likeliest, whatever stands before it.
+            likeliest = sorted(shares, key=lambda letter: (shares[letter], letter), reverse=True)
+            shares = {letter: shares[letter] for letter in likeliest[:WIDTH]}
         beams = sorted(
             (Spelling(p * weight, word + letter) for p, word in beams for letter, weight in shares.items()),
             reverse=True,
@@ -80,8 +83,11 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
         )
         own = contexts["_"]
         for letter in choice:
-            at = seen.find(letter)
-            known = int(seen[at + 1 : at + 3]) / 100 if at >= 0 else UNSEEN if letter in own else ALIEN
+            if letter in seen:
+                at = seen.index(letter)
+                known = int(seen[at + 1 : at + 3]) / 100
+            else:
+                known = UNSEEN if letter in own else ALIEN
             if language == "xx":
                 known = (1 - ANYWHERE) * known + ANYWHERE / len(choice)
             weights[letter] += weight * known

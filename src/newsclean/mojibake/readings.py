@@ -1,6 +1,6 @@
 """What a run of damage can be read as in its place, and what each reading costs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 from weakref import WeakValueDictionary
@@ -43,21 +43,28 @@ class Cuts:
     more.
     """
 
-    def __init__(self, cost: float, ways: tuple[Cut, ...]) -> None:
-        """Make one; `one_for_all` asks for it."""
-        self.cost = cost
+    def __init__(self, ways: tuple[Cut, ...]) -> None:
+        """Make one of cuts, the cheapest first; `one_for_all` asks for it."""
+        self.cost = sum([unexplained(items) for _, _, items in ways[0]])
         self.ways = ways
+        # What the run can stand for if it can only be one image.
+        self.alone = ways[0][0][2] if len(ways) == 1 and len(ways[0]) == 1 else ()
 
 
 _made: WeakValueDictionary[tuple[Cut, ...], Cuts] = WeakValueDictionary()
 
 
-def one_for_all(cost: float, ways: tuple[Cut, ...]) -> Cuts:
-    """Return the one object for cuts like these."""
+def one_for_all(ways: tuple[Cut, ...]) -> Cuts:
+    """Return the one object for cuts like these, the cheapest first."""
     known = _made.get(ways)
     if known is None:
-        known = _made[ways] = Cuts(cost, ways)
+        known = _made[ways] = Cuts(ways)
     return known
+
+
+def unexplained(items: Iterable[Item]) -> float:
+    """Return what a character costs that is no image, in nats; an image costs nothing."""
+    return min([item.cost for item in items if item.role == "x"], default=0.0)
 
 
 class Step(dict[str, list[Reading]]):
@@ -83,12 +90,22 @@ class Step(dict[str, list[Reading]]):
         if self._least is None:
             self._least = min(
                 [
-                    (reading.cost + (TOLD - KNOWN) * reading.letters, reading.letters > 0)
+                    (cost + (TOLD - KNOWN) * letters, letters > 0)
                     for state in ("", "O")
-                    for reading in self[state]
+                    for cost, letters in self._prices(state)
                 ]
             )
         return self._least
+
+    def _prices(self, state: str) -> list[tuple[float, int]]:
+        """Return what readings from one state cost, and how many letters they have.
+
+        Those of a run that can only be one image are not worked out for it.
+        """
+        if self._cuts.alone:
+            costs = _costs_alone(self._cuts.alone, self._place, state)
+            return [(cost, item.role == "l") for cost, item in costs]
+        return [(reading.cost, reading.letters) for reading in self[state]]
 
     def costs_as(self, other: "Step") -> bool:
         """Tell whether both cost the same to each state if nothing or a quotation stands open.
@@ -138,18 +155,25 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
 def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a single image to each state, with and without letters."""
     end, _, items = image
+    best: dict[tuple[str, bool], tuple[float, Item]] = {}
+    for cost, item in _costs_alone(items, place, state):
+        key = after(state, item.role), item.role == "l"
+        if key not in best or cost < best[key][0]:
+            best[key] = cost, item
+    return [Reading(cost, opened, ((end, item),), letter) for (opened, letter), (cost, item) in best.items()]
+
+
+def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tuple[float, Item]]:
+    """Return what each of the items costs in a place with no other image beside it."""
     left, right, begun, language = place
     if begun and not context.may_end(left, right):
         place = Place(left, right, "", language)
     costs = context.costs(place, state)
-    best: dict[tuple[str, bool], tuple[float, Item]] = {}
-    for item in items:
-        role = item.role
-        cost = item.cost + (costs[role] if role in costs else placed(item, left, right))
-        key = after(state, role), role == "l"
-        if key not in best or cost < best[key][0]:
-            best[key] = cost, item
-    return [Reading(cost, opened, ((end, item),), letter) for (opened, letter), (cost, item) in best.items()]
+    return [
+        (cost + (costs[role] if role in costs else placed(item, left, right)), item)
+        for item in items
+        for _, _, role, cost in (item,)
+    ]
 
 
 def _spells_words(cut: Cut, place: Place) -> bool:
@@ -180,71 +204,78 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a row of images to each state, with and without letters."""
     end, before, items = cut[0]
     left, _, begun, language = place
-    ways: list[_Within] = [(0.0, state, left, item, end, item.role == "l", None) for item in items]
-    for end, gap, items in cut[1:]:
-        paid: dict[Side, list[tuple[float, str, Side, _Within]]] = {}
+    ways: list[_Within] = [(0.0, state, left, 0, None, items)]
+    for last, gap, following in cut[1:]:
         ahead: list[_Within] = []
-        for item in items:
-            right = _side(_shown(item)[0], before)
-            if right not in paid:
-                paid[right] = _cheapest_ways(ways, Place(left, right, begun, language), before)
-            letter = item.role == "l"
-            ahead += [
-                (cost, opened, side, item, end, way[5] + letter, way)
-                for cost, opened, side, way in paid[right]
-            ]
-        ways, before = ahead, gap
-    best: dict[tuple[str, bool], tuple[float, _Within]] = {}
-    for cost, opened, way in _settled(ways, place):
-        key = opened, way[5] > 0
+        for right, alike in _by_side(following, before).items():
+            cheapest = _cheapest_ways(ways, end, Place(left, right, begun, language), before)
+            ahead += [(*way, alike) for way in cheapest]
+        ways, end, before = ahead, last, gap
+    best: dict[tuple[str, bool], tuple[float, Item, int, _Row]] = {}
+    for cost, opened, item, letters, row in _settled(ways, place):
+        key = opened, letters > 0
         if key not in best or cost < best[key][0]:
-            best[key] = cost, way
-    return [Reading(cost, opened, _items(way), way[5]) for (opened, _), (cost, way) in best.items()]
+            best[key] = cost, item, letters, row
+    return [
+        Reading(cost, opened, _items((end, item, row)), letters)
+        for (opened, _), (cost, item, letters, row) in best.items()
+    ]
 
 
-# A way through a run: cost and state before its last item, the left side of that item, which is not paid for
-# until its right side is known, the item and its end, how many letters there are on the way, and the way to
-# the item before it.
-_Within = tuple[float, str, Side, Item, int, int, "_Within | None"]
+# The items on a way through a run, each with its end, the last one first.
+_Row = tuple[int, Item, "_Row"] | None
+# Ways through a run that differ in their last item alone: cost, state and number of letters before it, its
+# left side, the items before it, and the last ones, which are not paid for until their right side is known.
+_Before = tuple[float, str, Side, int, _Row]
+_Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 
-def _items(way: "_Within | None") -> tuple[tuple[int, Item], ...]:
+def _by_side(items: tuple[Item, ...], gap: bool) -> dict[Side, list[Item]]:
+    """Group items by what they show to what stands before them, with or without a `gap` between."""
+    groups: dict[Side, list[Item]] = {}
+    for item in items:
+        groups.setdefault(_side(_shown(item)[0], gap), []).append(item)
+    return groups
+
+
+def _items(row: _Row) -> tuple[tuple[int, Item], ...]:
     """Return the items on a way and where each ends."""
     items = []
-    while way is not None:
-        *_, item, end, _, way = way
+    while row is not None:
+        end, item, row = row
         items.append((end, item))
     return tuple(reversed(items))
 
 
-def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, _Within]]:
-    """Yield what each way costs and leaves open with its item, whose right side is that of `place`."""
-    known: dict[tuple[Side, str], dict[str, float]] = {}
+def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, Item, int, _Row]]:
+    """Yield what each way costs and leaves open with each last item, whose right side is that of `place`.
+
+    With it come that item, the number of letters, and the items before it.
+    """
     _, right, begun, language = place
-    for way in ways:
-        paid, state, left, item, *_ = way
-        role = item.role
-        if role in context.ROLES:
-            costs = known.get((left, state))
-            if costs is None:
-                ending = begun if context.may_end(left, right) else ""
-                costs = known[left, state] = context.costs(Place(left, right, ending, language), state)
-            cost = costs[role]
-        else:
-            cost = placed(item, left, right)
-        yield paid + item.cost + cost, after(state, role), way
+    for paid, state, left, letters, row, items in ways:
+        costs = context.costs(
+            Place(left, right, begun if context.may_end(left, right) else "", language), state
+        )
+        for item in items:
+            _, _, role, cost = item
+            cost += paid + (costs[role] if role in costs else placed(item, left, right))
+            yield cost, after(state, role), item, letters + (role == "l"), row
 
 
-def _cheapest_ways(ways: list[_Within], place: Place, gap: bool) -> list[tuple[float, str, Side, _Within]]:
-    """Return the cheapest of `ways` to each state, with its cost and the left side that the next item has.
+def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> list[_Before]:
+    """Return the cheapest of `ways` to each state, whose last items end at `end`, as the next item finds it.
 
     That item is the right side of `place`; `gap` tells whether one stands before it.
     """
-    best: dict[str, tuple[float, str, Side, _Within]] = {}
-    for cost, state, way in _settled(ways, place):
+    best: dict[str, tuple[float, Item, int, _Row]] = {}
+    for cost, state, item, letters, row in _settled(ways, place):
         if state not in best or cost < best[state][0]:
-            best[state] = cost, state, _side(_shown(way[3])[-1], gap), way
-    return list(best.values())
+            best[state] = cost, item, letters, row
+    return [
+        (cost, state, _side(_shown(item)[-1], gap), letters, (end, item, row))
+        for state, (cost, item, letters, row) in best.items()
+    ]
 
 
 def _shown(item: Item) -> str:

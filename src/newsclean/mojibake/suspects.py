@@ -24,7 +24,7 @@ class Suspect(NamedTuple):
 def shortlist(text: str) -> list[Channel]:
     """Name the channels whose images stand in `text`, those that explain most of it first."""
     runs = frozenset([run for run in BEYOND_ASCII.findall(text) if len(run) <= LONGEST])
-    explaining = _explaining if len(runs) <= FEW_RUNS else _explaining.__wrapped__
+    explaining = _explaining_few if len(runs) <= FEW_RUNS else _explaining
     proofs: dict[str, bool] = {"": True}
     proven = []
     for channel in explaining(runs):
@@ -40,7 +40,6 @@ BEYOND_ASCII = re.compile(r"[^\x00->@-\x7f]+")
 FEW_RUNS = 100  # different ones that are worth remembering
 
 
-@lru_cache(1024)
 def _explaining(runs: frozenset[str]) -> list[Channel]:
     """Name the channels whose images stand in runs of characters, those that explain most of them first."""
     text = "\n".join(runs)
@@ -59,6 +58,9 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
     if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
         ranked = [channel for channel in ranked if not channel.bare]
     return ranked
+
+
+_explaining_few = lru_cache(1024)(_explaining)
 
 
 @cache

@@ -15,7 +15,7 @@ from newsclean.mojibake.channels import Channel, images, sender
 from newsclean.mojibake.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
 from newsclean.mojibake.line import GAP, Line, Spot
 from newsclean.mojibake.readings import (
-    HOPELESS,
+    TOO_FAR,
     KNOWN,
     PRICES,
     Cut,
@@ -178,7 +178,7 @@ class Lattice:
         ways: dict[str, _Way] = {"": (0.0, None)}
         for start, spot in line.spots(self.members):
             step = self.step(spot)
-            most = HOPELESS + min([paid for paid, _ in ways.values()]) if len(ways) > 1 else inf
+            most = TOO_FAR + min([paid for paid, _ in ways.values()]) if len(ways) > 1 else inf
             ahead: dict[str, _Way] = {}
             for state, (paid, back) in ways.items():
                 if paid > most:

@@ -9,7 +9,7 @@ from newsclean.mojibake import context
 from newsclean.mojibake.context import Place, Side, after
 from newsclean.mojibake.items import Item, placed
 
-HOPELESS = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
+TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
 # What it costs to read a letter that the word list confirms, that the spelling of a word on no list tells,
 # that its image or place alone tells, or that several words confirm, or nothing.
@@ -143,7 +143,7 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
             key = reading.state, reading.letters > 0
             if key not in best or reading.cost < best[key].cost:
                 best[key] = reading
-    most = HOPELESS + min([read.cost + (UNKNOWN - KNOWN) * read.letters for read in best.values()])
+    most = TOO_FAR + min([read.cost + (UNKNOWN - KNOWN) * read.letters for read in best.values()])
     return [
         reading
         for (after, lettered), reading in best.items()

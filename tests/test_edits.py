@@ -2,7 +2,7 @@ import pytest
 
 from newsclean import Edit, Result, undo
 from newsclean.decode import decoded_text
-from newsclean.edits import renumber, split_lines
+from newsclean.edits import each_line, renumber, split_lines
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,9 @@ from newsclean.edits import renumber, split_lines
 def test_lines_break_at_lf_crlf_and_cr_only(text: str) -> None:
     lines = split_lines(text)
     assert "".join(lines) == text
-    assert all("\n" not in line.rstrip("\r\n") and "\r" not in line.rstrip("\r\n") for line in lines)
+    bare = [line.rstrip("\r\n") for line in lines]
+    assert all("\n" not in line and "\r" not in line for line in bare)
+    assert [*each_line(text)][: len(bare)] == bare
 
 
 def test_undo_walks_the_chain_of_each_line_back() -> None:

@@ -168,7 +168,10 @@ def _opens(text: str, place: int) -> bool:
 
 def ends_sentence(stripped: str) -> bool:
     """Whether a stripped line ends as a sentence does; three dots end a teaser."""
-    return stripped.rstrip(_CLOSERS)[-1:] in _STOPS and not stripped.endswith("...")
+    end = len(stripped)
+    while end and stripped[end - 1] in _CLOSERS:  # `rstrip` would copy the line
+        end -= 1
+    return end > 0 and stripped[end - 1] in _STOPS and not stripped.endswith("...")
 
 
 class Document:
@@ -179,7 +182,7 @@ class Document:
     """
 
     def __init__(self, lines: Iterable[str], matcher: Matcher) -> None:
-        """Take the lines of a text with their endings."""
+        """Take the lines of a text with their endings or without."""
         self.numbers: list[int] = []
         self.lines: list[str] = []
         for number, line in enumerate(lines):

@@ -111,7 +111,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def each_line(text: str) -> Iterator[str]:
-    """Yield the same lines without their endings, and an empty one at the end: a list takes more than the text."""
+    """Yield the same lines without their endings, and an empty one more: a list takes more than the text."""
     lines = _BARE_LINES if "\r" in text else _BARE_FEED_LINES
     return (line[1] for line in lines.finditer(text))
 

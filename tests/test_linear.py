@@ -23,6 +23,7 @@ from test_hostile import FAMILIES
 
 import newsclean
 from benchmarks.channels import damage
+from newsclean import decode
 from newsclean.boilerplate import built_in, evidence, fold
 from newsclean.boilerplate.evidence import Document, Reading
 from newsclean.boilerplate.rules import EXAMINED
@@ -83,8 +84,9 @@ Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last
-# `context.SENTENCE` characters before a mark.
+# `context.SENTENCE` characters before a mark, a text of `decode.SHORT` bytes.
 BOUNDED = {
+    decode.WESTERN,
     context.SENTENCE_START.pattern,
     words.ACCENTED_WORD.pattern,
     words.BETWEEN.pattern,

@@ -15,9 +15,9 @@ from newsclean.mojibake.channels import Channel, images, sender
 from newsclean.mojibake.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
 from newsclean.mojibake.line import GAP, Line, Spot
 from newsclean.mojibake.readings import (
-    TOO_FAR,
     KNOWN,
     PRICES,
+    TOO_FAR,
     Cut,
     Cuts,
     Reading,

@@ -379,10 +379,10 @@ PREFIX = re.compile(
     r"\b(?:[OoDdLlMmNnSsTtJjCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Uu]n|[Aa]ujourd)$"
 )
 # The words that English shortens after.
-SHORTENED = re.compile(
-    r"(?<![^\W\d_])(?:I|you|s?he|it|we|they|who|what|that|there|here|where|how|why|when|this|"
-    r"could|would|should|might|must)$",
-    re.IGNORECASE,
+SHORTENED = frozenset(
+    """
+    i you he she it we they who what that there here where how why when this could would should might must
+    """.split()
 )
 # What French, Italian and Catalan drop a vowel before.
 AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
@@ -412,6 +412,9 @@ def is_contraction(left: str, right: str) -> bool:
     suffix = SUFFIX.match(right)
     if suffix:
         kind = suffix[0].lower()
-        return kind == "s" or (left[-1:] in "nN" if kind == "t" else SHORTENED.search(left) is not None)
+        if kind in "st":
+            return kind == "s" or left[-1:] in "nN"
+        word = LAST_WORD.search(left)
+        return word is not None and word[0].lower() in SHORTENED
     prefix = PREFIX.search(left)
     return prefix is not None and (right[0] in AFTER_ELISION or prefix[0] in "Oo")

@@ -17,12 +17,12 @@ from newsclean.mojibake.line import Line
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932")
-# The head of every mark as these codecs read it; behind a letter, À to ÿ as GBK reads them.
-TRIGGER = re.compile(
-    "鈥|窶|[A-Za-z]"
-    "[脌脕脗脙脛脜脝脟脠脡脢脣脤脥脦脧脨脩脪脫脭脮脰脳脴脵脷脹脺脻脼脽"
-    "脿谩芒茫盲氓忙莽猫茅锚毛矛铆卯茂冒帽貌贸么玫枚梅酶霉煤没眉媒镁每]"
+# The letters À to ÿ as GBK reads them, which count behind a letter; and the heads of every mark.
+LETTERS = (
+    "脌脕脗脙脛脜脝脟脠脡脢脣脤脥脦脧脨脩脪脫脭脮脰脳脴脵脷脹脺脻脼脽"
+    "脿谩芒茫盲氓忙莽猫茅锚毛矛铆卯茂冒帽貌贸么玫枚梅酶霉煤没眉媒镁每"
 )
+TRIGGER = re.compile(f"[鈥窶{LETTERS}](?:(?<=[鈥窶])|(?<=[A-Za-z][{LETTERS}]))")
 RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*")
 MARKS = "“”‘’–—…•„‚"
 # In a line that `decoding` reads, the place of a lost mark is held by a character that names the marks it may

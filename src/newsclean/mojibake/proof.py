@@ -18,14 +18,19 @@ BEFORE_YEAR = re.compile(
 )
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
+WORD = re.compile(r"\w+")
 # Names and words of Britain and of the countries that have the euro.
-BRITISH = re.compile(
-    r"\b(?:pounds?|sterling|pence|UK|Britain|British|England|English|London|Scotland|Scottish|Wales|Welsh|NHS)\b"
+BRITISH = frozenset(
+    """
+    pound pounds sterling pence UK Britain British England English London Scotland Scottish Wales Welsh NHS
+    """.split()
 )
-EUROPEAN = re.compile(
-    r"\b(?:[Ee]uros?|EU|[Ee]urozone|Europe|European|Ireland|Irish|Dublin|Germany|German|Berlin|France|French"
-    r"|Paris|Italy|Italian|Rome|Spain|Spanish|Madrid|Dutch|Netherlands|Belgium|Brussels|Greece|Greek|Athens"
-    r"|Portugal|Portuguese|Lisbon|Austria|Austrian|Vienna|Finland|Finnish)\b"
+EUROPEAN = frozenset(
+    """
+    Euro Euros euro euros EU Eurozone eurozone Europe European Ireland Irish Dublin Germany German Berlin
+    France French Paris Italy Italian Rome Spain Spanish Madrid Dutch Netherlands Belgium Brussels Greece
+    Greek Athens Portugal Portuguese Lisbon Austria Austrian Vienna Finland Finnish
+    """.split()
 )
 
 
@@ -36,7 +41,9 @@ def currency(text: str) -> str:
     """
     if "£" in text:
         return "€"
-    return "€" if len(EUROPEAN.findall(text)) > len(BRITISH.findall(text)) else "£"
+    words = WORD.findall(text)
+    european = sum([word in EUROPEAN for word in words])
+    return "€" if european > sum([word in BRITISH for word in words]) else "£"
 
 
 def proven(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from io import StringIO
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import proof, words
@@ -75,8 +76,8 @@ def _repair(
         if lattice.spares(line):
             restored.append(text)
             continue
-        reading = lattice.decode(line, lines[number + 1 : number + AHEAD], letters)
-        items = proof.proven(reading.items, text, channel, sign)
+        following = lines[number + 1 : number + AHEAD]
+        items = proof.proven(lattice.decode(line, following, letters).items, text, channel, sign)
         names.see(number, text, items)
         restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
@@ -98,13 +99,15 @@ def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> 
 
 def _rewrite(line: str, reading: list[tuple[int, Item]], send: Callable[[str], str]) -> str:
     """Put the originals in place of their images, run by run, if the channel does `send` these as those."""
-    parts: list[str] = []
+    restored = StringIO()  # a list of the parts takes thrice the memory
     at = 0
     for start, end, original in _runs(reading):
         damaged = line[start:end]
-        parts += [line[at:start], original if send(original) == damaged else damaged]
+        restored.write(line[at:start])
+        restored.write(original if send(original) == damaged else damaged)
         at = end
-    return "".join(parts) + line[at:]
+    restored.write(line[at:])
+    return restored.getvalue()
 
 
 def _runs(reading: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:

@@ -185,3 +185,10 @@ def test_a_missing_file_and_broken_toml_are_told(tmp_path: Path) -> None:
     (tmp_path / "deep.toml").write_text("coffee = " + "[" * 5000, "utf-8")
     with pytest.raises(NewscleanError, match=r"deep\.toml: is nested too deeply"):
         load_rules([tmp_path / "deep.toml"])
+
+
+def test_a_name_that_cannot_be_printed_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(rule_file(tmp_path).read_text("utf-8").replace("[coffee]", '["cof\\tfee"]'), "utf-8")
+    with pytest.raises(NewscleanError, match="cannot be printed"):
+        clean("text", rules=path)

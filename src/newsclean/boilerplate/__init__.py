@@ -32,10 +32,10 @@ def trim(
     `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises `NewscleanError` for a faulty one;
     categories are not checked.
     """
-    known, evidence = with_own(rules) if rules else (built_in(), weights())
+    known = with_own(rules) if rules else built_in()
     if ends_in_prose(text, known):
         return text, []
-    tail = find_tail(each_line(text), known, evidence)
+    tail = find_tail(each_line(text), known, weights(known))
     if tail is None:
         return text, []
     lines = split_lines(text)
@@ -61,14 +61,14 @@ def check(keep: Collection[str], rules: Sequence[str | PathLike[str]]) -> None:
         with_own(rules)
 
 
-def with_own(rules: Sequence[str | PathLike[str]]) -> tuple[Matcher, dict[str, float]]:
-    """Return the matcher and the weights of the built-in rules and those of the files at `rules`."""
+def with_own(rules: Sequence[str | PathLike[str]]) -> Matcher:
+    """Return the matcher of the built-in rules and those of the files at `rules`."""
     paths = tuple(os.fspath(path) for path in rules)
     return _loaded(paths, tuple(map(_state, paths)))
 
 
 @lru_cache(maxsize=8)
-def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> tuple[Matcher, dict[str, float]]:
+def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
     """Load rule files once while their `states` stay: a corpus has many articles, a pipe can be read once."""
     own: list[Rule] = []
     taken = built_in().ids()
@@ -79,7 +79,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> tuple[Matcher
                 raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name")
             taken.add(rule.id)
             own.append(rule)
-    return load_matcher(own), weights() | {f"id {rule.id}": OWN_RULE for rule in own}
+    return load_matcher(own)
 
 
 def _state(path: str) -> tuple[int, ...]:
@@ -98,9 +98,10 @@ def built_in() -> Matcher:
     return load_matcher([])
 
 
-@lru_cache
-def weights() -> dict[str, float]:
-    """Return the weight of each observation, in log-odds for the tail."""
+@lru_cache(maxsize=8)
+def weights(matcher: Matcher) -> dict[str, float]:
+    """Return the weight of each observation, in log-odds for the tail, those of the user's own rules too."""
     with open(_WEIGHTS, encoding="utf-8") as file:
         cells = file.read().removesuffix("\n").replace("\n", "\t").split("\t")
-    return dict(zip(cells[1::2], map(float, cells[::2]), strict=True))
+    fitted = dict(zip(cells[1::2], map(float, cells[::2]), strict=True))
+    return fitted | {f"id {name}": OWN_RULE for name in matcher.own_ids()}

@@ -28,14 +28,12 @@ class Matcher:
     """Rules by the words that their anchors start with.
 
     A line is split into words once; the words lead to the anchors to look for, and an anchor in the line to
-    the one pattern to try.  Rows of anchors are parted and patterns compiled when first needed:
-    most articles meet few of them.
+    the one pattern to try.  Rows are parted and patterns compiled when first needed: most articles meet few
+    of them.
     """
 
-    def __init__(
-        self, rules: Sequence[tuple[str, str, str]], rows: Mapping[str, bytes], own: int = 0
-    ) -> None:
-        """Take rules as (category, id, pattern), and `index_anchors` of the same rules in the same order.
+    def __init__(self, rules: Sequence[bytes], rows: Mapping[str, bytes], own: int = 0) -> None:
+        """Take rules as category, id and pattern in UTF-8, parted by tabs, and `index_anchors` of the same.
 
         The last `own` of them are the user's: where one of these matches, the others have no say.
         """
@@ -43,11 +41,15 @@ class Matcher:
         self._first_own = len(rules) - own
         self._rows = rows
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
-        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._parted: dict[int, tuple[str, str, re.Pattern[str]]] = {}
 
     def ids(self) -> set[str]:
         """Return the ids of all rules."""
-        return {name for _, name, _ in self._rules}
+        return {row.decode().split("\t")[1] for row in self._rules}
+
+    def own_ids(self) -> set[str]:
+        """Return the ids of the user's rules."""
+        return {row.decode().split("\t")[1] for row in self._rules[self._first_own :]}
 
     def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
@@ -58,20 +60,20 @@ class Matcher:
         for key in self._rows.keys() & keys:
             for anchor, number, place in self._anchors.get(key) or self._part(key):
                 if anchor in text and number not in tried and self._may_match(number, text, anchor, place):
-                    tried[number] = self._pattern(number).search(text)
+                    tried[number] = self._rule(number)[2].search(text)
         if not tried:  # most lines of articles
             return []
         met = [(number, match) for number, match in sorted(tried.items()) if match]
         own = [(number, match) for number, match in met if number >= self._first_own]
-        return [Hit(*self._rules[number][:2], *match.span()) for number, match in own or met]
+        return [Hit(*self._rule(number)[:2], *match.span()) for number, match in own or met]
 
     def _may_match(self, number: int, text: str, anchor: str, place: int) -> bool:
         """Tell whether a rule may match, by where `anchor` stands in `text`: see `patterns.Anchor`."""
         if place == 0:
             return True
         if place > 0:
-            return text.find(anchor, 0, place) >= 0 and self._pattern(number).match(text) is not None
-        match = self._pattern(number).match
+            return text.find(anchor, 0, place) >= 0 and self._rule(number)[2].match(text) is not None
+        match = self._rule(number)[2].match
         at = text.find(anchor)
         while at >= 0:
             if at == 0 or not text[at - 1].isalnum():
@@ -81,12 +83,13 @@ class Matcher:
             at = text.find(anchor, at + 1)
         return False
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
-        """Compile the pattern of a rule, and remember it."""
-        pattern = self._patterns.get(number)
-        if pattern is None:
-            pattern = self._patterns[number] = re.compile(self._rules[number][2])
-        return pattern
+    def _rule(self, number: int) -> tuple[str, str, re.Pattern[str]]:
+        """Part the row of a rule into category, id and compiled pattern, and remember it."""
+        rule = self._parted.get(number)
+        if rule is None:
+            category, name, pattern = self._rules[number].decode().split("\t", 2)
+            rule = self._parted[number] = category, name, re.compile(pattern)
+        return rule
 
     def _part(self, key: str) -> list[tuple[str, int, int]]:
         """Part the row of anchors of `key`, and remember it."""

@@ -46,7 +46,7 @@ class Rule(NamedTuple):
     matches: tuple[str, ...]
     spares: tuple[str, ...]
     note: str
-    anchors: "frozenset[Anchor]"
+    anchors: frozenset["Anchor"]  # quoted as a whole it would be compiled, at a tenth of a plain start
 
 
 def examined(line: str) -> str:
@@ -116,6 +116,8 @@ def _reason(error: Exception) -> str:
 def _rule(name: str, language: str, table: Any) -> Rule:
     if not isinstance(table, dict):
         raise ValueError("is not a table")
+    if not name.isprintable():  # a name with a tab would not come back from a row of the matcher
+        raise ValueError("has a name that cannot be printed")
     _check_keys(table)
     if table["category"] not in (*CATEGORIES, CREDIT):
         raise ValueError(f"category {table['category']!r} is none of {', '.join((*CATEGORIES, CREDIT))}")

@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
 from itertools import permutations
 from pathlib import Path
@@ -23,9 +24,10 @@ from test_hostile import FAMILIES
 
 import newsclean
 from benchmarks.channels import damage
+from benchmarks.speed import growth_shapes
 from newsclean import decode
 from newsclean.boilerplate import built_in, evidence, fold
-from newsclean.boilerplate.evidence import Document, Reading
+from newsclean.boilerplate.evidence import LONGEST_ARTICLE, Document, Reading
 from newsclean.boilerplate.rules import EXAMINED
 from newsclean.mojibake import context, words
 
@@ -227,5 +229,35 @@ def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.Mo
 
 def test_words_above_a_line_are_not_looked_for_through_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Document, "_above", property(lambda document: pytest.fail("looks for a word")))
-    links = "".join(f"Bridge {n} of many\n" for n in range(evidence.LONGEST_ARTICLE // 15))
+    links = "".join(f"Bridge {n} of many\n" for n in range(LONGEST_ARTICLE // 15))
     newsclean.clean("The council met on Monday and decided nothing.\nRelated stories\n" + links)
+
+
+# The most that memory grows by, in bytes for a byte of an article: text beyond Latin-1 takes two bytes a
+# character, and a result holds the text before and after, and of each line that differs both once more.
+HELD = {
+    "intact": 3.1,
+    "one line": 4.1,
+    "question marks": 3.1,
+    "reversible, one line": 5.6,
+    "reversible": 10.5,
+    "boilerplate": 9.7,
+}
+
+
+def peak(article: bytes) -> int:
+    """Return the most bytes that cleaning an article holds at one time, the article itself apart."""
+    tracemalloc.start()
+    newsclean.clean(article)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+@pytest.mark.parametrize("shape", HELD)
+def test_memory_grows_with_the_article_and_by_how_much(shape: str) -> None:
+    small, large = (
+        growth_shapes()[shape](size).encode() for size in (LONGEST_ARTICLE + 5_000, LONGEST_ARTICLE + 45_000)
+    )
+    newsclean.clean(small)  # tables and what is remembered of words and places
+    assert peak(large) - peak(small) < HELD[shape] * (len(large) - len(small))

@@ -127,14 +127,22 @@ class Lattice:
         """Tell whether a line needs no reading: it holds nothing that images are made of."""
         return self._damage.isdisjoint(line.foreign)
 
-    def decode(self, line: Line, following: list[str], letters: Letters | None) -> Reading:
+    def decode(self, line: Line, letters: Letters | None) -> Reading:
         """Return the cheapest reading of `line`, whose items end where they end in the line.
 
-        `following` are the next lines, which tell what a quotation costs that the line leaves open.
-        `letters` looks letters up; without it none is read.
+        `letters` looks letters up, those of one document; without it none is read.  What `cost` has read is
+        not read again.
         """
+        return line.readings.pop(self, None) or self._decode(line, letters)
+
+    def cost(self, line: Line, letters: Letters | None) -> float:
+        """Return what the cheapest reading of `line` costs, in nats."""
+        reading = line.readings[self] = self._decode(line, letters)
+        return reading.cost
+
+    def _decode(self, line: Line, letters: Letters | None) -> Reading:
         told: _Told = {}
-        cost, state, back = self._cheapest(line, following, letters, told)
+        cost, state, back = self._cheapest(line, letters, told)
         items: list[tuple[int, Item]] = []
         for start, reading in _runs_on(back):
             items += [
@@ -143,15 +151,11 @@ class Lattice:
             ]
         return Reading(cost, state, tuple(items))
 
-    def cost(self, line: Line, following: list[str], letters: Letters | None) -> float:
-        """Return what the cheapest reading of `line` costs, in nats."""
-        return self._cheapest(line, following, letters, {})[0]
-
-    def least(self, line: Line, following: list[str]) -> float:
+    def least(self, line: Line) -> float:
         """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
-        return 0.0 if self.spares(line) else self._way(line, following, {}, None)[0]
+        return 0.0 if self.spares(line) else self._way(line, {}, None)[0]
 
-    def _cheapest(self, line: Line, following: list[str], letters: Letters | None, told: "_Told") -> "_Found":
+    def _cheapest(self, line: Line, letters: Letters | None, told: "_Told") -> "_Found":
         """Return the cheapest way through `line`; `told` becomes what its letters are.
 
         Words are slow to look up.  A letter passes for a listed one until the cheapest way has it; the last
@@ -160,7 +164,7 @@ class Lattice:
         if self.spares(line):
             return 0.0, "", None
         for _ in range(ATTEMPTS):
-            found = self._way(line, following, told, None)
+            found = self._way(line, told, None)
             asked = [
                 _ask(start, reading, line.text, letters, told)
                 for start, reading in _runs_on(found[2])
@@ -168,13 +172,9 @@ class Lattice:
             ]
             if not any(asked):
                 return found
-        return self._way(
-            line, following, told, lambda start, reading: _ask(start, reading, line.text, letters, told)
-        )
+        return self._way(line, told, lambda start, reading: _ask(start, reading, line.text, letters, told))
 
-    def _way(
-        self, line: Line, following: list[str], told: "_Told", ask: Callable[[int, Reading], object] | None
-    ) -> "_Found":
+    def _way(self, line: Line, told: "_Told", ask: Callable[[int, Reading], object] | None) -> "_Found":
         ways: dict[str, _Way] = {"": (0.0, None)}
         for start, spot in line.spots(self.members):
             step = self.step(spot)
@@ -195,7 +195,7 @@ class Lattice:
             ways = ahead
         costs = {state: paid for state, (paid, _) in ways.items()}
         if any(costs):
-            unfinished = self._unfinished(following)
+            unfinished = self._unfinished(line.following)
             costs = {state: paid + len(state) * unfinished for state, paid in costs.items()}
         state = min(costs, key=costs.__getitem__)
         return costs[state], state, ways[state][1]

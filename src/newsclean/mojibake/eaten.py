@@ -30,8 +30,6 @@ MARKS = "“”‘’–—…•„‚"
 HELD = 0xE000
 # What it costs, in nats, to take a dash for the other one than the article uses.
 OTHER_DASH = 2.0
-# A line and the next ones, among which that is looked for which goes on with a quotation.
-AHEAD = 4
 # Share of the characters of East Asia (from there on) that a codec must explain: a Chinese name may stand in
 # the article.
 EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
@@ -193,9 +191,9 @@ def _decided(lines: list[str]) -> list[str]:
     """Put the likeliest mark in each place that is held."""
     lattice = _Held("".join(lines))
     decided = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines):
         chars = list(line)
-        reading = lattice.decode(Line(line, lattice.language), lines[number : number + AHEAD], None)
+        reading = lattice.decode(Line(lines, number, lattice.language), None)
         for end, item in reading.items:
             if item.image != item.original:
                 chars[end - 1] = item.original

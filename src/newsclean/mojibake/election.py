@@ -1,10 +1,9 @@
 """The vote of a document's lines on the channel that they went through."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import inf
 
-from newsclean.mojibake import words
 from newsclean.mojibake.channels import Channel, image
 from newsclean.mojibake.decoding import Lattice
 from newsclean.mojibake.items import SURVIVOR
@@ -19,16 +18,19 @@ FINAL = 3  # channels that are compared once more with the words that they would
 # Channels are compared in this many characters, of this many in a line.
 SAMPLE = 6_000
 LONGEST_LINE = 2_000
-AHEAD = 4  # a line and the next ones, among which that is looked for which goes on with a quotation
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
 
+# Returns what looks up the letters of the document under a lattice, None for that of no channel.
+LettersOf = Callable[[Lattice], Letters | None]
 
-def elect(sample: list[Line], lattices: list[Lattice], document: words.Document) -> Lattice:
+
+def elect(sample: list[Line], lattices: list[Lattice], letters_of: LettersOf) -> Lattice:
     """Return the lattice of the channel, or of none, under which the lines of `sample` cost least.
 
     First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
     the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
-    the quotations that stand open before them and without words, and, if letters were lost, with both.
+    the quotations that stand open before them and without words, and, if letters were lost, with both, which
+    `letters_of` looks up.
     """
     members = _members(lattices)
     places = Counter([spot for line in sample for _, spot in line.spots(members)])
@@ -45,7 +47,7 @@ def elect(sample: list[Line], lattices: list[Lattice], document: words.Document)
     if len(ranked) > 1 and lettered:
         telling = _telling(telling, ranked)
         sample = [line for line in sample if _tells(line, telling, ranked)]
-        ranked = _within(0.0, _costs_with_words(sample, ranked, document, runs))
+        ranked = _within(0.0, _costs_with_words(sample, ranked, letters_of, runs))
     return ranked[0]
 
 
@@ -142,8 +144,8 @@ def first_lines(lines: list[str], lattices: list[Lattice]) -> list[Line]:
     members = _members(lattices)
     sample = []
     size = 0
-    for text in lines:
-        line = Line(text[:LONGEST_LINE], lattices[0].language)
+    for number in range(len(lines)):
+        line = Line(lines, number, lattices[0].language, LONGEST_LINE)
         if not members.isdisjoint(line.foreign):
             sample.append(line)
             size += len(line.text)
@@ -153,20 +155,20 @@ def first_lines(lines: list[str], lattices: list[Lattice]) -> list[Line]:
 
 
 def _costs_with_words(
-    sample: list[Line], ranked: list[Lattice], document: words.Document, runs: Iterable[str]
+    sample: list[Line], ranked: list[Lattice], letters_of: LettersOf, runs: Iterable[str]
 ) -> list[tuple[float, Lattice]]:
     """Return what the lines of `sample` cost, in nats, under lattices, the likeliest so far first.
 
     Unless that one leaves letters in doubt, those are left out that can explain nothing else.
     """
     first, *others = ranked
-    letters = _letters(first, document)
+    letters = letters_of(first)
     costs = [(_cost_with_words(sample, first, letters, inf), first)]
     if letters and not letters.doubtful:
         others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
     for other in others:
         least = min([cost for cost, _ in costs])
-        costs.append((_cost_with_words(sample, other, _letters(other, document), least), other))
+        costs.append((_cost_with_words(sample, other, letters_of(other), least), other))
     return costs
 
 
@@ -183,21 +185,15 @@ def _believed(lattice: Lattice) -> float:
     return lattice.channel.price if lattice.channel else 0.0
 
 
-def _letters(lattice: Lattice, document: words.Document) -> Letters | None:
-    return Letters(lattice.channel, document) if lattice.channel else None
-
-
 def _cost_with_words(sample: list[Line], lattice: Lattice, letters: Letters | None, most: float) -> float:
     """Return what the lines of `sample` cost under a lattice, in nats, or a sum that is no less than `most`.
 
     Words are looked up in one line after the other, until it is certain that they cannot save enough.
     """
-    texts = [line.text for line in sample]
-    lines = [(line, texts[number + 1 : number + AHEAD]) for number, line in enumerate(sample)]
-    least = [lattice.least(*line) if most < inf else 0.0 for line in lines]
+    least = [lattice.least(line) if most < inf else 0.0 for line in sample]
     total = _believed(lattice) + sum(least)
-    for line, saved in zip(lines, least, strict=True):
+    for line, saved in zip(sample, least, strict=True):
         if total >= most:
             break
-        total += lattice.cost(*line, letters) - saved
+        total += lattice.cost(line, letters) - saved
     return total

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from newsclean.mojibake import context
 from newsclean.mojibake.context import Place, place_of
+from newsclean.mojibake.readings import Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
 GAP = " \t"
+AHEAD = 4  # a line and the next ones, among which that is looked for which goes on with a quotation
 
 # All that may be part of a run under any channel: what is beyond ASCII, and a few marks.  It is written as
 # all but the rest of ASCII: Python takes a hundred times as long to compile a range up to the last character.
@@ -34,12 +36,18 @@ one_spot = lru_cache(1 << 14)(Spot)
 class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
-    `foreign` holds all characters of the line that may be part of a run.
+    `following` are the next lines, which tell what a quotation costs that the line leaves open.  `foreign`
+    holds all characters that may be part of a run, `readings` how lattices read the line that have priced it.
     """
 
-    def __init__(self, text: str, language: str) -> None:
-        """`language` is the only one of the document, or empty."""
-        self.text = text
+    def __init__(self, lines: list[str], number: int, language: str, longest: int | None = None) -> None:
+        """Take one of `lines` and of that no more than the `longest` characters.
+
+        `language` is the only one of the document, or empty.
+        """
+        self.text = text = lines[number][:longest]
+        self.following = lines[number + 1 : number + AHEAD]
+        self.readings: dict[object, Reading] = {}
         self._language = language
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}

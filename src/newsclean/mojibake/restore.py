@@ -8,7 +8,7 @@ from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake import proof, words
 from newsclean.mojibake.channels import Channel, sender
 from newsclean.mojibake.decoding import Lattice
-from newsclean.mojibake.election import AHEAD, SAMPLE, elect, first_lines
+from newsclean.mojibake.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.items import Item
 from newsclean.mojibake.line import Line
 from newsclean.mojibake.signs import Names
@@ -62,22 +62,21 @@ def _repair(
     del text  # which takes as much memory as the lines
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
     sample = first_lines(voters, lattices)
-    lattice = elect(sample, lattices, document)
+    letters_of = cache(lambda lattice: Letters(lattice.channel, document) if lattice.channel else None)
+    lattice = elect(sample, lattices, letters_of)
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, [], []
     send = sender(channel.legs)
-    letters = Letters(channel, document)
     known = {line.text: line for line in sample}
     names = Names(channel, lattice.language)
     restored, damages = [], []
     for number, text in enumerate(lines):
-        line = known.get(text) or Line(text, lattice.language)
+        line = known.get(text) or Line(lines, number, lattice.language)
         if lattice.spares(line):
             restored.append(text)
             continue
-        following = lines[number + 1 : number + AHEAD]
-        items = proof.proven(lattice.decode(line, following, letters).items, text, channel, sign)
+        items = proof.proven(lattice.decode(line, letters_of(lattice)).items, text, channel, sign)
         names.see(number, text, items)
         restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]

@@ -108,7 +108,7 @@ ESCAPES = (
 
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
 # misread would have left none in front.
-NAMED_LETTER = r"(?<!\w)[“”„‘’‚«»]\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
+NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
 
 
 @cache
@@ -176,7 +176,12 @@ def may_be_misread(text: str) -> bool:
     """Tell whether ftfy, `misread` or `swapped` might change `text`, letters that it names apart."""
     if text.isascii():
         return False
-    return _has(text, RARE) or (_is_suspicious(text) and _is_suspicious(without_named_letters(text)))
+    if _has(text, RARE):
+        return True
+    if not _is_suspicious(text):
+        return False
+    rest = without_named_letters(text)
+    return rest == text or _is_suspicious(rest)
 
 
 def without_named_letters(text: str) -> str:

@@ -107,7 +107,7 @@ ESCAPES = (
 
 
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
-# misread would have left none in front.
+# misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
 NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
 
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Build words.txt and letters.txt: the accented words that a damaged one may have been, and its letters.
+"""Build words.txt, letters.txt and pairs.txt: what a damaged word may have been, and its letters.
 
     python3 -m venv .venv-words
     .venv-words/bin/pip install wordfreq==3.1.1 german-nouns==1.2.5 babel==2.18.0
     .venv-words/bin/python tools/build_words.py
 
 The same versions give the same bytes.  docs/words.md tells what each source is for and what its
-licence asks of whoever passes the file on.
+licence asks of whoever passes the files on.
 """
 
 import csv
@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container
 from importlib.resources import files
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 from math import log2, log10
 from pathlib import Path
 
@@ -67,6 +67,16 @@ WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4)
 # A context is kept for what it adds, in bits over all its words, and for so many words at least.
 GAIN = 5.0
 SEEN = 3
+
+# The scripts in which whole texts are misread, their letters, and the languages that pairs are learned from.
+SCRIPTS = {
+    "Arabic": ("[ء-غف-يپچژکگی]+", ("ar", "fa")),
+    "Cyrillic": ("[а-яѐ-џґ]+", ("bg", "mk", "ru", "uk")),
+    "Greek": ("[ΐά-ώ]+", ("el",)),
+    "Hebrew": ("[א-ת]+", ("he",)),
+}
+# The share of a language's running text that the kept pairs of letters make up.
+PAIRED = 0.95
 
 LETTERS = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 Frequencies = dict[str, float]
@@ -239,13 +249,34 @@ def write_letters(words: dict[str, Frequencies]) -> None:
                 file.write(f"{context} " + "".join(f"{char}{n:02}" for char, n in percents if n) + "\n")
 
 
+def common_pairs(language: str, letters: str) -> set[str]:
+    """Return the most frequent pairs of neighbouring letters of a language."""
+    counts: Counter[str] = Counter()
+    for word, frequency in wordfreq.get_frequency_dict(language, "best").items():
+        if re.fullmatch(letters, word):
+            for pair in map("".join, pairwise(word)):
+                counts[pair] += frequency
+    ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
+    shares = accumulate(counts[pair] for pair in ranked)
+    return {pair for pair, share in zip(ranked, shares, strict=True) if share < PAIRED * counts.total()}
+
+
+def write_pairs() -> None:
+    """Write a line a script: its name, and the common pairs of its letters side by side."""
+    with (TARGET / "pairs.txt").open("w", encoding="utf-8") as file:
+        for script, (letters, languages) in SCRIPTS.items():
+            pairs = set[str]().union(*(common_pairs(language, letters) for language in languages))
+            file.write(f"{script} {''.join(sorted(pairs))}\n")
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the three files."""
     words = {language: read(language) for language in LANGUAGES}
     add_sharp_s(words["de"])
     add_dotted_capital(words["tr"])
     write_words(words)
     write_letters(words)
+    write_pairs()
 
 
 if __name__ == "__main__":

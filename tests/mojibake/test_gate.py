@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
 from newsclean import clean
-from newsclean.mojibake import eaten, escapes, gate, misread, reversible, swapped
+from newsclean.mojibake import eaten, escapes, gate, misread, reversible, scripts, swapped
 
 BMP = [chr(code) for code in range(0x80, 0x10000)]
 PIVOTAL = (
@@ -156,6 +156,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     assert BADNESS_RE.search(text) is None
     assert ftfy.fix_text(text, reversible.CONFIG) == text
     assert eaten.repair([text]) == ([text], [])
+    assert scripts.repair([text]) == ([text], [])
     assert misread.repair([text]) == ([text], [])
     assert swapped.repair([text]) == ([text], [])
 
@@ -242,6 +243,7 @@ def unchanged(line: str) -> bool:
     return (
         ftfy.fix_text(line, reversible.CONFIG) == line
         and eaten.repair([line])[0] == [line]
+        and scripts.repair([line])[0] == [line]
         and misread.repair([line])[0] == [line]
         and swapped.repair([line])[0] == [line]
     )

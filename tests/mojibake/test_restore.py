@@ -153,6 +153,14 @@ def test_what_nothing_decides_is_listed_with_its_line() -> None:
     assert result.unresolved == ((2, "锟斤拷"),)
 
 
+@pytest.mark.parametrize("lost", ["锟斤拷", "占쏙옙"])
+def test_what_is_hopeless_is_told_where_nothing_else_is_damaged(lost: str) -> None:
+    text = f"The {lost} stayed where it was.\n"
+    result = newsclean.clean(text, trim=False)
+    assert result.text == text
+    assert result.unresolved == ((1, lost),)
+
+
 def test_the_seed_gets_its_eight_marks_back() -> None:
     text = SEED.read_text("utf-8")
     original = newsclean.clean(text, trim=False, quotes="original").text

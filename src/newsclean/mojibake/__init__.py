@@ -79,12 +79,13 @@ def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage]
         edits += renumber(made, removed)
         text = "".join(lines)
     if gate.may_be_misread(text):
-        # Before the channels, some of which explain what this stage leaves of a mark.
-        from newsclean.mojibake import eaten
+        # Before the channels, some of which explain what these stages leave of a mark.
+        from newsclean.mojibake import eaten, scripts
 
-        lines, made = eaten.repair(lines)
-        edits += renumber(made, removed)
-        text = "".join(lines) if made else text
+        for stage in (scripts.repair, eaten.repair):
+            lines, made = stage(lines)
+            edits += renumber(made, removed)
+        text = "".join(lines)
     # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
     while _may_be_lossy(text, settled):
         from newsclean.mojibake import restore

@@ -27,12 +27,15 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 # Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
-# expression, and the expression that has it.  What only `misread` and `swapped` know: marks read in cp866,
-# apostrophes and dashes of Windows read as Mac and DOS.
+# expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
+# cp866, apostrophes and dashes of Windows read as Mac and DOS.  What only `scripts` knows: Cyrillic read as
+# other Cyrillic, small letters as capitals, and as Latin letters, which hardly stand between two such.
 RARE = (
     ("т", "т[АВД]"),
     ("í", "í(?:(?<=ní)t|(?<=Ií)m|(?<=[iI]tí)s)"),
     *((letter, f"{letter}(?<= {letter}) ") for letter in "ñóûù"),
+    ("Й", "[а-я][А-Я]"),
+    *((letter, f"{letter}(?<=[à-ž]{letter})(?=[à-ž])") for letter in "òð"),
 )
 
 # Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
@@ -58,8 +61,8 @@ FTFY_PIVOTS = CAPITALS + (
     "\x80-\x9f¡-¬®¯±-³µ¶¸-¿×÷ƒˆˇ˘˛-˝΄΅‘‚“-„†-•‰‹›⁄₧€№™∂∆∏∑√∞∩∫≈≠≡≤≥⌐│┌┐┘├┤┬┼═-╬▀▄█▌▐-▓◊\uf8ff\ufffd"
 )
 # ... what is damage wherever it stands, and box drawings, which tell of a DOS codec, and
-# the heads of marks read in GBK and Shift_JIS ...
-ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟鈥窶"
+# the heads of marks read in GBK and Shift_JIS, and what U+FFFD becomes in GBK and EUC-KR ...
+ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟鈥窶锟옙"
 # ... accented letters read in GBK, characters that single alternatives name, and what swaps of codecs
 # leave.
 READ_IN_GBK = (
@@ -173,7 +176,7 @@ def may_be_lossy(text: str) -> bool:
 
 
 def may_be_misread(text: str) -> bool:
-    """Tell whether ftfy, `misread` or `swapped` might change `text`, letters that it names apart."""
+    """Tell whether a stage that rereads might change `text`, letters that it names apart."""
     if text.isascii():
         return False
     if _has(text, RARE):

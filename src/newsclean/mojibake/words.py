@@ -4,7 +4,7 @@ A word that lost its accented letters keeps its ASCII ones, so words.txt beside 
 by just these, and a bisection over its bytes finds every word that a damaged one may have been.  A
 word that the file lacks is spelled by its letters' contexts (letters.py).  All readings, the plain
 word beside a damaged mark among them, are weighed in one unit, occurrences per billion words; the
-word is restored if one reading has nearly all the weight.  `tools/build_words.py` makes both files
+word is restored if one reading has nearly all the weight.  `tools/build_words.py` makes the files
 and docs/words.md says where their numbers come from.
 """
 

@@ -1,0 +1,155 @@
+"""Text in another script that was read whole in an 8-bit codec of another script.
+
+Every letter became another character and nothing is lost: `Новые правила` is `Íîâûå ïðàâèëà` where
+Windows-1251 was read as Windows-1252, and `мНБШЕ ОПЮБХКЮ` where it was read as KOI8-R.  That a line is
+misread shows in its pairs of neighbouring letters: read in the codec in which it was written, nearly all
+of them are common in a language of that script (pairs.txt), and as it stands hardly any is.  A line
+is read whole or not at all.  `tools/build_words.py` makes the file and docs/words.md says from what.
+"""
+
+import os
+from functools import cache
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from newsclean.edits import Edit, compare
+from newsclean.mojibake.gate import may_be_misread
+
+# The codecs in which each script is written, and those in which any of them is read; of KOI8, the one that
+# has the Ukrainian letters too.
+WRITTEN = {
+    "Cyrillic": ("cp1251", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic"),
+    "Greek": ("cp1253",),
+    "Hebrew": ("cp1255",),
+    "Arabic": ("cp1256",),
+}
+READ = ("cp1252", "cp1250", "cp1254", "cp1251", "cp866", "koi8_r", "cp437", "cp850", "mac_roman")
+# Of the pairs of letters in running text, 95 in 100 are in the file.  A text is misread if so many of its
+# own are once it is reread, of so many at least: the shortest sentences have .85, other readings of
+# sentences .7 at most.  Beside such a text a line needs less, and what is no text has less as it stands.
+SURE, ENOUGH = 0.8, 8
+LIKELY = 0.6
+# Characters that tell the codec of a document.
+SAMPLE = 300
+# What stands between words in each of these codecs.
+MARKS = frozenset("\xa0«»“”„‘’‚–—…•·№§©®™°")
+UNREAD = "\ufffd"
+# What is drawn: no word has a letter three times.
+RULES = ("───", "═══")
+
+
+class Reading(NamedTuple):
+    """A codec in which a text may have been written, the one in which it was read, and how to undo that."""
+
+    written: str
+    read: str
+    table: dict[str, str]
+    pairs: frozenset[str]
+
+
+def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, those that were misread as they were written, and an edit for each."""
+    foreign = [line for line in lines if _is_foreign(line)]
+    if not foreign or not may_be_misread("".join(lines)):
+        return lines, []
+    reading = _elect("".join([line for line in foreign if not _is_native(line)])[:SAMPLE])
+    if reading is None:
+        return lines, []
+    reread = [_reread(line, reading) for line in lines]
+    return reread, compare(lines, reread, f"misread:{reading.written} as {reading.read}")
+
+
+def _is_foreign(line: str) -> bool:
+    """Tell whether most of `line` is beyond ASCII."""
+    return not line.isascii() and 2 * len(line.encode("ascii", "ignore")) < len(line)
+
+
+def _is_native(line: str) -> bool:
+    """Tell whether a line is likely text as it stands, or a table."""
+    if any(rule in line for rule in RULES):
+        return True
+    common, pairs = _count(line, frozenset().union(*_pairs().values()))
+    return common >= LIKELY * pairs
+
+
+def _elect(sample: str) -> Reading | None:
+    """The reading in which most pairs of letters are common, None if none makes a text of `sample`."""
+    best, most = None, 0
+    for reading in _readings():
+        if not _explains(reading, sample):
+            continue
+        common, pairs = _count(_translated(sample, reading.table), reading.pairs)
+        if common > most and common >= SURE * pairs and pairs >= ENOUGH:
+            best, most = reading, common
+    return best
+
+
+def _explains(reading: Reading, text: str) -> bool:
+    """Tell whether no letter of `text` has come in after the misreading."""
+    return all(char < "\x80" or char in reading.table for char in set(text) if char.isalpha())
+
+
+def _reread(line: str, reading: Reading) -> str:
+    common, pairs = _count(_translated(line, reading.table), reading.pairs)
+    if not pairs or common < LIKELY * pairs or not _explains(reading, line) or _is_native(line):
+        return line
+    return "".join([reading.table.get(character, character) for character in line])
+
+
+def _translated(text: str, table: dict[str, str]) -> str:
+    """Return `text` reread, U+FFFD for what is beyond ASCII and not in the codec."""
+    return "".join([table.get(char, char if char < "\x80" else UNREAD) for char in text])
+
+
+def _count(text: str, common: frozenset[str]) -> tuple[int, int]:
+    """Count the common pairs of letters in `text`, and all that hold a character beyond ASCII."""
+    found = total = 0
+    for left, right in pairwise(text):
+        if (left > "\x7f" or right > "\x7f") and not _parts(left) and not _parts(right):
+            total += 1
+            found += (left + right).lower() in common and not (left.islower() and right.isupper())
+    return found, total
+
+
+def _parts(character: str) -> bool:
+    """Tell whether a character stands between words."""
+    return character in MARKS or (character < "\x80" and not character.isalpha())
+
+
+@cache
+def _readings() -> list[Reading]:
+    return [
+        Reading(written, read, _table(written, read), _pairs()[script])
+        for script, codecs in WRITTEN.items()
+        for written, read in product(codecs, READ)
+        if written != read
+    ]
+
+
+def _table(written: str, read: str) -> dict[str, str]:
+    """What each character beyond ASCII was, by the one that it was read as.
+
+    Where `read` has no character, and in Windows-1252 everywhere, the byte may stand as a control.  Marks
+    that would be signs have been put in since.
+    """
+    table = {}
+    for code in range(0x80, 0x100):
+        byte = bytes([code])
+        character = byte.decode(written, "ignore") or UNREAD
+        if read == "cp1252" or not byte.decode(read, "ignore"):
+            table[chr(code)] = character
+        table[byte.decode(read, "ignore")] = character
+    table.pop("", None)
+    return {
+        char: char if char in MARKS and not meant.isalpha() else meant
+        for char, meant in table.items()
+        if meant != UNREAD
+    }
+
+
+@cache
+def _pairs() -> dict[str, frozenset[str]]:
+    """The common pairs of letters by script: a line of the file has the name and the pairs side by side."""
+    with open(f"{os.path.dirname(__file__)}/pairs.txt", encoding="utf-8") as file:
+        sections = [line.split() for line in file]
+    return {name: frozenset(map("".join, zip(row[::2], row[1::2], strict=True))) for name, row in sections}

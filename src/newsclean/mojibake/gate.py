@@ -179,12 +179,7 @@ def may_be_misread(text: str) -> bool:
     """Tell whether a stage that rereads might change `text`, letters that it names apart."""
     if text.isascii():
         return False
-    if _has(text, RARE):
-        return True
-    if not _is_suspicious(text):
-        return False
-    rest = without_named_letters(text)
-    return rest == text or _is_suspicious(rest)
+    return _has(text, RARE) or _is_suspicious(text)
 
 
 def without_named_letters(text: str) -> str:
@@ -210,8 +205,16 @@ def _is_suspicious(text: str) -> bool:
     """
     first = text[:FIRST]
     if len(text) > LONGEST_TEXT or len(first.encode("utf-8", "surrogatepass")) > MOST_BYTES * len(first):
-        return suspicious().search(text) is not None
+        return _search(text)
     return _holds_suspicious_run(text)
+
+
+def _search(text: str) -> bool:
+    """Search all of `text`, and where something is found, all but the letters that it names."""
+    if not suspicious().search(text):
+        return False
+    rest = without_named_letters(text)
+    return rest == text or suspicious().search(rest) is not None
 
 
 @lru_cache(4)  # stage after stage asks of the same text, and so does the next round
@@ -219,10 +222,13 @@ def _holds_suspicious_run(text: str) -> bool:
     """Tell whether any run of foreign characters is suspicious where it stands; search where many are."""
     runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split())
     if len(runs) > MOST_RUNS:
-        return suspicious().search(text) is not None
+        return _search(text)
     if runs <= CLOSED_RUNS:  # most English articles: no expression is compiled
         return False
-    return any(_stands_suspicious(run, text) for run in runs if not _is_closed(run))
+    if not any(_stands_suspicious(run, text) for run in runs if not _is_closed(run)):
+        return False
+    rest = without_named_letters(text)
+    return rest == text or _holds_suspicious_run(rest)
 
 
 @lru_cache(maxsize=4096)

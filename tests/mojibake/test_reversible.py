@@ -32,6 +32,7 @@ pieces = (
 
 
 @given(st.lists(pieces, min_size=1, max_size=4).map(lambda parts: "It " + "".join(parts).replace("\n", " ")))
+@example("It â€\x85")
 def test_mixed_lines_too(line: str) -> None:
     assert reversible.repair_line(line) == ftfy.fix_text(line, reversible.CONFIG)
 

@@ -43,6 +43,8 @@ CODECS = (
     "iso-8859-15",
     "mac-roman",
 )
+# "€" beside a C1 control is a byte of Windows-1252 there, of two readings, not one of ISO-8859-15.
+OF_FTFY = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
@@ -153,7 +155,7 @@ def _reread(line: str) -> tuple[str, int] | None:
     return line, times
 
 
-def _read_as_utf8(line: str, codecs: tuple[str, ...] = CODECS) -> str | None:
+def _read_as_utf8(line: str, codecs: tuple[str, ...] = OF_FTFY) -> str | None:
     """Return what a line is in UTF-8 if it is that throughout, read in one of the codecs."""
     for codec in codecs:
         try:

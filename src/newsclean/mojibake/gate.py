@@ -1,8 +1,9 @@
 """The gate: a quick look at a whole article that spares intact text every stage of repair.
 
 Here the triggers of all stages come together.  The gate is exact in one direction: where it says no,
-no stage would change a character.  Where it says yes, the stages look for themselves.  An article
-costs one search at most: of most, the few different runs of characters beyond ASCII tell (`_is_suspicious`).
+no stage would change a character.  Where it says yes, the stages look for themselves.  An article costs one
+search at most; for most it is enough to look at their few different runs of characters beyond ASCII
+(`_is_suspicious`).
 
 How it follows from ftfy.  With the configuration of `reversible`, ftfy changes a text only if
 `ftfy.badness.BADNESS_RE` finds something in it, or if it holds a surrogate.
@@ -48,9 +49,10 @@ PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
 AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 APART = b" " * 0x80 + bytes(range(0x80, 0x100))
 CLOSED_RUNS = frozenset(run.encode() for run in (*CLOSED, *FEW_CURRENCIES, *PAIRS))
-# Of a run of foreign characters, in bytes; and how many different runs a text may have.  More have texts in
-# another script, whose runs are words: they are searched whole, and so are those whose first characters take
-# so many bytes each.  So are texts longer than any article, whose runs would take as much memory as they do.
+# The longest run of foreign characters that is judged by itself, in bytes, and the most different runs in a
+# text that is judged by them.  Texts in another script have more, for their runs are words: these are
+# searched whole.  So are texts whose first characters take so many bytes each, and texts longer than any
+# article, whose runs would take as much memory as they do.
 LONGEST_RUN, MOST_RUNS, LONGEST_TEXT = 12, 64, 100_000
 FIRST, MOST_BYTES = 200, 1.25
 

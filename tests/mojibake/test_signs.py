@@ -35,6 +35,11 @@ def test_signs_of_two_kinds_are_told_by_their_length() -> None:
     assert clean(byte_by_byte(text), trim=False, quotes="original").text == text
 
 
+def test_signs_that_passed_for_questions_are_told_where_sentences_go_on() -> None:
+    lost = clean(TEXT.encode("ascii", "replace").decode(), trim=False, quotes="original").text
+    assert lost.count("™") == TEXT.count("™")
+
+
 @pytest.mark.parametrize("damage", [read_as_utf8, byte_by_byte])
 @pytest.mark.parametrize(
     "text",

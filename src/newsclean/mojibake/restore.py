@@ -80,7 +80,7 @@ def _repair(
         names.see(number, text, items)
         restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
-    for number, items in names.signed(lines):
+    for number, items in names.signed():
         restored[number] = _rewrite(lines[number], items, send)
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 

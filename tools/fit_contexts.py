@@ -28,8 +28,9 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from newsclean.mojibake import context, words
-from newsclean.mojibake.context import ROLES, Place, Side
+from newsclean.mojibake.context import ITEM, ROLES, Place, Side
 from newsclean.mojibake.items import only
+from newsclean.mojibake.line import is_item
 
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))
@@ -44,7 +45,12 @@ BEFORE_OPENING, BEHIND_CLOSING = " ([—–-'‘/", " .,;:!?)]—–-'’/s"
 LETTERS, LETTER = 60, 0.3
 # Words beside the marks of so many outlets, this share of them in lower case, are telling.
 LEAST_OUTLETS, LEAST_LOWER = 5, 0.3
-LEAST_SEEN = 2  # of a feature
+LEAST_SEEN = 2  # of a feature, a letter for LETTER
+# What neither opens nor closes a quotation looks the same within one, and much is alike in all languages: so
+# much of an event counts once more as if it had been seen in the other state, or in no known language.  On
+# outlets held back a sixth fewer question marks are taken for marks, and one in twenty-five wrong marks is
+# right.  At 1, more marks are wrong.
+EITHER, ELSEWHERE = "anme?$l", 0.3
 PRIOR = 1.0  # by the accuracy on the outlets held back; 0.3 and 3 are a little worse
 HELD_BACK = 3  # tenths of the outlets
 LEAST_WEIGHT = 0.02
@@ -146,14 +152,16 @@ def events(group: str, text: str) -> Iterator[Event]:
     known = roles(text)
     language = only(words.read(text).own)
     letters = 0
-    for raw in text.split("\n"):
-        line = curled(raw)
+    lines = [curled(raw) for raw in text.split("\n")]
+    for number, line in enumerate(lines):
+        item = is_item(lines, number)
         state = ""
         for role, at in marks(line, known):
             letters += role == "l"
             if role == "l" and letters > LETTERS:
                 continue
-            yield _event(group, role, line, at, language)._replace(state=state)
+            event = _event(group, role, line, at, language)._replace(state=state)
+            yield event._replace(left=ITEM) if item and at == 0 else event
             state = context.after(state, role)
 
 
@@ -185,6 +193,17 @@ def telling_words(seen: list[Event]) -> frozenset[str]:
     )
 
 
+def elsewhere(event: Event) -> Iterator[tuple[Event, float]]:
+    """Yield what is seen of a mark, with the share that it counts: as it stands, and where it looks alike."""
+    share = LETTER if event.role == "l" else 1.0
+    seen = [(event, share)]
+    if event.role in EITHER and event.state in ("", "O"):
+        seen.append((event._replace(state="" if event.state else "O"), share * ELSEWHERE))
+    yield from seen
+    if event.language not in ("", "en"):  # most of what has no known language is no English either
+        yield from [(alike._replace(language=""), share * ELSEWHERE) for alike, share in seen]
+
+
 def features(event: Event, telling: frozenset[str]) -> list[str]:
     """Return what is seen of the place of a mark."""
     left = Side(event.left[0], context.category(event.left[1], event.left[0], "<", telling))
@@ -208,12 +227,16 @@ def matrix(seen: list[Event], telling: frozenset[str], column: dict[str, int]) -
 def fit(seen: list[Event]) -> tuple[frozenset[str], dict[str, int], np.ndarray]:
     """Return the telling words, the column of each feature, and the weights, features by roles."""
     telling = telling_words(seen)
-    counts = collections.Counter(name for event in seen for name in features(event, telling))
+    alike = [pair for event in seen for pair in elsewhere(event)]
+    seen, share = [event for event, _ in alike], np.array([each for _, each in alike])
+    counts: dict[str, float] = collections.defaultdict(float)
+    for event, each in alike:
+        for name in features(event, telling):
+            counts[name] += each
     column = {name: at for at, name in enumerate(sorted(n for n, c in counts.items() if c >= LEAST_SEEN))}
     table = matrix(seen, telling, column)
     right = np.array([ROLES.index(event.role) for event in seen])
-    each = np.arange(len(seen))
-    share = np.array([LETTER if event.role == "l" else 1.0 for event in seen])
+    rows = np.arange(len(seen))
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         weights = flat.reshape(len(column), len(ROLES))
@@ -222,9 +245,9 @@ def fit(seen: list[Event]) -> tuple[frozenset[str], dict[str, int], np.ndarray]:
         odds = np.exp(scores)
         odds /= odds.sum(1, keepdims=True)
         error = odds.copy()
-        error[each, right] -= 1
+        error[rows, right] -= 1
         gradient = table.T @ (error * share[:, None]) + PRIOR * weights
-        return -share @ np.log(odds[each, right]) + PRIOR / 2 * flat @ flat, gradient.ravel()
+        return -share @ np.log(odds[rows, right]) + PRIOR / 2 * flat @ flat, gradient.ravel()
 
     start = np.zeros(len(column) * len(ROLES))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})

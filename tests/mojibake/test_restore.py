@@ -256,6 +256,26 @@ def test_marks_come_back_where_conventions_differ(channel: str, text: str) -> No
     assert repaired(CHANNELS[channel](text)).translate(DASHES) == text.translate(DASHES)
 
 
+@pytest.mark.parametrize("channel", ["stored in ascii", "windows-1252 read as utf-8"])
+def test_what_opens_the_items_of_a_list_are_bullets(channel: str) -> None:
+    text = (
+        "Here’s what you’ll need for the night at the hut, says the warden’s list:\n"
+        "• A warm bag\n\n• Two litres of water\n\n• A lamp that doesn’t need the mains\n"
+        "“You won’t find a shop,” she warns.\n"
+    )
+    assert newsclean.clean(CHANNELS[channel](text), trim=False, quotes="original").text == text
+
+
+def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:
+    text = (
+        "Hun ler når hun hører det, og rister på hodet.\n"
+        "– Det er ikke sant, sier hun. Her har jeg bodd i tretti år.\n"
+        "– Har du aldri tenkt på noe annet?\n– Nei. Hvor skulle jeg ha dratt, og hva skulle jeg gjort der?\n"
+    )
+    damaged = CHANNELS["windows-1252 read as utf-8"](text)
+    assert newsclean.clean(damaged, trim=False, quotes="original").text.count("\n– ") == 3
+
+
 def test_signs_come_back_apart_from_words() -> None:
     text = "“It’s ½ price,” he said. “That’s £5, or §12 doesn’t apply.”\n"
     assert repaired(CHANNELS["stored in iso8859-7"](text)) == text

@@ -101,12 +101,16 @@ class Side(NamedTuple):
     """What stands on one side of a mark: the class of the nearest character, and the word that it belongs to.
 
     `kind` is a name of `KINDS`, `a` or `A` for a letter, `0` for a digit, `x` for anything else, `_` before
-    it for a blank between, and `^` or `$` for the end of the line.  `word` is empty unless the nearest
-    character is a letter or a digit: the word itself if it is a telling one, or its shape.
+    it for a blank between, and `^` or `$` for the end of the line; `^*` opens an item of a list.  `word` is
+    empty unless the nearest character is a letter or a digit: the word itself if it is a telling one, or its
+    shape.
     """
 
     kind: str
     word: str
+
+
+ITEM = Side("^*", "")  # before what opens an item of a list
 
 
 class Place(NamedTuple):

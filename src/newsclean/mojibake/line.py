@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsclean.mojibake import context
-from newsclean.mojibake.context import Place, place_of
+from newsclean.mojibake.context import ITEM, Place, place_of
 from newsclean.mojibake.readings import Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
@@ -19,6 +19,20 @@ STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*
 REST = bytes(byte for byte in range(128) if byte not in b"\"'?")
 ANY = "utf-8", "surrogatepass"
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
+
+# What opens an item of a list, whole or damaged, and how many lines on either side are looked at for others:
+# some are empty.
+HEAD = re.compile(r"[^A-Za-z0-9_\s]{1,12} ")
+BESIDE = 2
+
+
+def is_item(lines: list[str], number: int) -> bool:
+    """Tell whether a line is an item of a list: it opens with a mark and a blank as a line beside it does."""
+    head = HEAD.match(lines[number])
+    if head is None:
+        return False
+    beside = [*reversed(lines[max(0, number - BESIDE) : number])], lines[number + 1 : number + 1 + BESIDE]
+    return any(next((line for line in side if line.strip()), "").startswith(head[0]) for side in beside)
 
 
 class Spot:
@@ -49,6 +63,7 @@ class Line:
         self.following = lines[number + 1 : number + AHEAD]
         self.readings: dict[object, Reading] = {}
         self._language = language
+        self._item = is_item(lines, number)
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
 
@@ -70,7 +85,8 @@ class Line:
         return spots
 
     def _place(self, start: int, run: str) -> Place:
-        return place_of(self.text, start, start + len(run), self._language, len(run) > 1)
+        place = place_of(self.text, start, start + len(run), self._language, len(run) > 1)
+        return place._replace(left=ITEM) if self._item and start == 0 else place
 
     def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
         foreign = self.foreign - members - set(GAP)

@@ -37,8 +37,8 @@ def shortlist(text: str) -> list[Channel]:
 
 def _runs(text: str) -> list[str]:
     """Return the different runs of what may be damage: beyond ASCII, or in place of a lost character."""
-    runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split(b"\n"))
-    return [run.decode("utf-8", "surrogatepass") for run in runs if run]
+    runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split())
+    return [run.decode("utf-8", "surrogatepass") for run in runs]
 
 
 # The other bytes of ASCII read as gaps; an expression takes ten times as long.

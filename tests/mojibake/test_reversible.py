@@ -75,3 +75,23 @@ def test_what_could_be_meant_is_read_in_the_company_of_what_could_not() -> None:
 def test_all_lines_are_read_as_often_and_none_once_more(channel: str) -> None:
     text = "The CAFÉ’s menu is out.\nIt isn’t long.\n3 · 4\nAyşe came.\nA rose – or two – for KÖ… and ÄÜ–\n"
     assert "".join(reversible.reread(damage(text, channel).splitlines(keepends=True))[0]) == text
+
+
+WESTERN = [
+    "Die Ärzte waren über das Maß überrascht.\nDas Öl, sagte er, sei teuer.\n",
+    "La forêt brûle depuis trois jours.\nOù est-elle, la façade de l’hôtel ?\n",
+    "Le café est fermé.\n",
+    "A decisão de João é clara.\nEle não muda a ação.\n",
+    "El árbol cayó en la mañana.\n",
+]
+
+
+@pytest.mark.parametrize("text", WESTERN)
+def test_western_letters_are_read_in_each_line_of_an_article(text: str) -> None:
+    damaged = damage(text, "utf-8 as 1251")
+    assert repair(damaged)[0] == text
+
+
+@pytest.mark.parametrize("text", ["Читает Гёте в iPhoneГ.\n", "В Гјирокастре МГЄ ждут.\n", *WESTERN])
+def test_cyrillic_letters_beside_others_stay(text: str) -> None:
+    assert repair(text) == (text, [], [])

@@ -28,6 +28,9 @@ CONFIG = ftfy.TextFixerConfig(
 )
 
 TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes it for Russian
+# A Western letter within a word, read in Windows-1251: `cafГ©`, `Гјber`; ftfy takes it for Russian.
+SECOND = re.escape(bytes(range(0x80, 0xC0)).decode("cp1251", "ignore"))
+WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and one that it does not know.
@@ -54,7 +57,7 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     passes damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines
     reads those first that it explains whole; and where ftfy then found work, what ftfy left.
     """
-    bad = [line for line in lines if may_be_misread(line) and (_is_bad(line) or TWICE in line)]
+    bad = [line for line in lines if may_be_misread(line) and _is_damaged(line)]
     if not bad:
         return lines, []
     codec = _codec(bad)
@@ -62,6 +65,10 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     if codec and repaired != lines:
         repaired = [line if line.isascii() else misread.reread(line, codec) for line in repaired]
     return repaired, compare(lines, repaired, "mojibake:reversible")
+
+
+def _is_damaged(line: str) -> bool:
+    return _is_bad(line) or TWICE in line or WESTERN.search(line) is not None
 
 
 def _is_bad(line: str) -> bool:
@@ -92,7 +99,7 @@ def _is_whole(line: str) -> bool:
 
 
 def _repair_line(line: str, codec: str | None) -> str:
-    if codec and codec not in FIRST and (_is_bad(line) or TWICE in line):
+    if codec and codec not in FIRST and _is_damaged(line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
     return repair_line(line)

@@ -266,6 +266,15 @@ def test_what_opens_the_items_of_a_list_are_bullets(channel: str) -> None:
     assert newsclean.clean(CHANNELS[channel](text), trim=False, quotes="original").text == text
 
 
+@pytest.mark.parametrize("channel", ["stored in ascii", "its replacement characters misread"])
+def test_marks_within_words_come_back(channel: str) -> None:
+    text = (
+        "It’s quelqu’un d’autre, says the sign in De’Longo’s shop. “We don’t know who put it there.”\n"
+        "The county’s oldest shop isn’t closing.\n"
+    )
+    assert newsclean.clean(CHANNELS[channel](text), trim=False, quotes="original").text == text
+
+
 def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:
     text = (
         "Hun ler når hun hører det, og rister på hodet.\n"

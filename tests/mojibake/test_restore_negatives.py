@@ -68,3 +68,26 @@ def test_a_long_row_of_lost_characters_stays(count: int) -> None:
     result = newsclean.clean(text, trim=False, quotes="original")
     assert result.text == f"It’s late, they said, and we don’t know.\n{row}\nNobody’s there.\n"
     assert (2, row) in result.unresolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufffd\n",
+        "Caf\ufffd",
+        "30\ufffd in the shade",
+        "Hello\ufffd",
+        "\ufffd5",
+        "Zo\ufffd won.",
+        "Powiedzia\ufffd to.",
+    ],
+)
+def test_a_character_that_nothing_tells_is_left_and_listed(text: str) -> None:
+    result = newsclean.clean(text, trim=False)
+    assert (result.text, [damage.text for damage in result.unresolved]) == (text, ["\ufffd"])
+
+
+def test_a_lost_letter_within_a_word_is_no_mark() -> None:
+    result = newsclean.clean("Don\ufffdt be na\ufffdve, Mrs. Mu\ufffdoz said.", trim=False, quotes="original")
+    assert result.text == "Don’t be na\ufffdve, Mrs. Mu\ufffdoz said."
+    assert result.unresolved

@@ -379,9 +379,7 @@ def _weights() -> _Weights:
 
 
 SUFFIX = re.compile(r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])")
-PREFIX = re.compile(
-    r"\b(?:[OoDdLlMmNnSsTtJjCc]|[Qq]u|[Ll]orsqu|[Jj]usqu|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Uu]n|[Aa]ujourd)$"
-)
+PREFIX = re.compile(rf"\b(?:o|{'|'.join(sorted(ELIDED))})$", re.IGNORECASE)
 # The words that English shortens after.
 SHORTENED = frozenset(
     """
@@ -393,7 +391,7 @@ AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂ�
 
 # A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
 SHORT = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
-WORD_BEFORE = re.compile(rf"(?:[^\W\d_]{{3}}|(?<![^\W\d_])(?:{SHORT}))$")
+WORD_BEFORE = re.compile(rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT}))$")
 WORD_BEHIND = re.compile(rf"[^\W\d_]{{3}}|(?:{SHORT})(?![^\W\d_])")
 
 
@@ -401,8 +399,10 @@ def fits_inside(role: str, left: str, right: str) -> bool:
     """Tell whether a mark between two letters, after `left` and before `right`, has a reason to be there.
 
     An apostrophe makes a contraction, a dash or an ellipsis parts two words; anything else may have been
-    a letter.
+    a letter, but for what stands between a small letter and a capital.
     """
+    if left[-1].islower() and right[0].isupper():
+        return role in "anmeOo"
     if role == "a":
         return is_contraction(left, right)
     return role in "nme" and WORD_BEFORE.search(left) is not None and WORD_BEHIND.match(right) is not None

@@ -57,11 +57,13 @@ def proven(
 
 
 def _proven(item: Item, line: str, end: int, channel: Channel, sign: Callable[[], str]) -> Item:
-    """Leave a letter that no word confirms, as in `What??`, and a mark where a bare channel had another."""
+    """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand."""
     if item.original == item.image or item.image.strip(NOTHING):
         return item
     start = end - len(item.image)
     left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+    if len(item.image) > 1:  # as ï¿½, which has letters
+        left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
     if item.role == "l":
         return item if item.cost <= SPELLED else _unread(item)
     if left[-1:].isdigit() and SCALE.match(right) and image(channel.legs, "°") == item.image:
@@ -70,7 +72,7 @@ def _proven(item: Item, line: str, end: int, channel: Channel, sign: Callable[[]
         item = item._replace(original=sign(), role="$")
     if item.role == "$" and item.original in "£€" and image(channel.legs, sign()) == item.image:
         return item._replace(original=sign())
-    return item if not channel.bare or _fits(item.role, left, right) else _unread(item)
+    return item if _fits(item.role, left, right) else _unread(item)
 
 
 def _is_sum(role: str, left: str, right: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsclean.mojibake.channels import LOST, Channel, channels, image, images
+from newsclean.mojibake.channels import LOST, Channel, Leg, channels, image, images
 from newsclean.mojibake.context import PREFIX, SUFFIX
 from newsclean.mojibake.line import LONGEST
 
@@ -28,9 +28,10 @@ def shortlist(text: str) -> list[Channel]:
     proofs: dict[str, bool] = {"": True}
     proven = []
     for channel in explaining(runs):
-        if channel.bare not in proofs:
-            proofs[channel.bare] = _is_proven(channel.bare, text)
-        if proofs[channel.bare]:
+        left = channel.bare or _replaced(channel.legs)
+        if left not in proofs:
+            proofs[left] = _is_proven(left, text) if channel.bare else _is_hinted(left, text)
+        if proofs[left]:
             proven.append(channel)
     return proven[:SHORTLIST]
 
@@ -129,6 +130,29 @@ def _is_proven(bare: str, text: str) -> bool:
     if words > 1 or (words and inside + before + behind):
         return True
     return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
+
+
+@cache
+def _replaced(legs: tuple[Leg, ...]) -> str:
+    """Return what a lost mark leaves behind if that is U+FFFD, which may have been misread, or nothing."""
+    left = image(legs, "’")
+    return "" if left.strip("\ufffdï¿½") else left
+
+
+def _is_hinted(replaced: str, text: str) -> bool:
+    """Tell whether U+FFFD, or what became of it, stands anywhere as a mark does and no other character."""
+    lost = re.escape(replaced)
+    return (
+        any(
+            re.search(expression, text)
+            for expression in (
+                rf"{lost}(?<![^\s(]{lost})[^\W\d_]",
+                rf"{lost}(?<=[,.]{lost})(?=\s|$)",
+                rf" {lost} (?<=[a-z]{{2}} {lost} )(?=[a-z]{{2,20}}[ ,.])",
+            )
+        )
+        or joints(replaced, text) > 0
+    )
 
 
 def joints(bare: str, text: str) -> int:

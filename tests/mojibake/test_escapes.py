@@ -72,3 +72,32 @@ def test_soft_line_breaks_join_lines_and_keep_the_count_of_the_others() -> None:
 
 def test_an_equals_sign_at_the_end_of_a_line_joins_nothing_without_other_evidence() -> None:
     assert decoded("2 + 2 =\n4\n") == "2 + 2 =\n4\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visit /caf%C3%A9?x=1 or shop.example/caf%C3%A9.\n",
+        "curl -d name=caf%C3%A9 localhost\n",
+        "See wiki/K%C3%B6ln for more.\n",
+        "Subject: =?UTF-8?Q?caf=C3=A9_ouvert_=C3=A0_midi?=\n",
+        "In Python, \\u2019 is an apostrophe.\n",
+        "The entity &eacute; stands for a letter.\n",
+        "A letter such as &ccedil; is hard to type.\n",
+    ],
+)
+def test_addresses_and_what_is_only_named_stay(line: str) -> None:
+    assert escapes.decode([line]) == ([line], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "decoded"),
+    [
+        ("Ele &eacute; bom &ndash; e vai &agrave; praia.\n", "Ele é bom – e vai à praia.\n"),
+        ("She said &ldquo;Yes.&rdquo; Then she left.\n", "She said “Yes.” Then she left.\n"),
+        ("&laquo; Oui &raquo;, dit-il &agrave; Paris &amp; Lyon.\n", "« Oui », dit-il à Paris & Lyon.\n"),
+        ("It%E2%80%99s a caf%C3%A9.\n", "It’s a café.\n"),
+    ],
+)
+def test_what_may_stand_alone_is_decoded_there(line: str, decoded: str) -> None:
+    assert escapes.decode([line])[0] == [decoded]

@@ -33,14 +33,18 @@ INVISIBLE = frozenset(
 # A line with one of these words speaks of notations: a run that touches no letter is an example there.
 TOPIC = re.compile(
     r"\b(?:HTML|XML|JSON|JavaScript|Unicode|ASCII|UTF-?8|mojibake|backslash|charset|quoted-printable|"
-    r"(?:en|de)cod(?:ed?|ing)|escape sequence|code ?point|entity reference)", re.IGNORECASE
+    r"(?:en|de)cod(?:ed?|ing)|escape sequence|code ?point|entity (?:reference|&))", re.IGNORECASE
 )  # fmt: skip
 # A string literal behind an operator or a bracket, or a statement's end: the line is code.
 CODE = re.compile(r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)""")
 # The head of a URL, of a path on a drive or on a share.
 ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})\w")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
+# What stands before a percent escape in an address without a scheme, a form or a command.
+PATH = re.compile(ADDRESS.pattern + "|[/=?&]")
 QUOTES = frozenset("\"'`“”‘’")
+# Of Latin letters and quotation marks, those that are words, as Italian and Portuguese have them.
+WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
 
 
 class Notation(NamedTuple):
@@ -48,13 +52,14 @@ class Notation(NamedTuple):
 
     `pattern` matches a whole run in it; `spell` gives the characters, or None where they make no
     sense.  `proof` must be found somewhere in the document before a run is believed; an empty one
-    says that a run speaks for itself.
+    says that a run speaks for itself.  `address` is found in what stands before a run that is part of one.
     """
 
     name: str
     pattern: re.Pattern[str]
     spell: Callable[[str], str | None]
     proof: re.Pattern[str] | None = None
+    address: re.Pattern[str] = ADDRESS
 
 
 def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
@@ -86,7 +91,9 @@ def _decode_line(line: str, notation: Notation) -> str:
         if characters is None or not all(map(_is_text, characters)):
             return run
         start, end = match.span()
-        if _is_mentioned(line, start, end, about) or (characters != "&" and _is_in_address(line, start)):
+        if _is_mentioned(line, start, end, about, characters):
+            return run
+        if characters != "&" and _is_in_address(line, start, notation.address):
             return run
         # In markup these four are escaped for a reason.
         return run if tagged and any(c in '<>&"' for c in characters) else characters
@@ -95,17 +102,28 @@ def _decode_line(line: str, notation: Notation) -> str:
     return line if not tagged and TAG.search(decoded) else decoded
 
 
-def _is_mentioned(line: str, start: int, end: int, about: bool) -> bool:
+def _is_mentioned(line: str, start: int, end: int, about: bool, characters: str) -> bool:
     before, after = line[start - 1 : start], line[end : end + 1]
     if before in QUOTES and before and before == after:
+        return True
+    if not before.strip() and not after.strip() and not _stands_alone(characters):
         return True
     return about and not before.isalnum() and not after.isalnum()
 
 
-def _is_in_address(line: str, start: int) -> bool:
+def _stands_alone(characters: str) -> bool:
+    """Tell whether these may be text between spaces, as a lone mark and a letter that is no word are not."""
+    return (
+        len(characters) > 1
+        or characters in WORDS
+        or not (characters in QUOTES or (characters.isalpha() and characters < "ɐ"))
+    )
+
+
+def _is_in_address(line: str, start: int, address: re.Pattern[str]) -> bool:
     # 200 characters bound the work on a line without spaces.
     token = line[max(0, start - 200) : start].rpartition(" ")[2]
-    return ADDRESS.search(token) is not None
+    return address.search(token) is not None
 
 
 def _is_text(character: str) -> bool:
@@ -190,7 +208,7 @@ NOTATIONS = (
     # Not behind a drive letter ("C:\u2019") nor within a character class ("[\u2018-\u201f]").
     Notation("utf-16", re.compile(r"(?<![\[\\-])(?<!\w:)(?:\\{1,2}u[0-9A-Fa-f]{4})+"), _utf16),
     Notation("code point", re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>)+"), _bracketed_code),
-    Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}"), _percent),
+    Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}"), _percent, address=PATH),
     Notation(
         "bytes",
         re.compile(rf"(?<!\w:)(?:\\{{1,2}}x{HIGH})+"),
@@ -220,7 +238,8 @@ NOTATIONS = (
 
 SOFT_BREAK = re.compile(r"=[ \t]*(?:\r\n|\n|\r)$")
 SOFT_BREAKS = re.compile(r"=[ \t]*(?:\r\n|\n|\r)")
-OCTETS = re.compile(r"(?:=[0-9A-F]{2})+")
+# An encoded word of a mail's head (RFC 2047) is one, or octets.
+OCTETS = re.compile(r"=\?[\w-]{1,40}\?[QqBb]\?[^?\s]{1,75}\?=|(?:=[0-9A-F]{2})+")
 UTF8_OCTETS = re.compile(r"=(?:C[23]=[89AB][0-9A-F]|E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F])")
 LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
 # Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), some a few earlier.
@@ -266,6 +285,8 @@ def _join(lines: list[str]) -> list[str | None]:
 
 
 def _octets(match: re.Match[str]) -> str:
+    if match[0].startswith("=?"):
+        return match[0]
     data = bytes.fromhex(match[0].replace("=", ""))
     text = _utf8(data) or data.decode("cp1252", "ignore")
     return text if text and all(map(_is_text, text)) else match[0]

@@ -1,8 +1,11 @@
-"""Which last lines tell that an article has no tail, so that nothing above them is read."""
+"""Which last lines tell that an article has no tail, and what the rules of a line say at least."""
+
+import math
 
 import pytest
 
 from newsclean.boilerplate import built_in
+from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.tail import ends_in_prose
 
 LONG = (
@@ -37,3 +40,9 @@ TITLE = "Ten bridges of the north"
 )
 def test_prose_at_the_end_tells_an_article_without_a_tail(lines: list[str], told: bool) -> None:
     assert ends_in_prose("\n".join(lines), built_in()) is told
+
+
+def test_a_label_that_keeps_coming_back_says_nothing_for_sure() -> None:
+    document = Document([LONG + "\n", "Subscribe now\n"] * 3, built_in())
+    assert document.least(1) == document.reading(1).least > 0
+    assert document.least(5) == -math.inf

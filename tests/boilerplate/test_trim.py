@@ -34,6 +34,7 @@ TAILS = {
     "comments": "Leave a Reply\nYour email address will not be published. Required fields are marked *\n",
     "footer": "Related articles\nAbout us\nContact us\nPrivacy policy\nTerms of use\n© 2024 Lamp Media\n",
     "blank lines between": "\n\nShare this story\n\n\nRead more:\n\nTen Bridges You Have To See\n\n",
+    "list behind dashes": "Read more:\n– Ten Bridges You Have To See\n– Why Ferries Are Back\n",
     "behind dashes": "— Subscribe to our newsletter\n– Donate now\n",
     "typographic": "We can’t do this without you – please support our independent journalism today.\n"
     "Donate now\n",
@@ -55,6 +56,8 @@ TRAPS = {
     "results": "Upper Mill 2, Lower Mill 1\nHill Road 0, Harbour 0\nCastle 3, Station 2",
     "credit": "Reporting by A. Writer; editing by B. Reader",
     "signature": "— Vera",
+    "signature below a request": "Sign up for our newsletter, or write to us if you know an old bridge.\n"
+    "Hope to hear from you.\n– Vera",
     "source of a quotation": "– The Ferry Company (@oldferry) March 3, 2024",
     "correction": "Correction: An earlier version of this article gave the wrong length of the bridge.",
     "source": "Source: Ministry of Works",

@@ -52,6 +52,9 @@ AGREED, AGREED_BRIEFLY, MET = 6.0, 4.0, 2.5
 # shouted").  Of 25 such last lines, written for the purpose, 16 went without and 8 go; on outlets that the
 # weights have not seen appeals lose 1 point of 91, other tails none.
 REPORTED = 4.0
+# What came back in so many sections of an article, parted by running text, may do so again ("More on ..."
+# below each record of a list): its rules say nothing for sure there.
+RECURRING = 2
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
@@ -82,20 +85,23 @@ class Reading:
         self._matcher = matcher
 
     @cached_property
+    def _met(self) -> list[Hit]:
+        """The rules it meets, credits too."""
+        return self._matcher.hits(self.text, self.words)
+
+    @cached_property
     def hits(self) -> list[Hit]:
         """The rules it meets but for credits, and a plea as one more."""
-        ruled = [hit for hit in self._matcher.hits(self.text, self.words) if hit.category != CREDIT]
+        ruled = [hit for hit in self._met if hit.category != CREDIT]
         return [*ruled, PLEA] if self.pleading >= PLEADS else ruled
 
     @property
     def credit(self) -> bool:
         """Whether it is a credit, a correction, a source note or a signature."""
-        if self._signature:
-            return True
-        return any(hit.category == CREDIT for hit in self._matcher.hits(self.text, self.words))
+        return self.signature or any(hit.category == CREDIT for hit in self._met)
 
     @property
-    def _signature(self) -> bool:
+    def signature(self) -> bool:
         """Whether it is a dash and whose words stand above: the author's initials, the source of a quote.
 
         An appeal may stand behind a dash as well, but meets a rule.  In the labelled corpus no tail opens
@@ -289,6 +295,7 @@ class Document:
             *_shape(line),
             *_words(line),
             *_rules(line),
+            *(["credit"] if line.credit else []),
             *self._style_above(index, line),
             *self._lines_above(index, line),
             *self._echoes(index),
@@ -301,7 +308,16 @@ class Document:
         weighed = self.independence(index) * sum(map(weights.__getitem__, seen))
         if self.reading(index).reports:
             return weighed - REPORTED
-        return max(weighed, self.reading(index).least)
+        return max(weighed, self.least(index))
+
+    def least(self, index: int) -> float:
+        """Return the log-odds that the rules of line `index` give at least; none if it keeps coming back."""
+        return -math.inf if self._alike[0][index] >= RECURRING else self.reading(index).least
+
+    def signed(self, index: int) -> bool:
+        """Whether line `index` is a signature, and none of a list whose lines start with dashes."""
+        beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])
+        return self.reading(index).signature and not any(line[0] in _DASHES for line in beside)
 
     def independence(self, index: int) -> float:
         """Return 1 / n for the n-th line in a row that is alike in length and end: a list is evidence once.

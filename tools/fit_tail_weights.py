@@ -36,7 +36,8 @@ from newsclean.boilerplate.tail import ends_in_prose, find_cut
 WORDY = ("label: ", "text: ", "first: ", "id ")
 LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20
 LEAST_LOWER = 0.1
-# Half as strong they lose a third more of articles on outlets that they have not seen.
+# Without averaging, crossed over two partings of the outlets, page tails lost .21 in a hundred characters of
+# their bodies with these priors, and .25 with half of them and no UNRULED_COPIES.
 PRIOR, PRIOR_OF_WORD = 2.0, 16.0
 # Appeals are few, and what this is for.
 COPIES = {"appeals": 7.5}

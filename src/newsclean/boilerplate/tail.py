@@ -21,9 +21,10 @@ BODY, ANY_BODY, TAIL, ANY_TAIL = 200.0, 6.0, 1.0, 3.0
 PLAUSIBLE = 1e-5
 # No cut passes over long sentences without rule or appeal that hold more than this share of all those above.
 PASSED = 0.25
-# A tail longer than this meets a rule once in so many lines; in the labelled corpus 96 of 100 do, and half of
-# them two in five.  Else a table of results goes with one label in it: of traps on outlets that the weights
-# have not seen 23 characters in ten thousand went with 20 lines, 18 go.
+# A tail longer than this meets a rule once in so many lines: in the labelled corpus 96 of 100 do, and half of
+# them two in five.  Without the limit a table of results is cut because one of its labels meets a rule.  A
+# limit of 20 lines removed 23 in ten thousand characters of traps on outlets that the weights had not seen,
+# this one 18.
 SPARSE = 14
 # A tail that meets no rule and pleads on no line takes at least such log-odds.  Of articles without a tail on
 # outlets that the weights have not seen 1.6 in a hundred lose a last line; with half a nat more 1.4 do, and

@@ -37,7 +37,7 @@ WORDY = ("label: ", "text: ", "first: ", "id ")
 LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20
 LEAST_LOWER = 0.1
 # Without averaging, crossed over two partings of the outlets, page tails lost .21 in a hundred characters of
-# their bodies with these priors, and .25 with half of them and no UNRULED_COPIES.
+# their bodies with these priors, and .24 with half of them and no UNRULED_COPIES.
 PRIOR, PRIOR_OF_WORD = 2.0, 16.0
 # Appeals are few, and what this is for.
 COPIES = {"appeals": 7.5}

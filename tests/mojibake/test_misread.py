@@ -13,6 +13,7 @@ INTACT = [
     "ELLE A REÇU LA FAÇADE, ÇA VA; Þórður og það á Ísafirði\n",
     "┌──────┬─────┐\n│ name │ 100 │\n├──────┼─────┤\n",
     "Ðà Nẵng and Γάμος Ώρα\n",
+    "╚лШ √ ГЮ╩.\n",  # too short a line for `scripts`
 ]
 
 

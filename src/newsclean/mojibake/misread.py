@@ -14,6 +14,7 @@ from newsclean.edits import Edit, compare
 CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u")
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
 TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]")
+CYRILLIC = re.compile("[А-яЁё]")
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3
 
@@ -45,7 +46,8 @@ def reread(line: str, codec: str) -> str:
     certain = codec in CODECS  # in the others, two characters of a run could be meant
 
     def replace(run: re.Match[str]) -> str:
-        characters = _read(run[0], codec) if certain or _length(run, codec) else None
+        certainly = certain and not _is_part_of_word(run)
+        characters = _read(run[0], codec) if certainly or _length(run, codec) else None
         return characters or run[0]
 
     return _pattern(codec).sub(replace, line)
@@ -54,7 +56,7 @@ def reread(line: str, codec: str) -> str:
 def _length(run: re.Match[str], codec: str) -> int:
     """How many characters `run` proves to be UTF-8: none if it could be meant."""
     characters = _read(run[0], codec)
-    if not characters:
+    if not characters or _is_part_of_word(run):
         return 0
     drawn = sum(map(_is_drawing, run[0]))
     if drawn == len(run[0]):  # a table, unless it is within a word
@@ -63,6 +65,12 @@ def _length(run: re.Match[str], codec: str) -> int:
     else:
         proves = drawn > 0 or len(characters) > 2 or all(map(_is_expected, characters))
     return len(run[0]) if proves else 0
+
+
+def _is_part_of_word(run: re.Match[str]) -> bool:
+    """Tell whether letters of Cyrillic go on beside the run: then it is of another misreading."""
+    beside = run.string[max(0, run.start() - 1) : run.start()] + run.string[run.end() : run.end() + 1]
+    return CYRILLIC.search(run[0]) is not None and CYRILLIC.search(beside) is not None
 
 
 def _read(run: str, codec: str) -> str | None:

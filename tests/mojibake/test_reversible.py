@@ -44,9 +44,9 @@ articles = st.lists(pieces.map(lambda piece: piece.strip("\n") + "\n"), min_size
 @example(["Ã¢\n", "Â·\n", "It\n"])
 def test_lines_are_read_at_once_as_they_are_one_by_one(lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reversible, "_reread_at_once", lambda lines: None)
-        one_by_one = reversible.reread(lines)
-    assert reversible.reread(lines) == one_by_one
+        patch.setattr(reversible, "_undo_at_once", lambda lines: None)
+        one_by_one = reversible.undo_certain(lines)
+    assert reversible.undo_certain(lines) == one_by_one
 
 
 @given(pieces | st.text(st.sampled_from("aé^ .ÃÂ ×Â\xa0€™œ°вЂ3")))
@@ -60,21 +60,21 @@ def test_a_line_is_bad_if_it_is_to_ftfy(line: str) -> None:
 def test_the_short_way_leads_where_the_long_way_leads(channel: str, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = [damage(article, channel) for article in texts.latin_articles()[::9]]
     short = [repair(text)[0] for text in damaged]
-    monkeypatch.setattr(reversible, "reread", lambda lines: (lines, []))
+    monkeypatch.setattr(reversible, "undo_certain", lambda lines: (lines, []))
     assert [repair(text)[0] for text in damaged] == short
 
 
 def test_what_could_be_meant_is_read_in_the_company_of_what_could_not() -> None:
     lines = ["The Harbour Watch™\n", "“It’s ours,” they said.\n", "See café™ for more.\n", "Wait� here\n"]
     damaged = [damage(line, "utf-8 as 1252") for line in lines[:3]] + lines[3:]
-    assert reversible.reread(damaged)[0] == lines
-    assert reversible.reread(damaged[:1]) == (damaged[:1], [])
+    assert reversible.undo_certain(damaged)[0] == lines
+    assert reversible.undo_certain(damaged[:1]) == (damaged[:1], [])
 
 
 @pytest.mark.parametrize("channel", ["utf-8 as 1252", "utf-8 as latin-1", "utf-8 as 1252, twice"])
 def test_all_lines_are_read_as_often_and_none_once_more(channel: str) -> None:
     text = "The CAFÉ’s menu is out.\nIt isn’t long.\n3 · 4\nAyşe came.\nA rose – or two – for KÖ… and ÄÜ–\n"
-    assert "".join(reversible.reread(damage(text, channel).splitlines(keepends=True))[0]) == text
+    assert "".join(reversible.undo_certain(damage(text, channel).splitlines(keepends=True))[0]) == text
 
 
 WESTERN = [

@@ -75,7 +75,7 @@ def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage]
         from newsclean.mojibake import reversible
 
         # Most damage has lost nothing: no need to weigh channels then.
-        lines, made = reversible.reread(lines)
+        lines, made = reversible.undo_certain(lines)
         edits += renumber(made, removed)
         text = "".join(lines)
     if gate.may_be_misread(text):

@@ -267,7 +267,7 @@ NO_UTF8 = re.compile(r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7
 
 
 def may_be_reread(lines: list[str]) -> bool:
-    """Tell whether `reversible.reread` might change a line: no is certain, and spares the import of ftfy."""
+    """Tell whether `reversible.undo_certain` might change a line: no is certain, and spares ftfy."""
     return any(may_be_utf8(line) and may_be_misread(line) for line in lines)
 
 

@@ -34,7 +34,8 @@ WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and one that it does not know.
-FIRST = ("latin-1", "sloppy-windows-1252")
+WINDOWS_1252 = "sloppy-windows-1252"
+FIRST = ("latin-1", WINDOWS_1252)
 CODECS = (
     *reversed(FIRST),
     "sloppy-windows-1251",
@@ -61,7 +62,7 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     if not bad:
         return lines, []
     codec = _codec(bad)
-    repaired = [_repair_line(line, codec) if may_be_misread(line) else line for line in lines]
+    repaired = [_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines]
     if codec and repaired != lines:
         repaired = [line if line.isascii() else misread.reread(line, codec) for line in repaired]
     return repaired, compare(lines, repaired, "mojibake:reversible")
@@ -82,44 +83,34 @@ def _is_bad(line: str) -> bool:
 
 def _codec(bad: list[str]) -> str | None:
     """The codec that explains most of the `bad` lines; Windows-1252, if that explains all."""
-    if all(map(_is_whole, bad)):
-        return FIRST[1]
+    if all(_read_as_utf8(line, FIRST) is not None for line in bad):
+        return WINDOWS_1252
     return misread.elect("".join(bad), CODECS)
 
 
-def _is_whole(line: str) -> bool:
-    raw = _encode(line)
-    if raw is None:
-        return False
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _repair_line(line: str, codec: str | None) -> str:
+def _read_by_codec(line: str, codec: str | None) -> str:
+    """Read a line in the codec of the document if that explains it whole, and leave the rest to ftfy."""
     if codec and codec not in FIRST and _is_damaged(line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
     return repair_line(line)
 
 
-def reread(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def undo_certain(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
 
     In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read as
     often as the others.  No line is read more often, for what has come out may be UTF-8 as well, as `É’` is.
     """
-    reread = _reread_at_once(lines)
-    if reread is None:
-        found = [(_reread(line) if may_be_utf8(line) else None) or (line, 0) for line in lines]
+    undone = _undo_at_once(lines)
+    if undone is None:
+        found = [(_undo_line(line) if may_be_utf8(line) else None) or (line, 0) for line in lines]
         most = max((times for _, times in found), default=0)
-        reread = [_read_in_company(line, most - times) for line, times in found]
-    return reread, compare(lines, reread, "mojibake:reversible")
+        undone = [_read_again(line, most - times) for line, times in found]
+    return undone, compare(lines, undone, "mojibake:reversible")
 
 
-def _read_in_company(line: str, times: int) -> str:
+def _read_again(line: str, times: int) -> str:
     """Read a line as UTF-8 so many times more, as far as it is that."""
     for _ in range(times):
         if may_be_utf8(line):
@@ -127,26 +118,26 @@ def _read_in_company(line: str, times: int) -> str:
     return line
 
 
-def _reread_at_once(lines: list[str]) -> list[str] | None:
-    """Return what `reread` makes of lines that are UTF-8 throughout, read in one codec, and need no more.
+def _undo_at_once(lines: list[str]) -> list[str] | None:
+    """Return what `undo_certain` makes of lines that are UTF-8 throughout, read in one codec and once.
 
     None for any others.  What both codecs can write, they write alike.
     """
-    reread = _read_as_utf8("".join(lines), FIRST)
-    if reread is None or may_be_misread(reread) or not any(map(_is_bad, lines)):
+    text = _read_as_utf8("".join(lines), FIRST)
+    if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
-    return split_lines(reread)
+    return split_lines(text)
 
 
 def repair_line(line: str) -> str:
     """Return `line` as ftfy repairs it, but for one of which ftfy would lose a character."""
-    found = _reread(line)
+    found = _undo_line(line)
     repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
     # Its variant of UTF-8 reads `À` and whatever stands behind it, the end of the line even, as NUL.
     return line if "\0" in repaired and "\0" not in line else repaired
 
 
-def _reread(line: str) -> tuple[str, int] | None:
+def _undo_line(line: str) -> tuple[str, int] | None:
     """Do what ftfy would do with a line that is UTF-8 throughout, read in another codec.
 
     Most damaged lines are, and ftfy would look through each five times.  Returns the line and how often it
@@ -155,10 +146,10 @@ def _reread(line: str) -> tuple[str, int] | None:
     times = 0
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
-        reread = _read_as_utf8(line)
-        if reread is None or not _is_bad(line):
+        read = _read_as_utf8(line)
+        if read is None or not _is_bad(line):
             return None
-        line, times = reread, times + 1
+        line, times = read, times + 1
     return line, times
 
 
@@ -171,14 +162,5 @@ def _read_as_utf8(line: str, codecs: tuple[str, ...] = OF_FTFY) -> str | None:
             if LOST not in raw and b"\xed" not in raw:
                 return raw.decode()
         except UnicodeError:
-            continue
-    return None
-
-
-def _encode(line: str) -> bytes | None:
-    for codec in FIRST:
-        try:
-            return line.encode(codec)
-        except UnicodeEncodeError:
             continue
     return None

@@ -168,6 +168,26 @@ def test_a_rule_of_ones_own_cuts_what_the_built_in_ones_leave(tmp_path: Path) ->
     assert [edit.reason for edit in edits] == ["donation:own"]
 
 
+CURT = "The mayor left on Wednesday, and the pool was closed for good.\n"
+
+
+@pytest.mark.parametrize("below", ["He was 71.\n", CURT, CURT + "No ferry ran that night.\n", BODY])
+def test_a_rule_of_ones_own_takes_no_news_along(tmp_path: Path, below: str) -> None:
+    own = own_rule(tmp_path, "donation", "zorp zorp the blimp")
+    line = "Zorp zorp the blimp for the lamp.\n"
+    for above in (CURT, BODY):
+        assert trim(above + line + below, rules=[own]) == (above + line + below, [])
+        assert trim(above + line + below + line + line, rules=[own])[0] == above + line + below
+
+
+@pytest.mark.parametrize("name", TAILS)
+def test_a_line_of_ones_own_goes_with_the_tail_below_it_and_above_it(tmp_path: Path, name: str) -> None:
+    own = own_rule(tmp_path, "donation", "zorp zorp the blimp")
+    line = "Zorp zorp the blimp for the lamp.\n"
+    assert trim(BODY + line + TAILS[name], rules=[own])[0] == BODY
+    assert trim(BODY + TAILS[name] + line, rules=[own])[0] == BODY
+
+
 @pytest.mark.parametrize(("category", "reasons"), [("tags", ["tags:own"]), ("credit", [])])
 def test_a_rule_of_ones_own_comes_before_built_in_ones(
     tmp_path: Path, category: str, reasons: list[str]

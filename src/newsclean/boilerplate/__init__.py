@@ -18,11 +18,6 @@ _WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")
 __all__ = ["list_rules", "load_rules", "trim"]
 
 
-# Log-odds that a line which a rule of the user's own meets is tail: more than any shape speaks against it,
-# for the user has seen the outlet and no corpus has.
-OWN_RULE = 12.0
-
-
 def trim(
     text: str, keep: Collection[str] = (), rules: Sequence[str | PathLike[str]] = ()
 ) -> tuple[str, list[Edit]]:
@@ -35,7 +30,7 @@ def trim(
     known = with_own(rules) if rules else built_in()
     if ends_in_prose(text, known):
         return text, []
-    tail = find_tail(each_line(text), known, weights(known))
+    tail = find_tail(each_line(text), known, weights())
     if tail is None:
         return text, []
     lines = split_lines(text)
@@ -98,10 +93,9 @@ def built_in() -> Matcher:
     return load_matcher([])
 
 
-@lru_cache(maxsize=8)
-def weights(matcher: Matcher) -> dict[str, float]:
-    """Return the weight of each observation, in log-odds for the tail, those of the user's own rules too."""
+@lru_cache
+def weights() -> dict[str, float]:
+    """Return the weight of each observation, in log-odds for the tail."""
     with open(_WEIGHTS, encoding="utf-8") as file:
         cells = file.read().removesuffix("\n").replace("\n", "\t").split("\t")
-    fitted = dict(zip(cells[1::2], map(float, cells[::2]), strict=True))
-    return fitted | {f"id {name}": OWN_RULE for name in matcher.own_ids()}
+    return dict(zip(cells[1::2], map(float, cells[::2]), strict=True))

@@ -96,6 +96,11 @@ class Reading:
         return [*ruled, PLEA] if self.pleading >= PLEADS else ruled
 
     @property
+    def own(self) -> bool:
+        """Whether it meets a rule of the user's own that makes it tail."""
+        return any(hit.id in self._matcher.own_ids for hit in self.hits)
+
+    @property
     def credit(self) -> bool:
         """Whether it is a credit, a correction, a source note or a signature."""
         return self.signature or any(hit.category == CREDIT for hit in self._met)

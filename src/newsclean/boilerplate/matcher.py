@@ -35,21 +35,18 @@ class Matcher:
     def __init__(self, rules: Sequence[bytes], rows: Mapping[str, bytes], own: int = 0) -> None:
         """Take rules as category, id and pattern in UTF-8, parted by tabs, and `index_anchors` of the same.
 
-        The last `own` of them are the user's: where one of these matches, the others have no say.
+        The last `own` of them are the user's, `own_ids`: where one of these matches, the others have no say.
         """
         self._rules = rules
         self._first_own = len(rules) - own
+        self.own_ids = _ids(rules[self._first_own :])
         self._rows = rows
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, re.Pattern[str]]] = {}
 
     def ids(self) -> set[str]:
         """Return the ids of all rules."""
-        return {row.decode().split("\t")[1] for row in self._rules}
-
-    def own_ids(self) -> set[str]:
-        """Return the ids of the user's rules."""
-        return {row.decode().split("\t")[1] for row in self._rules[self._first_own :]}
+        return _ids(self._rules)
 
     def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
@@ -97,6 +94,10 @@ class Matcher:
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
         self._anchors[key] = row
         return row
+
+
+def _ids(rules: Sequence[bytes]) -> set[str]:
+    return {row.decode().split("\t")[1] for row in rules}
 
 
 def _key(anchor: str) -> str:

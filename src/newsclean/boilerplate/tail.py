@@ -133,15 +133,26 @@ def _upwards(text: str) -> Iterator[str]:
 def find_cut(document: Document, weights: Mapping[str, float]) -> int:
     """Return the index of the tail's first line among the lines that are not blank; their number if none."""
     evidence = _upwards_once(document, weights)
-    end, cut = 0, len(document.lines)
+    last = _above_own(document, len(document.lines))
+    end, cut = 0, last
     while cut != end:
         end = cut
         odds = _weighed(document, end, _log_odds(document, end, evidence))
         cut = end - _cheapest(odds, [*map(len, document.lines[:end])])
-        if end == len(document.lines) and odds[end - cut] < UNRULED and not _asks_at_all(document, cut):
+        if end == last and odds[end - cut] < UNRULED and not _asks_at_all(document, cut, end):
             return end
-        cut = _below_credits(document, cut, end)
+        cut = _above_own(document, _below_credits(document, cut, end))
     return cut
+
+
+def _above_own(document: Document, end: int) -> int:
+    """Move an end above the lines that meet a rule of the user's own.
+
+    Such a rule decides about its own line only: weighed with the lines below, it would take news along.
+    """
+    while end > 1 and document.reading(end - 1).own:
+        end -= 1
+    return end
 
 
 def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[[int], float]:
@@ -150,8 +161,8 @@ def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[
 
     def evidence(index: int) -> float:
         above = len(document.lines) - 1 - index
-        if above == len(known):
-            known.append(document.evidence(index, weights))
+        while len(known) <= above:
+            known.append(document.evidence(len(document.lines) - 1 - len(known), weights))
         return known[above]
 
     return evidence
@@ -177,6 +188,7 @@ def _below_credits(document: Document, cut: int, end: int) -> int:
 def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:
     """Weigh the cuts above `end` by what goes on below, their first line, and how many lines meet a rule.
 
+    A line that only a rule of the user's own tells from the article takes no plain sentence along.
     `odds` are the log-odds of the last 0, 1, 2, ... lines, as of `_log_odds`.
     """
     first = end - len(odds) + 1
@@ -185,19 +197,21 @@ def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:
     ]
     weighed = _beside_insertions(odds, prose)
     met = 0
+    told = False  # whether the line below is a sentence without rule or voice
     for n in range(1, len(odds)):
-        ruled = bool(document.reading(end - n).hits)
-        met += ruled
-        if document.prose[end - n] and not ruled:
+        line = document.reading(end - n)
+        met += bool(line.hits)
+        if line.prose and not line.hits:
             weighed[n] -= UNOPENED
-        if n > SPARSE * max(met, 1):
+        if n > SPARSE * max(met, 1) or (told and line.own):
             weighed[n] = -math.inf
+        told = line.prose and not (line.hits or line.voice)
     return weighed
 
 
-def _asks_at_all(document: Document, cut: int) -> bool:
-    """Tell whether any line from `cut` on meets a rule or pleads."""
-    lines = map(document.reading, range(cut, len(document.lines)))
+def _asks_at_all(document: Document, cut: int, end: int) -> bool:
+    """Tell whether any line from `cut` to `end` meets a rule or pleads."""
+    lines = map(document.reading, range(cut, end))
     return any(line.hits or line.pleading for line in lines)
 
 

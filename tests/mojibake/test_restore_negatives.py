@@ -48,6 +48,19 @@ def test_real_question_marks_survive_among_lost_ones() -> None:
     assert newsclean.clean(damaged, trim=False, quotes="original").text == wanted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qu’est-ce que c’est, et où est donc l’argent des élus ?",
+        "Où va l’argent ? C’est la question. Pourquoi pas à Évry ?\n\nQui a payé ? Personne ne l’a dit.",
+        "L’entreprise va-t-elle fermer ? La maire n’a pas répondu. Et l’avenir ? Il n’en dit rien.",
+        "Tu n’es pas venu ? Il l’a demandé. Combien ? 200 euros. C’est tout ?",
+    ],
+)
+def test_french_keeps_its_question_marks_among_lost_ones(text: str) -> None:
+    assert newsclean.clean(text.replace("’", "?"), trim=False, quotes="original").text == text
+
+
 def test_addresses_keep_their_question_marks_among_lost_ones() -> None:
     damaged = "It?s at https://example.org/list?s=2 and it doesn?t cost much, the firm?s owner says.\n"
     assert "list?s=2" in newsclean.clean(damaged, trim=False).text

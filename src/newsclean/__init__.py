@@ -14,9 +14,11 @@ def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for: the command starts without those it does not need."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from newsclean import edits, pipeline
+    from importlib import import_module
 
-    value: object = getattr(pipeline if name == "clean" else edits, name)
+    value: object = getattr(
+        import_module("newsclean.pipeline" if name == "clean" else "newsclean.edits"), name
+    )
     globals()[name] = value
     return value
 

@@ -104,3 +104,10 @@ def test_a_lost_letter_within_a_word_is_no_mark() -> None:
     result = newsclean.clean("Don\ufffdt be na\ufffdve, Mrs. Mu\ufffdoz said.", trim=False, quotes="original")
     assert result.text == "Don’t be na\ufffdve, Mrs. Mu\ufffdoz said."
     assert result.unresolved
+
+
+def test_letters_that_lost_their_second_byte_are_left_and_listed() -> None:
+    text = "Koszt to 120 mln zÅ?otych. PoÅ?owÄ? zapÅ?aci Unia."
+    result = newsclean.clean(text, trim=False)
+    assert result.text == text
+    assert result.unresolved == ((1, "Ä?"), (1, "Å?"))

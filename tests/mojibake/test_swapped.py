@@ -48,6 +48,13 @@ def test_lines_that_escaped_have_no_say() -> None:
     assert swapped.repair([*intact, *damaged])[0] == [*intact, *whole]
 
 
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+def test_a_letter_that_lost_its_second_byte_is_no_swap(lost: str) -> None:
+    lines = ["Koszt to 120 mln zÅ?otych.\n", "PoÅ?owÄ? zapÅ?aci Unia.\n"]
+    lines = [line.replace("?", lost) for line in lines]
+    assert swapped.repair(lines) == (lines, [])
+
+
 def test_german_quotations_fit_as_they_are() -> None:
     lines = [
         "„Die Brücke bleibt zu“, hieß es.\n",

@@ -45,6 +45,8 @@ CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
 )
+# The first of a letter's two bytes in UTF-8, read as Windows-1252, in a word that lost the second: `zÅ?oty`.
+HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd]|[ÃÄÅ][?\ufffd][a-z]")
 
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
@@ -71,13 +73,16 @@ def _gain_of(lines: list[str], table: dict[int, str]) -> int:
 def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
     """Tell of each line whether it escaped the swap of its document: its characters fit better as they are.
 
-    Without a mark of its own they must do so by more than one character in an odd place, as in `I‘ve`.  Where
-    a line with a mark has escaped, so have those with marks that fit as well as they are.
+    So has one that was damaged in another way.  Without a mark of its own they must do so by more than one
+    character in an odd place, as in `I‘ve`.  Where a line with a mark has escaped, so have those with marks
+    that fit as well as they are.
     """
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]
     better = [
-        gain < (0 if marks else -GAIN) or CONTRACTION.search(line) is not None
+        gain < (0 if marks else -GAIN)
+        or CONTRACTION.search(line) is not None
+        or HEAD.search(line) is not None
         for line, marks, gain in zip(lines, marked, gains, strict=True)
     ]
     if not any(marks and fits for marks, fits in zip(marked, better, strict=True)):

@@ -130,6 +130,30 @@ def test_the_article_goes_on_below_an_insertion(name: str) -> None:
     assert trim(text + TAILS["footer"])[0] == text
 
 
+INTERRUPTIONS = [
+    "Article continues after advertisement",
+    "Photo: Sam Cole",
+    "Share on Facebook",
+    "Sign up for our newsletter.",
+    "Read more: Fire at old mill",
+    "Advertisement\nLoading comments",
+]
+
+
+@pytest.mark.parametrize("interruption", INTERRUPTIONS)
+@pytest.mark.parametrize("last", ["He was 71.", "Nobody was hurt.", "“It is over,” Park said at noon."])
+def test_the_last_sentence_below_an_interruption_stays(interruption: str, last: str) -> None:
+    text = f"{BODY}{interruption}\n{last}\n"
+    assert trim(text) == (text, [])
+
+
+@pytest.mark.xfail(reason="two words, or in title case: labels are so too", strict=True)
+@pytest.mark.parametrize("last", ["Nobody died.", "Visit the Old Mill Museum on Hill Road."])
+def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
+    text = f"{BODY}Share on Facebook\n{last}\n"
+    assert trim(text) == (text, [])
+
+
 def test_a_kept_category_stays_and_the_rest_goes() -> None:
     text, edits = trim(BODY + TAILS["interrupted"], keep=["donation"])
     assert "Please support our independent journalism." in text

@@ -27,6 +27,8 @@ from newsclean.boilerplate.vocabulary import (
 
 # A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
 FEW_WORDS = 9
+# So few words with a stop behind them may be a label or a button as well.
+LABEL_WORDS = 2
 # A sentence longer than this is running text; so many characters hold a heading, so many a title.
 LONG, SHORT, MIDDLE = 100, 60, 140
 # A rule that covers this share of a line no longer than a heading makes it one, as "Related stories" does.
@@ -99,6 +101,15 @@ class Reading:
     def own(self) -> bool:
         """Whether it meets a rule of the user's own that makes it tail."""
         return any(hit.id in self._matcher.own_ids for hit in self.hits)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a whole sentence, no longer than LONG, that asks nothing and tells of others."""
+        if not self.prose or len(self.stripped) > LONG or len(self.words) <= LABEL_WORDS:
+            return False
+        text = self.stripped
+        sentence = _first(text) in ("upper", "letter", "quote") and _case(text) in ("", "mixed", "plain")
+        return sentence and not (self.hits or self.pleading or self.voice)
 
     @property
     def credit(self) -> bool:

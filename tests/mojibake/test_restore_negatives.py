@@ -106,6 +106,23 @@ def test_a_lost_letter_within_a_word_is_no_mark() -> None:
     assert result.unresolved
 
 
+@pytest.mark.parametrize(
+    ("damaged", "wanted"),
+    [
+        ("Fran?ois", "François"),  # not Fran—ois
+        ("r?sum?s", "résumés"),
+        ("m?s", "m?s"),  # más or més: not m’s
+        ("children?s", "children’s"),
+        ("coach?s", "coach’s"),
+        ("doesn?t", "doesn’t"),
+    ],
+)
+def test_a_lost_letter_that_makes_a_listed_word_is_no_mark(damaged: str, wanted: str) -> None:
+    text = "The coach said ?we won? and {}, they wrote. It?s late."
+    result = newsclean.clean(text.format(damaged), trim=False, quotes="original")
+    assert result.text == f"The coach said “we won” and {wanted}, they wrote. It’s late."
+
+
 def test_letters_that_lost_their_second_byte_are_left_and_listed() -> None:
     text = "Koszt to 120 mln zÅ?otych. PoÅ?owÄ? zapÅ?aci Unia."
     result = newsclean.clean(text, trim=False)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from newsclean.mojibake.channels import Channel, image
 from newsclean.mojibake.context import REACH, fits_inside
 from newsclean.mojibake.items import Item
-from newsclean.mojibake.readings import SPELLED
+from newsclean.mojibake.readings import KNOWN, SPELLED
+from newsclean.mojibake.spelling import Letters
 
 # What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
 NOTHING = "?¿\ufffdï½"
@@ -47,13 +48,34 @@ def currency(text: str) -> str:
 
 
 def proven(
-    items: Iterable[tuple[int, Item]], line: str, channel: Channel, sign: Callable[[], str]
+    items: Iterable[tuple[int, Item]],
+    line: str,
+    channel: Channel,
+    sign: Callable[[], str],
+    letters: Letters | None,
 ) -> list[tuple[int, Item]]:
     """Leave what only a row of lost marks tells, each item as what nothing tells.
 
-    `sign` tells the currency of the document, for the channels that leave the same of all of them.
+    `sign` tells the currency of the document, for the channels that leave the same of all of them; `letters`
+    looks its letters up.
     """
-    return [(end, _proven(item, line, end, channel, sign)) for end, item in items]
+    spelled = [(end, _as_letter(item, line, end - len(item.image), letters)) for end, item in items]
+    return [(end, _proven(item, line, end, channel, sign)) for end, item in spelled]
+
+
+def _as_letter(item: Item, line: str, start: int, letters: Letters | None) -> Item:
+    """Return a mark between two letters as the letter that makes a listed word of them: `Fran?ois`.
+
+    Where several words have one there, it is undecided.
+    """
+    end = start + len(item.image)
+    inside = start > 0 and line[start - 1].isalpha() and line[end : end + 1].isalpha()
+    if letters is None or item.image != "?" or item.role not in "anme" or not inside:
+        return item
+    letter, proof = letters.read(line, start, item.image)
+    if proof == "some":
+        return _unread(item)
+    return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
 
 
 def _proven(item: Item, line: str, end: int, channel: Channel, sign: Callable[[], str]) -> Item:

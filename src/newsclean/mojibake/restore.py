@@ -76,7 +76,8 @@ def _repair(
         if lattice.spares(line):
             restored.append(text)
             continue
-        items = proof.proven(lattice.decode(line, letters_of(lattice)).items, text, channel, sign)
+        letters = letters_of(lattice)
+        items = proof.proven(lattice.decode(line, letters).items, text, channel, sign, letters)
         names.see(number, text, items)
         restored.append(_rewrite(text, items, send))
         damages += [Damage(number + 1, item.image) for _, item in items if item.unread]

@@ -52,6 +52,10 @@ TRAPS = {
     "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",
     "company": "The company sells subscriptions to 40 newspapers, and a fifth of its readers pay monthly.",
     "interview": "What do you want to do next?\nI want to build a smaller bridge.",
+    "interview with labels": "Q: Was it hard?\nA: It was, for you and me.\nQ: What can readers do?\n"
+    "A: Donate, if you can. We need the money to repair the bridge.",
+    "French interview": "Question : Et après ?\nRéponse : Après, je dors.\nQuestion : Et les lecteurs ?\n"
+    "Réponse : Faites un don, soutenez-nous. Nous avons besoin de vous.",
     "recipe": "Stir in the flour and the two eggs.\nBake for 40 minutes.\nServe with cream.",
     "results": "Upper Mill 2, Lower Mill 1\nHill Road 0, Harbour 0\nCastle 3, Station 2",
     "credit": "Reporting by A. Writer; editing by B. Reader",

@@ -335,6 +335,14 @@ class Document:
         beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])
         return self.reading(index).signature and not any(line[0] in _DASHES for line in beside)
 
+    def answers(self, index: int) -> bool:
+        """Whether line `index` has the label of the speaker two lines above, and the one above another's."""
+        speaker = _speaker(self.lines[index])
+        if not speaker or index < 2:
+            return False
+        before, other = map(_speaker, self.lines[index - 2 : index])
+        return before == speaker and other not in ("", speaker)
+
     def independence(self, index: int) -> float:
         """Return 1 / n for the n-th line in a row that is alike in length and end: a list is evidence once.
 
@@ -405,6 +413,13 @@ class Document:
             f"same form {form}",
             f"same form {form} {shape}",
         ]
+
+
+def _speaker(line: str) -> str:
+    """Return the label that a line of an interview starts with ("A: ", in French "Réponse : "), or ""."""
+    label, colon, _ = line.partition(": ")
+    label = label.rstrip()
+    return label if colon and label.isalpha() and label[0].isupper() else ""
 
 
 def _form(length: int, prose: bool) -> str:

@@ -218,8 +218,8 @@ def _asks_at_all(document: Document, cut: int, end: int) -> bool:
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> list[float]:
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as counts.
 
-    No cut passes over a signature: what stands above is what was signed; nor over a sentence that closes the
-    article.
+    No cut passes over a signature: what stands above is what was signed; nor over an answer in an interview
+    or a sentence that closes the article.
     """
     odds = [0.0]
     if _closes(document, end):
@@ -228,7 +228,7 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
     running = sum(document.running[:end])
     passed = 0
     for index in range(end - 1, 0, -1):
-        if document.signed(index):
+        if document.signed(index) or document.answers(index):
             break
         running -= document.running[index]
         passed += _speaks_for_article(document, index)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.context import REACH, fits_inside
+from newsclean.mojibake.context import REACH, fits_inside, is_contraction
 from newsclean.mojibake.items import Item
 from newsclean.mojibake.readings import KNOWN, SPELLED
 from newsclean.mojibake.spelling import Letters
@@ -71,6 +71,9 @@ def _as_letter(item: Item, line: str, start: int, letters: Letters | None) -> It
     end = start + len(item.image)
     inside = start > 0 and line[start - 1].isalpha() and line[end : end + 1].isalpha()
     if letters is None or item.image != "?" or item.role not in "anme" or not inside:
+        return item
+    # A word may end in és, as cafés, but seldom in ét or éll.
+    if line[end] != "s" and is_contraction(line[max(0, start - REACH) : start], line[end : end + REACH]):
         return item
     letter, proof = letters.read(line, start, item.image)
     if proof == "some":

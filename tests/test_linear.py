@@ -29,7 +29,7 @@ from newsclean import decode
 from newsclean.boilerplate import built_in, evidence, fold
 from newsclean.boilerplate.evidence import LONGEST_ARTICLE, Document, Reading
 from newsclean.boilerplate.rules import EXAMINED
-from newsclean.mojibake import context, words
+from newsclean.mojibake.lossy import context, words
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
 ROOT = Path(newsclean.__file__).parent

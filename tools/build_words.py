@@ -182,7 +182,7 @@ def write_words(words: dict[str, Frequencies]) -> None:
         spelled = cases(word, capitals, begin.get(home, set())) if codes else []
         lines += [(skeleton(word), cased, codes) for cased in spelled]
     text = "".join(f"{word} {codes}\n" for _, word, codes in sorted(lines))
-    (TARGET / "words.txt").write_text(text, "utf-8")
+    (TARGET / "lossy" / "words.txt").write_text(text, "utf-8")
 
 
 def count_letters(words: list[str]) -> dict[str, Counter[str]]:
@@ -240,7 +240,7 @@ def write_letters(words: dict[str, Frequencies]) -> None:
         for language, found in words.items()
     }
     accented["xx"] = sorted({word for found in accented.values() for word in found[:COMMON]})
-    with (TARGET / "letters.txt").open("w", encoding="utf-8") as file:
+    with (TARGET / "lossy" / "letters.txt").open("w", encoding="utf-8") as file:
         for language, found in sorted(accented.items()):
             file.write(f"[{language}]\n")
             for context, letters in sorted(shares(count_letters(found)).items()):

@@ -5,10 +5,10 @@
 
 Needs numpy and scipy.  The input is intact articles: in a text file parted by lines of %%%, in JSON Lines as
 objects with `text` and `group`, the outlet.  tools/contexts/ holds some in languages of which public sets
-have little, written for this project.  FILE is src/newsclean/mojibake/contexts.tsv.
+have little, written for this project.  FILE is src/newsclean/mojibake/lossy/contexts.tsv.
 
 The marks of each line are read in turn, each with the quotations that stand open before it, and a multinomial
-logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.context`) fits
+logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.lossy.context`) fits
 which place.  Nothing of an article enters the table but common words: those beside the marks of enough
 outlets, and not those that are mostly capitalised, which may be names.  The accuracy on three tenths of the
 outlets is printed first.
@@ -27,10 +27,10 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.mojibake import context, words
-from newsclean.mojibake.context import ITEM, ROLES, Place, Side
-from newsclean.mojibake.items import only
-from newsclean.mojibake.line import is_item
+from newsclean.mojibake.lossy import context, words
+from newsclean.mojibake.lossy.context import ITEM, ROLES, Place, Side
+from newsclean.mojibake.lossy.items import only
+from newsclean.mojibake.lossy.line import is_item
 
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))

@@ -80,15 +80,16 @@ def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage]
         text = "".join(lines)
     if gate.may_be_misread(text):
         # Before the channels, some of which explain what these stages leave of a mark.
-        from newsclean.mojibake import eaten, scripts
+        from newsclean.mojibake import scripts
+        from newsclean.mojibake.lossy import double_byte
 
-        for stage in (scripts.repair, eaten.repair):
+        for stage in (scripts.repair, double_byte.repair):
             lines, made = stage(lines)
             edits += renumber(made, removed)
         text = "".join(lines)
     # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
     while _may_be_lossy(text, settled):
-        from newsclean.mojibake import restore
+        from newsclean.mojibake.lossy import restore
 
         voters = _voters(damaged, lines)
         lines, made, left = restore.repair(lines, voters)

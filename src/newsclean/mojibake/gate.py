@@ -144,7 +144,7 @@ def suspicious() -> re.Pattern[str]:
         r"|(?<=[Œœ])(?![A-Za-z])|(?<=[ÂÃÎÐØÙ√])(?=[^\x00-\x7f])|(?<=[ÂÃ])(?= )|(?<=[вВ]Ђ)"
         # Of `swapped`.
         r"|(?<=[a-z][À-ÖØ-ÞŒŠŸŽ])|(?<=[.,!?][ÓÒÆ])|(?<= [ÑÐ])(?= )|(?<=[ìô])(?=[A-Z])"
-        # Of `eaten`, and of lossy channels, which lose the bytes behind "Ã".
+        # Of `double_byte`, and of lossy channels, which lose the bytes behind "Ã".
         rf"|(?<=[A-Za-z][{READ_IN_GBK}])|(?<=Ã)(?=[a-z])))"
     )
 

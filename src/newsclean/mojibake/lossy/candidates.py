@@ -4,9 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsclean.mojibake.channels import LOST, Channel, Leg, channels, image, images
-from newsclean.mojibake.context import PREFIX, SUFFIX
-from newsclean.mojibake.line import LONGEST
+from newsclean.mojibake.lossy.channels import LOST, Channel, Leg, channels, image, images
+from newsclean.mojibake.lossy.context import PREFIX, SUFFIX
+from newsclean.mojibake.lossy.line import LONGEST
 
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"

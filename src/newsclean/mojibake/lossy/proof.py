@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 
-from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.context import REACH, fits_inside, is_contraction
-from newsclean.mojibake.items import Item
-from newsclean.mojibake.readings import KNOWN, SPELLED
-from newsclean.mojibake.spelling import Letters
+from newsclean.mojibake.lossy.channels import Channel, image
+from newsclean.mojibake.lossy.context import REACH, fits_inside, is_contraction
+from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.readings import KNOWN, SPELLED
+from newsclean.mojibake.lossy.spelling import Letters
 
 # What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
 NOTHING = "?¿\ufffdï½"

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import inf
 
-from newsclean.mojibake.channels import Channel, images, sender
-from newsclean.mojibake.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
-from newsclean.mojibake.line import GAP, Line, Spot
-from newsclean.mojibake.readings import (
+from newsclean.mojibake.lossy.channels import Channel, images, sender
+from newsclean.mojibake.lossy.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
+from newsclean.mojibake.lossy.line import GAP, Line, Spot
+from newsclean.mojibake.lossy.readings import (
     KNOWN,
     PRICES,
     TOO_FAR,
@@ -26,7 +26,7 @@ from newsclean.mojibake.readings import (
     steps,
     unexplained,
 )
-from newsclean.mojibake.spelling import Letters, letter_images, lost_letters
+from newsclean.mojibake.lossy.spelling import Letters, letter_images, lost_letters
 
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.mojibake.context import (
+from newsclean.mojibake.lossy.context import (
     ROLES,
     Place,
     after,

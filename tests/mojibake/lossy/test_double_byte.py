@@ -1,6 +1,6 @@
 import pytest
 
-from newsclean.mojibake import eaten
+from newsclean.mojibake.lossy import double_byte
 
 ARTICLE = [
     "“It’s late,” the mayor’s aide said – and the town wasn’t pleased…\n",
@@ -18,12 +18,12 @@ INTACT = [
 ]
 
 
-@pytest.mark.parametrize("codec", eaten.CODECS)
+@pytest.mark.parametrize("codec", double_byte.CODECS)
 @pytest.mark.parametrize("lost", ["\ufffd", "?"])
 def test_marks_and_the_letters_they_ate_come_back(codec: str, lost: str) -> None:
     damaged = [line.encode().decode(codec, "replace").replace("\ufffd", lost) for line in ARTICLE]
     assert damaged != ARTICLE
-    repaired, edits = eaten.repair(damaged)
+    repaired, edits = double_byte.repair(damaged)
     assert repaired == ARTICLE
     assert [edit.line for edit in edits] == [1, 2, 3, 4]
 
@@ -31,9 +31,9 @@ def test_marks_and_the_letters_they_ate_come_back(codec: str, lost: str) -> None
 def test_a_chinese_name_in_the_article_stays() -> None:
     damaged = [line.encode().decode("gbk", "replace") for line in ARTICLE]
     line = "The firm, 贵州, is old.\n"
-    assert eaten.repair([*damaged, line])[0] == [*ARTICLE, line]
+    assert double_byte.repair([*damaged, line])[0] == [*ARTICLE, line]
 
 
 @pytest.mark.parametrize("text", INTACT)
 def test_intact_text_stays(text: str) -> None:
-    assert eaten.repair([text]) == ([text], [])
+    assert double_byte.repair([text]) == ([text], [])

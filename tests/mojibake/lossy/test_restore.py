@@ -10,7 +10,7 @@ import pytest
 import newsclean
 from newsclean import NewscleanError
 
-SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+SEED = next((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 
 NOVEL = (
     "“We don’t know what it’ll cost,” said the mayor’s deputy. “Nobody does.”\n"

@@ -7,10 +7,10 @@ is added up.
 
 from collections.abc import Iterator
 
-from newsclean.mojibake import context
-from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.context import REACH
-from newsclean.mojibake.items import BESIDE, Item
+from newsclean.mojibake.lossy import context
+from newsclean.mojibake.lossy.channels import Channel, image
+from newsclean.mojibake.lossy.context import REACH
+from newsclean.mojibake.lossy.items import BESIDE, Item
 
 SIGNS = "™®"  # the more frequent one first, which is taken where a channel leaves the same of both
 # The roles that a sign is taken for; a closing mark only where nothing stands open that it closes.

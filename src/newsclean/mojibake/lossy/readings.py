@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
-from newsclean.mojibake import context
-from newsclean.mojibake.context import Place, Side, after
-from newsclean.mojibake.items import Item, placed
+from newsclean.mojibake.lossy import context
+from newsclean.mojibake.lossy.context import Place, Side, after
+from newsclean.mojibake.lossy.items import Item, placed
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 

@@ -8,10 +8,10 @@ from importlib.resources import files
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
-from newsclean.mojibake.words import Document, document_languages, holds_letter, read, readings, restore
+from newsclean.mojibake.lossy.words import Document, document_languages, holds_letter, read, readings, restore
 
-DATA = (files("newsclean.mojibake") / "words.txt").read_bytes()
-CONTEXTS = (files("newsclean.mojibake") / "letters.txt").read_text("utf-8")
+DATA = (files("newsclean.mojibake.lossy") / "words.txt").read_bytes()
+CONTEXTS = (files("newsclean.mojibake.lossy") / "letters.txt").read_text("utf-8")
 LINES = DATA.decode().splitlines()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.mojibake.channels import Channel, channels, image
+from newsclean.mojibake.lossy.channels import Channel, channels, image
 
 EVERY_LOST = "?\ufffd¿"
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsclean.mojibake import words
-from newsclean.mojibake.channels import Channel, images, sender
+from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy.channels import Channel, images, sender
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.

@@ -237,7 +237,7 @@ def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, langu
 
 def spell(token: str, corrupt: Channel, languages: Languages) -> Iterator[tuple[float, str]]:
     """Yield the likeliest spellings of a word on no list."""
-    from newsclean.mojibake.letters import spellings
+    from newsclean.mojibake.lossy.letters import spellings
 
     # Names in an English text come from anywhere, and so may anything in a text of no known language.
     own = {code: share for code, share in languages.items() if code != "en"}

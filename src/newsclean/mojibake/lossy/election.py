@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from math import inf
 
-from newsclean.mojibake.channels import Channel, image
-from newsclean.mojibake.decoding import Lattice
-from newsclean.mojibake.items import SURVIVOR
-from newsclean.mojibake.line import Line, Spot
-from newsclean.mojibake.readings import Cuts
-from newsclean.mojibake.spelling import Letters
+from newsclean.mojibake.lossy.channels import Channel, image
+from newsclean.mojibake.lossy.items import SURVIVOR
+from newsclean.mojibake.lossy.lattice import Lattice
+from newsclean.mojibake.lossy.line import Line, Spot
+from newsclean.mojibake.lossy.readings import Cuts
+from newsclean.mojibake.lossy.spelling import Letters
 
 # Nats by which a channel may be behind: in what it leaves unexplained of the runs, before words are read.
 BEHIND, NEAR = 20.0, 30.0

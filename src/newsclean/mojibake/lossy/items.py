@@ -4,7 +4,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from newsclean.mojibake.context import Side
+from newsclean.mojibake.lossy.context import Side
 
 # The marks that channels damage, with their roles in `context`, in any language ...
 ROLES = {

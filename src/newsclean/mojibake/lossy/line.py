@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from newsclean.mojibake import context
-from newsclean.mojibake.context import ITEM, Place, place_of
-from newsclean.mojibake.readings import Reading
+from newsclean.mojibake.lossy import context
+from newsclean.mojibake.lossy.context import ITEM, Place, place_of
+from newsclean.mojibake.lossy.readings import Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
 GAP = " \t"

@@ -3,17 +3,17 @@
 The three bytes of ’ and the `s` behind it make two characters of GBK: `it’s` becomes `it鈥檚`, in
 Shift_JIS `it窶冱`.  Written in that codec again, a run is UTF-8, letter and all.  A last byte that makes no
 character with what follows, a space for example, was lost to U+FFFD or `?`: of the marks that it may
-have been, those remain that would lose it before that very character, and the place decides (decoding.py).
+have been, those remain that would lose it before that very character, and the place decides (lattice.py).
 """
 
 import re
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
-from newsclean.mojibake import words
-from newsclean.mojibake.decoding import Lattice
-from newsclean.mojibake.items import Item, marks_of
-from newsclean.mojibake.line import Line
+from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy.items import Item, marks_of
+from newsclean.mojibake.lossy.lattice import Lattice
+from newsclean.mojibake.lossy.line import Line
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932")
@@ -25,7 +25,7 @@ LETTERS = (
 TRIGGER = re.compile(f"[鈥窶{LETTERS}](?:(?<=[鈥窶])|(?<=[A-Za-z][{LETTERS}]))")
 RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*")
 MARKS = "“”‘’–—…•„‚"
-# In a line that `decoding` reads, the place of a lost mark is held by a character that names the marks it may
+# In a line that a lattice reads, the place of a lost mark is held by a character that names the marks it may
 # have been, by a bit each.
 HELD = 0xE000
 # What it costs, in nats, to take a dash for the other one than the article uses.

@@ -5,15 +5,15 @@ from functools import cache, lru_cache
 from io import StringIO
 
 from newsclean.edits import Damage, Edit, compare
-from newsclean.mojibake import proof, words
-from newsclean.mojibake.channels import Channel, sender
-from newsclean.mojibake.decoding import Lattice
-from newsclean.mojibake.election import SAMPLE, elect, first_lines
-from newsclean.mojibake.items import Item
-from newsclean.mojibake.line import Line
-from newsclean.mojibake.signs import Names
-from newsclean.mojibake.spelling import Letters
-from newsclean.mojibake.suspects import TELLING, joints, shortlist
+from newsclean.mojibake.lossy import proof, words
+from newsclean.mojibake.lossy.candidates import TELLING, joints, shortlist
+from newsclean.mojibake.lossy.channels import Channel, sender
+from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
+from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.lattice import Lattice
+from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.signs import Names
+from newsclean.mojibake.lossy.spelling import Letters
 
 MARKS = frozenset(TELLING)
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold

@@ -1,0 +1,1 @@
+"""Damage that lost characters: what became of them is read from their traces and their surroundings."""

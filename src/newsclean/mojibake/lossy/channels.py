@@ -67,11 +67,14 @@ STORES = {
     "cp866": 6.0,
 }
 
+# What does to a text as a channel does.
+Corrupt = Callable[[str], str]
+
 # Codecs with empty places, whose bytes a strict reader loses.
 STRICT = {"windows-1252": 0.0, "windows-1250": 2.0, "windows-1254": 2.0, "windows-1251": 2.0, "cp874": 3.0}
 
 # Single-byte codecs that are taken for each other.
-SWAPS = (
+MISTAKEN = (
     ("windows-1252", "latin-1"),
     ("windows-1252", "mac-roman"),
     ("windows-1252", "cp437"),
@@ -144,7 +147,7 @@ def _lossless() -> Iterator[Channel]:
         legs = (Leg("utf-8", f"sloppy-{misread}", "?"),)
         yield Channel(f"utf-8 > {misread}", legs, LOSSLESS)
         yield Channel(f"utf-8 > {misread}, twice", legs * 2, LOSSLESS)
-    for written, read in SWAPS:
+    for written, read in MISTAKEN:
         legs = (Leg(f"sloppy-{written}", f"sloppy-{read}", "?"),)
         yield Channel(f"{written} > {read}", legs, LOSSLESS)
 
@@ -198,7 +201,7 @@ def images(legs: tuple[Leg, ...], chars: str) -> list[str]:
 
 
 @cache
-def sender(legs: tuple[Leg, ...]) -> Callable[[str], str]:
+def sender(legs: tuple[Leg, ...]) -> Corrupt:
     """Return the function that sends text through a chain of legs (one for equal chains: it may be a key)."""
     if any(leg.read.removeprefix("sloppy-") in MULTIBYTE for leg in legs):
         return lambda text: _chain(legs, text)

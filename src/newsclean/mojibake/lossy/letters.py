@@ -6,12 +6,12 @@ says; the channel says which letters the gap may hold at all.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-Channel = Callable[[str], str]
+from newsclean.mojibake.lossy.channels import Corrupt
 
 ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
 # Widths of context, left and right, widest first.
@@ -36,7 +36,7 @@ class Spelling(NamedTuple):
     word: str
 
 
-def spellings(token: str, corrupt: Channel, languages: Mapping[str, float]) -> list[Spelling]:
+def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> list[Spelling]:
     """Return the likeliest words that the channel may have turned into `token`, likeliest first.
 
     `languages` weighs the sections of letters.txt, "xx" being what all have in common.
@@ -95,7 +95,7 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
     return {letter: weight / total for letter, weight in weights.items()}
 
 
-def cuts(token: str, corrupt: Channel, capital: bool, at: int = 0) -> Iterator[list[Slot]]:
+def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[list[Slot]]:
     """Yield the ways to read `token` as plain letters and images of accented ones, `capital` or small."""
     if at == len(token):
         yield []
@@ -116,7 +116,7 @@ def cuts(token: str, corrupt: Channel, capital: bool, at: int = 0) -> Iterator[l
 
 
 @lru_cache(maxsize=16)
-def images(corrupt: Channel, capital: bool) -> dict[str, str]:
+def images(corrupt: Corrupt, capital: bool) -> dict[str, str]:
     """Return what the channel makes of accented letters, each image with the letters that share it."""
     table: dict[str, str] = {}
     for letter in ALPHABET:

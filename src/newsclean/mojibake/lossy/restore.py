@@ -7,7 +7,7 @@ from io import StringIO
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake.lossy import proof, words
 from newsclean.mojibake.lossy.candidates import TELLING, joints, shortlist
-from newsclean.mojibake.lossy.channels import Channel, sender
+from newsclean.mojibake.lossy.channels import Channel, Corrupt, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
 from newsclean.mojibake.lossy.lattice import Lattice
@@ -97,7 +97,7 @@ def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> 
     return Lattice(channel, own, straight)
 
 
-def _rewrite(line: str, reading: list[tuple[int, Item]], send: Callable[[str], str]) -> str:
+def _rewrite(line: str, reading: list[tuple[int, Item]], send: Corrupt) -> str:
     """Put the originals in place of their images, run by run, if the channel does `send` these as those."""
     restored = StringIO()  # a list of the parts takes thrice the memory
     at = 0

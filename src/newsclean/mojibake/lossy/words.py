@@ -12,11 +12,12 @@ import mmap
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-Channel = Callable[[str], str]
+from newsclean.mojibake.lossy.channels import Corrupt
+
 Languages = Mapping[str, float]
 
 ACCENTED = bytes(range(128, 256))
@@ -95,7 +96,7 @@ class Document(NamedTuple):
 
 
 def restore(
-    token: str, corrupt: Channel, document: Document | None = None, *, opening: bool = False
+    token: str, corrupt: Corrupt, document: Document | None = None, *, opening: bool = False
 ) -> str | None:
     """Return the word whose corrupted form is `token`, or None if that is undecided.
 
@@ -123,7 +124,7 @@ def restore(
     return word if word != token and corrupt(word) == token else None
 
 
-def holds_letter(token: str, corrupt: Channel, document: Document) -> bool:
+def holds_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
     """Tell whether a letter was lost from `token`, though it may be undecided which: `Eva ?vat velk?`.
 
     Only words on the list speak for it: spelled ones are found for any row of letters.
@@ -137,7 +138,7 @@ def holds_letter(token: str, corrupt: Channel, document: Document) -> bool:
     return listed > SURE * sum(weights.values())
 
 
-def may_hold_letter(token: str, corrupt: Channel, document: Document) -> bool:
+def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
     """Tell whether it is in doubt that no letter was lost from `token`."""
     if len(token) > LONGEST:
         return False
@@ -155,7 +156,7 @@ def is_listed(word: str) -> bool:
     )
 
 
-def readings(token: str, corrupt: Channel, document: Document, opening: bool) -> Mapping[str, float]:
+def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) -> Mapping[str, float]:
     """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
     known = document.accented.get(plain_letters(token), ())
     shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
@@ -164,7 +165,7 @@ def readings(token: str, corrupt: Channel, document: Document, opening: bool) ->
 
 @lru_cache(1 << 14)
 def _readings(
-    token: str, corrupt: Channel, shares: tuple[tuple[str, float], ...], known: frozenset[str], opening: bool
+    token: str, corrupt: Corrupt, shares: tuple[tuple[str, float], ...], known: frozenset[str], opening: bool
 ) -> dict[str, float]:
     """Return the readings in a document of languages by share, to a tenth, which holds the `known` words."""
     languages = dict(shares)
@@ -205,7 +206,7 @@ def _readings(
     return weights
 
 
-def _alone(token: str, corrupt: Channel, languages: Languages) -> dict[str, float]:
+def _alone(token: str, corrupt: Corrupt, languages: Languages) -> dict[str, float]:
     """Return the words without a plain letter, as `à`, that a row of images may be; its place tells."""
     weights = {
         cased: weight
@@ -216,13 +217,13 @@ def _alone(token: str, corrupt: Channel, languages: Languages) -> dict[str, floa
     return weights if sum(weights.values()) > 10**CLEAR else {}
 
 
-def fitting(word: str, token: str, corrupt: Channel, title: bool) -> list[str]:
+def fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> list[str]:
     """Return the ways to write `word` that the channel turns into `token`, likeliest first."""
     ways = dict.fromkeys(casings(word, plain_letters(token), title))
     return [cased for cased in ways if corrupt(cased) == token]
 
 
-def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, languages: Languages) -> float:
+def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
     between = BETWEEN.fullmatch(token)
     if between and made_of(between[2], marks(corrupt)):
@@ -235,7 +236,7 @@ def plain_weight(token: str, letters: str, plain: float, corrupt: Channel, langu
     return plain * 10**ASKING if letters and made_of(damage, marks(corrupt) | {"?"}) else 0.0
 
 
-def spell(token: str, corrupt: Channel, languages: Languages) -> Iterator[tuple[float, str]]:
+def spell(token: str, corrupt: Corrupt, languages: Languages) -> Iterator[tuple[float, str]]:
     """Yield the likeliest spellings of a word on no list."""
     from newsclean.mojibake.lossy.letters import spellings
 
@@ -275,7 +276,7 @@ def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float = FOR
 
 
 @lru_cache(maxsize=8)
-def marks(corrupt: Channel) -> frozenset[str]:
+def marks(corrupt: Corrupt) -> frozenset[str]:
     """Return what the channel makes of quotation marks, dashes and the ellipsis."""
     return frozenset(filter(None, map(corrupt, MARKS)))
 

@@ -46,6 +46,20 @@ def test_the_encoding_is_found(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("市議会は月曜日に開かれた。\n", "iso2022_jp"),
+        ("시의회는 월요일에 열렸다.\n", "iso2022_kr"),
+        ("市议会星期一开会。\n", "hz"),
+        ("The café said so.\n", "hz"),
+        ("The mayor said it’s so.\n", "utf-7"),
+    ],
+)
+def test_a_line_of_seven_bits_is_no_western_text(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
 def test_a_stray_byte_in_utf8_is_read_alone() -> None:
     data = FRENCH.encode() + b"It\x92s late\n"
     decoded = decode(data)
@@ -138,6 +152,7 @@ def test_numbers_and_grades_are_no_utf_7(text: str) -> None:
         "a",
         "é",
         "\x1b[1mbold\x1b[0m\n",
+        "\x1b(B\x1b[mThe build has ended.\n",
         "A NUL \0 in a long line is text.\n",
         "Rain\0 fell on the town.\n",
     ],

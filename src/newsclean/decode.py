@@ -29,10 +29,11 @@ DROP_THEIR_MARK = ("utf-16", "utf-32", "utf-8-sig")
 # article on BMW in Windows-1252 is no bitmap.
 CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
 
-# Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022, HZ, UTF-7 (but no phone number).
+# Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022 (but not `ESC ( B`, which
+# resets a terminal), HZ, UTF-7 (but no phone number).
 # A run of the characters of UTF-7 is tried once, from its start: from each + it would take quadratic time.
 SEVEN_BIT_MARKS = (
-    rb"\x1b[$(]|~\{|"
+    rb"\x1b(?:\$[@AB()*]|\([IJ])|~\{|"
     rb"(?<![A-Za-z0-9+/])[A-Za-z0-9/]*+(?:\+\d++\b[A-Za-z0-9/]*+)*+\+(?!\d+\b)[A-Za-z0-9+/]{3,}+[-\s]"
 )
 
@@ -197,6 +198,8 @@ def _detected(data: bytes) -> Decoded:
 
 
 def _is_western(data: bytes) -> bool:
+    if data.isascii():  # of seven bits
+        return False
     import re
 
     try:

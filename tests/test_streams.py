@@ -57,8 +57,14 @@ def test_help_obeys_the_same(long: Path) -> None:
         ('"$0" long.txt >&-; echo $?', "2\n", "newsclean: <stdout>: is closed\n"),
         ('"$0" missing 2>&-; echo $?', "2\n", ""),
         ('"$0" missing 2>/dev/full; echo $?', "2\n", ""),
-        ('"$0" <&-; echo $?', "0\n", ""),
-        ('"$0" - <&-; echo $?', "0\n", ""),
+        ('"$0" <&-; echo $?', "2\n", "newsclean: <stdin>: is closed\n"),
+        ('"$0" -q - <&-; echo $?', "2\n", "newsclean: <stdin>: is closed\n"),
+        ('"$0" --jsonl <&-; echo $?', "2\n", "newsclean: <stdin>: is closed\n"),
+        (
+            '"$0" --jsonl -o out - <&-; echo $?; [ -e out ] || echo none',
+            "2\nnone\n",
+            "newsclean: <stdin>: is closed\n",
+        ),
     ],
 )
 def test_closed_streams_are_no_accident(long: Path, script: str, out: str, err: str) -> None:

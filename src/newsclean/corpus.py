@@ -1,7 +1,6 @@
 """The command's --jsonl: opening files, messages about records, progress."""
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
@@ -56,18 +55,14 @@ def clean_corpus(
 def _open_all(paths: Sequence[str], missing: list[str]) -> Iterator[tuple[str, BinaryIO]]:
     """Yield the name and the bytes of each input; those that cannot be opened are told and noted."""
     for path in paths:
-        if path == files.STDIN:
-            if sys.stdin:
-                yield files.name(path), sys.stdin.buffer
-            continue
         try:
-            stream = open(path, "rb", buffering=0)  # noqa: SIM115  # the caller's errors are not its own
+            stream = files.open_input(path)
         except OSError as error:
-            tell(f"{path}: {error.strerror}")
+            tell(f"{files.name(path)}: {error.strerror}")
             missing.append(path)
             continue
         with stream:
-            yield path, stream
+            yield files.name(path), stream
 
 
 def _cores() -> int:

@@ -1,10 +1,11 @@
 """Reading articles from paths and standard input, writing to standard output."""
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from newsclean.edits import NewscleanError
 
@@ -35,26 +36,39 @@ class OutputError(Exception):
 
 
 def read(path: str) -> tuple[bytes, os.stat_result | None]:
-    """Return the bytes of the file at `path` and what it was like before they were read; raises OSError.
+    """Return the bytes of the input at `path` and what it was like before they were read; raises OSError.
 
-    `-` is standard input, which has no such past.
+    Standard input has no such past.
     """
-    if path == STDIN:
-        return (sys.stdin.buffer.read() if sys.stdin else b""), None
-    with open(path, "rb", buffering=0) as file:
-        stat = os.fstat(file.fileno())
+    with open_input(path) as file:
+        stat = None if path == STDIN else os.fstat(file.fileno())
         return file.readall(), stat
+
+
+def open_input(path: str) -> io.FileIO:
+    """Open the input at `path` for reading; `-` is standard input, which stays open.  Raises OSError."""
+    if path == STDIN:
+        return open(_stdin().fileno(), "rb", buffering=0, closefd=False)
+    return open(path, "rb", buffering=0)
 
 
 def check_readable(path: str) -> None:
     """Raise the OSError that opening the input at `path` would raise, and leave a FIFO untouched."""
     if path == STDIN:
+        _stdin()
         return
     if os.path.isdir(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     os.stat(path)
     if not os.access(path, os.R_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def _stdin() -> TextIO:
+    """Return standard input; its number may be another file's by now if it was closed from the start."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "is closed")
+    return sys.stdin
 
 
 def write_stdout(data: bytes) -> None:

@@ -233,6 +233,14 @@ def test_byte_order_marks_go() -> None:
     assert run(marked, marked) == (line({"text": INTACT}) * 2, [], Totals(records=2))
 
 
+def test_a_byte_order_mark_within_a_record_goes_by_an_edit() -> None:
+    output, _, totals = run(line({"text": "\ufeff" + INTACT}), report_field="report")
+    record = json.loads(output)
+    assert record["text"] == INTACT
+    assert [edit["reason"] for edit in record["report"]["edits"]] == ["mojibake:byte order mark"]
+    assert totals == Totals(records=1, changed=1)
+
+
 def test_records_of_several_inputs_stay_apart_and_are_counted_in_each() -> None:
     output, complaints, _ = run(b'{"text": "a"}\nx', b"", b'y\n{"text": "b"}')
     assert output == b'{"text": "a"}\nx\ny\n{"text": "b"}'

@@ -74,7 +74,7 @@ FIRST_LEAD_BYTE = 0xC2  # of a multibyte character in UTF-8: RFC 3629
 
 def decoded_text(text: str) -> Decoded:
     """Treat `text` as an article that somebody else decoded."""
-    return _unmarked(text, None, "text")
+    return Decoded(text, None, "text", 1.0, bom=False)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -111,14 +111,13 @@ def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> De
         raise NewscleanError(
             f"unknown encoding {encoding!r}; 'utf-8' and 'windows-1252' are the usual ones"
         ) from None
-    found = _unmarked(text, name, how, confidence)
-    marked = name in DROP_THEIR_MARK and any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS)
-    return found._replace(bom=found.bom or marked)
+    if name in DROP_THEIR_MARK:
+        return Decoded(text, name, how, confidence, bom=data.startswith(MARKS))
+    return _unmarked(text, name, how, confidence)
 
 
-def _unmarked(text: str, encoding: str | None, how: str, confidence: float = 1.0) -> Decoded:
-    """Drop byte order marks: some files have two, of programs that each set one before what they read."""
-    unmarked = text.lstrip(BYTE_ORDER_MARK)
+def _unmarked(text: str, encoding: str, how: str, confidence: float = 1.0) -> Decoded:
+    unmarked = text.removeprefix(BYTE_ORDER_MARK)
     return Decoded(unmarked, encoding, how, confidence, len(unmarked) < len(text))
 
 

@@ -68,8 +68,8 @@ class Decoded(NamedTuple):
     `encoding` is a Python codec name, or None where the source was text already.  `how` is one of
     `text`, `given`, `bom`, `utf-8`, `nearly utf-8`, `windows marks`, `western letters` and `chardet`.
     `confidence` runs from 0 to 1 and is to be reported, never to be trusted: right answers for legacy
-    encodings score .02 to .33.  `bom` tells whether a byte order mark was dropped; `text` never starts with
-    one.
+    encodings score .02 to .33.  `bom` tells whether the bytes began with a byte order mark, which is no part
+    of `text`.
     """
 
     text: str
@@ -125,6 +125,15 @@ def compare(before: list[str], after: list[str], reason: str) -> list[Edit]:
     ]
 
 
+def drop_mark(text: str) -> tuple[str, list[Edit]]:
+    """Drop byte order marks that are part of a text: a file may have two, of programs that each set one."""
+    if not text.startswith(BYTE_ORDER_MARK):
+        return text, []
+    line = split_lines(text)[0]
+    left = line.lstrip(BYTE_ORDER_MARK)
+    return left + text[len(line) :], [Edit(1, line, left or None, "mojibake:byte order mark")]
+
+
 Numbered = TypeVar("Numbered", Edit, Damage)
 
 
@@ -144,10 +153,7 @@ def removed_lines(edits: Iterable[Edit]) -> list[int]:
 
 
 def undo(result: Result) -> str:
-    """Rebuild, character for character, the decoded text that `result` was cleaned from.
-
-    The byte order marks at its start, which decoding drops, do not come back.
-    """
+    """Rebuild, character for character, the text that `result` was cleaned from, or that its bytes held."""
     if not result.edits:
         return result.text
     removed = {edit.line for edit in result.edits if edit.after is None}

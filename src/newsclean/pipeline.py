@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import Damage, Edit, Result, removed_lines, renumber
+from newsclean.edits import Damage, Edit, Result, drop_mark, removed_lines, renumber
 
 Quotes = Literal["match", "original", "straight"]
 
@@ -41,8 +41,7 @@ def clean(
     mojibake.check_quotes(quotes)
     boilerplate.check(keep, rules)
     decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)
-    text = decoded.text
-    edits: list[Edit] = []
+    text, edits = drop_mark(decoded.text)
     unresolved: list[Damage] = []
     cut = False
     # What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or

@@ -3,11 +3,11 @@
 from itertools import count
 
 from newsclean.edits import (
-    BYTE_ORDER_MARK,
     Damage,
     Edit,
     NewscleanError,
     compare,
+    drop_mark,
     removed_lines,
     renumber,
     split_lines,
@@ -108,20 +108,8 @@ def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage]
             lines, made = stage(lines)
             edits += renumber(made, removed)
         text = "".join(lines)
-    lines, made = _unmarked(lines)
-    if made:
-        edits += renumber(made, removed)
-        text = "".join(lines)
-    return text, edits, damages, settled
-
-
-def _unmarked(lines: list[str]) -> tuple[list[str], list[Edit]]:
-    """Drop a byte order mark that a repair has brought to light, as decoding drops a plain one."""
-    if not lines or not lines[0].startswith(BYTE_ORDER_MARK):
-        return lines, []
-    first = lines[0].lstrip(BYTE_ORDER_MARK)
-    edit = Edit(1, lines[0], first or None, "mojibake:byte order mark")
-    return [*([first] if first else []), *lines[1:]], [edit]
+    text, made = drop_mark(text)  # that a repair has brought to light
+    return text, [*edits, *renumber(made, removed)], damages, settled
 
 
 def _voters(damaged: list[str], lines: list[str]) -> list[str]:

@@ -27,7 +27,8 @@ from benchmarks.channels import damage
 from benchmarks.speed import growth_shapes
 from newsclean import decode
 from newsclean.boilerplate import built_in, evidence, fold
-from newsclean.boilerplate.evidence import LONGEST_ARTICLE, Document, Reading
+from newsclean.boilerplate.evidence import LONGEST_ARTICLE, Document
+from newsclean.boilerplate.reading import Reading
 from newsclean.boilerplate.rules import EXAMINED
 from newsclean.mojibake.lossy import context, words
 

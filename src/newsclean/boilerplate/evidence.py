@@ -1,4 +1,4 @@
-"""What a line says of being part of the article or of what follows it.
+"""What each line of a document says of being part of the article or of what follows it.
 
 The evidence of a line is a set of named observations, each with a weight (`weights.tsv`, fitted by
 `tools/fit_tail_weights.py`): on its shape, on its words, on the rules it meets, and on the lines above it.
@@ -12,27 +12,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from newsclean.boilerplate.fold import spaced, split_words, unquoted
-from newsclean.boilerplate.matcher import Hit, Matcher
-from newsclean.boilerplate.plea import PLEADS, SURELY, pleading
-from newsclean.boilerplate.rules import CREDIT, with_speech
-from newsclean.boilerplate.vocabulary import (
-    CURRENCIES,
-    FUNCTION_WORDS,
-    MONTHS,
-    SAYING,
-    WE,
-    YOU,
+from newsclean.boilerplate.fold import spaced, split_words
+from newsclean.boilerplate.matcher import Matcher
+from newsclean.boilerplate.plea import SURELY
+from newsclean.boilerplate.reading import (
+    DASHES,
+    FEW_WORDS,
+    LONG,
+    MIDDLE,
+    WHOLE,
+    Reading,
+    case_of,
+    end_of,
+    ends_sentence,
+    first_of,
+    form_of,
+    last_of,
 )
+from newsclean.boilerplate.vocabulary import CURRENCIES, FUNCTION_WORDS, MONTHS
 
-# A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
-FEW_WORDS = 9
-# So few words with a stop behind them may be a label or a button as well.
-LABEL_WORDS = 2
-# A sentence longer than this is running text; so many characters hold a heading, so many a title.
-LONG, SHORT, MIDDLE = 100, 60, 140
-# A rule that covers this share of a line no longer than a heading makes it one, as "Related stories" does.
-WHOLE, HEADING = 0.6, 80
 # How far down a heading is felt, in lines that are not blank; and over how many lines hits are counted.
 REACH, WINDOW = 24, 10
 NEAR = (1, 3, 6, 12, REACH)
@@ -44,156 +42,13 @@ LONGEST_ARTICLE = 100_000
 MEMORY = 1024
 LENGTHS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
 
-# In the labelled corpus three rules of one kind meet on 800 lines of tails and on none of articles.  On lines
-# of at most MIDDLE characters two meet 2,000 times in tails and 10 in articles, one that asks the reader for
-# something 1,400 times and 9 (with a word for us or you 230 times and never), one of PLAIN that covers the
-# line 3,300 times and 17.  On longer lines three meet, one of which asks, 44 times and 3.  The log-odds are
-# set lower, for the rules were written with tails in view.
-AGREED, AGREED_BRIEFLY, MET = 6.0, 4.0, 2.5
 # What a sentence loses, in log-odds, that meets a rule as news does ("residents can sign up", "join us, they
-# shouted").  Of 25 such last lines, written for the purpose, 16 went without and 8 go; on outlets that the
-# weights have not seen appeals lose 1 point of 91, other tails none.
+# shouted").  Of 25 such last lines, written for the purpose, 16 went without it and 8 go with it; on outlets
+# that the weights have not seen it costs appeals 1 point of 91, and other tails none.
 REPORTED = 4.0
-# What came back in so many sections of an article, parted by running text, may do so again ("More on ..."
+# What has come back in so many sections of an article, parted by running text, may do so again ("More on ..."
 # below each record of a list): its rules say nothing for sure there.
 RECURRING = 2
-PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
-_ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
-_REPORTABLE = _ASKING | {"share"}
-PLEA = Hit("donation", "plea", 0, 0)  # what a line that pleads without a rule meets
-_STOPS = frozenset(".!?…。！？।۔")
-_PARTING = _STOPS | {":"}
-_CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
-_DASHES = frozenset("—–―")  # a list's lines have a hyphen
-_OPENERS = frozenset("\"'“„«‘([*")
-
-
-class Reading:
-    """One line that is not blank by itself; which rules it meets is found out when it is asked.
-
-    `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it,
-    `folded` the same with its quotations, `words` are the words outside them; `pleading` tells how much the
-    line pleads for money.
-    """
-
-    def __init__(self, line: str, matcher: Matcher) -> None:
-        """Take the line with or without its ending."""
-        self.stripped = line.strip()
-        self.prose = ends_sentence(self.stripped)
-        self.folded = with_speech(self.stripped)
-        self.text = unquoted(self.folded)
-        self.words = split_words(self.text)
-        self.pleading = pleading(self.text, self.words)
-        self._matcher = matcher
-
-    @cached_property
-    def _met(self) -> list[Hit]:
-        """The rules it meets, credits too."""
-        return self._matcher.hits(self.text, self.words)
-
-    @cached_property
-    def hits(self) -> list[Hit]:
-        """The rules it meets but for credits, and a plea as one more."""
-        ruled = [hit for hit in self._met if hit.category != CREDIT]
-        return [*ruled, PLEA] if self.pleading >= PLEADS else ruled
-
-    @property
-    def own(self) -> bool:
-        """Whether it meets a rule of the user's own that makes it tail."""
-        return any(hit.id in self._matcher.own_ids for hit in self.hits)
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is a whole sentence, no longer than LONG, that asks nothing and tells of others."""
-        if not self.prose or len(self.stripped) > LONG or len(self.words) <= LABEL_WORDS:
-            return False
-        text = self.stripped
-        sentence = _first(text) in ("upper", "letter", "quote") and _case(text) in ("", "mixed", "plain")
-        return sentence and not (self.hits or self.pleading or self.voice)
-
-    @property
-    def credit(self) -> bool:
-        """Whether it is a credit, a correction, a source note or a signature."""
-        return self.signature or any(hit.category == CREDIT for hit in self._met)
-
-    @property
-    def signature(self) -> bool:
-        """Whether it is a dash and whose words stand above: the author's initials, the source of a quote.
-
-        An appeal may stand behind a dash as well, but meets a rule.  In the labelled corpus no tail opens
-        with such a line, and eight articles in a thousand end in one.
-        """
-        dashed = self.stripped[0] in _DASHES and 1 < len(self.stripped) <= SHORT
-        return dashed and not (self.prose or self.hits or self.pleading)
-
-    @cached_property
-    def heading(self) -> str:
-        """The category of a rule that covers it, or ""."""
-        size = len(self.text)
-        if size >= HEADING:
-            return ""
-        return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE * size), "")
-
-    @property
-    def kind(self) -> str:
-        """Its class: of a rule, or by its length and end."""
-        if self.hits:
-            return "rule"
-        return _form(len(self.stripped), self.prose)
-
-    @cached_property
-    def least(self) -> float:
-        """The log-odds that its rules give at least, also in a language that the weights hardly know."""
-        kinds = ["asking" if hit.category in _ASKING else hit.category for hit in self.hits]
-        agreeing = max(map(kinds.count, kinds), default=0)
-        if agreeing > 2 or self.pleading >= SURELY:
-            return AGREED
-        if self.pleading >= PLEADS:
-            return AGREED_BRIEFLY
-        if len(self.stripped) > MIDDLE:
-            return MET if self.asks and len(self.hits) > 2 else -math.inf
-        if agreeing == 2 or (self.asks and self.voice):
-            return AGREED_BRIEFLY
-        return MET if self.asks or self.heading in PLAIN else -math.inf
-
-    @cached_property
-    def voice(self) -> str:
-        """Whom it speaks of outside quotations: "we", "you", "we to you" or ""."""
-        we, you = not WE.isdisjoint(self.words), not YOU.isdisjoint(self.words)
-        return "we to you" if we and you else "we" if we else "you" if you else ""
-
-    @cached_property
-    def reports(self) -> bool:
-        """Whether it meets rules as news does: a sentence that somebody said, or a brief one on others.
-
-        An appeal opens a sentence with what its rule looks for, meets another, or speaks of us or to you.
-        """
-        if " " not in self.stripped:  # no words to tell it from
-            return False
-        if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
-            return False
-        if not SAYING.isdisjoint(self.words):
-            return True
-        opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
-        return len(self.stripped) <= MIDDLE and not (self.voice or opens)
-
-    @property
-    def asks(self) -> int:
-        """How many rules it meets that ask the reader for something."""
-        return sum(hit.category in _ASKING for hit in self.hits)
-
-
-def _opens(text: str, place: int) -> bool:
-    """Whether a sentence, or what follows a colon, starts at `place` or right behind the stop there."""
-    return not place or text[place] in _PARTING or text[:place].rstrip()[-1:] in _PARTING
-
-
-def ends_sentence(stripped: str) -> bool:
-    """Whether a stripped line ends as a sentence does; three dots end a teaser."""
-    end = len(stripped)
-    while end and stripped[end - 1] in _CLOSERS:  # `rstrip` would copy the line
-        end -= 1
-    return end > 0 and stripped[end - 1] in _STOPS and not stripped.endswith("...")
 
 
 class Document:
@@ -237,9 +92,9 @@ class Document:
         forms: list[int] = []
         above, section = "", 0
         for line, prose in zip(self.lines, self.prose, strict=True):
-            shape = _form(len(line), prose > 0)
+            shape = form_of(len(line), prose > 0)
             word = (shape, line.split(None, 1)[0].lower())
-            form = (shape, above, _first(line), _last(line, prose > 0))
+            form = (shape, above, first_of(line), last_of(line, prose > 0))
             words.append(_count(known, word, section))
             forms.append(_count(known, form, section))
             above = shape
@@ -333,7 +188,7 @@ class Document:
     def signed(self, index: int) -> bool:
         """Whether line `index` is a signature, and none of a list whose lines start with dashes."""
         beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])
-        return self.reading(index).signature and not any(line[0] in _DASHES for line in beside)
+        return self.reading(index).signature and not any(line[0] in DASHES for line in beside)
 
     def answers(self, index: int) -> bool:
         """Whether line `index` has the label of the speaker two lines above, and the one above another's."""
@@ -405,7 +260,7 @@ class Document:
         return seen
 
     def _recurrence(self, index: int) -> list[str]:
-        shape = _form(len(self.lines[index]), self.prose[index] > 0)
+        shape = form_of(len(self.lines[index]), self.prose[index] > 0)
         word, form = (bucket(counts[index], (0, 1, 2, 4, 8)) for counts in self._alike)
         return [
             f"same word {word}",
@@ -420,15 +275,6 @@ def _speaker(line: str) -> str:
     label, colon, _ = line.partition(": ")
     label = label.rstrip()
     return label if colon and label.isalpha() and label[0].isupper() else ""
-
-
-def _form(length: int, prose: bool) -> str:
-    """Name the length and the end of a line."""
-    return f"{'short' if length <= SHORT else 'middle' if length <= MIDDLE else 'long'} {_end(prose)}"
-
-
-def _end(prose: bool) -> str:
-    return "sentence" if prose else "piece"
 
 
 def _count(known: dict[tuple[str, ...], tuple[int, int]], like: tuple[str, ...], section: int) -> int:
@@ -449,14 +295,14 @@ def bucket(count: int, bounds: Sequence[int]) -> int:
 def _shape(line: Reading) -> list[str]:
     text = line.stripped
     size = bucket(len(text), LENGTHS)
-    end = _end(line.prose)
+    end = end_of(line.prose)
     seen = [
         f"length {size}",
         f"length {size} {end}",
-        f"ends {_last(text, line.prose)}",
-        f"starts {_first(text)}",
+        f"ends {last_of(text, line.prose)}",
+        f"starts {first_of(text)}",
     ]
-    style = _case(text)
+    style = case_of(text)
     if style:
         seen += [f"case {style}", f"case {style} {end}"]
     sentences = text.count(". ") + text.count("? ") + text.count("! ")
@@ -473,33 +319,6 @@ def _shape(line: Reading) -> list[str]:
     if digits * 3 > len(text):
         seen.append(f"digits {'most' if digits * 2 > len(text) else 'many'}")
     return seen
-
-
-def _last(text: str, prose: bool) -> str:
-    last = text[-1]
-    if prose:
-        return "sentence"
-    return (
-        "letter" if last.isalpha() else "digit" if last.isdigit() else last if last in ":,;)…|-" else "mark"
-    )
-
-
-def _first(text: str) -> str:
-    first = text[0]
-    if first.isalpha():
-        return "upper" if first.isupper() else "lower" if first.islower() else "letter"
-    return "digit" if first.isdigit() else "quote" if first in _OPENERS else "mark"
-
-
-def _case(text: str) -> str:
-    """Class the capitals of the longer words; "" for a line with fewer than two of them."""
-    words = [word for word in text.split(None, FEW_WORDS * 4) if len(word) > 3 and word[0].isalpha()]
-    if len(words) < 2:
-        return ""
-    if sum(word.isupper() for word in words) > 0.7 * len(words):
-        return "capitals"
-    upper = sum(word[0].isupper() for word in words) / len(words)
-    return "title" if upper > 0.75 else "mixed" if upper > 0.4 else "plain"
 
 
 def _words(line: Reading) -> list[str]:

@@ -1,17 +1,19 @@
-"""What tells an appeal that no rule knows: many signs of one on few words.
+"""How an appeal is told that no rule knows: by many of its signs in few words.
 
 An appeal speaks of us to you, of giving and of the ways to give, of sums and months, of journalism, of doing
-without advertising, of needing and thanking.  News holds each of these signs, seldom many on one line.
+without advertising, of needing and thanking.  News holds each of these signs, but seldom many on one line.
 """
 
 from collections.abc import Sequence
 
 from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, OPENINGS, SIGNS
 
-# Of the different lines in the labelled corpus 3 of 13,400 in articles plead so much, and 43 of 14,000 in
-# tails; 12 and 25 plead one less.  SURELY no line of an article does, and 18 in tails.
+# A line with PLEADS signs is an appeal.  Of the different lines of the labelled corpus, 3 of 13,400 in
+# articles hold so many, and 43 of 14,000 in tails; with one sign less, 12 and 25 more would.  SURELY is what
+# no line of an article holds, and 18 of tails do.
 PLEADS, SURELY = 5, 6
-# In longer lines signs meet by accident: one sign less counts above each of these, in characters.
+# In longer lines signs meet by accident: one is left out of the count for each of these lengths, in
+# characters, that a line exceeds.
 LONG_LINES = (300, 600)
 
 _VOICES = {"we", "you"}
@@ -41,5 +43,5 @@ def pleading(text: str, words: Sequence[str]) -> int:
 
 
 def _of_giving(signs: set[str]) -> bool:
-    """Whether signs are of giving: paying may be for anything unless the press or its freedom is named."""
+    """Whether signs speak of giving: one may pay for anything, unless the press or its freedom is named."""
     return bool(signs & {"give", "means"} or ("pay" in signs and signs & {"press", "free"}))

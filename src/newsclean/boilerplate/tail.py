@@ -6,57 +6,63 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from newsclean.boilerplate.evidence import LONG, SHORT, Document, Reading, ends_sentence
+from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.plea import pleading
+from newsclean.boilerplate.reading import LONG, SHORT, Reading, ends_sentence
 from newsclean.boilerplate.rules import CREDIT, examined
 from newsclean.boilerplate.vocabulary import YOU
 
-# What a wrong cut costs: all of the article lost, any of it; all of the tail left, any of it.  Chosen, with
-# the numbers below, by cross-validation over hosts on a labelled corpus, as the point where all but two
-# in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
+# What a wrong cut costs: BODY times the share of the article that it removes, and ANY_BODY if it removes any;
+# TAIL times the share of the tail that it leaves, and ANY_TAIL if it leaves any.  They were chosen, with the
+# numbers below, on outlets of the labelled corpus that the weights were not fitted to, as the point where all
+# but two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
 BODY, ANY_BODY, TAIL, ANY_TAIL = 200.0, 6.0, 1.0, 3.0
-# A cut less likely than this is none of those that are weighed.
+# Cuts that are less likely than this are not weighed.
 PLAUSIBLE = 1e-5
-# No cut passes over long sentences without rule or appeal that hold more than this share of all those above.
+# No cut removes running text that meets no rule and belongs to no appeal if it is longer than this share of
+# all running text above the cut.
 PASSED = 0.25
-# A tail longer than this meets a rule once in so many lines: in the labelled corpus 96 of 100 do, and half of
-# them two in five.  Without the limit a table of results is cut because one of its labels meets a rule.  A
-# limit of 20 lines removed 23 in ten thousand characters of traps on outlets that the weights had not seen,
-# this one 18.
+# In a tail of more lines than this, one line in so many has to meet a rule.  In the labelled corpus 96 of
+# 100 such tails hold to it, and in half of them two lines in five meet one.  Without this limit a table of
+# results is cut because one of its labels meets a rule.  A limit of 20 removed 23 in ten thousand characters
+# of the articles that only look as if they had a tail, on outlets that the weights had not seen; this one
+# removed 18.
 SPARSE = 14
-# A tail that meets no rule and pleads on no line takes at least such log-odds.  Of articles without a tail on
-# outlets that the weights have not seen 1.6 in a hundred lose a last line; with half a nat more 1.4 do, and
-# a point more of the tails stays.
+# A tail that meets no rule and pleads on no line is cut only if its log-odds are at least these.  Of articles
+# without a tail, on outlets that the weights have not seen, 1.6 in a hundred lose a last line.  With half a
+# nat more 1.4 would, and one hundredth more of the tails would stay.
 UNRULED = 4.5
-# Further up than where the log-odds have fallen so far, no cut is looked for.
+# Above a line where the log-odds have fallen by so much from their highest, no cut is looked for.
 DEEPEST = 25.0
-# What it takes, in log-odds, to read lines as inserted in an article that goes on below them (a form, links
-# to other stories): for each insertion, and for each of its lines.
+# What it costs, in log-odds, to read lines as inserted in an article that goes on below them (a form, links
+# to other stories): once for each insertion, and once for each of its lines.
 INSERTION, INSERTED_LINE = 2.0, 1.0
-# The article goes on below an insertion in so many sentences, in two long ones, or in one whose log-odds
-# speak so much for it.  Teasers in the tail of a whole page end as sentences too, but seldom three on end:
-# where any one was enough, ten page tails in a hundred were read as articles that go on.
+# The article goes on below an insertion if so many lines in a row end a sentence, if two long ones do, or if
+# one long one has log-odds below SURELY.  Teasers in the tail of a whole page end sentences too, but seldom
+# three in a row: when any one was enough, ten page tails in a hundred were read as articles that go on.
 GOES_ON, SURELY = 3, -5.0
-# What a cut loses, in log-odds, whose first line is a sentence without rule: a tail opens with a label, a
-# link or a plea, an article may end in a short sentence.  It spares one last line in six that went.
+# What a cut loses, in log-odds, if its first line is a sentence that meets no rule: a tail opens with a
+# label, a link or a plea, and an article may end in a short sentence.  Of the last lines of articles that
+# were cut without it, it spares one in six.
 UNOPENED = 1.0
-# So many short lines (a credit, a link) may part the last plain sentence of an article from the one above it.
-# In the labelled corpus as much of the tails goes with it, and .01 in place of .03 % of extracted articles.
+# So many short lines (a credit, a link) may part the last plain sentence of an article from the one above
+# it. In the labelled corpus as much of the tails is removed with this as without, and .01 in place of .03 %
+# of the text of extracted articles.
 INTERRUPTED = 2
 
 _APPEALS = frozenset({"donation", "membership"})
-# What stands so few lines under the heading of an appeal is the appeal, however long.
+# A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
 APPEAL = 6
 
-# So many lines of running text at the end, together longer than this, tell an article without a tail; two do
-# if they are as long and neither is short.
+# An article that ends in so many lines of running text, longer than this together, has no tail.  Two such
+# lines are enough if neither is short.
 PROSE, PROSE_LENGTH = 3, 160
 
 
 class Tail(NamedTuple):
-    """The tail: the index of its first line, and the reason of each line up to the last that is not blank."""
+    """A tail: the index of its first line, and the reason of each line up to the last that is not blank."""
 
     start: int
     reasons: list[str]
@@ -77,11 +83,11 @@ def find_tail(lines: Iterable[str], matcher: Matcher, weights: Mapping[str, floa
 def ends_in_prose(text: str, matcher: Matcher) -> bool:
     """Whether the last two or three lines that are not blank tell that there is no tail.
 
-    They are running text, meet no rule and do not plead, and a short one does not speak to the reader; a
-    title may stand above a last line that is not short.  Of two lines without a title the last one, if long,
-    is read alone.  A question above an answer may be short, as in interviews.
-    Three in four articles of the labelled corpus that have no tail are told from these lines; the walk would
-    cut none of them.
+    These lines are running text, meet no rule and do not plead, and a short one does not speak to the reader.
+    A title may stand above a last line that is not short.  Of two lines without a title only the last one, if
+    it is long, is tried for rules.  A question above an answer may be short, as in interviews.
+    In the labelled corpus this tells three of four articles without a tail, and the search for a cut would
+    cut none of those.
     """
     last = _last_prose(text)
     if not last or _asks(last[0], matcher):
@@ -189,9 +195,9 @@ def _below_credits(document: Document, cut: int, end: int) -> int:
 
 
 def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:
-    """Weigh the cuts above `end` by what goes on below, their first line, and how many lines meet a rule.
+    """Weigh the cuts above `end`: does the article go on below, how does the tail open, does it meet rules?
 
-    `odds` are the log-odds of the last 0, 1, 2, ... lines, as of `_log_odds`.
+    `odds` are the log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
     """
     first = end - len(odds) + 1
     prose = [
@@ -216,10 +222,10 @@ def _asks_at_all(document: Document, cut: int, end: int) -> bool:
 
 
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> list[float]:
-    """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as counts.
+    """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as cuts count.
 
-    No cut passes over a signature: what stands above is what was signed; nor over an answer in an interview
-    or a sentence that closes the article.
+    No cut removes a signature, for what stands above it is what was signed, nor an answer in an interview,
+    nor a sentence that closes the article.
     """
     odds = [0.0]
     if _closes(document, end):
@@ -242,7 +248,7 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
 def _closes(document: Document, end: int) -> bool:
     """Whether the line above `end` is a plain sentence that closes the article.
 
-    Right above it, or above no more than one interruption, stands a sentence without rule.
+    It does if a sentence that meets no rule stands right above it, or above a short interruption.
     """
     if not document.reading(end - 1).plain:
         return False
@@ -255,10 +261,10 @@ def _closes(document: Document, end: int) -> bool:
 
 
 def _beside_insertions(odds: list[float], prose: list[int]) -> list[float]:
-    """Let the lines above each cut be explained by insertions too, and return the log-odds of the cuts then.
+    """Let the lines above each cut be explained as insertions too, and return the log-odds of cuts then.
 
-    Else a form in the middle of an article would outweigh the paragraphs below it.  `prose` holds the lengths
-    of the lines whose cuts are weighed that end a sentence and 0 for the others.
+    Without this, a form in the middle of an article would outweigh the paragraphs below it.  `prose` holds
+    the length of each line whose cut is weighed, and 0 for those that do not end a sentence.
     """
     explained, inserted = 0.0, -math.inf
     beside = odds[:]

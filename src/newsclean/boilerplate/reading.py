@@ -1,0 +1,207 @@
+"""What a line is by itself: its form, its words, and the rules that it meets."""
+
+import math
+from functools import cached_property
+
+from newsclean.boilerplate.fold import split_words, unquoted
+from newsclean.boilerplate.matcher import Hit, Matcher
+from newsclean.boilerplate.plea import PLEADS, SURELY, pleading
+from newsclean.boilerplate.rules import CREDIT, with_speech
+from newsclean.boilerplate.vocabulary import SAYING, WE, YOU
+
+# A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
+FEW_WORDS = 9
+# So few words with a stop behind them may be a label or a button as well.
+LABEL_WORDS = 2
+# A sentence longer than this is running text; so many characters hold a heading, so many a title.
+LONG, SHORT, MIDDLE = 100, 60, 140
+# A rule that covers this share of a line no longer than a heading makes it one, as "Related stories" does.
+WHOLE, HEADING = 0.6, 80
+
+# What the rules of a line give at least, in log-odds: AGREED if three rules of one kind meet on it (in the
+# labelled corpus they do on 800 lines of tails and on none of articles).  On lines of at most MIDDLE
+# characters AGREED_BRIEFLY if two meet (2,000 lines of tails, 10 of articles) or if one asks the reader for
+# something and the line speaks of us or to you (230 and none), and MET if one asks (1,400 and 9) or one of
+# PLAIN covers the line (3,300 and 17).  On longer lines MET if three meet, one of which asks (44 and 3).
+# These are lower than the counts say, for the rules were written with these tails in view.
+AGREED, AGREED_BRIEFLY, MET = 6.0, 4.0, 2.5
+PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
+_ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
+_REPORTABLE = _ASKING | {"share"}
+PLEA = Hit("donation", "plea", 0, 0)  # what a line that pleads without a rule meets
+_STOPS = frozenset(".!?…。！？।۔")
+_PARTING = _STOPS | {":"}
+_CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
+DASHES = frozenset("—–―")  # a list's lines have a hyphen
+_OPENERS = frozenset("\"'“„«‘([*")
+
+
+class Reading:
+    """One line that is not blank by itself; which rules it meets is found out when it is asked.
+
+    `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it,
+    `folded` the same with its quotations, `words` are the words outside them; `pleading` tells how much the
+    line pleads for money.
+    """
+
+    def __init__(self, line: str, matcher: Matcher) -> None:
+        """Take the line with or without its ending."""
+        self.stripped = line.strip()
+        self.prose = ends_sentence(self.stripped)
+        self.folded = with_speech(self.stripped)
+        self.text = unquoted(self.folded)
+        self.words = split_words(self.text)
+        self.pleading = pleading(self.text, self.words)
+        self._matcher = matcher
+
+    @cached_property
+    def _met(self) -> list[Hit]:
+        """The rules it meets, credits too."""
+        return self._matcher.hits(self.text, self.words)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The rules it meets but for credits, and a plea as one more."""
+        ruled = [hit for hit in self._met if hit.category != CREDIT]
+        return [*ruled, PLEA] if self.pleading >= PLEADS else ruled
+
+    @property
+    def own(self) -> bool:
+        """Whether it meets a rule of the user's own that makes it tail."""
+        return any(hit.id in self._matcher.own_ids for hit in self.hits)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a whole sentence, no longer than LONG, that asks nothing and tells of others."""
+        if not self.prose or len(self.stripped) > LONG or len(self.words) <= LABEL_WORDS:
+            return False
+        text = self.stripped
+        sentence = first_of(text) in ("upper", "letter", "quote") and case_of(text) in (
+            "",
+            "mixed",
+            "plain",
+        )
+        return sentence and not (self.hits or self.pleading or self.voice)
+
+    @property
+    def credit(self) -> bool:
+        """Whether it is a credit, a correction, a source note or a signature."""
+        return self.signature or any(hit.category == CREDIT for hit in self._met)
+
+    @property
+    def signature(self) -> bool:
+        """Whether it is a dash and whose words stand above: the author's initials, the source of a quote.
+
+        An appeal may stand behind a dash as well, but meets a rule.  In the labelled corpus no tail opens
+        with such a line, and eight articles in a thousand end in one.
+        """
+        dashed = self.stripped[0] in DASHES and 1 < len(self.stripped) <= SHORT
+        return dashed and not (self.prose or self.hits or self.pleading)
+
+    @cached_property
+    def heading(self) -> str:
+        """The category of a rule that covers it, or ""."""
+        size = len(self.text)
+        if size >= HEADING:
+            return ""
+        return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE * size), "")
+
+    @property
+    def kind(self) -> str:
+        """Its class: of a rule, or by its length and end."""
+        if self.hits:
+            return "rule"
+        return form_of(len(self.stripped), self.prose)
+
+    @cached_property
+    def least(self) -> float:
+        """The log-odds that its rules give at least, also in a language that the weights hardly know."""
+        kinds = ["asking" if hit.category in _ASKING else hit.category for hit in self.hits]
+        agreeing = max(map(kinds.count, kinds), default=0)
+        if agreeing > 2 or self.pleading >= SURELY:
+            return AGREED
+        if self.pleading >= PLEADS:
+            return AGREED_BRIEFLY
+        if len(self.stripped) > MIDDLE:
+            return MET if self.asks and len(self.hits) > 2 else -math.inf
+        if agreeing == 2 or (self.asks and self.voice):
+            return AGREED_BRIEFLY
+        return MET if self.asks or self.heading in PLAIN else -math.inf
+
+    @cached_property
+    def voice(self) -> str:
+        """Whom it speaks of outside quotations: "we", "you", "we to you" or ""."""
+        we, you = not WE.isdisjoint(self.words), not YOU.isdisjoint(self.words)
+        return "we to you" if we and you else "we" if we else "you" if you else ""
+
+    @cached_property
+    def reports(self) -> bool:
+        """Whether it meets rules as news does: a sentence that somebody said, or a brief one on others.
+
+        An appeal opens a sentence with what its rule looks for, meets another, or speaks of us or to you.
+        """
+        if " " not in self.stripped:  # no words to tell it from
+            return False
+        if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
+            return False
+        if not SAYING.isdisjoint(self.words):
+            return True
+        opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
+        return len(self.stripped) <= MIDDLE and not (self.voice or opens)
+
+    @property
+    def asks(self) -> int:
+        """How many rules it meets that ask the reader for something."""
+        return sum(hit.category in _ASKING for hit in self.hits)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a sentence, or what follows a colon, starts at `place` or right behind the stop there."""
+    return not place or text[place] in _PARTING or text[:place].rstrip()[-1:] in _PARTING
+
+
+def ends_sentence(stripped: str) -> bool:
+    """Whether a stripped line ends as a sentence does; three dots end a teaser."""
+    end = len(stripped)
+    while end and stripped[end - 1] in _CLOSERS:  # `rstrip` would copy the line
+        end -= 1
+    return end > 0 and stripped[end - 1] in _STOPS and not stripped.endswith("...")
+
+
+def form_of(length: int, prose: bool) -> str:
+    """Name the length and the end of a line."""
+    return f"{'short' if length <= SHORT else 'middle' if length <= MIDDLE else 'long'} {end_of(prose)}"
+
+
+def end_of(prose: bool) -> str:
+    """Name the end of a line, which ends a sentence or does not."""
+    return "sentence" if prose else "piece"
+
+
+def last_of(text: str, prose: bool) -> str:
+    """Class the last character of a stripped line."""
+    last = text[-1]
+    if prose:
+        return "sentence"
+    return (
+        "letter" if last.isalpha() else "digit" if last.isdigit() else last if last in ":,;)…|-" else "mark"
+    )
+
+
+def first_of(text: str) -> str:
+    """Class the first character of a stripped line."""
+    first = text[0]
+    if first.isalpha():
+        return "upper" if first.isupper() else "lower" if first.islower() else "letter"
+    return "digit" if first.isdigit() else "quote" if first in _OPENERS else "mark"
+
+
+def case_of(text: str) -> str:
+    """Class the capitals of the longer words; "" for a line with fewer than two of them."""
+    words = [word for word in text.split(None, FEW_WORDS * 4) if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 2:
+        return ""
+    if sum(word.isupper() for word in words) > 0.7 * len(words):
+        return "capitals"
+    upper = sum(word[0].isupper() for word in words) / len(words)
+    return "title" if upper > 0.75 else "mixed" if upper > 0.4 else "plain"

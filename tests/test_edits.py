@@ -2,7 +2,7 @@ import pytest
 
 from newsclean import Edit, Result, undo
 from newsclean.decode import decoded_text
-from newsclean.edits import each_line, renumber, split_lines
+from newsclean.edits import Damage, History, each_line, split_lines
 
 
 @pytest.mark.parametrize(
@@ -27,5 +27,9 @@ def test_undo_walks_the_chain_of_each_line_back() -> None:
 
 
 def test_line_numbers_count_the_input() -> None:
-    edits = [Edit(2, "x", None, "share:x"), Edit(4, "y", None, "share:y")]
-    assert [edit.line for edit in renumber(edits, [1, 4])] == [3, 6]
+    history = History()
+    history.add([Edit(1, "w", None, "share:w"), Edit(4, "z", "Z", "escape:HTML")])
+    history.add([Edit(3, "Z", None, "share:z")])
+    history.add([Edit(2, "x", None, "share:x"), Edit(3, "y", None, "share:y")])
+    assert [edit.line for edit in history.edits] == [1, 4, 4, 3, 5]
+    assert history.placed([Damage(2, "?")]) == [Damage(6, "?")]

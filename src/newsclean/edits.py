@@ -6,7 +6,8 @@ which each `before` is the `after` that precedes it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from typing import NamedTuple, TypeVar
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -116,8 +117,8 @@ def each_line(text: str) -> Iterator[str]:
     return (line[1] for line in lines.finditer(text))
 
 
-def compare(before: list[str], after: list[str], reason: str) -> list[Edit]:
-    """Return an edit for each line that differs between two equally long lists of lines."""
+def compare(before: Sequence[str], after: Sequence[str | None], reason: str) -> list[Edit]:
+    """Return an edit for each line that differs between two equally long lists; None is a removed line."""
     return [
         Edit(number, old, new, reason)
         for number, (old, new) in enumerate(zip(before, after, strict=True), 1)
@@ -137,29 +138,39 @@ def drop_mark(text: str) -> tuple[str, list[Edit]]:
 Numbered = TypeVar("Numbered", Edit, Damage)
 
 
-def renumber(found: list[Numbered], removed: Iterable[int]) -> list[Numbered]:
-    """Translate line numbers counted after `removed` lines were gone into numbers of the input."""
-    gone = set(removed)
-    if not gone or not found:
-        return found
-    last = max(each.line for each in found) + len(gone)
-    survivors = [number for number in range(1, last + 1) if number not in gone]
-    return [each._replace(line=survivors[each.line - 1]) for each in found]
+class History:
+    """Edits in the order they were made, under the line numbers of the input, whatever lines are gone."""
 
+    def __init__(self) -> None:
+        """Begin with no edit made."""
+        self.edits: list[Edit] = []
+        self._gone: set[int] = set()
 
-def removed_lines(edits: Iterable[Edit]) -> list[int]:
-    """Return the numbers of the lines that `edits` remove."""
-    return [edit.line for edit in edits if edit.after is None]
+    def add(self, made: list[Edit]) -> None:
+        """Add edits whose lines are counted as the text has them now."""
+        placed = self.placed(made)
+        self.edits += placed
+        self._gone.update([edit.line for edit in placed if edit.after is None])
+
+    def placed(self, found: list[Numbered]) -> list[Numbered]:
+        """Translate line numbers of the text as it is now into numbers of the input."""
+        if not self._gone or not found:
+            return found
+        numbers = list(islice(self.numbers(), max(each.line for each in found)))
+        return [each._replace(line=numbers[each.line - 1]) for each in found]
+
+    def numbers(self) -> Iterator[int]:
+        """Yield, without end, which line of the input each line of the text is."""
+        return (number for number in count(1) if number not in self._gone)
 
 
 def undo(result: Result) -> str:
     """Rebuild, character for character, the text that `result` was cleaned from, or that its bytes held."""
     if not result.edits:
         return result.text
-    removed = {edit.line for edit in result.edits if edit.after is None}
-    surviving = split_lines(result.text)
-    numbers = (n for n in range(1, len(surviving) + len(removed) + 1) if n not in removed)
-    lines = dict(zip(numbers, surviving, strict=True))
+    history = History()
+    history.add(list(result.edits))
+    lines = dict(zip(history.numbers(), split_lines(result.text), strict=False))
     for edit in reversed(result.edits):
         lines[edit.line] = edit.before
     return "".join(lines[number] for number in sorted(lines))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import Damage, Edit, Result, drop_mark, removed_lines, renumber
+from newsclean.edits import Damage, Edit, History, Result, drop_mark
 
 Quotes = Literal["match", "original", "straight"]
 
@@ -41,7 +41,9 @@ def clean(
     mojibake.check_quotes(quotes)
     boilerplate.check(keep, rules)
     decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)
-    text, edits = drop_mark(decoded.text)
+    text, made = drop_mark(decoded.text)
+    history = History()
+    history.add(made)
     unresolved: list[Damage] = []
     cut = False
     # What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
@@ -49,16 +51,15 @@ def clean(
     while True:
         repaired: list[Edit] = []
         if repair:
-            gone = removed_lines(edits)
             text, repaired, unresolved = mojibake.repair(text, quotes)
-            edits += renumber(repaired, gone)
-            unresolved = renumber(unresolved, gone)
+            unresolved = history.placed(unresolved)
+            history.add(repaired)
         # Trimming twice is trimming once, unless lines of the tail are kept.
         if not trim or (cut and not repaired and not keep):
             break
         text, made = boilerplate.trim(text, keep, rules)
         if not made:
             break
-        edits += renumber(made, removed_lines(edits))
+        history.add(made)
         cut = True
-    return Result(text, tuple(edits), decoded, tuple(unresolved))
+    return Result(text, tuple(history.edits), decoded, tuple(unresolved))

@@ -1,15 +1,12 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
-from itertools import count
-
 from newsclean.edits import (
     Damage,
     Edit,
+    History,
     NewscleanError,
     compare,
     drop_mark,
-    removed_lines,
-    renumber,
     split_lines,
 )
 from newsclean.mojibake import gate
@@ -33,83 +30,118 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
     """
     if quotes != "straight" and not gate.may_be_damaged(text):
         return text, [], []
-    edits: list[Edit] = []
-    damages: list[Damage] = []
-    raw = text
-    settled = ""
+    draft = _Draft(text)
     for _ in range(ROUNDS):
-        made: list[Edit] = []
-        if gate.may_hold_escapes(text) or gate.may_be_misread(text) or _may_be_lossy(text, settled):
-            text, made, left, settled = _repair_once(text, settled)
-            damages += renumber(left, removed_lines(edits))
-            edits += renumber(made, removed_lines(edits))
-        if quotes == "straight" or (quotes == "match" and made):
-            text, styled = _styled(raw, text, edits, quotes)
-            edits += styled
-        if not made:
+        known = len(draft.history.edits)
+        if gate.may_hold_escapes(draft.text) or gate.may_be_misread(draft.text) or draft.may_be_lossy():
+            draft.send_through()
+        changed = len(draft.history.edits) > known
+        if quotes == "straight" or (quotes == "match" and changed):
+            draft.style(text, quotes)
+        if not changed:
             break
-    return text, edits, _unresolved(text, edits, damages)
+    return draft.text, draft.history.edits, draft.unresolved()
 
 
-def _may_be_lossy(text: str, settled: str) -> bool:
-    """Tell whether `restore` might change `text`.
+class _Draft:
+    """A text under repair: its lines as they are now, the edits that led to them, what nothing decides."""
 
-    In `settled` it has found nothing to do: a second look would find nothing either, and cost as much.
-    """
-    return text != settled and gate.may_be_lossy(text)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = split_lines(text)
+        self.history = History()
+        self._damages: list[Damage] = []
+        self._settled = ""
 
+    def may_be_lossy(self) -> bool:
+        """Tell whether `restore` might change the text.
 
-def _repair_once(text: str, settled: str) -> tuple[str, list[Edit], list[Damage], str]:
-    """Send `text` through all stages once; the last value returned is what is settled now."""
-    edits: list[Edit] = []
-    damages: list[Damage] = []
-    lines = split_lines(text)
-    if gate.may_hold_escapes(text):
-        from newsclean.mojibake import escapes
+        In a settled one it has found nothing to do: a second look would find nothing either, and cost as
+        much.
+        """
+        return self.text != self._settled and gate.may_be_lossy(self.text)
 
-        lines, edits = escapes.decode(lines)
-        text = "".join(lines)
-    removed = removed_lines(edits)
-    damaged = lines
-    if gate.may_be_misread(text) and gate.may_be_reread(lines):
-        from newsclean.mojibake import reversible
+    def send_through(self) -> None:
+        """Send the text through all stages once."""
+        if gate.may_hold_escapes(self.text):
+            from newsclean.mojibake import escapes
 
-        # Most damage has lost nothing: no need to weigh channels then.
-        lines, made = reversible.undo_certain(lines)
-        edits += renumber(made, removed)
-        text = "".join(lines)
-    if gate.may_be_misread(text):
-        # Before the channels, some of which explain what these stages leave of a mark.
-        from newsclean.mojibake import scripts
-        from newsclean.mojibake.lossy import double_byte
+            self._take(*escapes.decode(self.lines))
+        damaged = self.lines
+        if gate.may_be_misread(self.text) and gate.may_be_reread(self.lines):
+            from newsclean.mojibake import reversible
 
-        for stage in (scripts.repair, double_byte.repair):
-            lines, made = stage(lines)
-            edits += renumber(made, removed)
-        text = "".join(lines)
-    # Before ftfy, which makes U+FFFD of the runs that this stage reads; one channel at a time.
-    while _may_be_lossy(text, settled):
+            # Most damage has lost nothing: no need to weigh channels then.
+            self._take(*reversible.undo_certain(self.lines))
+        if gate.may_be_misread(self.text):
+            # Before the channels, some of which explain what these stages leave of a mark.
+            from newsclean.mojibake import scripts
+            from newsclean.mojibake.lossy import double_byte
+
+            self._take(*scripts.repair(self.lines))
+            self._take(*double_byte.repair(self.lines))
+        # Before ftfy, which makes U+FFFD of the runs that this stage reads.
+        if self.may_be_lossy():
+            self._undo_channels(damaged)
+        if gate.may_be_misread(self.text):
+            from newsclean.mojibake import misread, reversible, swapped
+
+            for stage in (misread.repair, reversible.repair, swapped.repair):
+                self._take(*stage(self.lines))
+        text, made = drop_mark(self.text)  # that a repair has brought to light
+        if made:
+            self._take(split_lines(text), made)
+
+    def _take(self, lines: list[str], made: list[Edit]) -> None:
+        self.lines = lines
+        if made:
+            self.history.add(made)
+            self.text = "".join(lines)
+
+    def _undo_channels(self, damaged: list[str]) -> None:
+        """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""
         from newsclean.mojibake.lossy import restore
 
-        voters = _voters(damaged, lines)
-        lines, made, left = restore.repair(lines, voters)
-        edits += renumber(made, removed)
-        damages += renumber(left, removed)
-        if not made:
-            settled = text if len(voters) == len(lines) else ""  # all lines may say something else
-            break
-        text = "".join(lines)
-        if len(edits) > ROUNDS * len(lines):
-            break
-    if gate.may_be_misread(text):
-        from newsclean.mojibake import misread, reversible, swapped
+        most = len(self.history.edits) + ROUNDS * len(self.lines)
+        while self.may_be_lossy() and len(self.history.edits) <= most:
+            voters = _voters(damaged, self.lines)
+            lines, made, left = restore.repair(self.lines, voters)
+            self._damages += self.history.placed(left)
+            self._take(lines, made)
+            if not made:
+                # If not all lines had a say, all of them may say something else.
+                self._settled = self.text if len(voters) == len(lines) else ""
+                break
 
-        for stage in (misread.repair, reversible.repair, swapped.repair):
-            lines, made = stage(lines)
-            edits += renumber(made, removed)
-        text = "".join(lines)
-    text, made = drop_mark(text)  # that a repair has brought to light
-    return text, [*edits, *renumber(made, removed)], damages, settled
+    def style(self, raw: str, quotes: str) -> None:
+        """Give restored marks, or with `straight` all marks, the style that was asked for.
+
+        `raw` is the text as it came.  A line whose own intact marks are typographic keeps its restored ones
+        so too.
+        """
+        from newsclean.mojibake import marks
+
+        if quotes == "straight":
+            styled = [marks.straighten(line) for line in self.lines]
+        elif marks.are_straight(raw):
+            first = {edit.line: edit.before for edit in reversed(self.history.edits)}
+            styled = [
+                marks.straighten(line) if number in first and not marks.typographic(first[number]) else line
+                for number, line in zip(self.history.numbers(), self.lines, strict=False)
+            ]
+        else:
+            return
+        self._take(styled, compare(self.lines, styled, "quotes:straight"))
+
+    def unresolved(self) -> list[Damage]:
+        """Return the damage that still stands in the text, by line of the input."""
+        from newsclean.mojibake import marks
+
+        if not self._damages and not marks.HOPELESS.search(self.text):
+            return []
+        now = dict(zip(self.history.numbers(), self.lines, strict=False))
+        standing = [damage for damage in self._damages if damage.text in now.get(damage.line, "")]
+        return sorted({*standing, *self.history.placed(marks.remains(self.lines))})
 
 
 def _voters(damaged: list[str], lines: list[str]) -> list[str]:
@@ -122,43 +154,3 @@ def _voters(damaged: list[str], lines: list[str]) -> list[str]:
         for before, line in zip(damaged, lines, strict=True)
         if line == before or gate.may_be_lossy(line) or gate.may_be_misread(line)
     ]
-
-
-def _styled(raw: str, text: str, edits: list[Edit], quotes: str) -> tuple[str, list[Edit]]:
-    """Give restored marks, or with `straight` all marks, the style that was asked for.
-
-    `text` is what `edits` have made of `raw`.  A line whose own intact marks are typographic keeps its
-    restored ones so too.
-    """
-    from newsclean.mojibake import marks
-
-    lines = split_lines(text)
-    if quotes == "straight":
-        styled = [marks.straighten(line) for line in lines]
-    elif marks.are_straight(raw):
-        first = {edit.line: edit.before for edit in reversed(edits)}
-        removed = set(removed_lines(edits))
-        numbers = (number for number in count(1) if number not in removed)
-        styled = [
-            marks.straighten(line) if number in first and not marks.typographic(first[number]) else line
-            for number, line in zip(numbers, lines, strict=False)
-        ]
-    else:
-        return text, []
-    made = compare(lines, styled, "quotes:straight")
-    return "".join(styled), renumber(made, removed_lines(edits))
-
-
-def _unresolved(text: str, edits: list[Edit], damages: list[Damage]) -> list[Damage]:
-    """Return the damage that still stands in `text`, by line of the input."""
-    from newsclean.mojibake import marks
-
-    if not damages and not marks.HOPELESS.search(text):
-        return []
-    removed = removed_lines(edits)
-    lines = split_lines(text)
-    gone = set(removed)
-    numbers = [number for number in range(1, len(lines) + len(gone) + 1) if number not in gone]
-    now = dict(zip(numbers, lines, strict=True))
-    standing = [damage for damage in damages if damage.text in now.get(damage.line, "")]
-    return sorted({*standing, *renumber(marks.remains(lines), removed)})

@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsclean.edits import Edit, compare, renumber
+from newsclean.edits import Edit, History, compare
 from newsclean.mojibake.gate import ENTITY_LETTERS, HIGH
 
 # Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
@@ -68,15 +68,16 @@ def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
     Lines that quoted-printable had broken are joined: the first is edited and the others are
     removed, so the result may be shorter than `lines`.  The edits count lines of the input from 1.
     """
-    lines, edits = _quoted_printable(lines)
-    removed = [edit.line for edit in edits if edit.after is None]
+    history = History()
+    lines, made = _quoted_printable(lines)
+    history.add(made)
     text = "".join(lines)
     for notation in NOTATIONS:
         if notation.pattern.search(text) and (notation.proof is None or notation.proof.search(text)):
             decoded = [_decode_line(line, notation) for line in lines]
-            edits += renumber(compare(lines, decoded, f"escape:{notation.name}"), removed)
+            history.add(compare(lines, decoded, f"escape:{notation.name}"))
             lines = decoded
-    return lines, edits
+    return lines, history.edits
 
 
 def _decode_line(line: str, notation: Notation) -> str:
@@ -255,11 +256,7 @@ def _quoted_printable(lines: list[str]) -> tuple[list[str], list[Edit]]:
         return lines, []
     joined = _join(lines)
     after = [None if line is None else OCTETS.sub(_octets, line) for line in joined]
-    edits = [
-        Edit(number, old, new, "escape:quoted-printable")
-        for number, (old, new) in enumerate(zip(lines, after, strict=True), 1)
-        if old != new
-    ]
+    edits = compare(lines, after, "escape:quoted-printable")
     return [line for line in after if line is not None], edits
 
 

@@ -139,6 +139,18 @@ def test_options_and_categories_are_completed() -> None:
     assert b"donation" in newsclean(env={**os.environ, **asked}).out
 
 
+@pytest.mark.parametrize(
+    "words", ["newsclean art", "newsclean -i a.txt art", "newsclean -o art", "newsclean --rules art"]
+)
+def test_names_of_files_are_left_to_the_shell(words: str) -> None:
+    asked = {
+        "_NEWSCLEAN_COMPLETE": "bash_complete",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    assert newsclean(env={**os.environ, **asked}).out == b"file,art\n"
+
+
 def options(*arguments: Any, text: str = MOJIBAKE) -> str:
     return newsclean(*arguments, stdin=text.encode()).out.decode()
 

@@ -53,6 +53,9 @@ EXCLUDE = (
 )
 NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), ("jobs", "jsonl"))
 
+# Tells a shell that asks for completions to name files; whether they can be read is found out later.
+PATH = click.Path(readable=False)
+
 
 class Command(click.Command):
     """A command whose help begins with examples and groups the options."""
@@ -67,8 +70,8 @@ class Command(click.Command):
 
 
 @click.command(cls=Command, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.argument("paths", metavar="[FILE]...", nargs=-1)
-@click.option("-o", "--output", metavar="OUT", help="Write to this file, or below this folder.")
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=PATH)
+@click.option("-o", "--output", metavar="OUT", type=PATH, help="Write to this file, or below this folder.")
 @click.option("-i", "--in-place", is_flag=True, help="Clean the files themselves.")
 @click.option("--backup", metavar="SUFFIX", help="With -i: keep each old file under its name and SUFFIX.")
 @click.option("--check", is_flag=True, help="Only name the files that would change; exit 1 if any would.")
@@ -109,7 +112,9 @@ class Command(click.Command):
     type=click.Choice(CATEGORIES),
     help=f"Leave this part of what follows: {', '.join(CATEGORIES)}.  May be repeated.",
 )
-@click.option("--rules", metavar="FILE", multiple=True, help="Add rules of your own.  May be repeated.")
+@click.option(
+    "--rules", metavar="FILE", multiple=True, type=PATH, help="Add rules of your own.  May be repeated."
+)
 @click.option("--list-rules", is_flag=True, help="List the rules with an example each, and exit.")
 @click.option("-v", "--verbose", count=True, help="Say what was done to each file; -vv: each edit.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")

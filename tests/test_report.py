@@ -181,10 +181,3 @@ def test_colour_is_for_terminals_whose_user_wants_it(article: Path) -> None:
 def test_on_a_terminal_without_a_file_the_usage_is_shown() -> None:
     shown = in_terminal(f"{NEWSCLEAN}; echo $?")
     assert shown == "Usage: newsclean [OPTION]... [FILE]...\nnewsclean --help shows the options.\n2\n"
-
-
-def test_progress_is_for_terminals_alone(article: Path) -> None:
-    names = " ".join(["a.txt"] * 30)
-    slow = f"cd {article}; {NEWSCLEAN} {names}"
-    assert "files, " not in in_terminal(f"{slow} 2>&1 >/dev/null | cat")
-    assert "files, " not in in_terminal(f"{NEWSCLEAN} -q {names} >/dev/null")

@@ -14,7 +14,7 @@ from newsclean.run import ERROR, OK
 MOST_NAMED = 10
 
 
-def clean_corpus(
+def clean_inputs(
     paths: Sequence[str],
     write: Callable[[bytes], object],
     *,

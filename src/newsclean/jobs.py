@@ -35,20 +35,20 @@ def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
 
 def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
     """Clean JSON Lines and return the exit status; raises `NewscleanError`."""
-    from newsclean.corpus import clean_corpus
+    from newsclean import corpus
 
     options = _cleaning(given) | {name: given[name] for name in ("report_field", "jobs", "verbose", "quiet")}
     options["field"] = "text" if given["field"] is None else given["field"]
     output = given["output"]
     if not output:
-        return clean_corpus(paths, files.write_stdout, **options)
+        return corpus.clean_inputs(paths, files.write_stdout, **options)
     atomic.clean_up_on_signals()
     status = OK
     for path, place in _places(paths, output).items():
         try:
             files.check_readable(path)
             with atomic.new_file(place) as file:
-                status = max(status, clean_corpus([path], file.write, **options))
+                status = max(status, corpus.clean_inputs([path], file.write, **options))
         except (OSError, NewscleanError) as error:
             complain(path, error)
             status = ERROR
@@ -57,9 +57,9 @@ def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
 
 def list_rules(given: Mapping[str, Any]) -> int:
     """Write a line for each rule: category, language, id and an example of what it finds."""
-    from newsclean.boilerplate import list_rules
+    from newsclean import boilerplate
 
-    rules = list(list_rules(given["rules"]))
+    rules = list(boilerplate.list_rules(given["rules"]))
     width = max(len(rule.id) for rule in rules)
     for rule in rules:
         line = f"{rule.category:<13} {rule.language:<2} {rule.id:<{width}}  {rule.matches[0]}"
@@ -84,16 +84,16 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
         yield partial(sinks.in_place, backup=given["backup"] or "")
     elif given["diff"]:
         status = FOUND if given["check"] else OK
-        yield partial(sinks.diff, colour=colour.is_wanted(given["color"], sys.stdout), status=status)
+        yield partial(sinks.as_diff, colour=colour.is_wanted(given["color"], sys.stdout), status=status)
     elif given["check"]:
         yield sinks.check
     elif given["json"] and output:
         if os.path.isdir(output) or output.endswith(os.sep):
             raise NewscleanError(f"{output} is a folder; --json writes one file, a line for each article")
         with atomic.new_file(output) as file:
-            yield partial(sinks.json, write=partial(files.write_file, file, output))
+            yield partial(sinks.as_json, write=partial(files.write_file, file, output))
     elif given["json"]:
-        yield sinks.json
+        yield sinks.as_json
     elif output:
         yield partial(sinks.to_files, places=_places(paths, output))
     else:

@@ -26,7 +26,7 @@ def to_files(article: Article, places: Mapping[str, str]) -> int:
     return OK
 
 
-def json(article: Article, write: Callable[[bytes], object] = files.write_stdout) -> int:
+def as_json(article: Article, write: Callable[[bytes], object] = files.write_stdout) -> int:
     """Write the article and its report as a line of JSON."""
     write(report.as_json(article.path, article.result))
     return OK
@@ -42,7 +42,7 @@ def check(article: Article) -> int:
     return FOUND
 
 
-def diff(article: Article, colour: bool, status: int = OK) -> int:
+def as_diff(article: Article, colour: bool, status: int = OK) -> int:
     """Write a unified diff: for `patch`, or for a person if it is coloured or goes to a terminal."""
     from newsclean import diff
 

@@ -1,4 +1,5 @@
 import bz2
+import codecs
 import gzip
 import lzma
 from collections.abc import Callable
@@ -23,6 +24,7 @@ CHINESE = "市议会星期二批准了新图书馆的建设计划，工程预计
         (FRENCH, "utf-8"),
         (FRENCH, "utf-8-sig"),
         (FRENCH, "utf-16"),
+        ("Ja.", "utf-16"),
         (FRENCH, "utf-16-le"),
         (FRENCH, "utf-32"),
         (FRENCH, "cp1252"),
@@ -35,6 +37,7 @@ CHINESE = "市议会星期二批准了新图书馆的建设计划，工程预计
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc-jp"),
         (JAPANESE, "iso2022_jp"),
+        ("Los niños comían jamón y melón en el salón de la montaña.\n" * 3, "mac_roman"),
         (CHINESE, "gb18030"),
         (CHINESE, "big5hkscs"),
         (CHINESE, "hz"),
@@ -65,6 +68,7 @@ def test_a_stray_byte_in_utf8_is_read_alone() -> None:
     decoded = decode(data)
     assert decoded.text == FRENCH + "It’s late\n"
     assert decoded.how == "nearly utf-8"
+    assert decode(codecs.BOM_UTF8 + data) == decoded._replace(bom=True)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +159,7 @@ def test_numbers_and_grades_are_no_utf_7(text: str) -> None:
         "\x1b(B\x1b[mThe build has ended.\n",
         "A NUL \0 in a long line is text.\n",
         "Rain\0 fell on the town.\n",
+        "The spring flood \0closed the café, and the old bridge too.\n",
     ],
 )
 def test_tiny_utf_8_inputs_are_read_as_they_are(text: str) -> None:

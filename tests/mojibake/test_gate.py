@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
-from newsclean import clean
+from newsclean import Result, clean
+from newsclean.decode import decoded_text
 from newsclean.mojibake import escapes, gate, misread, reversible, scripts, swapped
 from newsclean.mojibake.lossy import double_byte
+from newsclean.mojibake.marks import straighten
 
 BMP = [chr(code) for code in range(0x80, 0x10000)]
 PIVOTAL = (
@@ -124,6 +126,32 @@ def test_intact_sentences_pass(text: str) -> None:
 )
 def test_a_letter_that_is_named_is_no_misread_one(text: str) -> None:
     assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "People saw â€™ instead of an apostrophe: the page was UTF-8 and was read as Windows-1252.\n",
+        "Mojibake is what Russians call krakozyabry.\nThe word “привет” becomes Ð¿Ñ€Ð¸Ð²ÐµÑ‚.\n",
+        "In Latin-1 nothing is wrong with Ã©, he said.\nHTML writes &rsquo; and Python \\u2019.\n",
+        "What ISO 8859-1 does not have came out as a question mark: don?t, she wrote, and ?€?.\n",
+    ],
+)
+def test_an_article_on_encodings_may_show_what_they_do(text: str) -> None:
+    assert clean(text) == Result(text, (), decoded_text(text), ())
+    assert clean(text, quotes="straight", trim=False).text == straighten(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He couldn’t say.\nhttps://example.org/search?ie=UTF-8&q=bridge\n",
+        '<?xml version="1.0" encoding="UTF-8"?>\nHe couldn’t say.\n',
+        "Windows-12 isn’t out yet.\n",
+    ],
+)
+def test_the_encoding_of_a_page_or_an_address_is_no_subject(text: str) -> None:
+    assert clean(text.encode().decode("cp1252"), quotes="original").text == text
 
 
 def test_a_misread_letter_between_quotation_marks_is_one() -> None:

@@ -28,12 +28,13 @@ def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Dama
 
     `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.
     """
-    if quotes != "straight" and not gate.may_be_damaged(text):
+    broken = gate.may_be_damaged(text) and not gate.is_about_encodings(text)
+    if not broken and quotes != "straight":
         return text, [], []
     draft = _Draft(text)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if broken else 1):
         known = len(draft.history.edits)
-        if gate.may_hold_escapes(draft.text) or gate.may_be_misread(draft.text) or draft.may_be_lossy():
+        if broken and draft.may_change():
             draft.send_through()
         changed = len(draft.history.edits) > known
         if quotes == "straight" or (quotes == "match" and changed):
@@ -52,6 +53,10 @@ class _Draft:
         self.history = History()
         self._damages: list[Damage] = []
         self._settled = ""
+
+    def may_change(self) -> bool:
+        """Tell whether any stage might change the text."""
+        return gate.may_hold_escapes(self.text) or gate.may_be_misread(self.text) or self.may_be_lossy()
 
     def may_be_lossy(self) -> bool:
         """Tell whether `restore` might change the text.

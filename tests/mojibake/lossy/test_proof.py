@@ -1,8 +1,17 @@
 """What is restored where nothing but question marks is left, and what stays."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsclean import clean
+from newsclean.mojibake.lossy.channels import Channel, channels, sender
+from newsclean.mojibake.lossy.lattice import Lattice
+from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.proof import Proof, settled
+from newsclean.mojibake.lossy.signs import Names
+from newsclean.mojibake.lossy.spelling import Letters
+from newsclean.mojibake.lossy.words import Document
 
 # Enough of an English article to know the channel by.
 ENGLISH = "We don?t know, she said. It?s what they?re asking ? and it won?t stop.\n"
@@ -62,3 +71,50 @@ def test_a_quotation_in_german_opens_with_a_double_mark() -> None:
         "„Das ist zu wenig. Wir warten.\n"
     )
     assert cleaned(text.encode("latin-1", "replace").decode("latin-1")) == text
+
+
+# Pieces of lines in which a mark may be anything, and channels that leave more or less of it.
+PIECES = (
+    *("don", "t", "it", "It", "s", "S", "they", "re", "cafe", "Fran", "ois", "AquaPure", "l", "an", "What"),
+    *("42", "90s", " ", " ", " ", ".", ",", "(", "'", *"“”‘’–—…£°•™é?"),
+)
+LOSING = {channel.name: channel for channel in channels("?\ufffd¿")}
+NAMES = (
+    *("ascii", "latin-1", "utf-8 > ascii", "windows-1252 > utf-8", "windows-1252 > utf-8 > windows-1252"),
+    *("utf-8 > windows-1252", "utf-8 > windows-1252 > windows-1251", "utf-8 > windows-1252 > cp950"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.sampled_from(NAMES))
+def test_what_its_place_settles_needs_no_proof(text: str, name: str) -> None:
+    channel = LOSING[name]
+    line, lattice, letters = damaged(text, channel)
+    proof = Proof(channel, lambda: "£", letters)
+    for start, spot in line.spots(lattice.members):
+        for reading in [reading for state in ("", "O", "o") for reading in lattice.step(spot)[state]]:
+            if (original := settled(reading)) is not None:
+                items = [(start + end, item) for end, item in reading.items]
+                assert proof.proven(items, line.text) == items
+                assert "".join(item.original for _, item in items) == original
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.sampled_from(NAMES))
+def test_no_name_bears_a_sign_in_a_line_that_does_not_concern_them(text: str, name: str) -> None:
+    channel = LOSING[name]
+    line, lattice, letters = damaged(text, channel)
+    decoded = lattice.decode(line, letters)
+    names = Names(channel, "en")
+    if not any(map(names.concern, decoded.readings())):
+        for number in range(9):
+            names.see(number, line.text, decoded.items())
+        assert list(names.signed()) == []
+
+
+def damaged(text: str, channel: Channel) -> tuple[Line, Lattice, Letters]:
+    """Return what a channel makes of a line, with what reads it again."""
+    own = Document({"en": 1.0}, {})
+    return (
+        Line([sender(channel.legs)(text)], 0, "en"),
+        Lattice(channel, own.own),
+        Letters(channel, own),
+    )

@@ -193,8 +193,8 @@ def _decided(lines: list[str]) -> list[str]:
     decided = []
     for number, line in enumerate(lines):
         chars = list(line)
-        reading = lattice.decode(Line(lines, number, lattice.language), None)
-        for end, item in reading.items:
+        decoded = lattice.decode(Line(lines, number, lattice.language), None)
+        for end, item in decoded.items():
             if item.image != item.original:
                 chars[end - 1] = item.original
         decided.append("".join(chars))

@@ -13,7 +13,7 @@ from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
-from newsclean.mojibake.lossy.line import GAP, Line, Spot
+from newsclean.mojibake.lossy.line import GAP, Decoded, Line, Spot, Told
 from newsclean.mojibake.lossy.readings import (
     KNOWN,
     PRICES,
@@ -127,54 +127,48 @@ class Lattice:
         """Tell whether a line needs no reading: it holds nothing that images are made of."""
         return self._damage.isdisjoint(line.foreign)
 
-    def decode(self, line: Line, letters: Letters | None) -> Reading:
-        """Return the cheapest reading of `line`, whose items end where they end in the line.
+    def decode(self, line: Line, letters: Letters | None) -> Decoded:
+        """Return the cheapest reading of `line`.
 
         `letters` looks letters up, those of one document; without it none is read.  What `cost` has read is
         not read again.
         """
-        return line.readings.pop(self, None) or self._decode(line, letters)
+        return line.decoded.pop(self, None) or self._decode(line, letters)
 
     def cost(self, line: Line, letters: Letters | None) -> float:
         """Return what the cheapest reading of `line` costs, in nats."""
-        reading = line.readings[self] = self._decode(line, letters)
-        return reading.cost
-
-    def _decode(self, line: Line, letters: Letters | None) -> Reading:
-        told: _Told = {}
-        cost, state, back = self._cheapest(line, letters, told)
-        items: list[tuple[int, Item]] = []
-        for start, reading in _runs_on(back):
-            items += [
-                (start + end, _as_told(item, start + end, told) if item.role == "l" else item)
-                for end, item in reading.items
-            ]
-        return Reading(cost, state, tuple(items))
+        decoded = line.decoded[self] = self._decode(line, letters)
+        return decoded.cost
 
     def least(self, line: Line) -> float:
         """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
         return 0.0 if self.spares(line) else self._way(line, {}, None)[0]
 
-    def _cheapest(self, line: Line, letters: Letters | None, told: "_Told") -> "_Found":
-        """Return the cheapest way through `line`; `told` becomes what its letters are.
+    def _decode(self, line: Line, letters: Letters | None) -> Decoded:
+        """Return the cheapest reading of `line`.
 
         Words are slow to look up.  A letter passes for a listed one until the cheapest way has it; the last
         attempt asks for all.
         """
+        told: Told = {}
         if self.spares(line):
-            return 0.0, "", None
+            return Decoded(0.0, [], told)
         for _ in range(ATTEMPTS):
-            found = self._way(line, told, None)
+            cost, back = self._way(line, told, None)
+            runs = _runs_on(back)
             asked = [
-                _ask(start, reading, line.text, letters, told)
-                for start, reading in _runs_on(found[2])
-                if reading.letters
+                _ask(start, reading, line.text, letters, told) for start, reading in runs if reading.letters
             ]
             if not any(asked):
-                return found
-        return self._way(line, told, lambda start, reading: _ask(start, reading, line.text, letters, told))
+                return Decoded(cost, runs, told)
+        cost, back = self._way(
+            line, told, lambda start, reading: _ask(start, reading, line.text, letters, told)
+        )
+        return Decoded(cost, _runs_on(back), told)
 
-    def _way(self, line: Line, told: "_Told", ask: Callable[[int, Reading], object] | None) -> "_Found":
+    def _way(
+        self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None
+    ) -> tuple[float, "_Back | None"]:
         ways: dict[str, _Way] = {"": (0.0, None)}
         for start, spot in line.spots(self.members):
             step = self.step(spot)
@@ -184,8 +178,8 @@ class Lattice:
                 if paid > most:
                     continue
                 for reading in step[state]:
-                    cost, opened, _, lettered = reading
-                    if lettered:
+                    cost, opened = reading.cost, reading.state
+                    if reading.letters:
                         if ask:
                             ask(start, reading)
                         cost += _surcharge(start, reading, told)
@@ -198,7 +192,7 @@ class Lattice:
             unfinished = self._unfinished(line.following)
             costs = {state: paid + len(state) * unfinished for state, paid in costs.items()}
         state = min(costs, key=costs.__getitem__)
-        return costs[state], state, ways[state][1]
+        return costs[state], ways[state][1]
 
     def _unfinished(self, following: list[str]) -> float:
         """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
@@ -241,11 +235,6 @@ class Lattice:
 # each with its start and the reading of it.  Tuples, of which a document makes thousands.
 _Back = tuple[int, Reading, "_Back | None"]
 _Way = tuple[float, "_Back | None"]
-_Found = tuple[float, str, "_Back | None"]
-
-# The letters of a line that were looked up, by end and image: which it is, and what that costs more than a
-# listed one.
-_Told = dict[tuple[int, str], tuple[str | None, float]]
 
 
 def _runs_on(back: _Back | None) -> list[tuple[int, Reading]]:
@@ -258,7 +247,7 @@ def _runs_on(back: _Back | None) -> list[tuple[int, Reading]]:
     return runs
 
 
-def _ask(start: int, reading: Reading, line: str, letters: Letters | None, told: _Told) -> bool:
+def _ask(start: int, reading: Reading, line: str, letters: Letters | None, told: Told) -> bool:
     """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
     costlier = False
     for end, item in reading.items:
@@ -271,7 +260,7 @@ def _ask(start: int, reading: Reading, line: str, letters: Letters | None, told:
     return costlier
 
 
-def _surcharge(start: int, reading: Reading, told: _Told) -> float:
+def _surcharge(start: int, reading: Reading, told: Told) -> float:
     """Return what the letters of a reading of the run at `start` cost more than listed ones, if they do."""
     return sum(
         [
@@ -280,12 +269,6 @@ def _surcharge(start: int, reading: Reading, told: _Told) -> float:
             if item.role == "l" and (start + end, item.image) in told
         ]
     )
-
-
-def _as_told(item: Item, end: int, told: _Told) -> Item:
-    """Return a letter that ends at `end` in its line as what it was told to be."""
-    letter, surcharge = told[end, item.image]
-    return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
 
 
 def _cheapest(items: list[Item]) -> list[Item]:

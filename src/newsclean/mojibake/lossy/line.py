@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.context import ITEM, Place, place_of
-from newsclean.mojibake.lossy.readings import Reading
+from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
 GAP = " \t"
@@ -35,6 +37,39 @@ def is_item(lines: list[str], number: int) -> bool:
     return any(next((line for line in side if line.strip()), "").startswith(head[0]) for side in beside)
 
 
+# The letters of a line that were looked up, by end and image: which it is, and what that costs more than a
+# listed one.
+Told = dict[tuple[int, str], tuple[str | None, float]]
+
+
+class Decoded(NamedTuple):
+    """How a line is read: what that costs, in nats, each run with its start, what its letters are."""
+
+    cost: float
+    runs: list[tuple[int, Reading]]
+    told: Told
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield how each run is read."""
+        return (reading for _, reading in self.runs)
+
+    def items(self) -> list[tuple[int, Item]]:
+        """Return the items of all runs and where each ends in the line."""
+        return [item for start, reading in self.runs for item in self.items_of(start, reading)]
+
+    def items_of(self, start: int, reading: Reading) -> list[tuple[int, Item]]:
+        """Return the items of the run at `start` and where each ends in the line."""
+        return [
+            (start + end, self._as_told(item, start + end) if item.role == "l" else item)
+            for end, item in reading.items
+        ]
+
+    def _as_told(self, item: Item, end: int) -> Item:
+        """Return a letter that ends at `end` in its line as what it was told to be."""
+        letter, surcharge = self.told[end, item.image]
+        return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
+
+
 class Spot:
     """A run in its place: one object for all alike, which is quick to look up."""
 
@@ -51,7 +86,7 @@ class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
     `following` are the next lines, which tell what a quotation costs that the line leaves open.  `foreign`
-    holds all characters that may be part of a run, `readings` how lattices read the line that have priced it.
+    holds all characters that may be part of a run, `decoded` how lattices read the line that have priced it.
     """
 
     def __init__(self, lines: list[str], number: int, language: str, longest: int | None = None) -> None:
@@ -61,7 +96,7 @@ class Line:
         """
         self.text = text = lines[number][:longest]
         self.following = lines[number + 1 : number + AHEAD]
-        self.readings: dict[object, Reading] = {}
+        self.decoded: dict[object, Decoded] = {}
         self._language = language
         self._item = is_item(lines, number)
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))

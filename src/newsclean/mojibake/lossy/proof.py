@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from newsclean.mojibake.lossy.channels import Channel, image
-from newsclean.mojibake.lossy.context import REACH, fits_inside, is_contraction
+from newsclean.mojibake.lossy.context import REACH, SHORTENED, Place, fits_inside, is_contraction
 from newsclean.mojibake.lossy.items import Item
-from newsclean.mojibake.lossy.readings import KNOWN, SPELLED
+from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 
 # What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
@@ -17,6 +18,8 @@ BEFORE_YEAR = re.compile(
     r"\b(?:[A-Z]\w+ [A-Z]\w+|"
     r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late)) $"
 )
+# What a contraction ends in behind a word of `SHORTENED`.
+ENDINGS = frozenset(("re", "ll", "ve", "d", "m"))
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
 WORD = re.compile(r"\w+")
@@ -47,57 +50,100 @@ def currency(text: str) -> str:
     return "€" if european > sum([word in BRITISH for word in words]) else "£"
 
 
-def proven(
-    items: Iterable[tuple[int, Item]],
-    line: str,
-    channel: Channel,
-    sign: Callable[[], str],
-    letters: Letters | None,
-) -> list[tuple[int, Item]]:
-    """Leave what only a row of lost marks tells, each item as what nothing tells.
+@lru_cache(1 << 14)
+def settled(reading: Reading) -> str | None:
+    """Return what a run was that `proven` leaves as it is wherever it stands so, or None if it may not.
 
-    `sign` tells the currency of the document, for the channels that leave the same of all of them; `letters`
-    looks its letters up.
+    Nor is there a row of images beside characters that stand for themselves, which are put back apart.
     """
-    spelled = [(end, _as_letter(item, line, end - len(item.image), letters)) for end, item in items]
-    return [(end, _proven(item, line, end, channel, sign)) for end, item in spelled]
+    items = [item for _, item in reading.items]
+    damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
+    if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
+        return None
+    broken = [item for item in items if item.original != item.image]
+    if len(broken) > 1 and len(broken) < len(items):
+        return None
+    if any(not item.image.strip(NOTHING) for item in broken) and not (
+        len(items) == 1 and _is_told(items[0], reading.place)
+    ):
+        return None
+    return original
 
 
-def _as_letter(item: Item, line: str, start: int, letters: Letters | None) -> Item:
-    """Return a mark between two letters as the letter that makes a listed word of them: `Fran?ois`.
-
-    Where several words have one there, it is undecided.
-    """
-    end = start + len(item.image)
-    inside = start > 0 and line[start - 1].isalpha() and line[end : end + 1].isalpha()
-    if letters is None or item.image != "?" or item.role not in "anme" or not inside:
-        return item
-    # A word may end in és, as cafés, but seldom in ét or éll.
-    if line[end] != "s" and is_contraction(line[max(0, start - REACH) : start], line[end : end + REACH]):
-        return item
-    letter, proof = letters.read(line, start, item.image)
-    if proof == "some":
-        return _unread(item)
-    return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
+def _is_told(item: Item, place: Place) -> bool:
+    """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
+    left, right = place.left.kind, place.right.kind
+    if item.role == "$" or "0" in (left, right):
+        return False
+    if right not in ("a", "A"):
+        return item.role not in "Oo«" or right != "$"
+    if left in ("a", "A"):
+        return item.role == "a" and _is_told_contraction(place, but_for="s" if item.image == "?" else "")
+    return left not in ("'", ")")
 
 
-def _proven(item: Item, line: str, end: int, channel: Channel, sign: Callable[[], str]) -> Item:
-    """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand."""
-    if item.original == item.image or item.image.strip(NOTHING):
-        return item
-    start = end - len(item.image)
-    left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
-    if len(item.image) > 1:  # as ï¿½, which has letters
-        left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
-    if item.role == "l":
-        return item if item.cost <= SPELLED else _unread(item)
-    if left[-1:].isdigit() and SCALE.match(right) and image(channel.legs, "°") == item.image:
-        return item._replace(original="°", role="°")
-    if _is_sum(item.role, left, right):
-        item = item._replace(original=sign(), role="$")
-    if item.role == "$" and item.original in "£€" and image(channel.legs, sign()) == item.image:
-        return item._replace(original=sign())
-    return item if _fits(item.role, left, right) else _unread(item)
+def _is_told_contraction(place: Place, but_for: str) -> bool:
+    """Tell whether the words of a place make a contraction, as `is_contraction` has it, with no other end."""
+    ending = place.right.word
+    if ending in ("s", "t"):
+        return ending != but_for and (ending == "s" or place.left.word.endswith("n"))
+    return ending in ENDINGS and place.left.word in SHORTENED
+
+
+class Proof:
+    """What tells of items under a channel whether they are proven."""
+
+    def __init__(self, channel: Channel, sign: Callable[[], str], letters: Letters | None) -> None:
+        """`sign` tells the currency of the document, for the channels that leave the same of all of them.
+
+        `letters` looks its letters up.
+        """
+        self._channel = channel
+        self._sign = sign
+        self._letters = letters
+
+    def proven(self, items: Iterable[tuple[int, Item]], line: str) -> list[tuple[int, Item]]:
+        """Leave what only a row of lost marks tells, each item as what nothing tells."""
+        spelled = [(end, self._as_letter(item, line, end - len(item.image))) for end, item in items]
+        return [(end, self._proven(item, line, end)) for end, item in spelled]
+
+    def _as_letter(self, item: Item, line: str, start: int) -> Item:
+        """Return a mark between two letters as the letter that makes a listed word of them: `Fran?ois`.
+
+        Where several words have one there, it is undecided.
+        """
+        end = start + len(item.image)
+        inside = start > 0 and line[start - 1].isalpha() and line[end : end + 1].isalpha()
+        if self._letters is None or item.image != "?" or item.role not in "anme" or not inside:
+            return item
+        # A word may end in és, as cafés, but seldom in ét or éll.
+        if line[end] != "s" and is_contraction(line[max(0, start - REACH) : start], line[end : end + REACH]):
+            return item
+        letter, proof = self._letters.read(line, start, item.image)
+        if proof == "some":
+            return _unread(item)
+        return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
+
+    def _proven(self, item: Item, line: str, end: int) -> Item:
+        """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand."""
+        if item.original == item.image or item.image.strip(NOTHING):
+            return item
+        start = end - len(item.image)
+        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+        if len(item.image) > 1:  # as ï¿½, which has letters
+            left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
+        if item.role == "l":
+            return item if item.cost <= SPELLED else _unread(item)
+        if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
+            return item._replace(original="°", role="°")
+        if _is_sum(item.role, left, right):
+            item = item._replace(original=self._sign(), role="$")
+        if item.role == "$" and item.original in "£€" and self._leaves(self._sign()) == item.image:
+            return item._replace(original=self._sign())
+        return item if _fits(item.role, left, right) else _unread(item)
+
+    def _leaves(self, mark: str) -> str:
+        return image(self._channel.legs, mark)
 
 
 def _is_sum(role: str, left: str, right: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
@@ -20,16 +19,23 @@ UNKNOWN = 4.0
 PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": TOLD, "some": TOLD, "": UNKNOWN}
 
 
-class Reading(NamedTuple):
-    """One way to read a run: its cost, the quotations open behind it, the items and where each ends.
+class Reading:
+    """One way to read a run in its place: its cost, the quotations open behind it, the items and their ends.
 
     `letters` counts the items that are letters, whose words have yet to be looked up.
     """
 
-    cost: float
-    state: str
-    items: tuple[tuple[int, Item], ...]
-    letters: int = 0
+    __slots__ = ("cost", "items", "letters", "place", "state")
+
+    def __init__(
+        self, cost: float, state: str, items: tuple[tuple[int, Item], ...], letters: int, place: Place
+    ) -> None:
+        """Make one."""
+        self.cost = cost
+        self.state = state
+        self.items = items
+        self.letters = letters
+        self.place = place
 
 
 # One way to cut a run: the end of each image in it, whether a gap follows, and what the image can stand for.
@@ -160,7 +166,10 @@ def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str)
         key = after(state, item.role), item.role == "l"
         if key not in best or cost < best[key][0]:
             best[key] = cost, item
-    return [Reading(cost, opened, ((end, item),), letter) for (opened, letter), (cost, item) in best.items()]
+    return [
+        Reading(cost, opened, ((end, item),), letter, place)
+        for (opened, letter), (cost, item) in best.items()
+    ]
 
 
 def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tuple[float, Item]]:
@@ -217,7 +226,7 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
         if key not in best or cost < best[key][0]:
             best[key] = cost, item, letters, row
     return [
-        Reading(cost, opened, _items((end, item, row)), letters)
+        Reading(cost, opened, _items((end, item, row)), letters, place)
         for (opened, _), (cost, item, letters, row) in best.items()
     ]
 

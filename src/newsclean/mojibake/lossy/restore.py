@@ -1,17 +1,17 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from io import StringIO
 
 from newsclean.edits import Damage, Edit, compare
 from newsclean.mojibake.lossy import proof, words
 from newsclean.mojibake.lossy.candidates import TELLING, joints, shortlist
-from newsclean.mojibake.lossy.channels import Channel, Corrupt, sender
+from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.line import Decoded, Line
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 
@@ -67,23 +67,15 @@ def _repair(
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, [], []
-    send = sender(channel.legs)
     known = {line.text: line for line in sample}
-    names = Names(channel, lattice.language)
-    restored, damages = [], []
+    writer = _Writer(lattice, channel, letters_of(lattice), sign)
+    restored = []
     for number, text in enumerate(lines):
         line = known.get(text) or Line(lines, number, lattice.language)
-        if lattice.spares(line):
-            restored.append(text)
-            continue
-        letters = letters_of(lattice)
-        items = proof.proven(lattice.decode(line, letters).items, text, channel, sign, letters)
-        names.see(number, text, items)
-        restored.append(_rewrite(text, items, send))
-        damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
-    for number, items in names.signed():
-        restored[number] = _rewrite(lines[number], items, send)
-    return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
+        restored.append(text if lattice.spares(line) else writer.restored(number, line))
+    for number, text in writer.signed(lines):
+        restored[number] = text
+    return restored, compare(lines, restored, f"mojibake:{channel.name}"), writer.damages
 
 
 def _currency(text: str, document: words.Document) -> Callable[[], str]:
@@ -97,20 +89,70 @@ def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> 
     return Lattice(channel, own, straight)
 
 
-def _rewrite(line: str, reading: list[tuple[int, Item]], send: Corrupt) -> str:
-    """Put the originals in place of their images, run by run, if the channel does `send` these as those."""
+class _Writer:
+    """Puts originals in place of what a channel has left of them; `damages` is what stays as it stands."""
+
+    def __init__(
+        self, lattice: Lattice, channel: Channel, letters: Letters | None, sign: Callable[[], str]
+    ) -> None:
+        """`lattice` is that of the channel; `letters` looks letters up, `sign` tells the currency."""
+        self.damages: list[Damage] = []
+        self._lattice = lattice
+        self._letters = letters
+        self._proof = proof.Proof(channel, sign, letters)
+        self._send = sender(channel.legs)
+        self._names = Names(channel, lattice.language)
+
+    def restored(self, number: int, line: Line) -> str:
+        """Return a line, whose number counts from 0, as it was."""
+        decoded = self._lattice.decode(line, self._letters)
+        if any(map(self._names.concern, decoded.readings())):
+            items = self._proven(number, line.text, decoded.items())
+            self._names.see(number, line.text, items)
+            return _rewrite(line.text, self._rows(line.text, items))
+        return _rewrite(line.text, self._runs(number, line.text, decoded))
+
+    def _runs(self, number: int, line: str, decoded: Decoded) -> Iterator[tuple[int, int, str]]:
+        """Yield the start and the end of what is put back in a line, and the originals."""
+        for start, reading in decoded.runs:
+            original = proof.settled(reading)
+            end = start + reading.items[-1][0]
+            # A channel to which characters side by side are one may make something else of them.
+            if original is not None and (len(reading.items) == 1 or self._send(original) == line[start:end]):
+                yield start, end, original
+            else:
+                yield from self._rows(line, self._proven(number, line, decoded.items_of(start, reading)))
+
+    def _proven(self, number: int, line: str, items: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
+        items = self._proof.proven(items, line)
+        self.damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
+        return items
+
+    def _rows(self, line: str, items: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:
+        """Yield the same of items, row by row, where the channel does send originals as what stands there."""
+        for start, end, original in _rows(items):
+            if self._send(original) == line[start:end]:
+                yield start, end, original
+
+    def signed(self, lines: list[str]) -> Iterator[tuple[int, str]]:
+        """Yield the lines with names that bore signs, by number, as they were."""
+        for number, items in self._names.signed():
+            yield number, _rewrite(lines[number], self._rows(lines[number], items))
+
+
+def _rewrite(line: str, originals: Iterable[tuple[int, int, str]]) -> str:
+    """Put originals in place of what stands from a start to an end in a line."""
     restored = StringIO()  # a list of the parts takes thrice the memory
     at = 0
-    for start, end, original in _runs(reading):
-        damaged = line[start:end]
+    for start, end, original in originals:
         restored.write(line[at:start])
-        restored.write(original if send(original) == damaged else damaged)
+        restored.write(original)
         at = end
     restored.write(line[at:])
     return restored.getvalue()
 
 
-def _runs(reading: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:
+def _rows(reading: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:
     """Yield the start and the end of each row of damaged items that stand side by side, and the originals."""
     start = at = 0
     original = ""

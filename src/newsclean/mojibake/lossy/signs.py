@@ -11,6 +11,7 @@ from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, image
 from newsclean.mojibake.lossy.context import REACH
 from newsclean.mojibake.lossy.items import BESIDE, Item
+from newsclean.mojibake.lossy.readings import Reading
 
 SIGNS = "™®"  # the more frequent one first, which is taken where a channel leaves the same of both
 # The roles that a sign is taken for; a closing mark only where nothing stands open that it closes.
@@ -24,6 +25,8 @@ RARE = 6.0
 # they are none to wonder at.
 ASIDE, ROW = 2.0, 3.0
 ENDS = ("$", "_A")
+# The shapes of words that begin with a small letter, as `context.category` names them.
+SMALL = tuple(f"<{length}{last}" for length in "123" for last in ("s", "z", ">"))
 
 
 class Names:
@@ -38,6 +41,22 @@ class Names:
         self._evidence: dict[str, float] = {}
         self._lines: dict[int, list[tuple[int, Item]]] = {}
         self._names: dict[tuple[int, int], str] = {}
+
+    def concern(self, reading: Reading) -> bool:
+        """Tell whether `see` may find a name before a run: no is certain, and spares the line a look."""
+        if not self._signs or self._language != "en":
+            return False
+        if len(reading.items) > 1:
+            return self._rows or any(item.image in self._signs for _, item in reading.items)
+        _, item = reading.items[0]
+        left, right = reading.place.left, reading.place.right
+        return (
+            item.image in self._signs
+            and item.role in MISTAKEN
+            and left.kind in ("a", "A")
+            and not left.word.startswith(SMALL)
+            and right.kind[0] in BESIDE["™"][1]
+        )
 
     def see(self, number: int, line: str, items: list[tuple[int, Item]]) -> None:
         """Take in how a line is read."""

@@ -26,6 +26,9 @@ INTERVIEW = (
         "Warum? „Weil es so ist“, sagte er. Wirklich?\n",
         "“Why?” he asked. “Isn’t it late?” Nobody’s there? Who’s next?\n",
         "x = a ? b : c; y = p?q:r; z ?? t\n",
+        "Use (?i) for case, (?s) for dots, (?<name>x) and (?P<name>x) for names.\n",
+        "Skulls of ?Homo erectus and teeth of ?Canis lupus were found.\n",
+        "The drummer, who writes his name as ?uestlove, led the band.\nWith ?uestlove it has more fans.\n",
     ],
 )
 def test_intact_text_stays(text: str) -> None:

@@ -103,19 +103,19 @@ class Line:
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
 
     def spots(self, members: frozenset[str]) -> list[tuple[int, Spot]]:
-        """Return the start of each run of `members` and its spot, but for long ones and those of addresses.
+        """Return the start of each run of `members` and its spot, but for long ones and those in code.
 
         A run may hold blanks.  Most channels have the same members among the characters of a line.
         """
         present = members & self.foreign
         spots = self._spots.get(present)
         if spots is None:
-            addresses = "?" in present and any(sign in self.text for sign in ADDRESS)
+            code = "?" in present and any(sign in self.text for sign in CODE)
             spots = self._spots[present] = [
                 (start, one_spot(run, self._place(start, run)))
                 for start, run in self._runs(present)
                 if len(run) <= LONGEST
-                and not (addresses and "?" in run and _in_address(self.text, start, start + len(run)))
+                and not (code and "?" in run and _in_code(self.text, start, start + len(run)))
             ]
         return spots
 
@@ -134,10 +134,18 @@ class Line:
 
 
 ADDRESS = ("://", "www.", "=", "&", "/")
+# What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
+GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
+CODE = (*ADDRESS, "(?")
 
 
-def _in_address(line: str, start: int, end: int) -> bool:
-    """Tell whether a question mark may belong to a URL; REACH bounds the work on a line without blanks."""
+def _in_code(line: str, start: int, end: int) -> bool:
+    """Tell whether a question mark may belong to a URL or to a regular expression.
+
+    REACH bounds the work on a line without blanks.
+    """
+    if start > 0 and GROUP.match(line, start - 1):
+        return True
     before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
     behind = line[end : end + 4 * context.REACH].partition(" ")[0]
     return any(sign in before or sign in behind for sign in ADDRESS)

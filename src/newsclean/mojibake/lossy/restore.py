@@ -1,5 +1,6 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from io import StringIO
@@ -16,6 +17,8 @@ from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 
 MARKS = frozenset(TELLING)
+# Opening marks of one style: without any that closes they prove no loss: `?Homo erectus` is in doubt.
+OPENING = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"))
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 
 
@@ -75,7 +78,16 @@ def _repair(
         restored.append(text if lattice.spares(line) else writer.restored(number, line))
     for number, text in writer.signed(lines):
         restored[number] = text
-    return restored, compare(lines, restored, f"mojibake:{channel.name}"), writer.damages
+    edits = compare(lines, restored, f"mojibake:{channel.name}")
+    if channel.bare and all(map(_only_opens, edits)):
+        return lines, [], writer.damages
+    return restored, edits, writer.damages
+
+
+def _only_opens(edit: Edit) -> bool:
+    """Tell whether a line would get opening marks alone, where an author may have set what stands there."""
+    made = set(Counter(edit.after) - Counter(edit.before))
+    return any(made <= marks for marks in OPENING)
 
 
 def _currency(text: str, document: words.Document) -> Callable[[], str]:

@@ -43,6 +43,10 @@ def test_patch_applies_the_diff(tmp_path: Path, raw: bytes, name: str) -> None:
     assert path.read_bytes() == result.text.encode()
 
 
+def test_nothing_is_a_patch_for_nothing() -> None:
+    assert diff.for_patch("a.txt", INTACT.encode(), clean(INTACT.encode())) == b""
+
+
 def test_the_command_writes_that_diff_and_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(INTACT + BROKEN, "utf-8")
@@ -61,6 +65,27 @@ def test_a_person_sees_the_changed_characters_and_the_category_of_what_goes() ->
     assert "\x1b[31;7mâ€™\x1b[m" in shown
     assert "\x1b[32;7m’\x1b[m" in shown
     assert "\x1b[36mdonation\x1b[m \x1b[2mDonate now\x1b[m\n" in shown
+
+
+def test_a_person_sees_the_lines_around_a_change_and_where_they_are() -> None:
+    shown = diff.for_person("a.txt", clean(INTACT * 5 + BROKEN + INTACT * 5, trim=False), colour=False)
+    fixed = BROKEN.replace("â€™", "’")
+    around = f" {INTACT}" * 3
+    assert shown.decode() == f"--- a.txt\n+++ a.txt\n@@ -3,7 +3,7 @@\n{around}-{BROKEN}+{fixed}{around}"
+
+
+@pytest.mark.parametrize(
+    ("raw", "note"),
+    [
+        (INTACT.encode(), None),
+        ("Für Größe.\n".encode("cp1252"), "cp1252"),
+        ("Für Größe.\n".encode("utf-8-sig"), "utf-8 with a byte order mark"),
+        ("Für Größe, für Größe.\n".encode() + b"It\x92s late.\n", "utf-8 but for stray bytes"),
+    ],
+)
+def test_a_person_sees_what_becomes_of_bytes_whose_text_stays(raw: bytes, note: str | None) -> None:
+    shown = diff.for_person("a.txt", clean(raw), colour=False).decode()
+    assert shown == (f"--- a.txt  ({note}, becomes utf-8)\n+++ a.txt\n" if note else "")
 
 
 def test_no_character_of_an_article_or_name_commands_the_terminal() -> None:

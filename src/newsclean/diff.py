@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsclean.colour import BOLD, CYAN, DIM, GREEN, RED, REVERSE, painted, plain
-from newsclean.edits import Result, split_lines
+from newsclean.edits import Decoded, Result, split_lines
 from newsclean.messages import visible
 from newsclean.spots import spots
 
@@ -54,12 +54,8 @@ def for_patch(path: str, raw: bytes, result: Result) -> bytes:
 def for_person(path: str, result: Result, colour: bool) -> bytes:
     """Return the diff of the decoded text: changed characters stand out, removed lines name their kind."""
     paint = painted if colour else plain
-    decoded = result.decoded
     rows = _rows(result)
-    recoded = decoded.encoding not in ("utf-8", "ascii", None) or decoded.bom
-    note = (
-        f"  ({decoded.encoding}{' with a byte order mark' * decoded.bom}, becomes utf-8)" if recoded else ""
-    )
+    note = _recoding(result.decoded)
     if not (note or result.edits):
         return b""
     lines = [
@@ -72,6 +68,14 @@ def for_person(path: str, result: Result, colour: bool) -> bytes:
         for row in hunk.rows:
             lines += _shown(row, width, paint)
     return "".join(line + "\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
+def _recoding(decoded: Decoded) -> str:
+    """Say what becomes of the bytes of an article whose text stays, or nothing where they stay too."""
+    strays = " but for stray bytes" if decoded.how == "nearly utf-8" else ""
+    mark = " with a byte order mark" if decoded.bom else ""
+    stays = decoded.encoding in ("utf-8", "ascii", None) and not (strays or mark)
+    return "" if stays else f"  ({decoded.encoding}{strays}{mark}, becomes utf-8)"
 
 
 def _rows(result: Result) -> list[Row]:

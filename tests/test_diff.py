@@ -68,10 +68,15 @@ def test_a_person_sees_the_changed_characters_and_the_category_of_what_goes() ->
 
 
 def test_a_person_sees_the_lines_around_a_change_and_where_they_are() -> None:
-    shown = diff.for_person("a.txt", clean(INTACT * 5 + BROKEN + INTACT * 5, trim=False), colour=False)
+    text = INTACT * 5 + BROKEN + INTACT * 9 + BROKEN
+    shown = diff.for_person("a.txt", clean(text, trim=False), colour=False).decode()
     fixed = BROKEN.replace("â€™", "’")
     around = f" {INTACT}" * 3
-    assert shown.decode() == f"--- a.txt\n+++ a.txt\n@@ -3,7 +3,7 @@\n{around}-{BROKEN}+{fixed}{around}"
+    assert shown == (
+        f"--- a.txt\n+++ a.txt\n"
+        f"@@ -3,7 +3,7 @@\n{around}-{BROKEN}+{fixed}{around}"
+        f"@@ -13,4 +13,4 @@\n{around}-{BROKEN}+{fixed}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ class Command(click.Command):
     "--jobs",
     metavar="N",
     type=click.IntRange(min=1),
-    help="With --jsonl: processes (default: a core each).",
+    help="With --jsonl: processes (default: one a core).",
 )
 @click.option("-e", "--encoding", metavar="NAME", help="The files' encoding, instead of finding it out.")
 @click.option("--no-repair", is_flag=True, help="Leave broken characters as they are.")
@@ -102,8 +102,8 @@ class Command(click.Command):
     type=click.Choice(["match", "original", "straight"]),
     metavar="HOW",
     default="match",
-    help="Make restored quotation marks match the intact ones (the default), original, or straight, "
-    "the intact ones too.",
+    help="What restored quotation marks look like: match (the intact ones, the default), original, or "
+    "straight (the intact ones too).",
 )
 @click.option(
     "--keep",

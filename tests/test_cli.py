@@ -91,6 +91,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
         (["--jsonl", "-vv"], "--report-field writes those of records into them"),
         (["--no-repair", "--quotes", "straight"], "--quotes is about repair"),
         (["--list-rules", "-o", "rules.txt"], "--list-rules and --output do not go together"),
+        (["--list-rules", "--json"], "--list-rules and --json do not go together"),
         (["--json", "-o", "clean/", "intact.txt"], "clean/ is a folder; --json writes one file"),
         (["--backup", ".orig", "intact.txt"], "--backup needs --in-place"),
         (["-i", "--backup", "", "intact.txt"], "--backup needs a suffix such as .orig"),

@@ -48,7 +48,7 @@ EXCLUDE = (
     ("output", "diff"),
     ("diff", "json"),
     ("verbose", "quiet"),
-    ("list_rules", "output"),
+    *(("list_rules", other) for other in ("in_place", "output", "check", "diff", "json", "jsonl")),
     *(("jsonl", other) for other in ("in_place", "check", "diff", "json", "encoding")),
 )
 NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), ("jobs", "jsonl"))

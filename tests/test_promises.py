@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Decoded, Edit, NewscleanError, Result, diff, jsonl, report
-from newsclean.edits import split_lines
+from newsclean.edits import CATEGORIES, split_lines
 from newsclean.messages import UNSAFE
 from newsclean.pipeline import Quotes
 from newsclean.run import Article, run
@@ -182,6 +182,9 @@ def test_cleaning_twice_is_cleaning_once(
     assert clean(once).text == once
 
 
+REPAIRS = ("escape", "misread", "mojibake", "quotes")
+
+
 @given(articles())
 def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
     result = newsclean.clean(text)
@@ -189,6 +192,7 @@ def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
     for edit in result.edits:
         assert state[edit.line] == edit.before
         assert edit.before != edit.after
+        assert edit.kind in (*REPAIRS, *CATEGORIES)
         if edit.after is None:
             del state[edit.line]
         else:

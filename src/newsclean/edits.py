@@ -38,8 +38,10 @@ class Edit(NamedTuple):
 
     `line` counts the lines of the decoded input from 1.  `before` and `after` are whole lines with
     their own ending (`"\n"`, `"\r\n"`, `"\r"`, or none at the end of the text); `after` is None for a
-    removed line.  `reason` is `KIND:DETAIL`: the kind of repair or the category of tail, then the
-    channel, rule or evidence that decided, as in `donation:support-our-journalism`.
+    removed line.  `reason` is `KIND:DETAIL`.  Kinds of repair are `escape` (a notation was decoded),
+    `misread` (one codec was read as another), `mojibake` (a chain of codecs was undone) and `quotes`
+    (marks were given the article's style); of tail they are `CATEGORIES`.  The detail is the notation, the
+    codecs, or the rule or evidence that decided, as in `donation:support-our-journalism`.
     """
 
     line: int

@@ -173,6 +173,13 @@ def test_rules_may_come_from_a_pipe(tmp_path: Path) -> None:
         assert "wireless" not in done.stdout
 
 
+def test_a_rule_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = rule_file(tmp_path)
+    rules = load_rules([path])
+    path.write_text(path.read_text("utf-8"), "utf-8-sig", newline="\r\n")
+    assert load_rules([path]) == rules
+
+
 def test_a_missing_file_and_broken_toml_are_told(tmp_path: Path) -> None:
     with pytest.raises(NewscleanError, match=r"none\.toml: No such file"):
         load_rules([tmp_path / "none.toml"])

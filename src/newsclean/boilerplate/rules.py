@@ -91,7 +91,7 @@ def _load_file(path: "Path") -> list[Rule]:
     import tomllib
 
     try:
-        tables = tomllib.loads(path.read_text("utf-8"))
+        tables = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise NewscleanError(f"rules {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:

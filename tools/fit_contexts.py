@@ -4,8 +4,9 @@
     python tools/fit_contexts.py tools/contexts/*.txt ARTICLES.jsonl... --write FILE
 
 Needs numpy and scipy.  The input is intact articles: in a text file parted by lines of %%%, in JSON Lines as
-objects with `text` and `group`, the outlet.  tools/contexts/ holds some in languages of which public sets
-have little, written for this project.  FILE is src/newsclean/mojibake/lossy/contexts.tsv.
+objects with `text` and `group`, the outlet, and with `share` where a mark counts less: the other lines of the
+articles' pages were given three tenths.  tools/contexts/ holds some in languages of which public sets have
+little, written for this project.  FILE is src/newsclean/mojibake/lossy/contexts.tsv.
 
 The marks of each line are read in turn, each with the quotations that stand open before it, and a multinomial
 logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.lossy.context`) fits
@@ -57,7 +58,7 @@ LEAST_WEIGHT = 0.02
 
 
 class Event(NamedTuple):
-    """A mark at its place: the outlet, its role, what `context` sees of the place."""
+    """A mark at its place: the outlet, its role, what `context` sees of the place, how much it counts."""
 
     group: str
     role: str
@@ -66,17 +67,18 @@ class Event(NamedTuple):
     begun: str
     language: str
     state: str
+    share: float
 
 
-def articles(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield outlet and text of each article of a file; in a text file, each counts as an outlet."""
+def articles(path: Path) -> Iterator[tuple[str, str, float]]:
+    """Yield outlet, text and share of each article of a file; in a text file, each counts as an outlet."""
     text = path.read_text("utf-8")
     if path.suffix == ".txt":
         for number, article in enumerate(text.split("\n%%%\n")):
-            yield f"{path.stem} {number}", article
+            yield f"{path.stem} {number}", article, 1.0
     else:
         for record in map(json.loads, text.splitlines()):
-            yield record["group"], record["text"]
+            yield record["group"], record["text"], record.get("share", 1.0)
 
 
 def roles(text: str) -> dict[str, str]:
@@ -147,8 +149,11 @@ def _closes(line: str, at: int) -> bool:
     return not (plural and re.search(r"’(?!\w)", line[at + 1 :]))
 
 
-def events(group: str, text: str) -> Iterator[Event]:
-    """Yield the marks of an article."""
+def events(group: str, text: str, share: float) -> Iterator[Event]:
+    """Yield the marks of an article, but for the bullets within its lines.
+
+    These are seldom, and then many in one article: learned from two such, dashes elsewhere became bullets.
+    """
     known = roles(text)
     language = only(words.read(text).own)
     letters = 0
@@ -158,9 +163,9 @@ def events(group: str, text: str) -> Iterator[Event]:
         state = ""
         for role, at in marks(line, known):
             letters += role == "l"
-            if role == "l" and letters > LETTERS:
+            if (role == "l" and letters > LETTERS) or (role == "b" and line[:at].strip()):
                 continue
-            event = _event(group, role, line, at, language)._replace(state=state)
+            event = _event(group, role, line, at, language)._replace(state=state, share=share)
             yield event._replace(left=ITEM) if item and at == 0 else event
             state = context.after(state, role)
 
@@ -173,7 +178,7 @@ def _event(group: str, role: str, line: str, at: int, language: str) -> Event:
     right = context.raw_right(rest.partition(" ")[0], rest != behind)
     ends = context.may_end(Side(*left), Side(*right))
     begun = context.beginning(line, at) if ends else ""
-    return Event(group, role, left, right, begun, language, "")
+    return Event(group, role, left, right, begun, language, "", 1.0)
 
 
 def telling_words(seen: list[Event]) -> frozenset[str]:
@@ -195,7 +200,7 @@ def telling_words(seen: list[Event]) -> frozenset[str]:
 
 def elsewhere(event: Event) -> Iterator[tuple[Event, float]]:
     """Yield what is seen of a mark, with the share that it counts: as it stands, and where it looks alike."""
-    share = LETTER if event.role == "l" else 1.0
+    share = event.share * (LETTER if event.role == "l" else 1.0)
     seen = [(event, share)]
     if event.role in EITHER and event.state in ("", "O"):
         seen.append((event._replace(state="" if event.state else "O"), share * ELSEWHERE))
@@ -301,9 +306,9 @@ def main() -> None:
     options = parser.parse_args()
     seen: list[Event] = []
     for path in options.files:
-        for group, text in articles(path):
+        for group, text, share in articles(path):
             if not DAMAGED.search(text):
-                seen += events(group, text)
+                seen += events(group, text, share)
     own = [event for event in seen if tenth(event.group) >= HELD_BACK]
     held = [event for event in seen if tenth(event.group) < HELD_BACK]
     fitted = fit(own)

@@ -80,7 +80,7 @@ def load(paths: list[Path]) -> list[Item]:
         for record in records:
             item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
             copies = UNRULED_COPIES.get(record["flavour"])
-            unruled = observe(record, Matcher([], {}), copies) if copies else None
+            unruled = observe(record, Matcher(b"", {}), copies) if copies else None
             items.append(item._replace(unruled=unruled))
     return items
 

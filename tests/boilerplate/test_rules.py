@@ -10,7 +10,7 @@ import pytest
 from command import NEWSCLEAN
 
 from newsclean import clean
-from newsclean.boilerplate.patterns import Anchor, parse
+from newsclean.boilerplate.patterns import Anchor, alternatives, needs, parse
 from newsclean.boilerplate.rules import load_rules
 from newsclean.edits import NewscleanError
 
@@ -49,6 +49,7 @@ FAULTS = [
     ({"spares": '["Buy us a coffee, he begged."]'}, "which it should spare"),
     ({"pattern": "'Buy us a coffee'"}, "'B' never stands in a folded line; write 'b'"),
     ({"pattern": "'buy us a “coffee'"}, "never stands in a folded line"),
+    ({"pattern": "'buy us a[\\\t]coffee'"}, "never stands in a folded line"),
     ({"pattern": "'buy.*coffee'"}, "repeats without bound"),
     ({"pattern": "'buy.+coffee'"}, "repeats without bound"),
     ({"pattern": "'buy.{3,}coffee'"}, "write both bounds"),
@@ -93,6 +94,36 @@ def test_a_fault_is_told_with_file_and_rule(
 )
 def test_what_a_pattern_decides_at_once_takes_no_time(pattern: str) -> None:
     assert parse(pattern)
+
+
+PARTED = [
+    (r"\b(?:give|chip in)\b", [r"\bgive\b", r"\bchip in\b"]),
+    (r"^(?:give|(?:do )?chip in(?: now)?)$", ["^give$", "^(?:do )?chip in(?: now)?$"]),
+    (
+        r"give us|\b(?:lend (?:us|me)|(?:hand|pass) me)",
+        ["give us", r"\blend (?:us|me)", r"\b(?:hand|pass) me"],
+    ),
+    (r"(?:give|lend)(?: it)?", [r"(?:give|lend)(?: it)?"]),
+    (r"\b(?:give us|lend us)?", [r"\b(?:give us|lend us)?"]),
+    (r"give[- ]us\|me", [r"give[- ]us\|me"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "expected"), PARTED)
+def test_a_choice_is_parted(pattern: str, expected: list[str]) -> None:
+    assert alternatives(parse(pattern)) == expected
+
+
+NEEDED = [
+    (r"\bbuy us a coffee\b", ()),
+    (r"\bplease (?:.{0,20} )?(?:contribute|donate)\b", ("contribute", "donate")),
+    (r"\bcontribute (?:.{0,20} )?(?:now|today)\b", ("now", "today")),
+]
+
+
+@pytest.mark.parametrize(("pattern", "expected"), NEEDED)
+def test_a_pattern_needs_more_than_an_anchor(pattern: str, expected: tuple[str, ...]) -> None:
+    assert needs(parse(pattern)) == expected
 
 
 # A rule that no built-in one agrees with.

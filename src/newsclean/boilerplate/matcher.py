@@ -12,7 +12,11 @@ from newsclean.boilerplate.rules import Rule
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
 LABEL, LABEL_KEY = 120, "^"
-_head, _second = itemgetter(slice(KEY_LENGTH)), itemgetter(slice(2))
+# The table has a page for the first so many letters of its keys: with two, one line has a fifth of it parted.
+PAGE = 3
+# Once so many rows are parted, as some seventy lines lead to, all others are at one go.
+MANY_ROWS = 3000
+_head, _initials = itemgetter(slice(KEY_LENGTH)), itemgetter(slice(2))
 
 
 class Hit(NamedTuple):
@@ -28,21 +32,23 @@ class Matcher:
     """Rules by the words that their anchors start with.
 
     A line is split into words once; the words lead to the anchors to look for, and an anchor in the line to
-    the one pattern to try.  Rows are parted and patterns compiled when first needed: most articles meet few
-    of them.
+    the one pattern to try, an alternative of a rule.  Tables are parted and patterns compiled when first
+    needed: most articles meet few of them.
     """
 
-    def __init__(self, rules: Sequence[bytes], rows: Mapping[str, bytes], own: int = 0) -> None:
-        """Take rules as category, id and pattern in UTF-8, parted by tabs, and `index_anchors` of the same.
+    def __init__(self, rules: bytes, pages: Mapping[str, bytes], first_own: int | None = None) -> None:
+        """Take `rule_rows` and `index_anchors` of the rules, where the rows of the user's own start.
 
-        The last `own` of them are the user's, `own_ids`: where one of these matches, the others have no say.
+        Where one of these matches, the others have no say.  `own_ids` are theirs.
         """
         self._rules = rules
-        self._first_own = len(rules) - own
+        self._first_own = len(rules) if first_own is None else first_own
         self.own_ids = _ids(rules[self._first_own :])
-        self._rows = rows
+        self._pages = dict(pages)  # those that no line has led to
+        self._rows: dict[str, str] = {}
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
-        self._parted: dict[int, tuple[str, str, re.Pattern[str]]] = {}
+        self._parted: dict[int, list[str]] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
     def ids(self) -> set[str]:
         """Return the ids of all rules."""
@@ -50,54 +56,90 @@ class Matcher:
 
     def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
-        keys = [*map(_head, words), *map(add, words, map(_second, islice(words, 1, None)))]
+        keys = [*map(_head, words), *map(add, words, map(_initials, islice(words, 1, None)))]
+        if self._pages:
+            self._part_pages({key[:PAGE] for key in keys})
         if len(text) <= LABEL:
             keys += [LABEL_KEY + key for key in keys]
         tried: dict[int, re.Match[str] | None] = {}
         for key in self._rows.keys() & keys:
-            for anchor, number, place in self._anchors.get(key) or self._part(key):
-                if anchor in text and number not in tried and self._may_match(number, text, anchor, place):
-                    tried[number] = self._rule(number)[2].search(text)
-        if not tried:  # most lines of articles
-            return []
-        met = [(number, match) for number, match in sorted(tried.items()) if match]
-        own = [(number, match) for number, match in met if number >= self._first_own]
-        return [Hit(*self._rule(number)[:2], *match.span()) for number, match in own or met]
+            for anchor, at, place in self._anchors.get(key) or self._part_row(key):
+                if anchor in text and at not in tried and (place <= 0 or anchor in text[:place]):
+                    pattern = self._compiled.get(at) or self._compile(at, text)
+                    if pattern and _may_match(pattern, text, anchor, place):
+                        tried[at] = pattern.search(text)
+        return self._found(tried) if tried else []  # most lines of articles try nothing
 
-    def _may_match(self, number: int, text: str, anchor: str, place: int) -> bool:
-        """Tell whether a rule may match, by where `anchor` stands in `text`: see `patterns.Anchor`."""
-        if place == 0:
-            return True
-        if place > 0:
-            return text.find(anchor, 0, place) >= 0 and self._rule(number)[2].match(text) is not None
-        match = self._rule(number)[2].match
-        at = text.find(anchor)
-        while at >= 0:
-            if at == 0 or not text[at - 1].isalnum():
-                for start in range(max(0, at + place + 1), at + 1):
-                    if match(text, start):
-                        return True
-            at = text.find(anchor, at + 1)
-        return False
+    def _found(self, tried: Mapping[int, re.Match[str] | None]) -> list[Hit]:
+        """Return each rule of which an alternative matched, with the leftmost match, the first of these."""
+        met = [(at, match) for at, match in sorted(tried.items()) if match]
+        own = [(at, match) for at, match in met if at >= self._first_own]
+        found: dict[str, Hit] = {}
+        for at, match in own or met:
+            category, name = self._row(at)[:2]
+            if name not in found or match.start() < found[name].start:
+                found[name] = Hit(category, name, *match.span())
+        return list(found.values())
 
-    def _rule(self, number: int) -> tuple[str, str, re.Pattern[str]]:
-        """Part the row of a rule into category, id and compiled pattern, and remember it."""
-        rule = self._parted.get(number)
-        if rule is None:
-            category, name, pattern = self._rules[number].decode().split("\t", 2)
-            rule = self._parted[number] = category, name, re.compile(pattern)
-        return rule
+    def _compile(self, at: int, text: str) -> re.Pattern[str] | None:
+        """Compile the pattern at `at`, unless `text` has nothing of what it needs."""
+        _, _, pattern, *needs = self._row(at)
+        if needs and not any(need in text for need in needs):
+            return None
+        compiled = self._compiled[at] = re.compile(pattern)
+        return compiled
 
-    def _part(self, key: str) -> list[tuple[str, int, int]]:
+    def _row(self, at: int) -> list[str]:
+        """Part the row that starts at `at`, and remember it."""
+        row = self._parted.get(at)
+        if row is None:
+            row = self._parted[at] = self._rules[at : self._rules.index(b"\n", at)].decode().split("\t")
+        return row
+
+    def _part_pages(self, names: set[str]) -> None:
+        """Part the pages of these names into rows, and all of them once many are."""
+        for name in self._pages.keys() & names if len(self._rows) < MANY_ROWS else [*self._pages]:
+            rows: dict[str, str] = {}
+            for line in self._pages.get(name, b"").decode().split("\n"):
+                key, _, row = line.partition("\t")
+                rows[key] = f"{rows[key]}\t{row}" if key in rows else row
+            self._rows.update(rows)
+            self._pages.pop(name, None)  # another thread may part it as well
+
+    def _part_row(self, key: str) -> list[tuple[str, int, int]]:
         """Part the row of anchors of `key`, and remember it."""
-        cells = self._rows[key].decode().split("\t")
+        cells = self._rows[key].split("\t")
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
         self._anchors[key] = row
         return row
 
 
-def _ids(rules: Sequence[bytes]) -> set[str]:
-    return {row.decode().split("\t")[1] for row in rules}
+def _may_match(pattern: re.Pattern[str], text: str, anchor: str, place: int) -> bool:
+    """Tell whether `pattern` may match where `anchor` stands in `text`: see `patterns.Anchor`."""
+    if place == 0:
+        return True
+    if place > 0:
+        return pattern.match(text) is not None
+    at = text.find(anchor)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            for start in range(max(0, at + place + 1), at + 1):
+                if pattern.match(text, start):
+                    return True
+        at = text.find(anchor, at + 1)
+    return False
+
+
+def rule_rows(rules: Iterable[Rule]) -> bytes:
+    """Return a row in UTF-8 for each alternative of each rule: category, id, pattern, what it needs."""
+    rows = (
+        (rule.category, rule.id, each.pattern, *each.needs) for rule in rules for each in rule.alternatives
+    )
+    return "".join("\t".join(row) + "\n" for row in rows).encode()
+
+
+def _ids(rules: bytes) -> set[str]:
+    return {row.split("\t")[1] for row in rules.decode().split("\n")[:-1]}
 
 
 def _key(anchor: str) -> str:
@@ -114,13 +156,21 @@ def _key(anchor: str) -> str:
 
 
 def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
-    """Return, by key, a row of anchors: for each its text, its rule's number from `start`, and its place.
+    """Return pages of anchors, for rules whose `rule_rows` start at `start`.
 
-    A row is UTF-8, parted by tabs: most are never read.
+    A page is named by the first letters of its keys, and holds in UTF-8 a line for each: the key, then for
+    each anchor its text, where the row of its rule starts, and its place, all parted by tabs.
     """
-    rows: dict[str, list[str]] = {}
-    for number, rule in enumerate(rules, start):
-        for text, place, length in sorted(rule.anchors):
-            mark = LABEL_KEY if 0 < length <= LABEL else ""
-            rows.setdefault(mark + _key(text), []).append(f"{text}\t{number}\t{place}")
-    return {key: "\t".join(row).encode() for key, row in rows.items()}
+    pages: dict[str, dict[str, list[str]]] = {}
+    for rule in rules:
+        for each in rule.alternatives:
+            for text, place, length in sorted(each.anchors):
+                key = _key(text)
+                mark = LABEL_KEY if 0 < length <= LABEL else ""
+                page = pages.setdefault(key[:PAGE], {})
+                page.setdefault(mark + key, []).append(f"{text}\t{start}\t{place}")
+            start += len(rule_rows([rule._replace(alternatives=(each,))]))
+    return {
+        name: "\n".join("\t".join([key, *row]) for key, row in sorted(page.items())).encode()
+        for name, page in pages.items()
+    }

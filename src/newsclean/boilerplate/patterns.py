@@ -5,6 +5,7 @@ flags.  Whatever it holds, the work on one line is then bounded, and with the bo
 that is examined, the work on a text grows with its length alone.
 """
 
+from itertools import takewhile
 from math import prod
 from typing import NamedTuple
 
@@ -33,7 +34,8 @@ _PUNCTUATION = frozenset(".^$*+?{}[]\\|()/-\"'#&~@!%:;,=<>_ ")
 class Node(NamedTuple):
     """A piece of a pattern: kind `char`, `set`, `edge` or `group`, and how often it may stand.
 
-    `text` is the character of a `char`; `branches` are the alternatives of a `group`.
+    `text` is the character of a `char`; `branches` are the alternatives of a `group`.  `source` is how the
+    pattern writes it.
     """
 
     kind: str
@@ -41,9 +43,10 @@ class Node(NamedTuple):
     branches: tuple[tuple["Node", ...], ...] = ()
     least: int = 1
     most: int = 1
+    source: str = ""
 
 
-_START, _END = Node("edge", "^"), Node("edge", "$")
+_START, _END = Node("edge", "^", source="^"), Node("edge", "$", source="$")
 
 
 class Anchor(NamedTuple):
@@ -110,6 +113,35 @@ def anchors(node: Node) -> frozenset[Anchor]:
     return frozenset(found)
 
 
+def needs(node: Node) -> tuple[str, ...]:
+    """Return texts, one of which stands in every line that matches beside an anchor; none if not known."""
+    (branch,) = node.branches
+    found = _candidates(branch, opens=False, closes=False, offset=0)
+    best = min(found, key=_cost)
+    others = (texts for texts in found if texts != best)
+    rarest = min(others, key=lambda texts: sum(_frequency(each.text) for each in texts), default=set())
+    return tuple(text for text, _ in _shortest({_Found(text, 0) for text, _ in rarest}))
+
+
+def alternatives(node: Node) -> list[str]:
+    r"""Return the alternatives of a pattern as patterns of their own, in their order.
+
+    Where the leftmost of their matches starts, there `node` matches; of those the first is its match.
+    `\b(?:give|chip in)\b` is two, `give (?:us|me)` one: only edges are said again.
+    """
+    found: list[str] = []
+    for branch in node.branches:
+        edges = tuple(takewhile(lambda part: part.kind == "edge", branch))
+        choice, *behind = branch[len(edges) :] or (_END,)
+        once = choice.least == choice.most == 1
+        if choice.branches and once and all(part.kind == "edge" for part in behind):
+            inner = tuple((*edges, *each, *behind) for each in choice.branches)
+            found += alternatives(Node("group", branches=inner))
+        else:
+            found.append("".join(part.source for part in branch))
+    return found
+
+
 def _shortest(found: set[_Found]) -> list[_Found]:
     """Cut texts to what tells them from others, and leave out those that start with another of them."""
     kept: list[_Found] = []
@@ -157,7 +189,9 @@ class _Reader:
                 branches.append(tuple(branch))
                 branch = []
             else:
-                branch.append(self.repeated(self.atom(char)))
+                start = self.at - 1
+                node = self.repeated(self.atom(char))
+                branch.append(node._replace(source=self.pattern[start : self.at]))
         return Node("group", branches=(*branches, tuple(branch)))
 
     def atom(self, char: str) -> Node:
@@ -199,7 +233,7 @@ class _Reader:
                 self.take()
         inside = self.pattern[start : self.at - 1]
         if inside.isalpha() or inside in ("- ", " -"):  # "third-party" stands in fewer lines than "third"
-            return Node("group", branches=tuple((Node("char", char),) for char in inside))
+            return Node("group", branches=tuple((Node("char", char, source=char),) for char in inside))
         apart = not inside.startswith("^") and not any(char.isalnum() for char in inside)
         return Node("set", "W" if apart else "")
 
@@ -347,7 +381,12 @@ def _best(node: Node, opens: bool, closes: bool, offset: int) -> set[_Found]:
 
 
 def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int) -> set[_Found]:
-    """Return the best set of strings of which `branch` must match one; empty if there is none.
+    """Return the best of the `_candidates`; empty if there is none."""
+    return min(_candidates(branch, opens, closes, offset), key=_cost, default=set())
+
+
+def _candidates(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int) -> list[set[_Found]]:
+    """Return sets of strings of each of which `branch` must match one.
 
     `opens` and `closes` tell whether a word starts where the branch starts and ends where it ends, `offset`
     how far behind the start of the match it may start.
@@ -373,7 +412,7 @@ def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool, offset:
             offset += _longest(part)
         run, opens = more or [""], opens if more else _ends_apart(part, opens)
     candidates.append(_usable(run, opens, closes, offset))
-    return min(filter(None, candidates), key=_cost, default=set())
+    return [found for found in candidates if found]
 
 
 def _apart(parts: tuple[Node, ...], closes: bool) -> bool:

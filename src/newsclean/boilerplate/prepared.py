@@ -1,15 +1,16 @@
-"""The built-in rules in the form in which an article meets them: read in two milliseconds, checked before.
+"""The built-in rules in the form in which an article meets them: read at once, checked before.
 
 TOML is slow to read in Python, and so is checking hundreds of rules against their examples.  Beside
-`rules/LANG.toml` stand `rules/prepared.tsv`, a row a rule (category, id, pattern), and `rules/anchors.tsv`,
-the keys of `matcher.index_anchors`, a blank line, and in the same order the rows that they lead to: a file of
-thousands of rows is parted quickly only if no row is touched by itself.
+`rules/LANG.toml` stand `rules/prepared.tsv`, the rows of `matcher.rule_rows`, and `rules/anchors.tsv`: the
+names of the pages of `matcher.index_anchors`, a line each, and in the same order the pages, with a blank line
+before each.  Nothing else is parted here: a table of thousands of rows takes as long to part as the rest of a
+plain start.
 `python tools/prepare_rules.py` writes both, a test holds them to their sources.
 """
 
 import os
 
-from newsclean.boilerplate.matcher import Matcher, index_anchors
+from newsclean.boilerplate.matcher import Matcher, index_anchors, rule_rows
 from newsclean.boilerplate.rules import Rule
 
 FOLDER = os.path.join(os.path.dirname(__file__), "rules")
@@ -18,24 +19,24 @@ RULES, ANCHORS = "prepared.tsv", "anchors.tsv"
 
 def load_matcher(own: list[Rule]) -> Matcher:
     """Return the matcher of the built-in rules and the user's own."""
-    rules = _read(RULES).split(b"\n")
-    keys, anchors = _read(ANCHORS).split(b"\n\n")
-    rows = dict(zip(keys.decode().split("\n"), anchors.split(b"\n"), strict=True))
-    for key, row in index_anchors(own, start=len(rules)).items() if own else ():
-        rows[key] = rows[key] + b"\t" + row if key in rows else row
-    rules += [f"{rule.category}\t{rule.id}\t{rule.pattern}".encode() for rule in own]
-    return Matcher(rules, rows, len(own))
+    rules = _read(RULES)
+    names, *texts = _read(ANCHORS).removesuffix(b"\n").split(b"\n\n")
+    pages = dict(zip(names.decode().split("\n"), texts, strict=True))
+    for name, page in index_anchors(own, start=len(rules)).items() if own else ():
+        pages[name] = pages[name] + b"\n" + page if name in pages else page
+    return Matcher(rules + rule_rows(own), pages, len(rules))
 
 
 def _read(name: str) -> bytes:
     with open(os.path.join(FOLDER, name), "rb") as file:
-        return file.read().removesuffix(b"\n")
+        return file.read()
 
 
 def prepare(rules: list[Rule]) -> dict[str, str]:
     """Return the text of each prepared file by its name, for rules in the order of `list_rules`."""
-    rows = sorted(index_anchors(rules).items())
+    pages = sorted(index_anchors(rules).items())
+    names = "\n".join(name for name, _ in pages)
     return {
-        RULES: "".join(f"{rule.category}\t{rule.id}\t{rule.pattern}\n" for rule in rules),
-        ANCHORS: "\n".join([*(key for key, _ in rows), "", *(row.decode() for _, row in rows), ""]),
+        RULES: rule_rows(rules).decode(),
+        ANCHORS: "\n\n".join([names, *(page.decode() for _, page in pages)]) + "\n",
     }

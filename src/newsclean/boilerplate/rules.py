@@ -36,8 +36,16 @@ _LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
 EXAMINED = 400
 
 
+class Alternative(NamedTuple):
+    """One alternative of a rule's pattern: see `alternatives`, `needs` and `anchors` of `patterns`."""
+
+    pattern: str
+    needs: tuple[str, ...]
+    anchors: frozenset["Anchor"]  # quoted as a whole it would be compiled, at a tenth of a plain start
+
+
 class Rule(NamedTuple):
-    """One rule.  `language` is the name of its file without `.toml`; `anchors` see `patterns.anchors`."""
+    """One rule.  `language` is the name of its file without `.toml`."""
 
     id: str
     category: str
@@ -46,7 +54,12 @@ class Rule(NamedTuple):
     matches: tuple[str, ...]
     spares: tuple[str, ...]
     note: str
-    anchors: frozenset["Anchor"]  # quoted as a whole it would be compiled, at a tenth of a plain start
+    alternatives: tuple[Alternative, ...]
+
+    @property
+    def anchors(self) -> frozenset["Anchor"]:
+        """The anchors of all alternatives."""
+        return frozenset().union(*(each.anchors for each in self.alternatives))
 
 
 def examined(line: str) -> str:
@@ -121,14 +134,14 @@ def _rule(name: str, language: str, table: Any) -> Rule:
     _check_keys(table)
     if table["category"] not in (*CATEGORIES, CREDIT):
         raise ValueError(f"category {table['category']!r} is none of {', '.join((*CATEGORIES, CREDIT))}")
-    from newsclean.boilerplate.patterns import PatternError, anchors, parse
+    from newsclean.boilerplate.patterns import PatternError, alternatives, parse
 
     pattern = table["pattern"]
     try:
         parsed = parse(pattern)
         compiled = re.compile(pattern)
         _check_folded(pattern)
-        found = anchors(parsed)
+        found = tuple(map(_alternative, alternatives(parsed)))
     except (PatternError, re.error) as error:
         raise ValueError(f"pattern: {error}") from error
     rule = Rule(
@@ -143,6 +156,14 @@ def _rule(name: str, language: str, table: Any) -> Rule:
     )
     _check_examples(rule, compiled)
     return rule
+
+
+def _alternative(pattern: str) -> Alternative:
+    from newsclean.boilerplate.patterns import anchors, needs, parse
+
+    node = parse(pattern)
+    found = anchors(node)  # it complains where there is nothing to look for
+    return Alternative(pattern, needs(node), found)
 
 
 def _check_keys(table: dict[str, Any]) -> None:
@@ -167,7 +188,7 @@ def _check_folded(pattern: str) -> None:
     """Refuse characters that no folded line holds, so that the pattern could never match them."""
     for char in pattern:
         folded = fold(char)
-        if char not in (folded, " ") and not (char.isascii() and f"\\{char}" in pattern):
+        if char not in (folded, " ") and not (char.isalpha() and char.isascii() and f"\\{char}" in pattern):
             raise ValueError(f"pattern: {char!r} never stands in a folded line; write {folded!r}")
 
 

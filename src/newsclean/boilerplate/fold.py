@@ -5,19 +5,19 @@ import re
 # Typographic marks that a rule should not have to spell, by what a rule writes for them.  Letters that
 # lower case leaves in two forms (Turkish dotless i, Russian yo) get one, the copyright sign is the word,
 # invisible characters go.
-_PLAIN = sorted(
-    {
-        **dict.fromkeys("“”„‟«»″＂", '"'),
-        **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0307", ""),
-        "…": "...",
-        "©": " copyright ",
-        "ı": "i",
-        "ё": "е",
-    }.items(),
-    key=lambda pair: pair[0] not in "’“”–—…",  # without these most English lines are ASCII
+_PLAIN = (
+    ("…", "..."),
+    *dict.fromkeys("„‟«»″＂", '"').items(),
+    *dict.fromkeys("‘‚‛′ʼ`´", "'").items(),
+    *dict.fromkeys("‐‑‒―−", "-").items(),
+    *dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f\u0307", "").items(),
+    ("©", " copyright "),
+    ("ı", "i"),
+    ("ё", "е"),
 )
+# Without these most English lines are ASCII, where lower case costs a tenth.  They may go before it: that a
+# Greek sigma ends a word is told from what stands behind it, where each of these is as good as what it becomes.
+_USUAL = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
@@ -32,7 +32,8 @@ _LABEL = 60  # characters: a longer line with one guillemet is a quotation that 
 
 _DOUBLE = re.compile(r'"[^"]*(?:"|$)')
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
-_SINGLE = re.compile(r"(?:^|(?<=[ (\[]))'(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)")
+# (The apostrophe comes first, so that the search runs at the speed of one character.)
+_SINGLE = re.compile(r"'(?<![^ (\[]')(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)")
 
 
 def fold(line: str) -> str:
@@ -43,10 +44,14 @@ def fold(line: str) -> str:
     >>> fold("  Don’t  miss\\u00a0out – Subscribe! ")
     "don't miss out - subscribe!"
     """
-    line = line.lower()
     if not line.isascii():
         line = _arrows(line)
-        for mark, plain in _PLAIN:  # several times as fast as str.translate with a dict
+        for mark, plain in _USUAL:  # several times as fast as str.translate with a dict
+            if mark in line:
+                line = line.replace(mark, plain)
+    line = line.lower()
+    if not line.isascii():
+        for mark, plain in _PLAIN:
             if mark in line:
                 line = line.replace(mark, plain)
                 if line.isascii():

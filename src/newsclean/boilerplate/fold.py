@@ -16,7 +16,7 @@ _PLAIN = (
     ("ё", "е"),
 )
 # Without these most English lines are ASCII, where lower case costs a tenth.  They may go before it: that a
-# Greek sigma ends a word is told from what stands behind it, where each of these is as good as what it becomes.
+# Greek sigma ends a word is told from what stands behind it, where each is as good as what it becomes.
 _USUAL = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 
 # Letters of a folded word by which rules are looked up.

@@ -29,8 +29,14 @@ TAIL = "Support our journalism today.\nDonate now\n"
         "Le préfet a annoncé la réouverture du musée dès février.\n".encode("cp1252") * 3,
         (INTACT + "Le préfet a annoncé la réouverture.\n").encode("utf-16"),
         b"One line.\nAnd a byte: it\x92s caf\xc3\xa9, caf\xc3\xa9.\n",
+        b"One line.\nIt=E2=80=99s late, said the =\ncaf=C3=A9=\n owner.\nAnother line.\n",
+        b"One line.\nIt=E2=80=99s late, said the =\n=\nowner",
+        b"One line.\nIt=E2=80=99s late, said the =\rowner.\rAnother line.\n",
     ],
-    ids=["line", "hunks", "no end", "tail", "CRLF", "CR", "mark", "windows-1252", "utf-16", "nearly"],
+    ids=[
+        *("line", "hunks", "no end", "tail", "CRLF", "CR", "mark", "windows-1252", "utf-16", "nearly"),
+        *("soft breaks", "soft breaks to the end", "soft breaks at CR"),
+    ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a name.txt", 'new\nline "quoted" \\.txt', "é\udcff.txt"])
 def test_patch_applies_the_diff(tmp_path: Path, raw: bytes, name: str) -> None:

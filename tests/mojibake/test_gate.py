@@ -18,7 +18,7 @@ from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
 from newsclean import Result, clean
 from newsclean.decode import decoded_text
-from newsclean.mojibake import escapes, gate, misread, reversible, scripts, swapped
+from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped
 from newsclean.mojibake.lossy import double_byte
 from newsclean.mojibake.marks import straighten
 
@@ -186,6 +186,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     assert ftfy.fix_text(text, reversible.CONFIG) == text
     assert double_byte.repair([text]) == ([text], [])
     assert scripts.repair([text]) == ([text], [])
+    assert regional.repair([text]) == ([text], [])
     assert misread.repair([text]) == ([text], [])
     assert swapped.repair([text]) == ([text], [])
 
@@ -273,6 +274,7 @@ def unchanged(line: str) -> bool:
         ftfy.fix_text(line, reversible.CONFIG) == line
         and double_byte.repair([line])[0] == [line]
         and scripts.repair([line])[0] == [line]
+        and regional.repair([line])[0] == [line]
         and misread.repair([line])[0] == [line]
         and swapped.repair([line])[0] == [line]
     )

@@ -27,6 +27,16 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+# What `regional` reads as ł, ľ, ş, ě, ő and Turkish ş, where the languages that have these characters do not
+# have them, nor UTF-8 that was misread.
+REGIONAL = (
+    ("³", "³(?<=[A-Za-z]³)[a-z]"),
+    ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
+    ("º", "º(?<=[A-Za-z ]º)[aeiu]"),
+    ("ì", "ì(?<=[A-Za-z]ì)[dgjklrsz]"),
+    ("õ", r"õ(?<=[a-z]õ)(?!\w)"),
+    ("þ", r"þ(?<=[aeiuý]þ)(?!\w)"),
+)
 # Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
 # expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
 # cp866, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows: é, ü and ä read
@@ -39,6 +49,7 @@ RARE = (
     *((second, f"Г{second}(?:(?<=[A-Za-z]Г{second})|(?=[A-Za-z]))") for second in "©ј¤"),
     ("Й", "[а-я][А-Я]"),
     *((letter, f"{letter}(?<=[à-ž]{letter})(?=[à-ž])") for letter in "òð"),
+    *REGIONAL,
 )
 
 # Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
@@ -192,6 +203,11 @@ def may_hold_escapes(text: str) -> bool:
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
     return _has(text, LOST) or (not text.isascii() and _has(text, TRACES))
+
+
+def may_be_regional(text: str) -> bool:
+    """Tell whether `regional` might change `text`."""
+    return _has(text, REGIONAL)
 
 
 def may_be_misread(text: str) -> bool:

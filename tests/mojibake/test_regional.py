@@ -1,0 +1,66 @@
+"""Text of central Europe and Turkey that was read as Western."""
+
+import pytest
+
+from benchmarks import texts
+from newsclean import clean
+from newsclean.mojibake import gate, regional
+
+TEXTS = {
+    "Polish": "W środę rząd przyjął projekt ustawy, a wójt gminy Łódź dostał list.\n"
+    "„Pieniądze będą później, może już jutro” – powiedział. Zabytków była setka.\n",
+    "Czech": "Vláda ve středu schválila návrh zákona. „Je to dobrý krok,“ řekl ministr.\n"
+    "Přátelé se sešli v Plzni, kde čekali na další zprávy; těšili se na oběd.\n",
+    "Slovak": "Vláda v stredu schválila návrh zákona. „Veľmi dobrý krok,“ povedal minister.\n"
+    "Ľudia čakali na ďalšie správy, lebo mladosť je krátka.\n",
+    "Hungarian": "A kormány elfogadta az új törvényt. „Ez jó lépés” – mondta a miniszter.\n"
+    "Az időjárás felhős, később eső várható, a hűvös idő miatt előbb zártak.\n",
+    "Romanian": "„Este un pas bun”, a spus ministrul.\n"
+    "Şi oraşul aşteaptă această ţară; însă mâine şi naţional.\n",
+    "Turkish": "Hükümet çarşamba günü yasayı kabul etti. “İyi bir adım,” dedi bakan.\n"
+    "Geçmiş yıllarda da şehir için çalıştığını, İstanbul’da beş kışı unuttuğunu söyledi.\n",
+}
+CASES = [
+    (language, written)
+    for language in TEXTS
+    for written in ("cp1250", "iso8859_2", "cp1254")
+    if (language == "Turkish") == (written == "cp1254")
+    if (language, written) != ("Slovak", "iso8859_2")  # ľ is µ there, as it stands before metres
+]
+
+
+@pytest.mark.parametrize("read", ["cp1252", "latin-1"])
+@pytest.mark.parametrize(("language", "written"), CASES)
+def test_words_tell_the_codec(language: str, written: str, read: str) -> None:
+    text = TEXTS[language].encode(written, "ignore").decode(written)
+    misread = "".join(bytes([byte]).decode(read, "ignore") or chr(byte) for byte in text.encode(written))
+    result = clean(misread, trim=False, quotes="original")
+    assert result.text == text
+    assert misread != text
+
+
+def test_lines_that_escaped_stay() -> None:
+    misread = TEXTS["Polish"].encode("cp1250").decode("cp1252")
+    whole = "Słowo zostało, wróciło też.\nLe garçon a déjà été reçu à l’école, où il a lu l’œuvre.\n"
+    assert clean(misread + whole, trim=False, quotes="original").text == TEXTS["Polish"] + whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tank of 30 m³ or two of 5 km³each; 3¾in and 2¾hours of work, said ‘Bar³a’ and ‘Woda³y’.\n",
+        "Þórður sagði það; alþingi samþykkti frumvarpið, og enginn veit hvenær það tekur gildi.\n",
+        "Os leões e as nações: põe-se o sol; a 1ª e a 2ª, o 1º e o 2º. O nºi e o nºa.\n",
+        "Sõnad ja mõtted, nõu ja jõud: õõvastav, õnnelik. Võõras sõi mõne õuna; tõ õ.\n",
+        "Così è più lì che qui; tìd, mìd e pìl: lunedì, martedì e mercoledì.\n",
+        "På vegen til Tromsø fekk dei øl, brød og ørret; ein sjø, ei øy, to dører.\n",
+        "Mình đi bình thường; tìm kiếm.\n",
+    ],
+)
+def test_letters_that_are_at_home_stay(text: str) -> None:
+    assert regional.repair([text]) == ([text], [])
+
+
+def test_hardly_a_word_of_an_intact_article_becomes_another() -> None:
+    """Those of central Europe have letters that Windows-1252 lacks."""
+    assert not [article for article in texts.articles() if gate.may_be_regional(article)]

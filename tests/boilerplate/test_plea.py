@@ -1,15 +1,16 @@
-"""Appeals in words that no rule knows are told by their signs, and news that shows a few signs is not."""
+"""Pleas in words that no rule knows are told by their signs, and news that shows a few signs is none."""
 
 import pytest
 
 from newsclean.boilerplate.fold import fold, split_words, unquoted
-from newsclean.boilerplate.plea import PLEADS, pleading
+from newsclean.boilerplate.plea import PLEADS, plea
 
 
-def pleads(line: str) -> bool:
-    """Tell whether a line pleads as an appeal does."""
+def pleads(line: str) -> str:
+    """Return what a line pleads for, as a newsletter, an offer or an appeal does; empty if it does not."""
     text = unquoted(fold(line))
-    return pleading(text, split_words(text)) >= PLEADS
+    category, count = plea(text, split_words(text))
+    return category if count >= PLEADS else ""
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,37 @@ def pleads(line: str) -> bool:
     ],
 )
 def test_an_appeal_that_no_rule_knows_pleads(line: str) -> None:
-    assert pleads(line)
+    assert pleads(line) == "donation"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry has a newsletter too: our timetable and a poem, free, in your inbox at dawn.",
+        "Unser Rundbrief kommt jeden Donnerstag gratis in dein Postfach.",
+        "Chaque mardi, notre courriel gratuit vous raconte ce que la semaine a oublié.",
+        "Nuestro boletín llega a tu correo cada lunes y te puedes ir cuando quieras, gratis.",
+        "Onze nieuwsbrief ligt elke maandag gratis in je mailbox.",
+        "Наша рассылка приходит вам каждый вторник, бесплатно, и отписаться можно в один клик.",
+    ],
+)
+def test_a_newsletter_that_no_rule_knows_pleads(line: str) -> None:
+    assert pleads(line) == "newsletter"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "With the small pass you read all stories and maps for £2 a week; cancel anytime, no access fee.",
+        "Mit dem Abo für 6 Euro im Monat liest du alle Texte, jederzeit kündbar.",
+        "Notre offre à 4 euros par mois vous ouvre tous les articles et les archives.",
+        "Por 5 euros al mes, la suscripción te da acceso a todos nuestros artículos.",
+        "Per 3 euro al mese leggi tutti gli articoli: l'abbonamento si disdice quando vuoi.",
+        "За 90 гривень на місяць передплата відкриває вам усі статті.",
+    ],
+)
+def test_an_offer_that_no_rule_knows_pleads(line: str) -> None:
+    assert pleads(line) == "subscription"
 
 
 @pytest.mark.parametrize(
@@ -44,8 +75,14 @@ def test_an_appeal_that_no_rule_knows_pleads(line: str) -> None:
         "Wer helfen will, kann auf das Konto der Gemeinde spenden, Verwendungszweck Hochwasser.",
         "Les dons sont à envoyer par chèque à la mairie, qui délivre un reçu pour les impôts.",
         "Las donaciones se pueden hacer por Bizum a la parroquia, que agradece la ayuda.",
+        "If you get an email like this one every week, delete it and tell your bank.",
+        "The pool sends its members a free timetable each Friday; email the desk to get it.",
+        "We write our letters by hand, and every Sunday the mail boat takes them to you all.",
+        "Subscriptions to the magazine cost $40 a year and can be cancelled online, the court ruled.",
+        "The museum offers free access on Sundays, and a plan of the halls for two euros.",
+        "Das Abonnement des Theaters kostet 90 Euro im Jahr; Karten gibt es jederzeit an der Kasse.",
         "Помочь погорельцам можно, переведя пожертвование на карту по реквизитам фонда.",
     ],
 )
-def test_news_of_giving_does_not_plead(line: str) -> None:
+def test_news_of_the_same_does_not_plead(line: str) -> None:
     assert not pleads(line)

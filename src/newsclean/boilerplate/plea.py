@@ -1,47 +1,105 @@
-"""How an appeal is told that no rule knows: by many of its signs in few words.
+"""How a plea is told that no rule knows: by many of its signs in few words.
 
-An appeal speaks of us to you, of giving and of the ways to give, of sums and months, of journalism, of doing
-without advertising, of needing and thanking.  News holds each of these signs, but seldom many on one line.
+An appeal for money speaks of us to you, of giving and of the ways to give, of sums and months, of journalism,
+of doing without advertising, of needing and thanking.  A newsletter comes by mail, so often and for nothing,
+and can be left.  An offer is of something to read, for a sum and a term.  News holds each of these signs, but
+seldom many on one line.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, OPENINGS, SIGNS
 
-# A line with PLEADS signs is an appeal.  Of the different lines of the labelled corpus, 3 of 13,400 in
-# articles hold so many, and 43 of 14,000 in tails; with one sign less, 12 and 25 more would.  SURELY is what
-# no line of an article holds, and 18 of tails do.
+# A line that pleads so much meets a rule, in effect.  Of the different lines of the labelled corpus, 3 of
+# 13,400 in articles hold so many signs of an appeal, and 43 of 14,000 in tails; with one sign less, 12 and 25
+# more would.  SURELY is what no line of an article holds, and 18 of tails do.
 PLEADS, SURELY = 5, 6
 # In longer lines signs meet by accident: one is left out of the count for each of these lengths, in
 # characters, that a line exceeds.
 LONG_LINES = (300, 600)
 
-_VOICES = {"we", "you"}
-_VOICED = frozenset(word for word, signs in SIGNS.items() if signs & _VOICES)
+_VOICES = frozenset({"we", "you"})
 
 
-def pleading(text: str, words: Sequence[str]) -> int:
-    """Return how much a line pleads for money, from 0: the number of different signs in it.
+class _Kind(NamedTuple):
+    """A kind of plea: it shows a sign of each of `needs`, and those of `counts` count, from `start` on."""
 
-    `text` is the line as rules see it, `words` are its words.  A line that speaks of nobody as us or you, or
-    does not speak of giving, does not plead.  Speaking of us to you counts once more.
+    category: str
+    needs: tuple[frozenset[str], ...]
+    counts: frozenset[str]
+    start: int = 0
+
+
+def _signs(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_APPEAL = _signs("we you give pay means sum term press free bond")
+_LETTER = _signs("we you press mail often gratis get leave")
+_OFFER = _signs("we you press free sum term often gratis get leave offer read")
+_KINDS = (
+    _Kind("donation", (_VOICES, _signs("give means")), _APPEAL),
+    # One may pay for anything, unless the press or its freedom is named.
+    _Kind("donation", (_VOICES, _signs("pay"), _signs("press free")), _APPEAL),
+    _Kind("donation", (_VOICES, _signs("sum"), _signs("term"), _signs("press free")), _APPEAL),
+    _Kind(
+        "newsletter",
+        (
+            _VOICES,
+            _signs("mail"),
+            _signs("get gratis leave"),
+            _signs("often gratis leave"),
+            _signs("we press gratis leave"),
+        ),
+        _LETTER,
+        1,
+    ),
+    _Kind(
+        "subscription",
+        (
+            _signs("we you get"),
+            _signs("offer"),
+            _signs("sum gratis leave"),
+            _signs("term gratis leave"),
+            _signs("read press leave"),
+        ),
+        _OFFER,
+        1,
+    ),
+)
+_GATES = _VOICES | {"offer"}  # one of these, as a whole word, is in every kind
+_GATED = frozenset(word for word, signs in SIGNS.items() if signs & _GATES)
+
+
+def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
+    """Return what a line pleads for (a category) and how much, from 0: the number of different signs in it.
+
+    `text` is the line as rules see it, `words` are its words.  Speaking of us to you counts once more.
     """
-    if _VOICED.isdisjoint(words):  # as in most lines
-        return 0
+    if _GATED.isdisjoint(words):  # as in most lines
+        return "", 0
+    signs = _shown(text, words)
+    known = [
+        (_count(kind, signs), kind.category) for kind in _KINDS if all(map(signs.intersection, kind.needs))
+    ]
+    count, category = max(known, default=(0, ""))
+    count -= sum(len(text) > bound for bound in LONG_LINES)
+    return (category, count) if count > 0 else ("", 0)
+
+
+def _count(kind: _Kind, signs: set[str]) -> int:
+    both = signs >= _VOICES
+    return kind.start + len(signs & kind.counts) + both - (signs >= {"give", "pay"} and "pay" in kind.counts)
+
+
+def _shown(text: str, words: Sequence[str]) -> set[str]:
+    """Return the signs that a line shows."""
     signs: set[str] = set().union(*map(SIGNS.__getitem__, SIGNS.keys() & words))
     for word in words:
         for opening, sign in OPENINGS.get(word[:HEAD], ()):
             if word.startswith(opening):
                 signs.add(sign)
-    voices = len(signs & _VOICES)
-    if not _of_giving(signs):
-        return 0
-    if "give" in signs:
-        signs.discard("pay")
-    sums = not CURRENCIES.isdisjoint(text) and "sum" not in signs
-    return len(signs) + sums + (voices == 2) - sum(len(text) > bound for bound in LONG_LINES)
-
-
-def _of_giving(signs: set[str]) -> bool:
-    """Whether signs speak of giving: one may pay for anything, unless the press or its freedom is named."""
-    return bool(signs & {"give", "means"} or ("pay" in signs and signs & {"press", "free"}))
+    if not CURRENCIES.isdisjoint(text):
+        signs.add("sum")
+    return signs

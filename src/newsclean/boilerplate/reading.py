@@ -5,7 +5,7 @@ from functools import cached_property
 
 from newsclean.boilerplate.fold import split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
-from newsclean.boilerplate.plea import PLEADS, SURELY, pleading
+from newsclean.boilerplate.plea import PLEADS, SURELY, plea
 from newsclean.boilerplate.rules import CREDIT, with_speech
 from newsclean.boilerplate.vocabulary import SAYING, WE, YOU
 
@@ -28,7 +28,6 @@ AGREED, AGREED_BRIEFLY, MET = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
-PLEA = Hit("donation", "plea", 0, 0)  # what a line that pleads without a rule meets
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
 _CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
@@ -41,7 +40,7 @@ class Reading:
 
     `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it,
     `folded` the same with its quotations, `words` are the words outside them; `pleading` tells how much the
-    line pleads for money.
+    line pleads.
     """
 
     def __init__(self, line: str, matcher: Matcher) -> None:
@@ -51,7 +50,7 @@ class Reading:
         self.folded = with_speech(self.stripped)
         self.text = unquoted(self.folded)
         self.words = split_words(self.text)
-        self.pleading = pleading(self.text, self.words)
+        self._pleads_for, self.pleading = plea(self.text, self.words)
         self._matcher = matcher
 
     @cached_property
@@ -63,7 +62,7 @@ class Reading:
     def hits(self) -> list[Hit]:
         """The rules it meets but for credits, and a plea as one more."""
         ruled = [hit for hit in self._met if hit.category != CREDIT]
-        return [*ruled, PLEA] if self.pleading >= PLEADS else ruled
+        return [*ruled, Hit(self._pleads_for, "plea", 0, 0)] if self.pleading >= PLEADS else ruled
 
     @property
     def own(self) -> bool:
@@ -140,7 +139,7 @@ class Reading:
 
         An appeal opens a sentence with what its rule looks for, meets another, or speaks of us or to you.
         """
-        if " " not in self.stripped:  # no words to tell it from
+        if " " not in self.stripped or self.pleading >= SURELY:  # no words to tell it from, or too many
             return False
         if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
             return False

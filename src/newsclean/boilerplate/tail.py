@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.plea import pleading
+from newsclean.boilerplate.plea import plea
 from newsclean.boilerplate.reading import LONG, SHORT, Reading, ends_sentence
 from newsclean.boilerplate.rules import CREDIT, examined
 from newsclean.boilerplate.vocabulary import YOU
@@ -119,7 +119,7 @@ def _asks(line: str, matcher: Matcher) -> bool:
     """Whether a stripped line meets a rule, pleads, or speaks to the reader and is short: see `Reading`."""
     text = examined(line)
     words = split_words(text)
-    if pleading(text, words) or any(hit.category != CREDIT for hit in matcher.hits(text, words)):
+    if plea(text, words)[1] or any(hit.category != CREDIT for hit in matcher.hits(text, words)):
         return True
     return len(line) <= SHORT and not YOU.isdisjoint(words)
 

@@ -89,7 +89,7 @@ FUNCTION_WORDS = frozenset(
 # We and you are whole words, for most lines are done with when they hold none of them.
 _SIGNS = {
     "we": """
-        we us our ours my wir uns unser unsere unserem unseren unserer unseres nous notre nos nosotros
+        we us our ours wir uns unser unsere unserem unseren unserer unseres nous notre nos nosotros
         nosotras nuestro nuestra nuestros nuestras nós nosso nossa nossos nossas noi nostro nostra nostri
         nostre wij ons onze nam nami nasz nasza nasze naszą naszego naszej naszemu naszych naszym naszymi
         biz bize bizi bizim мы нас нам нами наш наша наше наши нашего нашей нашему нашем нашу наших нашим
@@ -112,7 +112,10 @@ _SIGNS = {
         wesprzyj dołącz zostań siz sizin sizi sizler sizden sizlerin destekleyin beğendiyseniz вы вас вам
         вами ваш ваша ваше ваши вашего вашей вашему вашем вашу ваших вашим вашими ваші вашого вашої вашому
         вашій ви оформите поддержите помогите станьте присоединяйтесь подпишитесь підтримайте допоможіть
-        приєднуйтесь приєднуйтеся долучайтесь долучайтеся пригостіть
+        приєднуйтесь приєднуйтеся долучайтесь долучайтеся пригостіть recevez lisez laissez inscrivez
+        rejoignez soutenez súmate lees recibes leggi ricevi leia receba czytasz otrzymasz dorzuć okuyun
+        katilin kutunuza kutunuzda читаете получаете получите получайте оставьте читаєте отримуєте отримуйте
+        залиште скиньтеся
         """,
     "give": """
         donat- donor- contribut- subscri- membership member members supporter- patron- gift gifts chip
@@ -127,7 +130,8 @@ _SIGNS = {
         """,
     "pay": """
         give giving support supports pay pays paid fund funds funded funding sponsor sponsors tip appeal
-        raise match matched matching doubled
+        raise match matched matching doubled zahlen zahlt bezahlen bezahlt paient payer pagan pagar pagano
+        pagare pagam betalen betaald płacą płacić платят платить платять платити
         """,
     "means": """
         patreon paypal kofi venmo gofundme liberapay steadyhq boosty patronite tikkie bizum pix zrzutka
@@ -137,31 +141,31 @@ _SIGNS = {
         przelewem podatku havale картой криптовалют- реквизит- карткою рахунок банку банка
         """,
     "sum": """
-        euro euros dollar dollars pound pounds quid złotych złotego zł lira liradan liralik reais kr
-        kronor рубл- грн гривень гривня гривні
+        euro euros dollar dollars cents pound pounds pence quid złotych złotego zł lira liradan liralik
+        reais kr kronor рубл- грн гривень гривня гривні
         """,
     "term": """
         month months monthly annual annually yearly recurring monat monatlich jährlich einmalig mois
         mensuel- mes meses mensual- anual mês mensal mensais mese mensile maand maandelijks eenmalig
-        miesięc- miesiąc ayda aylik ежемесячн- месяц щомісяч- місяць
+        miesięc- miesiąc ayda aylik ежемесячн- месяц щомісяч- щомісяця місяць
         """,
     "press": """
         journalis- reporters reporting newsroom newsrooms newspaper reader readers readership listeners
         coverage editorial independent independence nonprofit story stories article articles magazine
         podcast blog website publication investigations broadcasting writers editors volunteers listener
         viewers redak- redac- redaç- redaz- leser- hörer- unabhängig- berichten berichterstattung
-        recherchen artikel lecteur- lectrice- indépendan- média médias enquêtes lector- periodis-
+        recherchen artikel texte lecteur- lectrice- indépendan- média médias enquêtes rédac- lector- periodis-
         independien- artículos medio leitor- jornalis- jornal reportage- notícia- giornalis- lettor-
-        indipenden- articol- cronaca lezer- onafhankelijk- journalistiek czytelni- dziennikar- niezależn-
-        portal teksty okur- gazete- bağimsiz- haberci- журналис- читател- независим- читач- незалежн-
-        матеріал- тексти новин-
+        indipenden- articol- cronaca giornale lezer- onafhankelijk- journalistiek krant czytelni- dziennikar-
+        niezależn- portal tekst teksty okur- gazete- bağimsiz- haberci- журналис- читател- независим-
+        материал- текст тексты читач- незалежн- матеріал- тексти новин-
         """,
     "free": """
         ads advert- sponsors paywall paywalls shareholder- billionaire- owner owners grants corporate
-        algorithm- werbung bezahlschranke konzern- investoren publicité publicités actionnaire-
+        oligarch- algorithm- werbung bezahlschranke konzern- investoren publicité publicités actionnaire-
         milliardaire- gratuit publicidad bancos partidos accionistas publicidade acionistas pubblicità
-        editori padroni advertentie- reclame betaalmuur reklam- sponsorów partii holding- реклам- спонсор-
-        бесплатн- безкоштовн-
+        editori padroni advertentie- reclame betaalmuur aandeelhouders reklam- sponsorów koncern- partii
+        holding- реклам- спонсор- олигарх- олігарх- власник- бесплатн- безкоштовн-
         """,
     "bond": """
         need needs rely relies depend depends help helps possible thank thanks grateful appreciate join
@@ -170,6 +174,53 @@ _SIGNS = {
         faltan únete brauchst hilfst mithelfen aider precisamos ajud- obrigad- graças possível aiut-
         grazie possibile bisogno helpt nodig bedankt dankzij pomóż dzięki dziękuj- dołącz zostań yardim
         teşekkür- katil- спасиб- благодаря нужна присоединя- допомо- дякую- дякує- завдяки потріб- приєдн-
+        """,
+    # What newsletters come by, how often, for nothing, how one gets them and leaves them again.
+    "mail": """
+        inbox inboxes mailbox email emails mail mails newsletter newsletters postfach posteingang rundbrief
+        courriel infolettre correo bandeja buzón boletín casella caixa boletim nieuwsbrief skrzynki skrzynce
+        maila mailem newslettera posta eposta kutunuza kutunuzda bülten bülteni bültenimiz почту почте почты
+        письмо рассылка рассылку рассылки пошту пошті пошти лист розсилка розсилку розсилки
+        """,
+    "often": """
+        every each daily weekly weekday weekdays morning evening monday tuesday wednesday thursday friday
+        saturday sunday week jeden jede jedes täglich wöchentlich morgens abends woche montag- dienstag-
+        mittwoch- donnerstag- freitag- samstag- sonntag- chaque quotidien- hebdomad- semaine matin lundi
+        mardi mercredi jeudi vendredi samedi dimanche cada semana semanal- diari- lunes martes miércoles
+        jueves viernes sábado domingo ogni settiman- mattin- sabato venerdì domenica todo toda manhã sexta
+        elke week wekelijks dagelijks ochtend vrijdag zaterdag zondag maandag każd- codziennie tydzień
+        tygodni- piątek niedziel- hafta- sabah cuma каждый каждое каждую неделю утро утром пятницу
+        еженедельн- ежедневн- щодня щоранку щотижн- ранку кожного кожен тиждень
+        """,
+    "gratis": """
+        free gratis kostenlos kostenfrei umsonst gratuit- darmow- bezpłatn- ücretsiz- бесплатн- безкоштовн-
+        """,
+    "get": """
+        get receive sign signup enter deliver- subscribe register lands arrives erhalten bekommen anmeld-
+        trag trage tragen recevez recevoir inscri- recibe recibes recibir apúnta- suscríb- regístra- ricevi
+        ricevere ricevete iscri- lascia receba receber recebe inscreva cadastr- deixe ontvang- aanmeld-
+        inschrij- meld vul krijg krijgen zapisz otrzymuj- otrzymasz podaj zostaw kaydol- alin получа-
+        получите подпиш- оставьте присыла- отрим- підпиш- залиште надсила-
+        """,
+    "leave": """
+        unsubscribe anytime cancel cancelled canceled spam abbestell- kündbar jederzeit désabonn- désinscri-
+        cancelar cancela permanencia disdi- cancell- descadastr- opzeg- afmeld- uitschrij- wypisa-
+        wypisz rezygn- ayril- iptal отпис- отмени- відпис- скасува-
+        """,
+    # What is sold to readers.
+    "offer": """
+        access unlimited unlock trial subscriber subscribers subscription subscriptions plan digital archive
+        archives premium upgrade zugang unbegrenzt abo abos abonnement abonnenten angebot accès illimité
+        abonné abonnés abonnées offre offres réservé réservée acceso ilimitado suscripción suscriptor
+        suscriptores hemeroteca accesso illimitato abbonamento abbonati acesso assinante assinantes
+        assinatura assina toegang onbeperkt abonnee abonnees dostęp prenumerata prenumeraty prenumeratę
+        subskrypcja subskrypcji erişim abone aboneler sinirsiz доступ подписка подписку подписки передплата
+        передплату передплати необмежений
+        """,
+    "read": """
+        read reading reads story stories article articles issue lesen liest artikel texte ausgabe lire lisez
+        leer lees leggi leggere articol- ler lê leia reportagens lezen artikelen czyta- tekst- artykuł- okuyun
+        okuma okuyabil- haber- yazi- читать читайте читае- статей статьи тексты читати читає- статей статті
         """,
 }
 HEAD = 3  # letters of an opening by which it is looked up

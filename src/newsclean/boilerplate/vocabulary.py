@@ -100,7 +100,7 @@ _SIGNS = {
         okurlarimiza okurlarimizdan okurlarimizi okurlarimizin gücümüz gücümüzü destekçimiz
         destekçimizsiniz destekçilerimiz destekçilerimize destekçilerimizin emeğimiz emeğimizi emeğimizin
         gazetemiz gazetemize gazetemizi gazetemizin sitemiz sitemize sitemizi sitemizin пишемо беремо
-        дякуємо працюємо просимо потребуємо
+        дякуємо працюємо просимо потребуємо dacci dateci aramiza arkamizda bizimle ayúdennos
         """,
     "you": """
         you your yours du dich dir dein deine deinem deinen deiner deines ihnen euch eure euer eurem eurer
@@ -126,12 +126,13 @@ _SIGNS = {
         doar doe apoie apoio assin- contribu- donazion- sosten- sostien- abbon- destina- doneer donatie
         donaties steun steunen bijdrag- leden vriend vrienden koffie wesprz- wspier- wspar- wpłat- wpłac-
         darowizn- prenumer- subskry- kawę destek- bağiş- abone kahve omuz поддерж- пожертв- подпис- донат-
-        взнос- кофе підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
+        взнос- кофе quota quote katki- підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
         """,
     "pay": """
         give giving support supports pay pays paid fund funds funded funding sponsor sponsors tip appeal
         raise match matched matching doubled zahlen zahlt bezahlen bezahlt paient payer pagan pagar pagano
-        pagare pagam betalen betaald płacą płacić платят платить платять платити
+        pagare pagam versano versare betalen betaald betaalde betaalden płacą płacić платят платить
+        платять платити
         """,
     "means": """
         patreon paypal kofi venmo gofundme liberapay steadyhq boosty patronite tikkie bizum pix zrzutka
@@ -154,18 +155,20 @@ _SIGNS = {
         coverage editorial independent independence nonprofit story stories article articles magazine
         podcast blog website publication investigations broadcasting writers editors volunteers listener
         viewers redak- redac- redaç- redaz- leser- hörer- unabhängig- berichten berichterstattung
-        recherchen artikel texte lecteur- lectrice- indépendan- média médias enquêtes rédac- lector- periodis-
-        independien- artículos medio leitor- jornalis- jornal reportage- notícia- giornalis- lettor-
-        indipenden- articol- cronaca giornale lezer- onafhankelijk- journalistiek krant czytelni- dziennikar-
-        niezależn- portal tekst teksty okur- gazete- bağimsiz- haberci- журналис- читател- независим-
-        материал- текст тексты читач- незалежн- матеріал- тексти новин-
+        recherchen zeitung- artikel texte lecteur- lectrice- indépendan- média médias enquêtes rédac-
+        lector- periodis- periódic- revista independien- artículos medio leitor- jornalis- jornal
+        reportage- notícia- giornalis- lettor- indipenden- articol- cronaca giornale lezer- onafhankelijk-
+        journalistiek krant czytelni- dziennikar- niezależn- portal tekst teksty okur- gazete- bağimsiz-
+        haberci- журналис- читател- независим- материал- текст тексты читач- незалежн- матеріал- тексти
+        новин-
         """,
     "free": """
         ads advert- sponsors paywall paywalls shareholder- billionaire- owner owners grants corporate
         oligarch- algorithm- werbung bezahlschranke konzern- investoren publicité publicités actionnaire-
         milliardaire- gratuit publicidad bancos partidos accionistas publicidade acionistas pubblicità
-        editori padroni advertentie- reclame betaalmuur aandeelhouders reklam- sponsorów koncern- partii
-        holding- реклам- спонсор- олигарх- олігарх- власник- бесплатн- безкоштовн-
+        anuncios anúncios editori padrone padroni advertentie- reclame betaalmuur aandeelhouders reklam-
+        sponsorów koncern- partii holding- реклам- спонсор- олигарх- олігарх- власник- бесплатн-
+        безкоштовн-
         """,
     "bond": """
         need needs rely relies depend depends help helps possible thank thanks grateful appreciate join

@@ -134,6 +134,25 @@ def test_the_article_goes_on_below_an_insertion(name: str) -> None:
     assert trim(text + TAILS["footer"])[0] == text
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bridge to reopen\nDate: 4 May 2021\nTags: bridge, flood\n\n",
+        "Home\nNews\nSport\n\nBridge to reopen\n\n",
+        "Subscribe now.\nShare on Facebook\nBridge to reopen\n",
+        "We use cookies.\nHome\nNews\nBridge to reopen\n",
+        "Der Stadtrat\nThemen: Brücke\n\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["", "Share this article\nSign up for our newsletter.\n"])
+def test_a_short_article_below_labels_stays(head: str, end: str) -> None:
+    for article in (
+        "The bridge will reopen in June.\n",
+        "Three people were hurt.\nThe cause is not known.\n",
+    ):
+        assert trim(head + article + end)[0] == head + article
+
+
 INTERRUPTIONS = [
     "Article continues after advertisement",
     "Photo: Sam Cole",

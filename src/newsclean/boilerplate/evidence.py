@@ -198,6 +198,16 @@ class Document:
         before, other = map(_speaker, self.lines[index - 2 : index])
         return before == speaker and other not in ("", speaker)
 
+    def opens(self, index: int) -> bool:
+        """Whether line `index` is the first sentence that tells of others, and no long one stands above."""
+        if not self.prose[index] or (self._long and self._long[0] < index):
+            return False
+        return index == self._first_told
+
+    @cached_property
+    def _first_told(self) -> int:
+        return next((index for index in self._sentences if self.reading(index).tells), -1)
+
     def independence(self, index: int) -> float:
         """Return 1 / n for the n-th line in a row that is alike in length and end: a list is evidence once.
 

@@ -70,9 +70,14 @@ class Reading:
         return any(hit.id in self._matcher.own_ids for hit in self.hits)
 
     @property
+    def tells(self) -> bool:
+        """Whether it ends a sentence that asks nothing and tells of others."""
+        return self.prose and len(self.words) > LABEL_WORDS and not (self.hits or self.pleading or self.voice)
+
+    @property
     def plain(self) -> bool:
         """Whether it is a whole sentence, no longer than LONG, that asks nothing and tells of others."""
-        if not self.prose or len(self.stripped) > LONG or len(self.words) <= LABEL_WORDS:
+        if not self.prose or len(self.stripped) > LONG:
             return False
         text = self.stripped
         sentence = first_of(text) in ("upper", "letter", "quote") and case_of(text) in (
@@ -80,7 +85,7 @@ class Reading:
             "mixed",
             "plain",
         )
-        return sentence and not (self.hits or self.pleading or self.voice)
+        return sentence and self.tells
 
     @property
     def credit(self) -> bool:

@@ -38,10 +38,18 @@ def shortlist(text: str) -> list[Channel]:
 
 def _runs(text: str) -> list[str]:
     """Return the different runs of what may be damage: beyond ASCII, or in place of a lost character."""
-    runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split())
+    runs: set[bytes] = set()
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + PIECE)  # no run holds a space
+        end = end if end > 0 else len(text)
+        runs.update(text[start:end].encode("utf-8", "surrogatepass").translate(APART).split())
+        start = end
     return [run.decode("utf-8", "surrogatepass") for run in runs]
 
 
+# Characters that are looked through at one time: all at once would take as much memory as the text again.
+PIECE = 10_000
 # The other bytes of ASCII read as gaps; an expression takes ten times as long.
 APART = bytes([byte if byte == ord("?") or byte > 0x7F else ord("\n") for byte in range(256)])
 FEW_RUNS = 100  # different ones that are worth remembering

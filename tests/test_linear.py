@@ -242,8 +242,8 @@ HELD = {
     "question marks": 3.1,
     "reversible, one line": 5.6,
     "reversible": 10.5,
-    "lossy, one line": 11.9,
-    "lossy": 9.9,
+    "lossy, one line": 12.5,
+    "lossy": 12.5,
     "boilerplate": 9.7,
 }
 

@@ -153,6 +153,18 @@ def test_a_short_article_below_labels_stays(head: str, end: str) -> None:
         assert trim(head + article + end)[0] == head + article
 
 
+@pytest.mark.parametrize(
+    "text", ["Hello\nWorld\n", "Home\nNews\nContact us\n", "Results\nRovers 2\nCity 0\n"]
+)
+def test_labels_alone_have_no_tail(text: str) -> None:
+    assert trim(text) == (text, [])
+
+
+def test_sentences_without_gaps_between_words_are_an_article() -> None:
+    article = "大桥将重新开放\n市议会批准了建设计划。\n市长说费用由省政府承担。\n"
+    assert trim(article + "分享到微信\n相关阅读\n版权所有 © 2024\n")[0] == article
+
+
 INTERRUPTIONS = [
     "Article continues after advertisement",
     "Photo: Sam Cole",

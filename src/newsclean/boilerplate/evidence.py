@@ -20,6 +20,7 @@ from newsclean.boilerplate.reading import (
     FEW_WORDS,
     LONG,
     MIDDLE,
+    SHORT,
     WHOLE,
     Reading,
     case_of,
@@ -198,15 +199,18 @@ class Document:
         before, other = map(_speaker, self.lines[index - 2 : index])
         return before == speaker and other not in ("", speaker)
 
-    def opens(self, index: int) -> bool:
-        """Whether line `index` is the first sentence that tells of others, and no long one stands above."""
-        if not self.prose[index] or (self._long and self._long[0] < index):
-            return False
-        return index == self._first_told
-
     @cached_property
-    def _first_told(self) -> int:
-        return next((index for index in self._sentences if self.reading(index).tells), -1)
+    def opening(self) -> int:
+        """The first line that is more than a label: a sentence that tells of others, or a line as long.
+
+        The number of lines if there is none.
+        """
+        for index, (line, prose) in enumerate(zip(self.lines, self.prose, strict=True)):
+            if prose > LONG:  # there is no need to read it
+                return index
+            if (prose or len(line) > SHORT) and self.reading(index).tells:
+                return index
+        return len(self.lines)
 
     def independence(self, index: int) -> float:
         """Return 1 / n for the n-th line in a row that is alike in length and end: a list is evidence once.

@@ -28,6 +28,7 @@ AGREED, AGREED_BRIEFLY, MET = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
+_STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, whose sentences count as a word or two
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
 _CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
@@ -71,8 +72,9 @@ class Reading:
 
     @property
     def tells(self) -> bool:
-        """Whether it ends a sentence that asks nothing and tells of others."""
-        return self.prose and len(self.words) > LABEL_WORDS and not (self.hits or self.pleading or self.voice)
+        """Whether it asks nothing, tells of others, and is no label of few words."""
+        whole = len(self.words) > LABEL_WORDS or self.stripped[-1] in _STOPS_WITHOUT_GAPS
+        return whole and not (self.hits or self.pleading or self.voice)
 
     @property
     def plain(self) -> bool:

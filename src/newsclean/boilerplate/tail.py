@@ -225,7 +225,7 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as cuts count.
 
     No cut removes a signature, for what stands above it is what was signed, nor an answer in an interview,
-    nor the first sentence, for labels alone are no article, nor one that closes it.
+    nor the opening, for labels alone are no article, nor a sentence that closes it.
     """
     odds = [0.0]
     if _closes(document, end):
@@ -233,8 +233,8 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
     most = 0.0
     running = sum(document.running[:end])
     passed = 0
-    for index in range(end - 1, 0, -1):
-        if document.signed(index) or document.answers(index) or document.opens(index):
+    for index in range(end - 1, document.opening, -1):
+        if document.signed(index) or document.answers(index):
             break
         running -= document.running[index]
         passed += _speaks_for_article(document, index)

@@ -118,3 +118,25 @@ def damaged(text: str, channel: Channel) -> tuple[Line, Lattice, Letters]:
         Lattice(channel, own.own),
         Letters(channel, own),
     )
+
+
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("Jos* said it.", "José said it."),
+        ("The caf* isn*t open.", "The café isn’t open."),
+        ("She*d seen *mer there.", "She’d seen Ömer there."),
+        ("He isn*t *real*.", "He isn’t “real”."),
+        ("The Joneses* car, the players* bus.", "The Joneses’ car, the players’ bus."),
+    ],
+)
+def test_a_mark_at_the_edge_of_a_word_may_be_its_letter(damaged: str, whole: str, lost: str) -> None:
+    text = "They couldn*t say. *It*s late,* he said, and it wasn*t. "
+    assert clean((text + damaged).replace("*", lost), trim=False, quotes="original").text.endswith(whole)
+
+
+def test_what_may_be_several_letters_at_the_edge_of_a_word_is_reported() -> None:
+    result = clean("They couldn?t say. ?It?s late,? he said. ?ngel didn?t.", trim=False)
+    assert result.text.endswith("?ngel didn’t.")
+    assert [damage.line for damage in result.unresolved] == [1]

@@ -4,8 +4,20 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, image
-from newsclean.mojibake.lossy.context import REACH, SHORTENED, Place, fits_inside, is_contraction
+from newsclean.mojibake.lossy.context import (
+    FIRST_WORD,
+    LAST_WORD,
+    REACH,
+    SHORTENED,
+    Place,
+    Side,
+    fits_inside,
+    is_contraction,
+    left_side,
+    right_side,
+)
 from newsclean.mojibake.lossy.items import Item
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
@@ -45,9 +57,9 @@ def currency(text: str) -> str:
     """
     if "£" in text:
         return "€"
-    words = WORD.findall(text)
-    european = sum([word in EUROPEAN for word in words])
-    return "€" if european > sum([word in BRITISH for word in words]) else "£"
+    found = WORD.findall(text)
+    european = sum([word in EUROPEAN for word in found])
+    return "€" if european > sum([word in BRITISH for word in found]) else "£"
 
 
 @lru_cache(1 << 14)
@@ -73,13 +85,20 @@ def settled(reading: Reading) -> str | None:
 def _is_told(item: Item, place: Place) -> bool:
     """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
     left, right = place.left.kind, place.right.kind
-    if item.role == "$" or "0" in (left, right):
+    if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
         return False
     if right not in ("a", "A"):
         return item.role not in "Oo«" or right != "$"
     if left in ("a", "A"):
         return item.role == "a" and _is_told_contraction(place, but_for="s" if item.image == "?" else "")
     return left not in ("'", ")")
+
+
+def _is_at_edge(item: Item, left: Side, right: Side) -> bool:
+    """Tell whether a mark touches a word on one side that is not common: the word may have lost a letter."""
+    if left.kind in ("a", "A"):
+        return item.role in "aCce" and right.kind not in ("a", "A") and left.word[:1] == "<"
+    return item.role in "aOo" and right.kind == "a" and right.word[:1] == "<"
 
 
 def _is_told_contraction(place: Place, but_for: str) -> bool:
@@ -108,21 +127,28 @@ class Proof:
         return [(end, self._proven(item, line, end)) for end, item in spelled]
 
     def _as_letter(self, item: Item, line: str, start: int) -> Item:
-        """Return a mark between two letters as the letter that makes a listed word of them: `Fran?ois`.
+        """Return a mark that touches a word as the letter that makes a listed one of it: `Fran?ois`, `Jos?`.
 
         Where several words have one there, it is undecided.
         """
         end = start + len(item.image)
-        inside = start > 0 and line[start - 1].isalpha() and line[end : end + 1].isalpha()
-        if self._letters is None or item.image != "?" or item.role not in "anme" or not inside:
-            return item
-        # A word may end in és, as cafés, but seldom in ét or éll.
-        if line[end] != "s" and is_contraction(line[max(0, start - REACH) : start], line[end : end + REACH]):
+        if self._letters is None or not self._may_be_letter(item, line, start, end):
             return item
         letter, proof = self._letters.read(line, start, item.image)
         if proof == "some":
             return _unread(item)
         return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
+
+    def _may_be_letter(self, item: Item, line: str, start: int, end: int) -> bool:
+        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+        if left[-1:].isalpha() and right[:1].isalpha():
+            # A word may end in és, as cafés, but seldom in ét or éll.
+            contracted = right[0] != "s" and is_contraction(left, right)
+            return item.image == "?" and item.role in "anme" and not contracted
+        if item.image.strip(NOTHING) or not _is_at_edge(item, left_side(line, start), right_side(line, end)):
+            return False
+        word = LAST_WORD.search(left) or FIRST_WORD.match(right)
+        return word is not None and words.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int) -> Item:
         """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand."""

@@ -45,9 +45,9 @@ DOUBT = 0.1
 REGULAR = 0.95
 REGULAR_NAME = 0.85
 # Zipf values, log10 of occurrences per billion: of all the words together that have some damaged
-# shape and are on no list; of a plain word on no list, which may be any name.
+# shape and are on no list; of a plain word on no list, which may be any name, and of one in small letters.
 UNLISTED = 2.7
-PLAIN = 4.0
+PLAIN, PLAIN_WORD = 4.0, 2.5
 # From here on a listed word is so frequent that no unlisted one matters.
 CLEAR = 4.7
 # A word seldom stands beside a mark without a space: log10 of its share.
@@ -156,6 +156,12 @@ def is_listed(word: str) -> bool:
     )
 
 
+@lru_cache(1 << 14)
+def may_be_accented(plain: str) -> bool:
+    """Tell whether a word that lost letters, of which `plain` is left, may be a listed one."""
+    return any(not word.isascii() for word, _ in lookup(plain_letters(plain).lower()))
+
+
 def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) -> Mapping[str, float]:
     """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
     known = document.accented.get(plain_letters(token), ())
@@ -174,7 +180,7 @@ def _readings(
         return _alone(token, corrupt, languages)
     title = opening or english(languages) > 0.5
     weights: dict[str, float] = defaultdict(float)
-    plain = 10**PLAIN
+    plain = 10 ** (PLAIN_WORD if letters.islower() else PLAIN)
     listed = set()
     for word, zipfs in lookup(letters.lower()):
         listed.add(word.lower())

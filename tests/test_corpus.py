@@ -1,5 +1,6 @@
 """--jsonl as the installed command does it."""
 
+import gzip
 import json
 import subprocess
 from pathlib import Path
@@ -37,6 +38,20 @@ def test_files_go_in_order_and_each_bad_line_is_named(files: Path, jobs: tuple[s
         "newsclean: folder: Is a directory",
         "newsclean: missing: No such file or directory",
     ]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no /proc")
+def test_an_input_that_cannot_be_read_on_stops_no_other(files: Path) -> None:
+    (files / "c.jsonl.gz").write_bytes(gzip.compress(DAMAGED))
+    done = newsclean("--jsonl", "c.jsonl.gz", "/proc/self/mem", "a.jsonl", cwd=files)
+    assert (done.status, done.out) == (2, REPAIRED + INTACT)
+    assert sorted(done.err.splitlines()) == [
+        "newsclean: /proc/self/mem: Input/output error",
+        "newsclean: c.jsonl.gz: is compressed; unpack it first: zcat FILE | newsclean --jsonl",
+    ]
+    (files / "old").write_bytes(b"old")
+    assert newsclean("--jsonl", "-o", "old", "c.jsonl.gz", cwd=files).status == 2
+    assert (files / "old").read_bytes() == b"old"
 
 
 def test_the_output_may_be_the_input(files: Path) -> None:

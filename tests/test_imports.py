@@ -19,7 +19,7 @@ IMPORTS = {
     "jsonl": {"edits", "parallel", "pipeline"},
     "arrow": {"edits", "pipeline"},
     "datatrove": {"edits", "pipeline"},
-    "corpus": {"files", "jsonl", "messages", "progress", "run"},
+    "corpus": {"edits", "files", "jsonl", "messages", "progress", "run"},
     "messages": set[str](),
     "colour": set[str](),
     "spots": set[str](),

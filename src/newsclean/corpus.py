@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from newsclean import files, jsonl, progress
+from newsclean.edits import NewscleanError
 from newsclean.jsonl import Totals
 from newsclean.messages import show_progress, tell
 from newsclean.run import ERROR, OK
@@ -25,6 +26,7 @@ def clean_inputs(
 ) -> int:
     """Clean inputs of JSON Lines and return the exit status; an error does not stop the others.
 
+    Raises `NewscleanError` where the only input cannot be read, and where a worker process dies.
     `jobs` is by default the number of cores; `options` go to `jsonl.clean_lines`.
     """
     missing: list[str] = []
@@ -35,12 +37,17 @@ def clean_inputs(
         if verbose or bad[name] <= MOST_NAMED:
             tell(f"{name}:{line}: {reason}")
 
+    def fail(error: NewscleanError) -> None:
+        tell(str(error))
+        missing.append(str(error))
+
     totals = jsonl.clean_lines(
         _open_all(paths, missing),
         write,
         complain,
         jobs=jobs or _cores(),
         progress=_progress(paths) if progress.is_wanted() and not quiet else lambda totals, size: None,
+        fail=fail if len(paths) > 1 else None,  # an output for one input is to be left as it was
         **options,
     )
     show_progress("")

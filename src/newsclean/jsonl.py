@@ -99,6 +99,7 @@ def clean_lines(
     report_field: str | None = None,
     jobs: int = 1,
     progress: Callable[[Totals, int], None] = lambda totals, size: None,
+    fail: Callable[[NewscleanError], None] | None = None,
     **options: Any,
 ) -> Totals:
     """Clean `field` of each record of the inputs, (name, stream of bytes), and write them all.
@@ -106,10 +107,11 @@ def clean_lines(
     `write` is given whole lines.  `report_field` names a field that is added to each cleaned record, or
     replaced in it: an object with `edits` and `unresolved`, as lists of objects.  `jobs` counts
     processes.  `options` are those of `newsclean.clean`.  `complain` hears of each bad record,
-    `progress` of the totals so far and of the bytes read, each time that a block has been written.
+    `progress` of the totals so far and of the bytes read, each time that a block has been written.  `fail`
+    hears of each input that is compressed or cannot be read any further, and the others are done.
 
-    Raises `NewscleanError` for a wrong option, before anything is read, for an input that is compressed or
-    cannot be read any further, and when a worker process dies.  SIGINT raises KeyboardInterrupt, and
+    Raises `NewscleanError` for a wrong option, before anything is read, when a worker process dies, and for
+    such an input where there is no `fail`.  SIGINT raises KeyboardInterrupt, and
     SIGTERM SystemExit.  Whatever ends it, what has been written are whole lines, and none before them is
     missing (but for a line of more than `LONGEST` bytes, which passes in pieces).
     """
@@ -118,7 +120,7 @@ def clean_lines(
     clean("", **options)
     work = partial(clean_block, Task(field, report_field, options))
     totals, size, ended = Totals(), 0, True
-    with _Interrupts() as interrupts, closing(ordered(work, blocks(inputs), jobs)) as done:
+    with _Interrupts() as interrupts, closing(ordered(work, blocks(inputs, fail), jobs)) as done:
         try:
             for block, cleaned in done:
                 data = patched(block.data, cleaned.patches)
@@ -138,22 +140,33 @@ def clean_lines(
     return totals
 
 
-def blocks(inputs: Iterable[tuple[str, BinaryIO]]) -> Iterator[Block]:
+def blocks(
+    inputs: Iterable[tuple[str, BinaryIO]], fail: Callable[[NewscleanError], None] | None = None
+) -> Iterator[Block]:
     """Cut inputs at line ends into blocks; a byte order mark is dropped.
 
-    A block is what one read gives, so a slow producer waits for nothing.
+    A block is what one read gives, so a slow producer waits for nothing.  `fail` is as for `clean_lines`.
     """
     for name, stream in inputs:
-        line, begun = 1, False
         try:
-            for data, piece in _whole_lines(stream):
-                if not begun:
-                    _refuse_compressed(name, data)
-                yield Block(name, line, data if begun else data.removeprefix(BYTE_ORDER_MARK), piece)
-                line += data.count(b"\n")
-                begun = True
-        except OSError as error:
-            raise NewscleanError(f"{name}: {error.strerror}") from error
+            yield from _blocks_of(name, stream)
+        except NewscleanError as error:
+            if fail is None:
+                raise
+            fail(error)
+
+
+def _blocks_of(name: str, stream: BinaryIO) -> Iterator[Block]:
+    line, begun = 1, False
+    try:
+        for data, piece in _whole_lines(stream):
+            if not begun:
+                _refuse_compressed(name, data)
+            yield Block(name, line, data if begun else data.removeprefix(BYTE_ORDER_MARK), piece)
+            line += data.count(b"\n")
+            begun = True
+    except OSError as error:
+        raise NewscleanError(f"{name}: {error.strerror}") from error
 
 
 def _refuse_compressed(name: str, start: bytes) -> None:

@@ -116,7 +116,9 @@ def _is_listed(word: str, languages: frozenset[str] | None) -> bool:
 def _word(region: Region) -> re.Pattern[str]:
     """What a word consists of that was read in another codec: letters, and signs that were some."""
     signs = re.escape("".join(map(chr, _table(region))))
-    return re.compile(rf"(?=[{signs}]*[A-Za-zÀ-ž])[{signs}A-Za-zÀ-ž]{{2,}}")
+    # From the start of a run alone: looked for from each sign, a letter takes quadratic time.
+    letters = rf"[{signs}A-Za-zÀ-ž]"
+    return re.compile(rf"(?<!{letters})(?=[{signs}]*[A-Za-zÀ-ž]){letters}{{2,}}")
 
 
 @cache

@@ -110,6 +110,7 @@ class Side(NamedTuple):
     word: str
 
 
+PLAIN = "."  # how most sentences begin, as `beginning` tells it
 ITEM = Side("^*", "")  # before what opens an item of a list
 
 
@@ -240,10 +241,21 @@ def _letters(token: str) -> str:
 
 
 def place_of(line: str, start: int, end: int, language: str, several: bool) -> Place:
-    """Return the place of what stands from `start` to `end` in a line; behind `several` marks any may end."""
+    """Return the place of what stands from `start` to `end` in a line; behind `several` marks any may end.
+
+    In a contraction it is not asked how its sentence began, which is all the same: two runs in five are one.
+    """
     left, right = left_side(line, start), right_side(line, end)
-    ends = left.kind[0] not in "_^" and (several or may_end(left, right))
-    return Place(left, right, beginning(line, start) if ends else "", language)
+    begun = ""
+    if may_end(left, right) or (several and left.kind[0] not in "_^"):
+        begun = PLAIN if _is_joint(left, right) else beginning(line, start)
+    return Place(left, right, begun, language)
+
+
+def _is_joint(left: Side, right: Side) -> bool:
+    """Tell whether what stands on either side makes a contraction."""
+    within = left.kind in ("a", "A") and right.kind in ("a", "A")
+    return within and right.word in CONTRACTED
 
 
 def may_end(left: Side, right: Side) -> bool:
@@ -403,6 +415,9 @@ SHORTENED = frozenset(
     i you he she it we they who what that there here where how why when this could would should might must
     """.split()
 )
+# What a contraction ends in behind one of these, and behind any word.
+SHORTENINGS = frozenset(("re", "ll", "ve", "d", "m"))
+CONTRACTED = SHORTENINGS | {"s", "t"}
 # What French, Italian and Catalan drop a vowel before.
 AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
 

@@ -11,6 +11,7 @@ from newsclean.mojibake.lossy.context import (
     LAST_WORD,
     REACH,
     SHORTENED,
+    SHORTENINGS,
     Place,
     Side,
     fits_inside,
@@ -30,8 +31,6 @@ BEFORE_YEAR = re.compile(
     r"\b(?:[A-Z]\w+ [A-Z]\w+|"
     r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late)) $"
 )
-# What a contraction ends in behind a word of `SHORTENED`.
-ENDINGS = frozenset(("re", "ll", "ve", "d", "m"))
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
 WORD = re.compile(r"\w+")
@@ -106,7 +105,7 @@ def _is_told_contraction(place: Place, but_for: str) -> bool:
     ending = place.right.word
     if ending in ("s", "t"):
         return ending != but_for and (ending == "s" or place.left.word.endswith("n"))
-    return ending in ENDINGS and place.left.word in SHORTENED
+    return ending in SHORTENINGS and place.left.word in SHORTENED
 
 
 class Proof:

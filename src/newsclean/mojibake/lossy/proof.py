@@ -133,6 +133,8 @@ class Proof:
         end = start + len(item.image)
         if self._letters is None or not self._may_be_letter(item, line, start, end):
             return item
+        if not self._letters.may_be_listed(line, start, item.image):
+            return item
         letter, proof = self._letters.read(line, start, item.image)
         if proof == "some":
             return _unread(item)

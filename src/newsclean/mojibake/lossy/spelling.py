@@ -116,6 +116,16 @@ class Letters:
         self.doubtful |= words.may_hold_letter(line[start:end], self._corrupt, self.document)
         return None, ""
 
+    def may_be_listed(self, line: str, at: int, damaged: str) -> bool:
+        """Tell whether a word on the list has the plain letters of one whose image `damaged` stands at `at`.
+
+        If none has, `read` answers with neither `listed` nor `some`, and takes ten times as long.
+        """
+        start, end = self._token(line, at, at + len(damaged))
+        token = line[start:end]
+        elided, _, word = token.partition(self._corrupt("’") or "’")
+        return words.may_be_accented(token) or (elided.lower() in words.ELIDED and words.may_be_accented(word))
+
     def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the words that a row of letters and images may be, and whether each opens a sentence.
 

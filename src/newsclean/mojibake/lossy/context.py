@@ -362,8 +362,7 @@ def _sum(seen: list[str]) -> tuple[float, ...]:
 
 
 def _weights_of(seen: list[str]) -> list[tuple[float, ...]]:
-    weights = _weights()
-    return [weights[name] for name in seen if name in weights]
+    return _weights().of(seen)
 
 
 @cache
@@ -381,8 +380,9 @@ class _Weights(dict[str, tuple[float, ...]]):
     def __init__(self, rows: dict[str, str]) -> None:
         self._rows = rows
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._rows
+    def of(self, seen: list[str]) -> list[tuple[float, ...]]:
+        rows = self._rows
+        return [self[name] for name in seen if name in rows]
 
     def __missing__(self, name: str) -> tuple[float, ...]:
         known = {cell[0]: float(cell[1:]) for cell in self._rows[name].split(" ")}

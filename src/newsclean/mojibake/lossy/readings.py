@@ -55,6 +55,15 @@ class Cuts:
         self.ways = ways
         # What the run can stand for if it can only be one image.
         self.alone = ways[0][0][2] if len(ways) == 1 and len(ways[0]) == 1 else ()
+        self._between: dict[tuple[str, str], Sequence[Cut]] = {}
+
+    def between(self, left: str, right: str) -> Sequence[Cut]:
+        """Return the ways that spell words between characters of two kinds, or all if none does."""
+        known = self._between.get((left, right))
+        if known is None:
+            spelling = [cut for cut in self.ways if _spells_words(cut, left, right)]
+            known = self._between[left, right] = spelling or self.ways
+        return known
 
 
 _made: WeakValueDictionary[tuple[Cut, ...], Cuts] = WeakValueDictionary()
@@ -144,7 +153,7 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
     whatever the letters turn out to be.
     """
     best: dict[tuple[str, bool], Reading] = {}
-    for cut in [cut for cut in cuts.ways if _spells_words(cut, place)] or cuts.ways:
+    for cut in cuts.between(place.left.kind, place.right.kind):
         for reading in _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state):
             key = reading.state, reading.letters > 0
             if key not in best or reading.cost < best[key].cost:
@@ -185,10 +194,11 @@ def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tupl
     ]
 
 
-def _spells_words(cut: Cut, place: Place) -> bool:
+def _spells_words(cut: Cut, left: str, right: str) -> bool:
     """Tell whether images that can only be letters stand beside a letter, or apart from all else.
 
-    Many pieces of marks are images of rare letters.
+    `left` and `right` are the kinds of what stands on either side of the run.  Many pieces of marks are
+    images of rare letters.
     """
     if len(cut) == 1:
         return True
@@ -196,10 +206,10 @@ def _spells_words(cut: Cut, place: Place) -> bool:
     for at, (_, gap, _) in enumerate(cut):
         if not only[at]:
             continue
-        before = place.left.kind in "aA" if at == 0 else "l" in _roles(cut[at - 1]) and not cut[at - 1][1]
+        before = left in "aA" if at == 0 else "l" in _roles(cut[at - 1]) and not cut[at - 1][1]
         last = at == len(cut) - 1
-        behind = place.right.kind in "aA" if last else "l" in _roles(cut[at + 1]) and not gap
-        apart = (at > 0 or place.left.kind[0] in "_^(") and (place.right.kind[0] in "_$" if last else gap)
+        behind = right in "aA" if last else "l" in _roles(cut[at + 1]) and not gap
+        apart = (at > 0 or left[0] in "_^(") and (right[0] in "_$" if last else gap)
         if not (before or behind or apart):
             return False
     return True
@@ -239,6 +249,7 @@ _Before = tuple[float, str, Side, int, _Row]
 _Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 
+@lru_cache(1 << 10)
 def _by_side(items: tuple[Item, ...], gap: bool) -> dict[Side, list[Item]]:
     """Group items by what they show to what stands before them, with or without a `gap` between."""
     groups: dict[Side, list[Item]] = {}

@@ -14,6 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
@@ -187,7 +188,7 @@ def _readings(
         if word.isascii():
             plain = max(plain, weigh(zipfs, languages, foreign=0.0))
         else:
-            for cased in fitting(word, token, corrupt, title)[:1]:
+            for cased in islice(fitting(word, token, corrupt, title), 1):
                 weights[cased] += weigh(zipfs, languages)
     for word in known:
         if corrupt(word) == token:
@@ -206,7 +207,7 @@ def _readings(
             weights[ANOTHER] -= weight
             if word not in listed:
                 cases = fitting(word, token, corrupt, title)
-                for cased in cases[:1] if title else cases:
+                for cased in islice(cases, 1) if title else cases:
                     weights[cased] += weight
     weights[token] = marked
     return weights
@@ -217,16 +218,19 @@ def _alone(token: str, corrupt: Corrupt, languages: Languages) -> dict[str, floa
     weights = {
         cased: weight
         for word, zipfs in lookup("")
-        for cased in fitting(word, token, corrupt, title=False)[:1]
+        for cased in islice(fitting(word, token, corrupt, title=False), 1)
         if (weight := weigh(zipfs, languages, foreign=0.0)) > 10**PLAIN
     }
     return weights if sum(weights.values()) > 10**CLEAR else {}
 
 
-def fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> list[str]:
-    """Return the ways to write `word` that the channel turns into `token`, likeliest first."""
-    ways = dict.fromkeys(casings(word, plain_letters(token), title))
-    return [cased for cased in ways if corrupt(cased) == token]
+def fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[str]:
+    """Yield the ways to write `word` that the channel turns into `token`, likeliest first."""
+    tried = set()
+    for cased in casings(word, plain_letters(token), title):
+        if cased not in tried and corrupt(cased) == token:
+            yield cased
+        tried.add(cased)
 
 
 def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:

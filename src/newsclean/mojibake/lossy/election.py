@@ -24,15 +24,16 @@ SURVIVORS = 30.0  # the most that intact marks and letters speak against a chann
 LettersOf = Callable[[Lattice], Letters | None]
 
 
-def elect(sample: list[Line], lattices: list[Lattice], letters_of: LettersOf) -> Lattice:
+def elect(
+    sample: list[Line], lattices: list[Lattice], members: frozenset[str], letters_of: LettersOf
+) -> Lattice:
     """Return the lattice of the channel, or of none, under which the lines of `sample` cost least.
 
     First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
     the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
     the quotations that stand open before them and without words, and, if letters were lost, with both, which
-    `letters_of` looks up.
+    `letters_of` looks up.  `members` are those of runs under any lattice.
     """
-    members = _members(lattices)
     places = Counter([spot for line in sample for _, spot in line.spots(members)])
     runs: Counter[str] = Counter()
     for spot, times in places.items():
@@ -135,17 +136,12 @@ def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
     return channel.price + min(SURVIVORS, SURVIVOR * survivors)
 
 
-def _members(lattices: list[Lattice]) -> frozenset[str]:
-    return frozenset().union(*[lattice.members for lattice in lattices])
-
-
-def first_lines(lines: list[str], lattices: list[Lattice]) -> list[Line]:
-    """Return the first lines that hold any member of a run, of about SAMPLE characters together."""
-    members = _members(lattices)
+def first_lines(lines: list[str], members: frozenset[str], language: str) -> list[Line]:
+    """Return the first lines that hold any of the `members` of runs, of about SAMPLE characters together."""
     sample = []
     size = 0
     for number in range(len(lines)):
-        line = Line(lines, number, lattices[0].language, LONGEST_LINE)
+        line = Line(lines, number, language, LONGEST_LINE)
         if not members.isdisjoint(line.foreign):
             sample.append(line)
             size += len(line.text)

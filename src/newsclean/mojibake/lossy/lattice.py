@@ -154,27 +154,28 @@ class Lattice:
         if self.spares(line):
             return Decoded(0.0, [], told)
         for _ in range(ATTEMPTS):
-            cost, back = self._way(line, told, None)
-            runs = _runs_on(back)
+            cost, way = self._way(line, told, None)
+            runs = _runs_on(way)
             asked = [
                 _ask(start, reading, line.text, letters, told) for start, reading in runs if reading.letters
             ]
             if not any(asked):
                 return Decoded(cost, runs, told)
-        cost, back = self._way(
+        cost, way = self._way(
             line, told, lambda start, reading: _ask(start, reading, line.text, letters, told)
         )
-        return Decoded(cost, _runs_on(back), told)
+        return Decoded(cost, _runs_on(way), told)
 
     def _way(
         self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None
-    ) -> tuple[float, "_Back | None"]:
-        ways: dict[str, _Way] = {"": (0.0, None)}
+    ) -> tuple[float, "_Way | None"]:
+        ways: dict[str, _Way | None] = {"": None}
         for start, spot in line.spots(self.members):
             step = self.step(spot)
-            most = TOO_FAR + min([paid for paid, _ in ways.values()]) if len(ways) > 1 else inf
-            ahead: dict[str, _Way] = {}
-            for state, (paid, back) in ways.items():
+            most = TOO_FAR + min(map(_paid, ways.values())) if len(ways) > 1 else inf
+            ahead: dict[str, _Way | None] = {}
+            for state, way in ways.items():
+                paid = way[0] if way else 0.0
                 if paid > most:
                     continue
                 for reading in step[state]:
@@ -184,15 +185,16 @@ class Lattice:
                             ask(start, reading)
                         cost += _surcharge(start, reading, told)
                     cost += paid
-                    if opened not in ahead or cost < ahead[opened][0]:
-                        ahead[opened] = cost, (start, reading, back)
+                    known = ahead.get(opened)
+                    if known is None or cost < known[0]:
+                        ahead[opened] = cost, start, reading, way
             ways = ahead
-        costs = {state: paid for state, (paid, _) in ways.items()}
+        costs = {state: _paid(way) for state, way in ways.items()}
         if any(costs):
             unfinished = self._unfinished(line.following)
             costs = {state: paid + len(state) * unfinished for state, paid in costs.items()}
         state = min(costs, key=costs.__getitem__)
-        return costs[state], ways[state][1]
+        return costs[state], ways[state]
 
     def _unfinished(self, following: list[str]) -> float:
         """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
@@ -231,17 +233,21 @@ class Lattice:
             yield run[at], (Item(run[at], run[at], "x", cost + 2 * self._survivor(run[at])),)
 
 
-# The cheapest way through a line up to a run: its cost, and the runs behind one another, the last one first,
-# each with its start and the reading of it.  Tuples, of which a document makes thousands.
-_Back = tuple[int, Reading, "_Back | None"]
-_Way = tuple[float, "_Back | None"]
+# The cheapest way through a line up to a run: its cost, the start of the run, how it is read, and the way to
+# the run before.  Tuples, of which a document makes thousands.
+_Way = tuple[float, int, Reading, "_Way | None"]
 
 
-def _runs_on(back: _Back | None) -> list[tuple[int, Reading]]:
+def _paid(way: _Way | None) -> float:
+    """Return what a way has cost so far, in nats."""
+    return way[0] if way else 0.0
+
+
+def _runs_on(way: _Way | None) -> list[tuple[int, Reading]]:
     """Return the runs on a way and how each is read, in their order."""
     runs = []
-    while back is not None:
-        start, reading, back = back
+    while way is not None:
+        _, start, reading, way = way
         runs.append((start, reading))
     runs.reverse()
     return runs

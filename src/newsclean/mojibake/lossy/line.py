@@ -85,8 +85,8 @@ one_spot = lru_cache(1 << 14)(Spot)
 class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
-    `following` are the next lines, which tell what a quotation costs that the line leaves open.  `foreign`
-    holds all characters that may be part of a run, `decoded` how lattices read the line that have priced it.
+    `foreign` holds all characters that may be part of a run, `decoded` how lattices read the line that have
+    priced it.
     """
 
     def __init__(self, lines: list[str], number: int, language: str, longest: int | None = None) -> None:
@@ -95,12 +95,17 @@ class Line:
         `language` is the only one of the document, or empty.
         """
         self.text = text = lines[number][:longest]
-        self.following = lines[number + 1 : number + AHEAD]
         self.decoded: dict[object, Decoded] = {}
+        self._lines = lines
+        self._number = number
         self._language = language
-        self._item = is_item(lines, number)
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
+
+    @property
+    def following(self) -> list[str]:
+        """The next lines, which tell what a quotation costs that the line leaves open."""
+        return self._lines[self._number + 1 : self._number + AHEAD]
 
     def spots(self, members: frozenset[str]) -> list[tuple[int, Spot]]:
         """Return the start of each run of `members` and its spot, but for long ones and those in code.
@@ -121,12 +126,14 @@ class Line:
 
     def _place(self, start: int, run: str) -> Place:
         place = place_of(self.text, start, start + len(run), self._language, len(run) > 1)
-        return place._replace(left=ITEM) if self._item and start == 0 else place
+        if start == 0 and is_item(self._lines, self._number):
+            return place._replace(left=ITEM)
+        return place
 
     def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
         foreign = self.foreign - members - set(GAP)
         for stretch in STRETCH.finditer(self.text):
-            if foreign.isdisjoint(stretch[0]):
+            if not foreign or foreign.isdisjoint(stretch[0]):
                 yield stretch.start(), stretch[0]
             else:
                 kept = "".join(["\0" if char in foreign else char for char in stretch[0]])

@@ -64,9 +64,10 @@ def _repair(
     straight = text.count('"') > FEW_QUOTES
     del text  # which takes as much memory as the lines
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
-    sample = first_lines(voters, lattices)
+    members = frozenset().union(*[lattice.members for lattice in lattices])
+    sample = first_lines(voters, members, lattices[0].language)
     letters_of = cache(lambda lattice: Letters(lattice.channel, document) if lattice.channel else None)
-    lattice = elect(sample, lattices, letters_of)
+    lattice = elect(sample, lattices, members, letters_of)
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, [], []
@@ -118,7 +119,7 @@ class _Writer:
     def restored(self, number: int, line: Line) -> str:
         """Return a line, whose number counts from 0, as it was."""
         decoded = self._lattice.decode(line, self._letters)
-        if any(map(self._names.concern, decoded.readings())):
+        if self._names and any(map(self._names.concern, decoded.readings())):
             items = self._proven(number, line.text, decoded.items())
             self._names.see(number, line.text, items)
             return _rewrite(line.text, self._rows(line.text, items))

@@ -124,7 +124,8 @@ class Letters:
         start, end = self._token(line, at, at + len(damaged))
         token = line[start:end]
         elided, _, word = token.partition(self._corrupt("’") or "’")
-        return words.may_be_accented(token) or (elided.lower() in words.ELIDED and words.may_be_accented(word))
+        parts = (token, word) if elided.lower() in words.ELIDED else (token,)
+        return any(map(words.may_be_accented, parts))
 
     def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Yield the words that a row of letters and images may be, and whether each opens a sentence.

@@ -94,7 +94,7 @@ BOUNDED = {
     context.SENTENCE_START.pattern,
     words.ACCENTED_WORD.pattern,
     words.BETWEEN.pattern,
-    fold._SINGLE.pattern,
+    fold._SINGLE,
 }
 
 SMALL, GROWTH = 300, 8

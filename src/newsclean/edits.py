@@ -98,10 +98,10 @@ class Result(NamedTuple):
 
 # Through `io.StringIO` a text would take four times its memory once more; in most, no CR ends a line, and the
 # second of a pair is several times as fast.
-_LINES = re.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
-_FEED_LINES = re.compile(r".*+\n|.++")
-_BARE_LINES = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
-_BARE_FEED_LINES = re.compile(r"(.*+)(?:\n|\Z)")
+_LINES = r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++"
+_FEED_LINES = r".*+\n|.++"
+_BARE_LINES = r"([^\r\n]*+)(?:\r\n?|\n|\Z)"
+_BARE_FEED_LINES = r"(.*+)(?:\n|\Z)"
 
 
 def split_lines(text: str) -> list[str]:
@@ -110,13 +110,13 @@ def split_lines(text: str) -> list[str]:
     `str.splitlines` would also break at U+0085, which in a news article is a Windows ellipsis that
     was read as Latin-1, and at U+2028.
     """
-    return (_LINES if "\r" in text else _FEED_LINES).findall(text)
+    return re.findall(_LINES if "\r" in text else _FEED_LINES, text)
 
 
 def each_line(text: str) -> Iterator[str]:
     """Yield the same lines without their endings, and an empty one more: a list takes more than the text."""
     lines = _BARE_LINES if "\r" in text else _BARE_FEED_LINES
-    return (line[1] for line in lines.finditer(text))
+    return (line[1] for line in re.finditer(lines, text))
 
 
 def compare(before: Sequence[str], after: Sequence[str | None], reason: str) -> list[Edit]:

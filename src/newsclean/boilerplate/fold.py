@@ -22,7 +22,7 @@ _USUAL = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
 
-_APART = re.compile(r"[^\w ]")
+_APART = r"[^\w ]"
 # What parts words in ASCII, as a table for `bytes.translate`.
 _GAPS = bytes(range(0x80)).translate(None, b"_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MARKS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
@@ -30,10 +30,10 @@ _SPACED = bytes.maketrans(_GAPS, b" " * len(_GAPS))
 
 _LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
-_DOUBLE = re.compile(r'"[^"]*(?:"|$)')
+_DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
 # (The apostrophe comes first, so that the search runs at the speed of one character.)
-_SINGLE = re.compile(r"'(?<![^ (\[]')(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)")
+_SINGLE = r"'(?<![^ (\[]')(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)"
 
 
 def fold(line: str) -> str:
@@ -77,9 +77,9 @@ def unquoted(folded: str) -> str:
     '"", she said'
     """
     if '"' in folded:
-        folded = _DOUBLE.sub('""', folded)
+        folded = re.sub(_DOUBLE, '""', folded)
     if folded.startswith("'") or " '" in folded or "('" in folded or "['" in folded:
-        folded = _SINGLE.sub("''", folded)
+        folded = re.sub(_SINGLE, "''", folded)
     return folded
 
 
@@ -100,4 +100,4 @@ def spaced(text: str) -> str:
     text = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
     if text.isascii() or text.replace(" ", "").isalnum():
         return text
-    return _APART.sub(" ", text)  # other signs beyond ASCII
+    return re.sub(_APART, " ", text)  # other signs beyond ASCII

@@ -9,7 +9,7 @@ seldom many on one line.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, OPENINGS, SIGNS
+from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, SIGNS, sign_tables
 
 # A line that pleads so much meets a rule, in effect.  Of the different lines of the labelled corpus, 3 of
 # 13,400 in articles hold so many signs of an appeal, and 43 of 14,000 in tails; with one sign less, 12 and 25
@@ -69,7 +69,7 @@ _KINDS = (
     ),
 )
 _GATES = _VOICES | {"offer"}  # one of these, as a whole word, is in every kind
-_GATED = frozenset(word for word, signs in SIGNS.items() if signs & _GATES)
+_GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES))
 
 
 def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
@@ -95,9 +95,10 @@ def _count(kind: _Kind, signs: set[str]) -> int:
 
 def _shown(text: str, words: Sequence[str]) -> set[str]:
     """Return the signs that a line shows."""
-    signs: set[str] = set().union(*map(SIGNS.__getitem__, SIGNS.keys() & words))
+    whole, openings = sign_tables()
+    signs: set[str] = set().union(*map(whole.__getitem__, whole.keys() & words))
     for word in words:
-        for opening, sign in OPENINGS.get(word[:HEAD], ()):
+        for opening, sign in openings.get(word[:HEAD], ()):
             if word.startswith(opening):
                 signs.add(sign)
     if not CURRENCIES.isdisjoint(text):

@@ -1,5 +1,7 @@
 """Small closed word lists, in the languages of the rules and some more, that evidence counts."""
 
+from functools import cache
+
 CURRENCIES = frozenset("$€£¥₹₺₽₴")
 
 MONTHS = frozenset(
@@ -87,7 +89,7 @@ FUNCTION_WORDS = frozenset(
 # What appeals consist of, also those that no rule knows: a word, or with a hyphen how words open.  Words that
 # mean something common in another of the languages are left out ("don", "nas", "has").
 # We and you are whole words, for most lines are done with when they hold none of them.
-_SIGNS = {
+SIGNS = {
     "we": """
         we us our ours wir uns unser unsere unserem unseren unserer unseres nous notre nos nosotros
         nosotras nuestro nuestra nuestros nuestras nós nosso nossa nossos nossas noi nostro nostra nostri
@@ -229,11 +231,15 @@ _SIGNS = {
 HEAD = 3  # letters of an opening by which it is looked up
 
 
-def _signs() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[str, str], ...]]]:
-    """Return the signs of each word, and the openings with their signs by their first `HEAD` letters."""
+@cache
+def sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[str, str], ...]]]:
+    """Return the signs of each word, and the openings with their signs by their first `HEAD` letters.
+
+    Most articles hold no line that is asked for them.
+    """
     whole: dict[str, frozenset[str]] = {}
     openings: dict[str, tuple[tuple[str, str], ...]] = {}
-    for sign, entries in _SIGNS.items():
+    for sign, entries in SIGNS.items():
         for entry in entries.split():
             word = entry.removesuffix("-")
             if word == entry:
@@ -241,6 +247,3 @@ def _signs() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[str, str]
             else:
                 openings[word[:HEAD]] = (*openings.get(word[:HEAD], ()), (word, sign))
     return whole, openings
-
-
-SIGNS, OPENINGS = _signs()

@@ -2,12 +2,13 @@
 
 import math
 from functools import cached_property
+from itertools import takewhile
 
 from newsclean.boilerplate.fold import split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import PLEADS, SURELY, plea
 from newsclean.boilerplate.rules import CREDIT, with_speech
-from newsclean.boilerplate.vocabulary import SAYING, WE, YOU
+from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, SAYING, WE, YOU
 
 # A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
 FEW_WORDS = 9
@@ -172,6 +173,23 @@ def ends_sentence(stripped: str) -> bool:
     while end and stripped[end - 1] in _CLOSERS:  # `rstrip` would copy the line
         end -= 1
     return end > 0 and stripped[end - 1] in _STOPS and not stripped.endswith("...")
+
+
+def name_at_start(stripped: str) -> tuple[str, str]:
+    """Return the name of two to four words that a stripped line opens with, and the word behind it.
+
+    Both are empty without a name: a title, or an article and a noun, is none.
+    """
+    words = stripped.split(None, 5)
+    name = list(takewhile(_may_name, words[:5]))
+    if not 2 <= len(name) <= 4 or len(name) == len(words) or name[0].lower() in FUNCTION_WORDS:
+        return "", ""
+    return " ".join(name), words[len(name)]
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word is capital and without a mark behind it, or an initial."""
+    return word[0].isupper() and (word[-1].isalpha() or (word[-1] == "." and len(word) < 3))
 
 
 def form_of(length: int, prose: bool) -> str:

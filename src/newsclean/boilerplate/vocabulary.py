@@ -64,6 +64,9 @@ SAYING = frozenset(
     """.split()
 )
 
+# What stands between a name and who that is.
+COPULAS = frozenset("is was are were ist war est était es era è fu é foi jest był była werd".split())
+
 # The commonest words of running text; titles, labels and lists hold few of them.
 FUNCTION_WORDS = frozenset(
     """

@@ -160,6 +160,11 @@ def test_labels_alone_have_no_tail(text: str) -> None:
     assert trim(text) == (text, [])
 
 
+def test_a_quotation_is_an_article() -> None:
+    article = "“We don’t know,” he said. “Nobody does.”\n"
+    assert trim(article + "Sign up for our newsletter.\n")[0] == article
+
+
 def test_sentences_without_gaps_between_words_are_an_article() -> None:
     article = "大桥将重新开放\n市议会批准了建设计划。\n市长说费用由省政府承担。\n"
     assert trim(article + "分享到微信\n相关阅读\n版权所有 © 2024\n")[0] == article

@@ -74,13 +74,14 @@ class Reading:
     @property
     def tells(self) -> bool:
         """Whether it asks nothing, tells of others, and is no label of few words."""
-        whole = len(self.words) > LABEL_WORDS or self.stripped[-1] in _STOPS_WITHOUT_GAPS
+        quotes = self.text != self.folded
+        whole = quotes or len(self.words) > LABEL_WORDS or self.stripped[-1] in _STOPS_WITHOUT_GAPS
         return whole and not (self.hits or self.pleading or self.voice)
 
     @property
     def plain(self) -> bool:
         """Whether it is a whole sentence, no longer than LONG, that asks nothing and tells of others."""
-        if not self.prose or len(self.stripped) > LONG:
+        if not self.prose or len(self.stripped) > LONG or len(self.words) <= LABEL_WORDS:
             return False
         text = self.stripped
         sentence = first_of(text) in ("upper", "letter", "quote") and case_of(text) in (

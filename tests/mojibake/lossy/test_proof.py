@@ -142,3 +142,8 @@ def test_what_may_be_several_letters_at_the_edge_of_a_word_is_reported() -> None
     result = clean("They couldn?t say. ?It?s late,? he said. ?ngel didn?t.", trim=False)
     assert result.text.endswith("?ngel didn’t.")
     assert [damage.line for damage in result.unresolved] == [1]
+
+
+def test_a_row_of_question_marks_between_words_stays() -> None:
+    text = "They don?t know. It?s true ??? he said ? and it isn?t late.\n"
+    assert cleaned(text).startswith("They don’t know. It’s true ??? he said – and it isn’t late.")

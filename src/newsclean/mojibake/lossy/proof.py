@@ -1,7 +1,7 @@
 """What of a reading is proven: where nothing but question marks is left, a place alone tells too little."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from newsclean.mojibake.lossy import words
@@ -25,6 +25,7 @@ from newsclean.mojibake.lossy.spelling import Letters
 
 # What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
 NOTHING = "?¿\ufffdï½"
+ROW = 3  # lost characters side by side that are no marks where they touch no word
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
 YEAR = re.compile(r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))")
 BEFORE_YEAR = re.compile(
@@ -123,7 +124,8 @@ class Proof:
     def proven(self, items: Iterable[tuple[int, Item]], line: str) -> list[tuple[int, Item]]:
         """Leave what only a row of lost marks tells, each item as what nothing tells."""
         spelled = [(end, self._as_letter(item, line, end - len(item.image))) for end, item in items]
-        return [(end, self._proven(item, line, end)) for end, item in spelled]
+        found = [(end, self._proven(item, line, end)) for end, item in spelled]
+        return found if len(found) < ROW else list(_without_rows(found, line))
 
     def _as_letter(self, item: Item, line: str, start: int) -> Item:
         """Return a mark that touches a word as the letter that makes a listed one of it: `Fran?ois`, `Jos?`.
@@ -171,6 +173,24 @@ class Proof:
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)
+
+
+def _without_rows(items: list[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
+    """Leave rows of lost characters that touch no word: nothing tells what they were."""
+    row: list[tuple[int, Item]] = []
+    for end, item in [*items, (len(line) + 1, Item("", "", "x", 0.0))]:
+        if row and end - len(item.image) != row[-1][0]:
+            yield from [(at, _unread(lost)) for at, lost in row] if _is_row(row, line) else row
+            row = []
+        row.append((end, item))
+
+
+def _is_row(items: list[tuple[int, Item]], line: str) -> bool:
+    """Tell whether items side by side are a row of lost characters with blanks around, read as marks."""
+    start, end = items[0][0] - len(items[0][1].image), items[-1][0]
+    apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
+    lost = all(not item.image.strip(NOTHING) for _, item in items)
+    return len(items) >= ROW and apart and lost and any(item.original != item.image for _, item in items)
 
 
 def _is_sum(role: str, left: str, right: str) -> bool:

@@ -32,6 +32,24 @@ UTF8_READ_IN = [
     "koi8-r",
     "koi8-u",
 ]
+# Short articles whose lines another codec would read otherwise, or ftfy takes for meant.
+SHORT = {
+    "de": "Nachtzüge zwischen München und Rom\nWir bedauern das außerordentlich, sagte Jürgen Größer.\n",
+    "fr": "Grève des éboueurs : la mairie réquisitionne\nUne réunion, « déjà », est prévue à Périgueux.\n",
+    "pl": "Rząd przyjął projekt ustawy o ochronie żubrów\nWedług przyrodników jest ich zbyt dużo.\n",
+    "pt": "A água do rio subiu há três dias\nA previsão oficial é de uma recuperação lenta, disse o João.\n",
+    "ru": "В Приозёрске открыт музей\nПосетителей ждут: вход свободный, «заходите все», просят хозяева.\n",
+    "tr": "Köprü açılıyor\nBaşkan, çalışmaların geçen yıl başladığını söyledi: “Çok güç oldu.”\n",
+}
+UNDECIDED = {
+    ("sloppy-windows-1251", "pl"): "the title passes for words of Cyrillic, ftfy sees no damage in it",
+    ("sloppy-windows-1253", "pl"): "the title passes for words of Greek, ftfy sees no damage in it",
+    (
+        "iso-8859-15",
+        "fr",
+    ): "a line is UTF-8 in Windows-1252 as well, and tried in ISO-8859-15 only with others",
+    ("iso-8859-2", "pt"): "the lines are UTF-8 in Windows-1250 as well: ågua, hå",
+}
 SWAPPED = [
     ("mac-roman", "sloppy-windows-1252"),
     ("mac-roman", "latin-1"),
@@ -49,6 +67,19 @@ def test_utf8_read_in_another_codec(codec: str, times: int) -> None:
     for _ in range(times):
         damaged = damaged.encode().decode(codec)
     assert repair(damaged, "original")[0] == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("codec", "language"),
+    [
+        pytest.param(codec, language, marks=[pytest.mark.xfail(reason=why)] if why else [])
+        for codec in UTF8_READ_IN
+        for language in SHORT
+        for why in [UNDECIDED.get((codec, language))]
+    ],
+)
+def test_every_line_of_a_short_article_comes_back(codec: str, language: str) -> None:
+    assert repair(SHORT[language].encode().decode(codec), "original")[0] == SHORT[language]
 
 
 @pytest.mark.parametrize(("written", "read"), SWAPPED)

@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import suppress
 
 import ftfy
@@ -31,9 +33,14 @@ TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes
 # A Western letter within a word, read in Windows-1251: `cafГ©`, `Гјber`; ftfy takes it for Russian.
 SECOND = re.escape(bytes(range(0x80, 0xC0)).decode("cp1251", "ignore"))
 WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
+# What ftfy makes of characters that only look like UTF-8: its variant reads `À` and whatever stands behind
+# it, the end of the line even, as NUL, and takes a plain space for the last byte of a rune.
+INVENTED = re.compile("[\0ᚠ]")
+# Separators of lines and paragraphs, and characters for private use, which no article holds.
+UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-# The codecs that ftfy tries, in its order, and one that it does not know.
+# The codecs that ftfy tries, in its order, and two that it does not know.
 WINDOWS_1252 = "sloppy-windows-1252"
 FIRST = ("latin-1", WINDOWS_1252)
 CODECS = (
@@ -44,11 +51,12 @@ CODECS = (
     "sloppy-windows-1254",
     "sloppy-windows-1257",
     "iso-8859-2",
+    "iso-8859-9",
     "iso-8859-15",
     "mac-roman",
 )
 # "€" beside a C1 control is a byte of Windows-1252 there, of two readings, not one of ISO-8859-15.
-OF_FTFY = tuple(codec for codec in CODECS if codec != "iso-8859-15")
+FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
@@ -83,7 +91,7 @@ def _is_bad(line: str) -> bool:
 
 def _codec(bad: list[str]) -> str | None:
     """The codec that explains most of the `bad` lines; Windows-1252, if that explains all."""
-    if all(_read_as_utf8(line, FIRST) is not None for line in bad):
+    if all(any(_read_as_utf8(line, FIRST)) for line in bad):
         return WINDOWS_1252
     return misread.elect("".join(bad), CODECS)
 
@@ -99,22 +107,39 @@ def _read_by_codec(line: str, codec: str | None) -> str:
 def undo_certain(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
 
-    In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read as
-    often as the others.  No line is read more often, for what has come out may be UTF-8 as well, as `É’` is.
+    In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read in
+    the same codecs, as often as the others.  No line is read more often, for what has come out may be UTF-8
+    as well, as `É’` is.
     """
     undone = _undo_at_once(lines)
     if undone is None:
-        found = [(_undo_line(line) if may_be_utf8(line) else None) or (line, 0) for line in lines]
-        most = max((times for _, times in found), default=0)
-        undone = [_read_again(line, most - times) for line, times in found]
+        codecs = _commonest(lines)
+        found = [(_undo_line(line, codecs) if may_be_utf8(line) else None) or (line, ()) for line in lines]
+        most = max((read_in for _, read_in in found), key=len, default=())
+        undone = [_read_again(line, most[len(read_in) :]) for line, read_in in found]
     return undone, compare(lines, undone, "mojibake:reversible")
 
 
-def _read_again(line: str, times: int) -> str:
-    """Read a line as UTF-8 so many times more, as far as it is that."""
-    for _ in range(times):
+def _commonest(lines: list[str]) -> tuple[str, ...]:
+    """Return the codecs for whole lines, those first in which most of `lines` are UTF-8 that is whole.
+
+    A line or two may be so in several: `hĂĄ` is há in Latin-2 and hå in Windows-1250.
+    """
+    votes = Counter(
+        codec
+        for line in lines
+        if may_be_utf8(line) and may_be_misread(line)
+        for codec, read in _read_as_utf8(line)
+        if not may_be_misread(read)
+    )
+    return tuple(sorted(FOR_LINES, key=votes.__getitem__, reverse=True))
+
+
+def _read_again(line: str, codecs: tuple[str, ...]) -> str:
+    """Read a line as UTF-8 once in each of the codecs, as far as it is that."""
+    for codec in codecs:
         if may_be_utf8(line):
-            line = _read_as_utf8(line, FIRST) or line
+            line = next((text for _, text in _read_as_utf8(line, (*FIRST, codec))), line)
     return line
 
 
@@ -123,7 +148,7 @@ def _undo_at_once(lines: list[str]) -> list[str] | None:
 
     None for any others.  What both codecs can write, they write alike.
     """
-    text = _read_as_utf8("".join(lines), FIRST)
+    text = next((text for _, text in _read_as_utf8("".join(lines), FIRST)), None)
     if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
     return split_lines(text)
@@ -133,34 +158,34 @@ def repair_line(line: str) -> str:
     """Return `line` as ftfy repairs it, but for one of which ftfy would lose a character."""
     found = _undo_line(line)
     repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
-    # Its variant of UTF-8 reads `À` and whatever stands behind it, the end of the line even, as NUL.
-    return line if "\0" in repaired and "\0" not in line else repaired
+    return line if INVENTED.search(repaired) and not INVENTED.search(line) else repaired
 
 
-def _undo_line(line: str) -> tuple[str, int] | None:
+def _undo_line(line: str, codecs: tuple[str, ...] = FOR_LINES) -> tuple[str, tuple[str, ...]] | None:
     """Do what ftfy would do with a line that is UTF-8 throughout, read in another codec.
 
-    Most damaged lines are, and ftfy would look through each five times.  Returns the line and how often it
-    was read; None for any other line.
+    Most damaged lines are, and ftfy would look through each five times.  Returns the line and the codecs in
+    which it was read, one after the other; None for any other line.  Of several codecs in which a line is
+    UTF-8, the first is believed that leaves nothing to undo: ftfy takes the first one at all.
     """
-    times = 0
+    read_in: tuple[str, ...] = ()
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
-        read = _read_as_utf8(line)
-        if read is None or not _is_bad(line):
+        readings = [*_read_as_utf8(line, codecs)]
+        if not readings or not _is_bad(line):
             return None
-        line, times = read, times + 1
-    return line, times
+        codec, line = next((read for read in readings if not may_be_misread(read[1])), readings[0])
+        read_in += (codec,)
+    return line, read_in
 
 
-def _read_as_utf8(line: str, codecs: tuple[str, ...] = OF_FTFY) -> str | None:
-    """Return what a line is in UTF-8 if it is that throughout, read in one of the codecs."""
+def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tuple[str, str]]:
+    """Yield each of the codecs in which a line is UTF-8 throughout, and what it is then."""
     for codec in codecs:
-        try:
+        with suppress(UnicodeError):
             raw = line.encode(codec)
             # ftfy treats U+FFFD and surrogates apart.
             if LOST not in raw and b"\xed" not in raw:
-                return raw.decode()
-        except UnicodeError:
-            continue
-    return None
+                read = raw.decode()
+                if not UNPRINTED.search(read):
+                    yield codec, read

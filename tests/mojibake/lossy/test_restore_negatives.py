@@ -131,3 +131,11 @@ def test_letters_that_lost_their_second_byte_are_left_and_listed() -> None:
     result = newsclean.clean(text, trim=False)
     assert result.text == text
     assert result.unresolved == ((1, "Ä?"), (1, "Å?"))
+
+
+def test_a_letter_of_another_script_that_lost_a_byte_is_no_mark() -> None:
+    text = "Завод, выпускавший трамваи, закрыт. Об этом сообщила в среду пресс-служба, сказал её директор.\n"
+    damaged = text.encode().decode("cp1252", "replace")  # which has no place for a byte of с, э and я
+    result = newsclean.clean(damaged)
+    assert result.text == text.translate(dict.fromkeys(map(ord, "сэя"), "\ufffd"))
+    assert {damage.line for damage in result.unresolved} == {1}

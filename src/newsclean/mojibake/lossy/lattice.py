@@ -38,6 +38,9 @@ ATTEMPTS = 4
 # Different runs that are remembered under each channel.
 MEMORY = 4096
 
+# Different letters of a script that make words of it.
+SCRIPT = 3
+
 # A quotation that a line leaves open, and the same where the next line opens one.
 OPEN, CONTINUED = 2.5, 0.3
 
@@ -124,8 +127,18 @@ class Lattice:
         return not any(chars.issuperset(damaged) for _, damaged in more)
 
     def spares(self, line: Line) -> bool:
-        """Tell whether a line needs no reading: it holds nothing that images are made of."""
-        return self._damage.isdisjoint(line.foreign)
+        """Tell whether a line needs no reading: it holds nothing that images are made of, or more."""
+        return self._damage.isdisjoint(line.foreign) or self._is_contradicted_by(line)
+
+    def _is_contradicted_by(self, line: Line) -> bool:
+        """Tell whether a line holds words in a script of which the channel would have left U+FFFD as well.
+
+        What is lost there are bytes of its letters, as of с and я in Windows-1252, rather than marks.
+        """
+        if self.channel is None or self.channel.lost != "\ufffd" or self.send is None:
+            return False
+        letters = [char for char in line.foreign - self.members if "\u0370" <= char < "\u1e00"]
+        return sum(char.isalpha() and self.send(char) != char for char in letters) >= SCRIPT
 
     def decode(self, line: Line, letters: Letters | None) -> Decoded:
         """Return the cheapest reading of `line`.

@@ -308,7 +308,7 @@ def document_languages(text: str) -> dict[str, float]:
     if sum(map(words.count, ENGLISH)) > SO_ENGLISH * len(words):
         return {"en": 1.0}
     counts = Counter([word for word in words if word.isalpha() and len(word) > 1])
-    votes = [(count, vote) for word, count in counts.most_common(ENOUGH) if (vote := _vote(word))]
+    votes = [(count, vote) for word, count in counts.most_common()[:ENOUGH] if (vote := _vote(word))]
     shares: dict[str, float] = {}
     for _ in range(ROUNDS):
         totals: dict[str, float] = defaultdict(float)

@@ -13,7 +13,7 @@ from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
-from newsclean.mojibake.lossy.line import GAP, Decoded, Line, Spot, Told
+from newsclean.mojibake.lossy.line import GAP, Line, LineReading, Spot, Told
 from newsclean.mojibake.lossy.readings import (
     KNOWN,
     PRICES,
@@ -140,24 +140,24 @@ class Lattice:
         letters = [char for char in line.foreign - self.members if "\u0370" <= char < "\u1e00"]
         return sum(char.isalpha() and self.send(char) != char for char in letters) >= SCRIPT
 
-    def decode(self, line: Line, letters: Letters | None) -> Decoded:
+    def decode(self, line: Line, letters: Letters | None) -> LineReading:
         """Return the cheapest reading of `line`.
 
         `letters` looks letters up, those of one document; without it none is read.  What `cost` has read is
         not read again.
         """
-        return line.decoded.pop(self, None) or self._decode(line, letters)
+        return line.readings.pop(self, None) or self._decode(line, letters)
 
     def cost(self, line: Line, letters: Letters | None) -> float:
         """Return what the cheapest reading of `line` costs, in nats."""
-        decoded = line.decoded[self] = self._decode(line, letters)
-        return decoded.cost
+        reading = line.readings[self] = self._decode(line, letters)
+        return reading.cost
 
     def least(self, line: Line) -> float:
         """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
         return 0.0 if self.spares(line) else self._way(line, {}, None)[0]
 
-    def _decode(self, line: Line, letters: Letters | None) -> Decoded:
+    def _decode(self, line: Line, letters: Letters | None) -> LineReading:
         """Return the cheapest reading of `line`.
 
         Words are slow to look up.  A letter passes for a listed one until the cheapest way has it; the last
@@ -165,7 +165,7 @@ class Lattice:
         """
         told: Told = {}
         if self.spares(line):
-            return Decoded(0.0, [], told)
+            return LineReading(0.0, [], told)
         for _ in range(ATTEMPTS):
             cost, way = self._way(line, told, None)
             runs = _runs_on(way)
@@ -173,11 +173,11 @@ class Lattice:
                 _ask(start, reading, line.text, letters, told) for start, reading in runs if reading.letters
             ]
             if not any(asked):
-                return Decoded(cost, runs, told)
+                return LineReading(cost, runs, told)
         cost, way = self._way(
             line, told, lambda start, reading: _ask(start, reading, line.text, letters, told)
         )
-        return Decoded(cost, _runs_on(way), told)
+        return LineReading(cost, _runs_on(way), told)
 
     def _way(
         self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None

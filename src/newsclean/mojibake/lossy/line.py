@@ -42,7 +42,7 @@ def is_item(lines: list[str], number: int) -> bool:
 Told = dict[tuple[int, str], tuple[str | None, float]]
 
 
-class Decoded(NamedTuple):
+class LineReading(NamedTuple):
     """How a line is read: what that costs, in nats, each run with its start, what its letters are."""
 
     cost: float
@@ -85,7 +85,7 @@ one_spot = lru_cache(1 << 14)(Spot)
 class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
-    `foreign` holds all characters that may be part of a run, `decoded` how lattices read the line that have
+    `foreign` holds all characters that may be part of a run, `readings` how lattices read the line that have
     priced it.
     """
 
@@ -95,7 +95,7 @@ class Line:
         `language` is the only one of the document, or empty.
         """
         self.text = text = lines[number][:longest]
-        self.decoded: dict[object, Decoded] = {}
+        self.readings: dict[object, LineReading] = {}
         self._lines = lines
         self._number = number
         self._language = language

@@ -12,7 +12,7 @@ from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Decoded, Line
+from newsclean.mojibake.lossy.line import Line, LineReading
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 
@@ -125,7 +125,7 @@ class _Writer:
             return _rewrite(line.text, self._rows(line.text, items))
         return _rewrite(line.text, self._runs(number, line.text, decoded))
 
-    def _runs(self, number: int, line: str, decoded: Decoded) -> Iterator[tuple[int, int, str]]:
+    def _runs(self, number: int, line: str, decoded: LineReading) -> Iterator[tuple[int, int, str]]:
         """Yield the start and the end of what is put back in a line, and the originals."""
         for start, reading in decoded.runs:
             original = proof.settled(reading)

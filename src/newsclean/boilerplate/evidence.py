@@ -9,10 +9,10 @@ trimming twice trims no more than once.
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from newsclean.boilerplate.fold import spaced, split_words
+from newsclean.boilerplate.fold import lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.plea import SURELY
 from newsclean.boilerplate.reading import (
@@ -42,7 +42,8 @@ ALIKE = 20
 BYLINE, BYLINE_ABOVE = 12, 3
 # Characters that no article has, though a page or a whole archive may.
 LONGEST_ARTICLE = 100_000
-# Different lines of a document that are remembered as they were read: many more than an article has.
+# Different lines of a document, and short ones of all, that are remembered as they were read: many more than
+# an article has.
 MEMORY = 1024
 LENGTHS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
 
@@ -128,16 +129,16 @@ class Document:
     @cached_property
     def _above(self) -> tuple[str, list[int]]:
         """The words of all lines with spaces around each, and where each line starts among them."""
-        lowered = [line.lower() for line in self.lines]
-        starts = [*accumulate((len(line) + 1 for line in lowered), initial=1)]
-        return f" {spaced(' '.join(lowered))} ", starts
+        lines = [spaced(lowered(line)) for line in self.lines]
+        starts = [*accumulate((len(line) + 1 for line in lines), initial=1)]
+        return f" {' '.join(lines)} ", starts
 
     @cached_property
     def _first_places(self) -> dict[str, int]:
         """In which line each word first stands."""
         first: dict[str, int] = {}
         for index, line in enumerate(self.lines):
-            for word in split_words(line.lower()):
+            for word in split_words(lowered(line)):
                 first.setdefault(word, index)
         return first
 
@@ -148,7 +149,8 @@ class Document:
         if reading is None:
             if len(self._readings) == MEMORY:
                 self._readings.clear()
-            reading = self._readings[line] = Reading(line, self.matcher)
+            read = _read_short if len(line) <= MIDDLE else Reading
+            reading = self._readings[line] = read(line, self.matcher)
         return reading
 
     def under(self, index: int, reach: int = REACH) -> tuple[str, int]:
@@ -270,7 +272,7 @@ class Document:
     def _echoes(self, index: int) -> list[str]:
         line = self.lines[index]
         seen = ["repeats a line"] if self._repeated[index] else []
-        words = split_words(line.lower())
+        words = split_words(lowered(line))
         if 0 < len(words) <= FEW_WORDS:
             old = sum([self._stands_above(word, index) for word in words])
             share = "all" if old == len(words) else "some" if old else "none"
@@ -312,6 +314,12 @@ class Document:
         near = (*range(min(BYLINE, index)), *range(max(0, index - BYLINE_ABOVE), index))
         labels = [self.lines[above] for above in near if not self.prose[above]]
         return any(name in label.lower() for label in labels if len(label) <= SHORT)
+
+
+@lru_cache(maxsize=MEMORY)
+def _read_short(line: str, matcher: Matcher) -> Reading:
+    """Read a line that may stand below the next article of its outlet too, as long ones hardly do."""
+    return Reading(line, matcher)
 
 
 def _speaker(line: str) -> str:

@@ -22,7 +22,7 @@ _USUAL = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
 
-_APART = r"[^\w ]"
+_APART = r"[^ a-z\w]"  # letters first, which are found in a table
 # What parts words in ASCII, as a table for `bytes.translate`.
 _GAPS = bytes(range(0x80)).translate(None, b"_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MARKS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
@@ -83,6 +83,11 @@ def unquoted(folded: str) -> str:
     return folded
 
 
+def lowered(text: str) -> str:
+    """Return `text` in lower case, with spaces for the usual marks: without them most English is ASCII."""
+    return _unmarked(text).lower()
+
+
 def split_words(text: str) -> list[str]:
     r"""Return the runs of letters, digits and underscores in `text`, as `re.findall(r"\w+", text)` would."""
     return spaced(text).split()
@@ -93,11 +98,16 @@ def spaced(text: str) -> str:
 
     Bytes are translated, and text split, several times as fast as an expression matches.
     """
-    if not text.isascii():
-        for mark in _MARKS:
-            if mark in text:
-                text = text.replace(mark, " ")
+    text = _unmarked(text)
     text = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
     if text.isascii() or text.replace(" ", "").isalnum():
         return text
     return re.sub(_APART, " ", text)  # other signs beyond ASCII
+
+
+def _unmarked(text: str) -> str:
+    if not text.isascii():
+        for mark in _MARKS:
+            if mark in text:
+                text = text.replace(mark, " ")
+    return text

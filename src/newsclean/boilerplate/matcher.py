@@ -14,8 +14,8 @@ from newsclean.boilerplate.rules import Rule
 LABEL, LABEL_KEY = 120, "^"
 # The table has a page for the first so many letters of its keys: with two, one line has a fifth of it parted.
 PAGE = 3
-# Once so many rows are parted, as some seventy lines lead to, all others are at one go.
-MANY_ROWS = 3000
+# After so many lines all pages are parted at one go: they have led to a quarter of the rows by then.
+MANY_LINES = 70
 _head, _initials = itemgetter(slice(KEY_LENGTH)), itemgetter(slice(2))
 
 
@@ -45,9 +45,11 @@ class Matcher:
         self._first_own = len(rules) if first_own is None else first_own
         self.own_ids = _ids(rules[self._first_own :])
         self._pages = dict(pages)  # those that no line has led to
+        self._lines = 0  # that were read while there were such
         self._rows: dict[str, str] = {}
+        self._labels: set[str] = set()  # keys of rows for labels, without their mark
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
-        self._parted: dict[int, list[str]] = {}
+        self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def ids(self) -> set[str]:
@@ -58,14 +60,15 @@ class Matcher:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
         keys = [*map(_head, words), *map(add, words, map(_initials, islice(words, 1, None)))]
         if self._pages:
-            self._part_pages({key[:PAGE] for key in keys})
+            self._part_pages(keys)
+        found = self._rows.keys() & keys
         if len(text) <= LABEL:
-            keys += [LABEL_KEY + key for key in keys]
+            found |= {LABEL_KEY + key for key in self._labels.intersection(keys)}
         tried: dict[int, re.Match[str] | None] = {}
-        for key in self._rows.keys() & keys:
+        for key in found:
             for anchor, at, place in self._anchors.get(key) or self._part_row(key):
                 if anchor in text and at not in tried and (place <= 0 or anchor in text[:place]):
-                    pattern = self._compiled.get(at) or self._compile(at, text)
+                    pattern = self._pattern(at, text)
                     if pattern and _may_match(pattern, text, anchor, place):
                         tried[at] = pattern.search(text)
         return self._found(tried) if tried else []  # most lines of articles try nothing
@@ -81,29 +84,35 @@ class Matcher:
                 found[name] = Hit(category, name, *match.span())
         return list(found.values())
 
-    def _compile(self, at: int, text: str) -> re.Pattern[str] | None:
-        """Compile the pattern at `at`, unless `text` has nothing of what it needs."""
-        _, _, pattern, *needs = self._row(at)
-        if needs and not any(need in text for need in needs):
+    def _pattern(self, at: int, text: str) -> re.Pattern[str] | None:
+        """Return the pattern at `at`, unless `text` has nothing of what it needs: a search costs far more."""
+        _, _, pattern, needs = self._row(at)
+        if needs and not any(map(text.__contains__, needs)):
             return None
-        compiled = self._compiled[at] = re.compile(pattern)
+        compiled = self._compiled.get(at)
+        if compiled is None:
+            compiled = self._compiled[at] = re.compile(pattern)
         return compiled
 
-    def _row(self, at: int) -> list[str]:
+    def _row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:
         """Part the row that starts at `at`, and remember it."""
         row = self._parted.get(at)
         if row is None:
-            row = self._parted[at] = self._rules[at : self._rules.index(b"\n", at)].decode().split("\t")
+            cells = self._rules[at : self._rules.index(b"\n", at)].decode().split("\t")
+            row = self._parted[at] = cells[0], cells[1], cells[2], tuple(cells[3:])
         return row
 
-    def _part_pages(self, names: set[str]) -> None:
-        """Part the pages of these names into rows, and all of them once many are."""
-        for name in self._pages.keys() & names if len(self._rows) < MANY_ROWS else [*self._pages]:
+    def _part_pages(self, keys: Iterable[str]) -> None:
+        """Part the pages of `keys` into rows, and all of them once many lines are read."""
+        self._lines += 1
+        names = {key[:PAGE] for key in keys} if self._lines < MANY_LINES else {*self._pages}
+        for name in self._pages.keys() & names:
             rows: dict[str, str] = {}
             for line in self._pages.get(name, b"").decode().split("\n"):
                 key, _, row = line.partition("\t")
                 rows[key] = f"{rows[key]}\t{row}" if key in rows else row
             self._rows.update(rows)
+            self._labels.update(key[len(LABEL_KEY) :] for key in rows if key.startswith(LABEL_KEY))
             self._pages.pop(name, None)  # another thread may part it as well
 
     def _part_row(self, key: str) -> list[tuple[str, int, int]]:

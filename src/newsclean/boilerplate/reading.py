@@ -226,7 +226,7 @@ def case_of(text: str) -> str:
     words = [word for word in text.split(None, FEW_WORDS * 4) if len(word) > 3 and word[0].isalpha()]
     if len(words) < 2:
         return ""
-    if sum(word.isupper() for word in words) > 0.7 * len(words):
+    if sum(map(str.isupper, words)) > 0.7 * len(words):
         return "capitals"
-    upper = sum(word[0].isupper() for word in words) / len(words)
+    upper = sum([word[0].isupper() for word in words]) / len(words)
     return "title" if upper > 0.75 else "mixed" if upper > 0.4 else "plain"

@@ -71,6 +71,13 @@ def test_json_can_go_to_a_file(article: Path) -> None:
     assert json.loads((article / "a.json").read_bytes())["text"] == CLEAN
 
 
+def test_json_of_no_article_leaves_the_file_that_was_there(article: Path) -> None:
+    (article / "a.json").write_bytes(b"{}\n")
+    done = newsclean("--json", "-o", "a.json", "missing.txt", cwd=article)
+    assert (done.status, (article / "a.json").read_bytes()) == (2, b"{}\n")
+    assert done.err.splitlines()[-1] == "newsclean: no article was read; a.json is left as it was"
+
+
 def test_a_name_that_is_no_utf8_survives_json(article: Path) -> None:
     name = "b\udcff.txt"
     (article / name).write_text(INTACT)

@@ -92,6 +92,8 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
             raise NewscleanError(f"{output} is a folder; --json writes one file, a line for each article")
         with atomic.new_file(output) as file:
             yield partial(sinks.as_json, write=partial(files.write_file, file, output))
+            if not file.tell():
+                raise NewscleanError(f"no article was read; {output} is left as it was")
     elif given["json"]:
         yield sinks.as_json
     elif output:

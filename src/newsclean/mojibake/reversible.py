@@ -3,8 +3,9 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 
 import ftfy
 from ftfy.badness import BADNESS_RE
@@ -113,10 +114,11 @@ def undo_certain(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """
     undone = _undo_at_once(lines)
     if undone is None:
-        codecs = _commonest(lines)
-        found = [(_undo_line(line, codecs) if may_be_utf8(line) else None) or (line, ()) for line in lines]
-        most = max((read_in for _, read_in in found), key=len, default=())
-        undone = [_read_again(line, most[len(read_in) :]) for line, read_in in found]
+        commonest = cache(lambda: _commonest(lines))
+        found = [(_undo_line(line, commonest) if may_be_utf8(line) else None) or (line, ()) for line in lines]
+        most = max((len(read_in) for _, read_in in found), default=0)
+        codecs = dict.fromkeys((*FIRST, *(codec for _, read_in in found for codec in read_in)))
+        undone = [_read_again(line, most - len(read_in), tuple(codecs)) for line, read_in in found]
     return undone, compare(lines, undone, "mojibake:reversible")
 
 
@@ -135,11 +137,11 @@ def _commonest(lines: list[str]) -> tuple[str, ...]:
     return tuple(sorted(FOR_LINES, key=votes.__getitem__, reverse=True))
 
 
-def _read_again(line: str, codecs: tuple[str, ...]) -> str:
-    """Read a line as UTF-8 once in each of the codecs, as far as it is that."""
-    for codec in codecs:
+def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
+    """Read a line as UTF-8 so many times more, as far as it is that in one of the codecs."""
+    for _ in range(times):
         if may_be_utf8(line):
-            line = next((text for _, text in _read_as_utf8(line, (*FIRST, codec))), line)
+            line = next((text for _, text in _read_as_utf8(line, codecs)), line)
     return line
 
 
@@ -161,20 +163,26 @@ def repair_line(line: str) -> str:
     return line if INVENTED.search(repaired) and not INVENTED.search(line) else repaired
 
 
-def _undo_line(line: str, codecs: tuple[str, ...] = FOR_LINES) -> tuple[str, tuple[str, ...]] | None:
+def _undo_line(
+    line: str, commonest: Callable[[], tuple[str, ...]] = lambda: FOR_LINES
+) -> tuple[str, tuple[str, ...]] | None:
     """Do what ftfy would do with a line that is UTF-8 throughout, read in another codec.
 
     Most damaged lines are, and ftfy would look through each five times.  Returns the line and the codecs in
     which it was read, one after the other; None for any other line.  Of several codecs in which a line is
-    UTF-8, the first is believed that leaves nothing to undo: ftfy takes the first one at all.
+    UTF-8, that of `commonest` is believed which leaves nothing to undo: ftfy takes the first one at all.
     """
     read_in: tuple[str, ...] = ()
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
-        readings = [*_read_as_utf8(line, codecs)]
-        if not readings or not _is_bad(line):
+        readings = _read_as_utf8(line)
+        first = next(readings, None)
+        if first is None or not _is_bad(line):
             return None
-        codec, line = next((read for read in readings if not may_be_misread(read[1])), readings[0])
+        if first[0] not in FIRST or may_be_misread(first[1]):
+            found = {codec: read for codec, read in (first, *readings) if not may_be_misread(read)}
+            first = next(((codec, found[codec]) for codec in commonest() if codec in found), first)
+        codec, line = first
         read_in += (codec,)
     return line, read_in
 
@@ -187,5 +195,5 @@ def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tu
             # ftfy treats U+FFFD and surrogates apart.
             if LOST not in raw and b"\xed" not in raw:
                 read = raw.decode()
-                if not UNPRINTED.search(read):
+                if codec in FIRST or not UNPRINTED.search(read):
                     yield codec, read

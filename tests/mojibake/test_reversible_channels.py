@@ -3,7 +3,7 @@
 import ftfy.bad_codecs  # noqa: F401  (the sloppy codecs)
 import pytest
 
-from newsclean.mojibake import repair
+from newsclean.mojibake import repair, reversible
 
 ARTICLE = (
     "“It’s late,” the mayor of Besançon said — and left the café, where José Muñoz waited…\n"
@@ -80,6 +80,12 @@ def test_utf8_read_in_another_codec(codec: str, times: int) -> None:
 )
 def test_every_line_of_a_short_article_comes_back(codec: str, language: str) -> None:
     assert repair(SHORT[language].encode().decode(codec), "original")[0] == SHORT[language]
+
+
+@pytest.mark.parametrize("codec", reversible.RARE)
+def test_a_whole_article_of_utf8_read_in_a_rare_codec(codec: str) -> None:
+    text = SHORT["pl"] if codec == "cp1258" else ARTICLE  # it has no place for the bytes of some marks
+    assert repair(text.encode().decode(codec), "original")[0] == text
 
 
 @pytest.mark.parametrize(("written", "read"), SWAPPED)

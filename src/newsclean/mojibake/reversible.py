@@ -56,6 +56,23 @@ CODECS = (
     "iso-8859-15",
     "mac-roman",
 )
+# Codecs that are believed only of a whole document, if it has so many characters beyond ASCII and is UTF-8 in
+# no other codec.
+RARE = (
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-7",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-16",
+    "cp775",
+    "cp857",
+    "cp1258",
+    "mac-cyrillic",
+    "mac-latin2",
+    "mac-turkish",
+)
+ENOUGH = 4
 # "€" beside a C1 control is a byte of Windows-1252 there, of two readings, not one of ISO-8859-15.
 FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
@@ -148,12 +165,22 @@ def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
 def _undo_at_once(lines: list[str]) -> list[str] | None:
     """Return what `undo_certain` makes of lines that are UTF-8 throughout, read in one codec and once.
 
-    None for any others.  What both codecs can write, they write alike.
+    None for any others.  What the first two codecs can write, they write alike.
     """
-    text = next((text for _, text in _read_as_utf8("".join(lines), FIRST)), None)
+    damaged = "".join(lines)
+    text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(damaged)
     if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
     return split_lines(text)
+
+
+def _read_as_rare(text: str) -> str | None:
+    """Return what a text is in UTF-8 if it is that throughout in a rare codec and in no other."""
+    if not may_be_utf8(text):  # as most texts that are damaged in part
+        return None
+    readings = {read for _, read in _read_as_utf8(text, (*CODECS, *RARE)) if not may_be_misread(read)}
+    read = readings.pop() if len(readings) == 1 else ""
+    return read if sum(char > "\x7f" for char in read) >= ENOUGH else None
 
 
 def repair_line(line: str) -> str:

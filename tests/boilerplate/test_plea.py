@@ -13,9 +13,8 @@ def pleads(line: str) -> str:
     return category if count >= PLEADS else ""
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
+PLEAS = {
+    "donation": [
         "The Gull runs on $9 from people like you. Our reporters thank all who fill the donation jar.",
         "Four of us make this podcast. If you enjoyed the episode, our Patreon is the place to say so.",
         "Ohne Werbung und ohne Verlag im Rücken hängt unsere Redaktion an dir: Spende, was du kannst.",
@@ -29,14 +28,7 @@ def pleads(line: str) -> str:
         "Без рекламы наша редакция живёт благодаря вам: взнос от 100 рублей в месяц.",
         "Без реклами наша редакція тримається на вас: внесок від 50 гривень щомісяця.",
     ],
-)
-def test_an_appeal_that_no_rule_knows_pleads(line: str) -> None:
-    assert pleads(line) == "donation"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
+    "newsletter": [
         "The ferry has a newsletter too: our timetable and a poem, free, in your inbox at dawn.",
         "Unser Rundbrief kommt jeden Donnerstag gratis in dein Postfach.",
         "Chaque mardi, notre courriel gratuit vous raconte ce que la semaine a oublié.",
@@ -44,14 +36,7 @@ def test_an_appeal_that_no_rule_knows_pleads(line: str) -> None:
         "Onze nieuwsbrief ligt elke maandag gratis in je mailbox.",
         "Наша рассылка приходит вам каждый вторник, бесплатно, и отписаться можно в один клик.",
     ],
-)
-def test_a_newsletter_that_no_rule_knows_pleads(line: str) -> None:
-    assert pleads(line) == "newsletter"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
+    "subscription": [
         "With the small pass you read all stories and maps for £2 a week; cancel anytime, no access fee.",
         "Mit dem Abo für 6 Euro im Monat liest du alle Texte, jederzeit kündbar.",
         "Notre offre à 4 euros par mois vous ouvre tous les articles et les archives.",
@@ -59,9 +44,14 @@ def test_a_newsletter_that_no_rule_knows_pleads(line: str) -> None:
         "Per 3 euro al mese leggi tutti gli articoli: l'abbonamento si disdice quando vuoi.",
         "За 90 гривень на місяць передплата відкриває вам усі статті.",
     ],
+}
+
+
+@pytest.mark.parametrize(
+    ("category", "line"), [(category, line) for category, lines in PLEAS.items() for line in lines]
 )
-def test_an_offer_that_no_rule_knows_pleads(line: str) -> None:
-    assert pleads(line) == "subscription"
+def test_a_plea_that_no_rule_knows_is_told_by_its_signs(category: str, line: str) -> None:
+    assert pleads(line) == category
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,11 @@ from newsclean.mojibake.lossy.line import LONGEST
 PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
+# Characters that are looked through at one time: all at once would take as much memory as the text again.
+PIECE = 10_000
+# The other bytes of ASCII read as gaps; an expression takes ten times as long.
+APART = bytes([byte if byte == ord("?") or byte > 0x7F else ord("\n") for byte in range(256)])
+FEW_RUNS = 100  # different ones that are worth remembering
 
 
 class Suspect(NamedTuple):
@@ -46,13 +51,6 @@ def _runs(text: str) -> list[str]:
         runs.update(text[start:end].encode("utf-8", "surrogatepass").translate(APART).split())
         start = end
     return [run.decode("utf-8", "surrogatepass") for run in runs]
-
-
-# Characters that are looked through at one time: all at once would take as much memory as the text again.
-PIECE = 10_000
-# The other bytes of ASCII read as gaps; an expression takes ten times as long.
-APART = bytes([byte if byte == ord("?") or byte > 0x7F else ord("\n") for byte in range(256)])
-FEW_RUNS = 100  # different ones that are worth remembering
 
 
 def _explaining(runs: frozenset[str]) -> list[Channel]:

@@ -6,8 +6,8 @@ currency, `°` sign after a number, `«` `»`, `¿` `¡`, `l` non-ASCII letter, 
 Two more are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
 
 What is seen of a place are the classes of the characters on either side, the words there, how the sentence
-began, the language, and which quotations stand open.  A logistic regression makes a
-probability for each role of it.  Its weights (contexts.tsv) were fitted to intact articles by
+began, the language, and which quotations stand open.  A logistic regression makes a probability for each role
+of it.  Its weights (contexts.tsv) were fitted to intact articles by
 `tools/fit_contexts.py`, which calls the functions below, so that both see the same.
 """
 

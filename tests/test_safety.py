@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 from command import NEWSCLEAN, Outcome, newsclean
 
-from newsclean import NewscleanError, atomic
+from newsclean import NewscleanError, atomic, clean, sinks
+from newsclean.run import Article
 
 BROKEN = "The councilâ€™s plan is late, and nobody on the board has said why that is so.\n".encode()
 CLEAN = "The council’s plan is late, and nobody on the board has said why that is so.\n".encode()
@@ -114,8 +115,11 @@ def without_privileges(*arguments: str | Path) -> Outcome:
 def test_a_write_protected_file_is_left_alone(article: Path) -> None:
     article.chmod(0o444)
     assert without_privileges("-i", article) == failure(article, "is write-protected")
-    assert without_privileges("-o", article, article) == failure(
-        article, f"cannot write {article}: is write-protected"
+    assert without_privileges("-o", article, article) == failure(article, "is write-protected")
+    other = article.with_name("other.txt")
+    other.write_bytes(BROKEN)
+    assert without_privileges("-o", article, other) == failure(
+        other, f"cannot write {article}: is write-protected"
     )
     assert article.read_bytes() == BROKEN
 
@@ -227,7 +231,8 @@ def test_a_file_in_memory_is_cleaned_in_place(article: Path) -> None:
     [
         (["-i", "article.txt"], ""),
         (["-i", "--backup", ".orig", "article.txt"], ""),
-        (["-o", "article.txt", "article.txt"], "cannot write article.txt: "),
+        (["-o", "article.txt", "article.txt"], ""),
+        (["-o", "new.txt", "article.txt"], "cannot write new.txt: "),
         (["-o", "new/", "article.txt"], "cannot write new/article.txt: "),
         (["--jsonl", "-o", "article.txt", "article.txt"], "cannot write article.txt: "),
     ],
@@ -395,9 +400,41 @@ def test_a_file_that_changes_while_it_is_cleaned_is_left_alone(article: Path) ->
     assert list(article.parent.iterdir()) == [article]
 
 
-def test_the_output_may_be_the_input(article: Path) -> None:
-    assert newsclean("-o", "article.txt", "article.txt", cwd=article.parent) == DONE
+@pytest.mark.parametrize("output", ["article.txt", "./article.txt", "link"])
+def test_an_output_that_is_the_input_is_cleaned_in_place(article: Path, output: str) -> None:
+    (article.parent / "link").symlink_to("article.txt")
+    article.chmod(0o640)
+    assert newsclean("-o", output, "article.txt", cwd=article.parent) == DONE
     assert article.read_bytes() == CLEAN
+    assert stat.S_IMODE(article.stat().st_mode) == 0o640
+    before = article.stat()
+    assert newsclean("-o", output, "article.txt", cwd=article.parent) == DONE
+    assert article.stat() == before
+
+
+def test_an_output_that_is_the_input_is_left_alone_if_it_changes_meanwhile(article: Path) -> None:
+    raw, read = atomic.read_regular(str(article))
+    article.write_bytes(BROKEN + b"More news.")
+    cleaned = Article(str(article), read, raw, clean(raw), CLEAN)
+    with pytest.raises(NewscleanError, match="changed while it was being cleaned"):
+        sinks.to_files(cleaned, {str(article): str(article)})
+    assert article.read_bytes() == BROKEN + b"More news."
+
+
+def test_json_is_not_written_over_an_article(article: Path) -> None:
+    outcome = newsclean("--json", "-o", "./article.txt", "article.txt", cwd=article.parent)
+    assert outcome == Outcome(
+        2, b"", "newsclean: ./article.txt is to be cleaned, and JSON would be written over it\n"
+    )
+    assert article.read_bytes() == BROKEN
+
+
+def test_what_follows_in_the_file_of_standard_output_is_kept(article: Path) -> None:
+    script = 'echo first > log; { "$0" -o /dev/stdout article.txt; echo last; } >> log; cat log'
+    done = subprocess.run(
+        ["bash", "-c", script, NEWSCLEAN], cwd=article.parent, capture_output=True, check=True
+    )
+    assert done.stdout == b"first\n" + CLEAN + b"last\n"
 
 
 def test_a_failed_article_leaves_the_output_as_it_was(tmp_path: Path) -> None:
@@ -442,7 +479,7 @@ def test_an_absolute_name_goes_below_the_folder_by_its_last_part(article: Path) 
         (["out/", "../{}/article.txt", "article.txt"], "would both become out/article.txt"),
         (
             ["x", "article.txt", "x/article.txt"],
-            "x/article.txt is to be cleaned, and would be written over; -i cleans in place",
+            "x/article.txt is to be cleaned, and would be written over; name another folder, or use -i",
         ),
         ([".", "article.txt"], "article.txt is to be cleaned, and would be written over"),
         (["out/", "article.txt", "-"], "standard input has no name"),

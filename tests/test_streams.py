@@ -55,6 +55,8 @@ def test_help_obeys_the_same(long: Path) -> None:
     ("script", "out", "err"),
     [
         ('"$0" long.txt >&-; echo $?', "2\n", "newsclean: <stdout>: is closed\n"),
+        ('"$0" --help >&-; echo $?', "2\n", "newsclean: <stdout>: is closed\n"),
+        ('"$0" --version >&-; echo $?', "2\n", "newsclean: <stdout>: is closed\n"),
         ('"$0" missing 2>&-; echo $?', "2\n", ""),
         ('"$0" missing 2>/dev/full; echo $?', "2\n", ""),
         ('"$0" <&-; echo $?', "2\n", "newsclean: <stdin>: is closed\n"),

@@ -53,6 +53,10 @@ EXCLUDE = (
 )
 NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), ("jobs", "jsonl"))
 
+# Names of standard output.  The second is a link: the file that a shell has opened for it would be replaced,
+# and what comes behind in the same file would be lost.
+STDOUTS = (STDOUT, "/dev/stdout")
+
 # Tells a shell that asks for completions to name files; whether they can be read is found out later.
 PATH = click.Path(readable=False)
 
@@ -125,7 +129,7 @@ def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
     """Check what is asked for, and return the work as a function that returns the exit status."""
     _check_options(given)
     _check_paths(paths, given)
-    if given["output"] == STDOUT:
+    if given["output"] in STDOUTS:
         given["output"] = None
     if not paths and not given["list_rules"] and sys.stdin and sys.stdin.isatty():
         return _show_usage
@@ -176,7 +180,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with command.make_context("newsclean", list(arguments)) as context:
             work: Callable[[], int] = command.invoke(context)
-    except click.exceptions.Exit as end:
+    except click.exceptions.Exit as end:  # the help or the version is written
+        if sys.stdout is None:
+            raise OutputError(None) from None
         return end.exit_code
     except click.UsageError as error:
         message = error.format_message().removesuffix(".")

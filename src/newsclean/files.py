@@ -123,6 +123,8 @@ def places(paths: Sequence[str], folder: str) -> dict[str, str]:
         if other != path:
             raise NewscleanError(f"{other} and {path} would both become {place}")
         if os.path.realpath(place) in sources:
-            raise NewscleanError(f"{place} is to be cleaned, and would be written over; -i cleans in place")
+            raise NewscleanError(
+                f"{place} is to be cleaned, and would be written over; name another folder, or use -i"
+            )
         found[path] = place
     return found

@@ -251,14 +251,15 @@ def write_letters(words: dict[str, Frequencies]) -> None:
 
 def common_pairs(language: str, letters: str) -> set[str]:
     """Return the most frequent pairs of neighbouring letters of a language."""
-    counts: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for word, frequency in wordfreq.get_frequency_dict(language, "best").items():
         if re.fullmatch(letters, word):
             for pair in map("".join, pairwise(word)):
-                counts[pair] += frequency
-    ranked = sorted(counts, key=lambda pair: (-counts[pair], pair))
-    shares = accumulate(counts[pair] for pair in ranked)
-    return {pair for pair, share in zip(ranked, shares, strict=True) if share < PAIRED * counts.total()}
+                weights[pair] += frequency
+    ranked = sorted(weights, key=lambda pair: (-weights[pair], pair))
+    sums = accumulate(weights[pair] for pair in ranked)
+    most = PAIRED * sum(weights.values())
+    return {pair for pair, reached in zip(ranked, sums, strict=True) if reached < most}
 
 
 def write_pairs() -> None:

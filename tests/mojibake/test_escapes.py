@@ -7,6 +7,7 @@ DAMAGED = [
     ("The mayor&#146;s &#147;last&#148; word", "The mayor’s “last” word"),
     ("The mayor&rsquo;s office, caf&eacute;, 5&nbsp;km", "The mayor’s office, café, 5\xa0km"),
     ("The mayor&amp;rsquo;s office, Fish &amp;amp; Chips", "The mayor’s office, Fish & Chips"),
+    ("Fish &amp; Chips, salt & vinegar", "Fish & Chips, salt & vinegar"),
     ("The mayor&#8217s office, a caf&eacute nearby", "The mayor’s office, a café nearby"),
     ("The mayor&#x2019;s office", "The mayor’s office"),
     ("P&EACUTE;REZ wins", "PÉREZ wins"),
@@ -84,6 +85,10 @@ def test_an_equals_sign_at_the_end_of_a_line_joins_nothing_without_other_evidenc
         "In Python, \\u2019 is an apostrophe.\n",
         "The entity &eacute; stands for a letter.\n",
         "A letter such as &ccedil; is hard to type.\n",
+        "On your page write &amp; for &\n",
+        "On your page write &amp; for &, and look again.\n",
+        "An ampersand (&) is written &amp; there.\n",
+        "Between two names write nothing but &amp;.\n",
     ],
 )
 def test_addresses_and_what_is_only_named_stay(line: str) -> None:

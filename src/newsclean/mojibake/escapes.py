@@ -35,6 +35,9 @@ TOPIC = re.compile(
     r"\b(?:HTML|XML|JSON|JavaScript|Unicode|ASCII|UTF-?8|mojibake|backslash|charset|quoted-printable|"
     r"(?:en|de)cod(?:ed?|ing)|escape sequence|code ?point|entity (?:reference|&))", re.IGNORECASE
 )  # fmt: skip
+# An ampersand that joins two names stands before one of them.  Before punctuation, or bare at the end of a
+# line, it is named itself, and `&amp;` in that line names what stands for it.
+NAMED_AMPERSAND = re.compile(r"&(?:amp;)?[.,:!?)\]]|&\s*$")
 # A string literal behind an operator or a bracket, or a statement's end: the line is code.
 CODE = re.compile(r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)""")
 # The head of a URL, of a path on a drive or on a share.
@@ -85,6 +88,7 @@ def _decode_line(line: str, notation: Notation) -> str:
         return line
     about = TOPIC.search(line) is not None
     tagged = TAG.search(line) is not None
+    names_ampersands = NAMED_AMPERSAND.search(line) is not None
 
     def replace(match: re.Match[str]) -> str:
         run = match[0]
@@ -92,7 +96,7 @@ def _decode_line(line: str, notation: Notation) -> str:
         if characters is None or not all(map(_is_text, characters)):
             return run
         start, end = match.span()
-        if _is_mentioned(line, start, end, about, characters):
+        if _is_mentioned(line, start, end, about, characters) or (characters == "&" and names_ampersands):
             return run
         if characters != "&" and _is_in_address(line, start, notation.address):
             return run

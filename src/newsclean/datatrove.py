@@ -54,7 +54,7 @@ class NewsCleaner(PipelineStep):
     def __init__(self, *, exclusion_writer: DiskWriter | None = None, **options: Any) -> None:
         """Take the options of `newsclean.clean`; raise `NewscleanError` or `TypeError` for a wrong one.
 
-        Documents are text: `encoding` has no say.  Rule files must exist wherever the step runs.
+        Documents are text, which has no `encoding`.  Rule files must exist wherever the step runs.
 
         `exclusion_writer` receives a document for each that lost its tail: the lines removed, under the
         same id, with the same metadata and their categories as `filter_reason`.  Put behind the clean

@@ -8,7 +8,7 @@ import codecs
 
 from newsclean.edits import BYTE_ORDER_MARK, Decoded, NewscleanError
 
-NO_TEXT = "looks like binary data, not text"
+NO_TEXT = "looks like binary data, not text; if it is text, name its encoding with --encoding"
 
 # Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
 BYTE_ORDER_MARKS = (

@@ -6,7 +6,7 @@ from typing import Literal
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import Damage, Edit, History, Result, drop_mark
+from newsclean.edits import Damage, Decoded, Edit, History, NewscleanError, Result, drop_mark
 
 Quotes = Literal["match", "original", "straight"]
 
@@ -31,23 +31,47 @@ def clean(
     of either may stand alone.
 
     Raises TypeError for a source that is neither, and `NewscleanError`, with a message for the user, for
-    bytes that are no text, an unknown or contradicted encoding, an unknown category or value of `quotes`,
-    and a faulty rule file.
+    bytes that are no text, an unknown or contradicted encoding, an encoding of what is text already, an
+    unknown category or value of `quotes`, and a faulty rule file.
     """
-    if not isinstance(source, str | bytes):
-        raise TypeError(f"an article is str or bytes, not {type(source).__name__}")
     keep = (keep,) if isinstance(keep, str) else keep
     rules = (rules,) if isinstance(rules, str | PathLike) else rules
     mojibake.check_quotes(quotes)
     boilerplate.check(keep, rules)
-    decoded = decode(source, encoding) if isinstance(source, bytes) else decoded_text(source)
+    decoded = _decoded(source, encoding)
     text, made = drop_mark(decoded.text)
     history = History()
     history.add(made)
+    text, unresolved = _stages(text, history, repair, trim, quotes, keep, rules)
+    return Result(text, tuple(history.edits), decoded, tuple(unresolved))
+
+
+def _decoded(source: str | bytes, encoding: str | None) -> Decoded:
+    if isinstance(source, bytes):
+        return decode(source, encoding)
+    if not isinstance(source, str):
+        raise TypeError(f"an article is str or bytes, not {type(source).__name__}")
+    if encoding is not None:
+        raise NewscleanError("text has no encoding; it is for bytes")
+    return decoded_text(source)
+
+
+def _stages(
+    text: str,
+    history: History,
+    repair: bool,
+    trim: bool,
+    quotes: Quotes,
+    keep: Collection[str],
+    rules: Sequence[str | PathLike[str]],
+) -> tuple[str, list[Damage]]:
+    """Return `text` repaired and trimmed, and the damage that stays; the edits go to `history`.
+
+    What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
+    marks that were intact there, may have had a say in the repair.
+    """
     unresolved: list[Damage] = []
     cut = False
-    # What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
-    # marks that were intact there, may have had a say in the repair.
     while True:
         repaired: list[Edit] = []
         if repair:
@@ -56,10 +80,9 @@ def clean(
             history.add(repaired)
         # Trimming twice is trimming once, unless lines of the tail are kept.
         if not trim or (cut and not repaired and not keep):
-            break
+            return text, unresolved
         text, made = boilerplate.trim(text, keep, rules)
         if not made:
-            break
+            return text, unresolved
         history.add(made)
         cut = True
-    return Result(text, tuple(history.edits), decoded, tuple(unresolved))

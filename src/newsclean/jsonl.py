@@ -119,25 +119,34 @@ def clean_lines(
         raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned")
     clean("", **options)
     work = partial(clean_block, Task(field, report_field, options))
-    totals, size, ended = Totals(), 0, True
+    totals, size = Totals(), 0
     with _Interrupts() as interrupts, closing(ordered(work, blocks(inputs, fail), jobs)) as done:
-        try:
-            for block, cleaned in done:
-                data = patched(block.data, cleaned.patches)
-                continued = block.piece > 1
-                separated = data if ended or continued else b"\n" + data
-                ended = data.endswith(b"\n")
-                interrupts.hold_off(write, separated, more=block.piece > 0 and not ended)
-                for line, reason in cleaned.complaints:
-                    complain(block.name, line, reason)
-                totals = Totals(*map(sum, zip(totals, cleaned.totals, strict=True)))
-                size += len(block.data)
-                progress(totals, size)
-        except WorkerDiedError as error:
-            raise NewscleanError(
-                f"{error}; the output ends before line {error.item.line} of {error.item.name}"
-            ) from None
+        for block, cleaned, data in _outputs(done):
+            interrupts.hold_off(write, data, more=block.piece > 0 and not data.endswith(b"\n"))
+            for line, reason in cleaned.complaints:
+                complain(block.name, line, reason)
+            totals = Totals(*map(sum, zip(totals, cleaned.totals, strict=True)))
+            size += len(block.data)
+            progress(totals, size)
     return totals
+
+
+def _outputs(done: Iterable[tuple[Block, Cleaned]]) -> Iterator[tuple[Block, Cleaned, bytes]]:
+    """Yield each block with what was made of it and the bytes to write; an input begins on a line of its own.
+
+    Raises `NewscleanError`, naming the first line that is missing, when a worker process has died.
+    """
+    ended = True
+    try:
+        for block, cleaned in done:
+            data = patched(block.data, cleaned.patches)
+            begins = ended or block.piece > 1
+            ended = data.endswith(b"\n")
+            yield block, cleaned, data if begins else b"\n" + data
+    except WorkerDiedError as error:
+        raise NewscleanError(
+            f"{error}; the output ends before line {error.item.line} of {error.item.name}"
+        ) from None
 
 
 def blocks(

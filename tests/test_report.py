@@ -11,7 +11,7 @@ from command import NEWSCLEAN, Outcome, newsclean
 from newsclean import Damage, Result
 from newsclean.decode import decoded_text
 from newsclean.messages import visible
-from newsclean.report import listing, looks_like_html, warn
+from newsclean.report import listing, looks_like_html, looks_like_json_lines, warn
 
 BROKEN = "The councilâ€™s plan is late, and nobody on the board has said why.\n"
 INTACT = "The bridge will open in spring, the council said on Monday evening.\n"
@@ -188,3 +188,26 @@ def test_colour_is_for_terminals_whose_user_wants_it(article: Path) -> None:
 def test_on_a_terminal_without_a_file_the_usage_is_shown() -> None:
     shown = in_terminal(f"{NEWSCLEAN}; echo $?")
     assert shown == "Usage: newsclean [OPTION]... [FILE]...\nnewsclean --help shows the options.\n2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('{"text": "The council met."}\n{"text": "It rained."}\n', True),
+        ('{"text": "The council met."}', True),
+        ('{\n  "text": "The council met."\n}\n', False),
+        ("{sport} The council met.\n", False),
+        ("", False),
+    ],
+)
+def test_json_lines_are_told_from_text(text: str, expected: bool) -> None:
+    assert looks_like_json_lines(text) is expected
+
+
+@pytest.mark.parametrize("door", [(), ("--quotes", "match")])
+def test_json_lines_without_their_option_get_a_hint(door: tuple[str, ...]) -> None:
+    record = b'{"text": "The bridge will open in spring."}\n'
+    hint = "newsclean: <stdin>: looks like JSON Lines; --jsonl cleans the article in each line\n"
+    assert newsclean(*door, stdin=record) == Outcome(0, record, hint)
+    assert newsclean(*door, "-q", stdin=record) == Outcome(0, record, "")
+    assert newsclean("--jsonl", stdin=record) == Outcome(0, record, "")

@@ -14,9 +14,11 @@ ENDS_OF_A_FRAGMENT = 3
 
 
 def warn(path: str, result: Result) -> None:
-    """Tell which lines stay broken, and that HTML should have been read as such."""
+    """Tell which lines stay broken, and that HTML or JSON Lines should have been read as such."""
     if looks_like_html(result.decoded.text):
         tell(f"{name(path)}: looks like HTML; extract its text first, for example with trafilatura")
+    if looks_like_json_lines(result.decoded.text):
+        tell(f"{name(path)}: looks like JSON Lines; --jsonl cleans the article in each line")
     if result.unresolved:
         lines = listing(sorted({damage.line for damage in result.unresolved}))
         tell(f"{name(path)}: broken characters remain in {lines}")
@@ -28,6 +30,12 @@ def looks_like_html(text: str) -> bool:
     return any(start.lstrip().startswith(mark) or f"\n{mark}" in start for mark in PAGE) or (
         sum(start.count(end) for end in FRAGMENT_ENDS) >= ENDS_OF_A_FRAGMENT
     )
+
+
+def looks_like_json_lines(text: str) -> bool:
+    """Tell whether `text` begins with a line that is an object."""
+    first = text.partition("\n")[0].rstrip()
+    return first.startswith('{"') and first.endswith("}")
 
 
 def listing(lines: list[int]) -> str:

@@ -38,7 +38,8 @@ def to_stdout(article: Article) -> int:
 
 def warn(article: Article) -> None:
     """Tell what the user should know: damage that stays, input that is no plain text."""
-    if article.result.unresolved or "<" in article.result.decoded.text[:HTML_WINDOW]:
+    start = article.result.decoded.text[:HTML_WINDOW]
+    if article.result.unresolved or "<" in start or start.startswith("{"):
         from newsclean import report
 
         report.warn(article.path, article.result)

@@ -32,10 +32,11 @@ TAIL = "Support our journalism today.\nDonate now\n"
         b"One line.\nIt=E2=80=99s late, said the =\ncaf=C3=A9=\n owner.\nAnother line.\n",
         b"One line.\nIt=E2=80=99s late, said the =\n=\nowner",
         b"One line.\nIt=E2=80=99s late, said the =\rowner.\rAnother line.\n",
+        b"One line.\nIt=E2=80=99s late, said the =\nowner.\rAnother line.\nAnd one more.\n",
     ],
     ids=[
         *("line", "hunks", "no end", "tail", "CRLF", "CR", "mark", "windows-1252", "utf-16", "nearly"),
-        *("soft breaks", "soft breaks to the end", "soft breaks at CR"),
+        *("soft breaks", "soft breaks to the end", "soft breaks at CR", "CR behind a soft break"),
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a name.txt", 'new\nline "quoted" \\.txt', "é\udcff.txt"])
@@ -47,6 +48,17 @@ def test_patch_applies_the_diff(tmp_path: Path, raw: bytes, name: str) -> None:
     assert patch
     subprocess.run(["patch", "-s", "-p0"], input=patch, cwd=tmp_path, check=True)
     assert path.read_bytes() == result.text.encode()
+
+
+def test_a_patch_holds_no_more_than_what_changes_and_three_lines_around_it() -> None:
+    raw = b"It=E2=80=99s late, said the =\nowner.\n" + INTACT.encode() * 9
+    assert diff.for_patch("a.txt", raw, clean(raw)).splitlines()[2:] == [
+        b"@@ -1,5 +1,4 @@",
+        b"-It=E2=80=99s late, said the =",
+        "+It’s late, said the owner.".encode(),
+        b"-owner.",
+        *[b" " + INTACT.encode().rstrip()] * 3,
+    ]
 
 
 def test_nothing_is_a_patch_for_nothing() -> None:

@@ -110,9 +110,9 @@ def _raw_rows(raw: bytes, result: Result) -> list[Row]:
         olds.append(line)
         news.append(row.after or "")
         if line.endswith("\n") and not (news[-1] and not news[-1].endswith("\n")):
-            merged.append(Row("".join(olds), "".join(news) or None, ""))
+            merged.append(Row("".join(olds), "".join(news), ""))
             olds, news = [], []
-    return [*merged, Row("".join(olds), "".join(news) or None, "")] if olds else merged
+    return [*merged, Row("".join(olds), "".join(news), "")] if olds else merged
 
 
 def _hunks(rows: list[Row]) -> list[Hunk]:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import clean
+from newsclean.edits import CATEGORIES
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = [
@@ -17,6 +20,7 @@ COMMANDS = [
     for line in block.splitlines()
     if line.startswith("$ ")
 ]
+BODY = "The bridge will stay closed until spring, the council said on Monday.\n"
 ARTICLE = "The bridge will stay closed until spring, the council said on Monday.\n\nShare this article\n"
 
 
@@ -38,6 +42,15 @@ def test_every_command_in_the_readme_runs(command: str, desk: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert not re.search("Traceback|Usage|rror", done.stderr)
+
+
+@pytest.mark.parametrize(("damaged", "intact"), re.findall(r"^\| `(.+?)` \| `(.+?)` \|", README, re.MULTILINE))
+def test_every_damage_in_the_readme_is_repaired(damaged: str, intact: str) -> None:
+    assert clean(f"{BODY}{damaged}\n{BODY}").text == f"{BODY}{intact}\n{BODY}"
+
+
+def test_the_readme_tells_what_each_category_is() -> None:
+    assert tuple(re.findall(r"^\| `(\w+)` \| [^|`]+ \|$", README, re.MULTILINE)) == CATEGORIES
 
 
 def test_the_session_in_python_goes_as_shown() -> None:

@@ -44,7 +44,10 @@ def test_every_command_in_the_readme_runs(command: str, desk: Path) -> None:
     assert not re.search("Traceback|Usage|rror", done.stderr)
 
 
-@pytest.mark.parametrize(("damaged", "intact"), re.findall(r"^\| `(.+?)` \| `(.+?)` \|", README, re.MULTILINE))
+REPAIRS = re.findall(r"^\| `(.+?)` \| `(.+?)` \|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("damaged", "intact"), REPAIRS)
 def test_every_damage_in_the_readme_is_repaired(damaged: str, intact: str) -> None:
     assert clean(f"{BODY}{damaged}\n{BODY}").text == f"{BODY}{intact}\n{BODY}"
 

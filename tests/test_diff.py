@@ -40,7 +40,7 @@ TAIL = "Support our journalism today.\nDonate now\n"
     ],
 )
 @pytest.mark.parametrize("name", ["a.txt", "a name.txt", 'new\nline "quoted" \\.txt', "é\udcff.txt"])
-def test_patch_applies_the_diff(tmp_path: Path, raw: bytes, name: str) -> None:
+def test_patch_applies_the_diff_and_takes_it_back(tmp_path: Path, raw: bytes, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(raw)
     result = clean(raw)
@@ -48,6 +48,8 @@ def test_patch_applies_the_diff(tmp_path: Path, raw: bytes, name: str) -> None:
     assert patch
     subprocess.run(["patch", "-s", "-p0"], input=patch, cwd=tmp_path, check=True)
     assert path.read_bytes() == result.text.encode()
+    subprocess.run(["patch", "-s", "-p0", "-R"], input=patch, cwd=tmp_path, check=True)
+    assert path.read_bytes() == raw
 
 
 def test_a_patch_holds_no_more_than_what_changes_and_three_lines_around_it() -> None:

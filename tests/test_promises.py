@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Decoded, Edit, NewscleanError, Result, diff, jsonl, report
-from newsclean.edits import CATEGORIES, split_lines
+from newsclean.edits import CATEGORIES, QUOTES, Quotes, split_lines
 from newsclean.messages import UNSAFE
-from newsclean.pipeline import Quotes
 from newsclean.run import Article, run
 
 BODIES = (
@@ -129,7 +128,7 @@ def paired(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
-QUOTES = st.sampled_from(["match", "original", "straight"])
+STYLES = st.sampled_from(QUOTES)
 
 
 @given(st.one_of(st.binary(max_size=400), articles().flatmap(as_bytes)))
@@ -149,7 +148,7 @@ KEEP = st.sets(st.sampled_from(["donation", "newsletter", "share", "related", "c
 BARE_SOFT_BREAK = "=E2=80=9CWe don=E2=80=99t know,=E2=80=9D said Jos=C3=A9.\rNobody does.\r=\n\n"
 
 
-@given(articles(), QUOTES, KEEP)
+@given(articles(), STYLES, KEEP)
 @example(BARE_SOFT_BREAK, "match", set())
 def test_undo_gives_the_text_back(text: str, quotes: Quotes, keep: set[str]) -> None:
     result = newsclean.clean(text, quotes=quotes, keep=keep)
@@ -168,7 +167,7 @@ RESTORED_AND_LEFT = (
 )
 
 
-@given(articles(), QUOTES, KEEP, st.booleans(), st.booleans())
+@given(articles(), STYLES, KEEP, st.booleans(), st.booleans())
 @example(RESTORED_AND_LEFT, "match", set(), True, True)
 @example(LOST_AND_SWAPPED, "match", set(), True, True)
 @example("\ufeff\ufeffThe bridge is closed.\n", "match", set(), True, True)
@@ -258,7 +257,7 @@ def test_nothing_that_is_shown_commands_the_terminal(text: str, name: str) -> No
     assert not re.search(UNSAFE, "".join(shown).replace("\n", ""))
 
 
-@given(articles().map(paired), QUOTES, KEEP)
+@given(articles().map(paired), STYLES, KEEP)
 def test_a_record_is_cleaned_as_its_text_is(text: str, quotes: Quotes, keep: set[str]) -> None:
     output = io.BytesIO()
     line = json.dumps({"n": 1.0, "text": text}).encode()

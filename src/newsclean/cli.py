@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from newsclean import __version__
-from newsclean.edits import CATEGORIES, NewscleanError
+from newsclean.edits import CATEGORIES, QUOTES, NewscleanError
 from newsclean.files import STDIN, STDOUT, OutputError
 from newsclean.messages import tell
 
@@ -103,7 +103,7 @@ class Command(click.Command):
 @click.option("--no-trim", is_flag=True, help="Leave what follows the article.")
 @click.option(
     "--quotes",
-    type=click.Choice(["match", "original", "straight"]),
+    type=click.Choice(QUOTES),
     metavar="HOW",
     default="match",
     help="What restored quotation marks look like: match (the intact ones, the default), original, or "

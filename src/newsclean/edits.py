@@ -8,7 +8,7 @@ which each `before` is the `after` that precedes it.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -27,6 +27,11 @@ CATEGORIES = (
     "navigation",
     "advertisement",
 )
+
+
+# What restored quotation marks look like: see `newsclean.clean`.
+Quotes = Literal["match", "original", "straight"]
+QUOTES: tuple[Quotes, ...] = get_args(Quotes)
 
 
 class NewscleanError(ValueError):

@@ -2,13 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from os import PathLike
-from typing import Literal
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import Damage, Decoded, Edit, History, NewscleanError, Result, drop_mark
-
-Quotes = Literal["match", "original", "straight"]
+from newsclean.edits import Damage, Decoded, Edit, History, NewscleanError, Quotes, Result, drop_mark
 
 
 def clean(

@@ -1,6 +1,7 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
 from newsclean.edits import (
+    QUOTES,
     Damage,
     Edit,
     History,
@@ -10,8 +11,6 @@ from newsclean.edits import (
     split_lines,
 )
 from newsclean.mojibake import gate
-
-QUOTES = ("match", "original", "straight")
 
 # One repair may lay another damage bare; a text that was damaged more often than this is none.
 ROUNDS = 6

@@ -63,10 +63,11 @@ def test_a_line_of_seven_bits_is_no_western_text(text: str, encoding: str) -> No
     assert decode(text.encode(encoding)).text == text
 
 
-def test_a_stray_byte_in_utf8_is_read_alone() -> None:
-    data = FRENCH.encode() + b"It\x92s late\n"
+@pytest.mark.parametrize(("stray", "char"), [(b"\x92", "’"), (b"\x81", "\x81")])  # Windows-1252 has no 81
+def test_a_stray_byte_in_utf8_is_read_alone(stray: bytes, char: str) -> None:
+    data = FRENCH.encode() + b"It" + stray + b"s late\n"
     decoded = decode(data)
-    assert decoded.text == FRENCH + "It’s late\n"
+    assert decoded.text == FRENCH + f"It{char}s late\n"
     assert decoded.how == "nearly utf-8"
     assert decode(codecs.BOM_UTF8 + data) == decoded._replace(bom=True)
 
@@ -77,6 +78,12 @@ def test_a_stray_byte_in_utf8_is_read_alone() -> None:
         (b"%PDF-1.7\n1 0 obj", None, "looks like application/pdf, not text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "looks like image/png, not text"),
         (b"caf\xe9", "utf-8", "cannot be read as utf-8: byte 0xe9 at offset 3"),
+        (b"\x02\xfe\x01\x90" * 9, None, "looks like binary data, not text; if it is text, name its encoding"),
+        (
+            CHINESE.encode("gb18030") + b"\xff",
+            None,
+            "as gb18030: byte 0xff at offset 237 does not fit; name its",
+        ),
         (b"text", "utf-9", "unknown encoding 'utf-9'"),
         (b"text", "hex", "unknown encoding 'hex'"),
     ],

@@ -201,6 +201,53 @@ def test_a_kept_category_stays_and_the_rest_goes() -> None:
     assert "donation" not in {edit.kind for edit in edits}
 
 
+CREDITS = [
+    "The Associated Press contributed to this report.",
+    "Reporting by A. Writer in Oslo; additional reporting by B. Reader and C. Walker in Bergen and Aarhus.",
+    "Correction: An earlier version of this article gave the wrong length of the bridge.",
+    "Source: Ministry of Works",
+]
+APPEALS = [
+    "Please support our newsroom with a donation today.",
+    "Sign up for our newsletter to get stories like this in your inbox every morning.",
+]
+
+
+@pytest.mark.parametrize("below", ["", "Related stories\nTen Bridges You Have To See\n"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("blank", [0, 1])
+@pytest.mark.parametrize("appeal", APPEALS)
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_credit_below_an_appeal_stays(
+    credit: str, appeal: str, blank: int, ending: str, below: str
+) -> None:
+    gap = ending + blank * ending
+    body = BODY.replace("\n", gap)
+    text, edits = trim(f"{body}{appeal}{gap}{credit}{gap}{below}")
+    assert text == f"{body}{credit}{ending}"
+    assert all(edit.after is None and edit.reason for edit in edits)
+
+
+def test_credits_between_appeals_stay() -> None:
+    below = [APPEALS[0], CREDITS[0], APPEALS[1], CREDITS[3], CREDITS[2]]
+    text, edits = trim(BODY + "\n".join(below) + "\n")
+    assert text == BODY + "\n".join([CREDITS[0], CREDITS[3], CREDITS[2]]) + "\n"
+    assert [edit.line for edit in edits] == [5, 7]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+@pytest.mark.parametrize("name", [*TRAPS])
+def test_a_credit_below_what_looks_like_boilerplate_takes_nothing(name: str, credit: str) -> None:
+    text = f"{BODY}{TRAPS[name]}\n{credit}\n"
+    assert trim(text) == (text, [])
+
+
+def test_a_line_feed_below_a_carriage_return_joins_nothing_above_a_credit() -> None:
+    text, edits = trim(f"{BODY[:-1]}\r{APPEALS[0]}\n\n{CREDITS[0]}\n")
+    assert text == f"{BODY[:-1]}\r{CREDITS[0]}\n"
+    assert [edit.reason for edit in edits] == ["donation:support-us", "donation:text"]
+
+
 def test_an_unknown_category_is_told() -> None:
     with pytest.raises(NewscleanError, match="unknown category 'donations'; known: donation, membership"):
         check(["donations"], [])

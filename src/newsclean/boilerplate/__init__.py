@@ -21,11 +21,11 @@ __all__ = ["list_rules", "load_rules", "trim"]
 def trim(
     text: str, keep: Collection[str] = (), rules: Sequence[str | PathLike[str]] = ()
 ) -> tuple[str, list[Edit]]:
-    """Remove the tail of `text`, but for lines of a category in `keep`; return the text and the edits.
+    """Remove the tail of `text`, but for credits below an appeal and for lines of a category in `keep`.
 
-    An edit's `line` counts the lines of `text` from 1, its `reason` is `CATEGORY:RULE-ID` or
-    `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises `NewscleanError` for a faulty one;
-    categories are not checked.
+    Return the text and the edits.  An edit's `line` counts the lines of `text` from 1, its `reason` is
+    `CATEGORY:RULE-ID` or `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises
+    `NewscleanError` for a faulty one; categories are not checked.
     """
     known = with_own(rules) if rules else built_in()
     if ends_in_prose(text, known):
@@ -40,7 +40,8 @@ def trim(
     for number, (line, reason) in enumerate(reasons, tail.start + 1):
         # A blank line would make one ending of the CR of a line before it and its own LF.
         joins = line == "\n" and left[-1].endswith("\r")
-        if reason.partition(":")[0] in keep and not joins:
+        stays = number - 1 in tail.credits or reason.partition(":")[0] in keep
+        if stays and not joins:
             left.append(line)
         else:
             edits.append(Edit(number, line, None, reason))

@@ -11,7 +11,7 @@ from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.plea import plea
 from newsclean.boilerplate.reading import LONG, SHORT, Reading, ends_sentence
-from newsclean.boilerplate.rules import CREDIT, examined
+from newsclean.boilerplate.rules import examined
 from newsclean.boilerplate.vocabulary import YOU
 
 # What a wrong cut costs: BODY times the share of the article that it removes, and ANY_BODY if it removes any;
@@ -62,10 +62,15 @@ PROSE, PROSE_LENGTH = 3, 160
 
 
 class Tail(NamedTuple):
-    """A tail: the index of its first line, and the reason of each line up to the last that is not blank."""
+    """A tail: the index of its first line, and the reason of each line up to the last that is not blank.
+
+    `credits` are the indices of the lines among these that belong to the article, and of the blank ones above
+    them.
+    """
 
     start: int
     reasons: list[str]
+    credits: frozenset[int]
 
 
 def find_tail(lines: Iterable[str], matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
@@ -77,13 +82,14 @@ def find_tail(lines: Iterable[str], matcher: Matcher, weights: Mapping[str, floa
     cut = find_cut(document, weights)
     if cut == len(document.lines):
         return None
-    return Tail(document.numbers[cut - 1] + 1, _reasons(document, cut))
+    return Tail(document.numbers[cut - 1] + 1, _reasons(document, cut), _credits_amid_appeals(document, cut))
 
 
 def ends_in_prose(text: str, matcher: Matcher) -> bool:
     """Whether the last two or three lines that are not blank tell that there is no tail.
 
     These lines are running text, meet no rule and do not plead, and a short one does not speak to the reader.
+    A credit, which meets one, tells nothing: an appeal may stand above it.
     A title may stand above a last line that is not short.  Of two lines without a title only the last one, if
     it is long, is tried for rules.  A question above an answer may be short, as in interviews.
     In the labelled corpus this tells three of four articles without a tail, and the search for a cut would
@@ -119,7 +125,7 @@ def _asks(line: str, matcher: Matcher) -> bool:
     """Whether a stripped line meets a rule, pleads, or speaks to the reader and is short: see `Reading`."""
     text = examined(line)
     words = split_words(text)
-    if plea(text, words)[1] or any(hit.category != CREDIT for hit in matcher.hits(text, words)):
+    if plea(text, words)[1] or matcher.hits(text, words):
         return True
     return len(line) <= SHORT and not YOU.isdisjoint(words)
 
@@ -140,9 +146,22 @@ def _upwards(text: str) -> Iterator[str]:
 
 
 def find_cut(document: Document, weights: Mapping[str, float]) -> int:
-    """Return the index of the tail's first line among the lines that are not blank; their number if none."""
+    """Return the index of the tail's first line among the lines that are not blank; their number if none.
+
+    Credits may stand in the tail, below appeals: see `Tail`.
+    """
     evidence = _upwards_once(document, weights)
-    last = _above_own(document, len(document.lines))
+    cut = _cut_above(document, _above_own(document, len(document.lines)), evidence)
+    while (credits := _above_credits(document, cut)) < cut:
+        appeal = _cut_above(document, credits, evidence)
+        if appeal == credits or not all(document.reading(index).asks for index in range(appeal, credits)):
+            break
+        cut = appeal
+    return cut
+
+
+def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) -> int:
+    """Return the index of the first line of a tail that ends above line `last`; `last` if there is none."""
     end, cut = 0, last
     while cut != end:
         end = cut
@@ -192,6 +211,36 @@ def _below_credits(document: Document, cut: int, end: int) -> int:
             break
         cut += 1
     return cut
+
+
+def _above_credits(document: Document, end: int) -> int:
+    """Return the index of the first of the credits right above `end`; `end` if there are none."""
+    while end > 1 and _is_credit(document, end - 1):
+        end -= 1
+    return end
+
+
+def _credits_amid_appeals(document: Document, cut: int) -> frozenset[int]:
+    """Return which lines of the text are credits below the appeals that a tail opens with, or blank above.
+
+    Such credits belong to the article; a photo credit further down may be one of other stories.
+    """
+    numbers: set[int] = set()
+    for index in range(cut, len(document.lines)):
+        if _is_credit(document, index):
+            numbers.update(range(document.numbers[index - 1] + 1, document.numbers[index] + 1))
+        elif not document.reading(index).asks:
+            break
+    return frozenset(numbers)
+
+
+def _is_credit(document: Document, index: int) -> bool:
+    """Whether a line is a credit, a correction or a source note that asks nothing.
+
+    A signature is none here: it signs what stands above.
+    """
+    line = document.reading(index)
+    return line.credit and not (line.signature or line.hits)
 
 
 def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:

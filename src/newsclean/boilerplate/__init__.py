@@ -72,7 +72,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
         for rule in load_rules([path]):
             # Weights go by id: a built-in rule would come to decide as the user's own does.
             if rule.id in taken:
-                raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name")
+                raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name; choose another")
             taken.add(rule.id)
             own.append(rule)
     return load_matcher(own)

@@ -71,7 +71,7 @@ class _Found(NamedTuple):
 
 
 class PatternError(ValueError):
-    """A pattern outside the dialect; the message says what to write instead."""
+    """A pattern outside the dialect; the message says why, and what to write instead."""
 
 
 def parse(pattern: str) -> Node:
@@ -175,7 +175,9 @@ class _Reader:
 
     def take(self) -> str:
         if self.ended():
-            raise PatternError("ends in the middle of something")
+            raise PatternError(
+                "ends before its last set or escape does: [ needs ], and \\ a character behind it"
+            )
         self.at += 1
         return self.pattern[self.at - 1]
 
@@ -206,7 +208,7 @@ class _Reader:
         if char == ".":
             return Node("set")
         if char in "*+?{":
-            raise PatternError(f"nothing to repeat before {char}, or a repeat of a repeat")
+            raise PatternError(f"nothing to repeat before {char}: write \\{char} for the character itself")
         return Node("char", char)
 
     def parenthesis(self) -> Node:
@@ -245,7 +247,7 @@ class _Reader:
             return Node("set", char)
         if char in _PUNCTUATION:
             return Node("char", char)
-        raise PatternError(f"\\{char} is not supported")
+        raise PatternError(f"\\{char} is not supported: use \\w \\d \\s, \\b, and \\ before punctuation")
 
     def repeated(self, node: Node) -> Node:
         if self.sees(("*", "+")):
@@ -266,9 +268,9 @@ class _Reader:
         if node.kind == "edge":
             raise PatternError("an edge (^ $ \\b) cannot repeat")
         if most > MOST_REPEATS:
-            raise PatternError(f"a repeat of more than {MOST_REPEATS}")
+            raise PatternError(f"repeats more than {MOST_REPEATS} times: make the gap narrower")
         if self.sees(("?", "*", "+", "{")):
-            raise PatternError("a repeat of a repeat")
+            raise PatternError("repeats a repeat: give one pair of bounds, as in {0,40}")
         return node._replace(least=least, most=most)
 
 

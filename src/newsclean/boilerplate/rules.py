@@ -128,7 +128,7 @@ def _reason(error: Exception) -> str:
 
 def _rule(name: str, language: str, table: Any) -> Rule:
     if not isinstance(table, dict):
-        raise ValueError("is not a table")
+        raise ValueError("is not a table; a rule is one, and its name is the rule's")
     if not name.isprintable():  # a name with a tab would not come back from a row of the matcher
         raise ValueError("has a name that cannot be printed")
     _check_keys(table)
@@ -195,7 +195,7 @@ def _check_folded(pattern: str) -> None:
 def _check_examples(rule: Rule, compiled: re.Pattern[str]) -> None:
     for example in rule.matches:
         if not compiled.search(examined(example)):
-            raise ValueError(f"does not match its own example {example!r}")
+            raise ValueError(f"does not match its own example {example!r}, read as {examined(example)!r}")
         if not any(anchor.text in examined(example) for anchor in rule.anchors):
             raise ValueError(f"finds no plain word in its own example {example!r}")
     for example in rule.spares:

@@ -420,6 +420,8 @@ SHORTENINGS = frozenset(("re", "ll", "ve", "d", "m"))
 CONTRACTED = SHORTENINGS | {"s", "t"}
 # What French, Italian and Catalan drop a vowel before.
 AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
+# A vowel that is no word: `n?e` is née rather than n'e.
+LONE = re.compile(r"[eiouh](?![^\s.,;:!)])", re.IGNORECASE)
 
 # A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
 SHORT = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
@@ -453,4 +455,6 @@ def is_contraction(left: str, right: str) -> bool:
         word = LAST_WORD.search(left)
         return word is not None and word[0].lower() in SHORTENED
     prefix = PREFIX.search(left)
-    return prefix is not None and (right[0] in AFTER_ELISION or prefix[0] in "Oo")
+    if prefix is None or LONE.match(right):
+        return False
+    return right[0] in AFTER_ELISION or prefix[0] in "Oo"

@@ -1,7 +1,7 @@
 """What of a reading is proven: where nothing but question marks is left, a place alone tells too little."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from newsclean.mojibake.lossy import words
@@ -14,6 +14,7 @@ from newsclean.mojibake.lossy.context import (
     SHORTENINGS,
     Place,
     Side,
+    beginning,
     fits_inside,
     is_contraction,
     left_side,
@@ -25,6 +26,7 @@ from newsclean.mojibake.lossy.spelling import Letters
 
 # What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
 NOTHING = "?¿\ufffdï½"
+STEM = 3  # letters before the last one that tell a word: `Si?` may be się
 ROW = 3  # lost characters side by side that are no marks where they touch no word
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
 YEAR = re.compile(r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))")
@@ -72,6 +74,8 @@ def settled(reading: Reading) -> str | None:
     damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
     if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
         return None
+    if items[0].role == "?" and _is_behind_word(reading.place.left):
+        return None
     broken = [item for item in items if item.original != item.image]
     if len(broken) > 1 and len(broken) < len(items):
         return None
@@ -97,8 +101,24 @@ def _is_told(item: Item, place: Place) -> bool:
 def _is_at_edge(item: Item, left: Side, right: Side) -> bool:
     """Tell whether a mark touches a word on one side that is not common: the word may have lost a letter."""
     if left.kind in ("a", "A"):
-        return item.role in "aCce" and right.kind not in ("a", "A") and left.word[:1] == "<"
+        return item.role in "aCce" and right.kind not in ("a", "A") and _is_behind_word(left)
     return item.role in "aOo" and right.kind == "a" and right.word[:1] == "<"
+
+
+def _asked(items: Sequence[tuple[int, Item]]) -> int:
+    """Count the question marks side by side that items begin with."""
+    first = items[0][0]
+    count = 0
+    for end, item in items:
+        if item.role != "?" or end != first + count:
+            break
+        count += 1
+    return count
+
+
+def _is_behind_word(left: Side) -> bool:
+    """Tell whether what stands on the left ends a word that is not common."""
+    return left.kind in ("a", "A") and left.word[:1] == "<"
 
 
 def _is_told_contraction(place: Place, but_for: str) -> bool:
@@ -120,12 +140,45 @@ class Proof:
         self._channel = channel
         self._sign = sign
         self._letters = letters
+        asked = [image for image in letters.images if not image.strip("?")] if letters else []
+        self._rows = sorted(asked, key=len, reverse=True)
 
     def proven(self, items: Iterable[tuple[int, Item]], line: str) -> list[tuple[int, Item]]:
         """Leave what only a row of lost marks tells, each item as what nothing tells."""
-        spelled = [(end, self._as_letter(item, line, end - len(item.image))) for end, item in items]
-        found = [(end, self._proven(item, line, end)) for end, item in spelled]
+        found = [(end, self._proven(item, line, end)) for end, item in self._spelled(items, line)]
         return found if len(found) < ROW else list(_without_rows(found, line))
+
+    def _spelled(self, items: Iterable[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
+        """Yield items, those that make listed words of what they touch as letters."""
+        items = list(items)
+        done = 0
+        for at, (end, item) in enumerate(items):
+            start = end - len(item.image)
+            if start < done:
+                continue
+            ending = self._ending(line, start, _asked(items[at:])) if item.role == "?" else None
+            done = start + len(ending.image) if ending else end
+            yield done, ending or self._as_letter(item, line, start)
+
+    def _ending(self, line: str, start: int, asked: int) -> Item | None:
+        """Return question marks from `start` on as the last letter of a listed word: `Beyonc? sang`, `caf??`.
+
+        So many stand there as are `asked`.  A sentence keeps the only mark by which it asks: what stands
+        before it may be a name of its own.
+        """
+        word = LAST_WORD.search(line, max(0, start - REACH), start)
+        if self._letters is None or word is None or len(word[0]) < STEM or not words.may_be_accented(word[0]):
+            return None
+        for row in [row for row in self._rows if len(row) <= asked]:
+            goes_on = len(row) < asked or line[start + len(row) : start + REACH].lstrip()[:1].islower()
+            if not goes_on and "?" in beginning(line, start):
+                continue
+            letter, proof = self._letters.read(line, start, row)
+            if letter and proof == "listed":
+                return Item(row, letter, "l", KNOWN)
+            if proof == "some":
+                return Item(row, row, "l", KNOWN)
+        return None
 
     def _as_letter(self, item: Item, line: str, start: int) -> Item:
         """Return a mark that touches a word as the letter that makes a listed one of it: `Fran?ois`, `Jos?`.
@@ -147,7 +200,7 @@ class Proof:
         if left[-1:].isalpha() and right[:1].isalpha():
             # A word may end in és, as cafés, but seldom in ét or éll.
             contracted = right[0] != "s" and is_contraction(left, right)
-            return item.image == "?" and item.role in "anme" and not contracted
+            return not item.image.strip(NOTHING) and item.role in "anme" and not contracted
         if item.image.strip(NOTHING) or not _is_at_edge(item, left_side(line, start), right_side(line, end)):
             return False
         word = LAST_WORD.search(left) or FIRST_WORD.match(right)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
+from newsclean.mojibake.lossy.context import ELIDED
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
@@ -124,7 +125,7 @@ class Letters:
         start, end = self._token(line, at, at + len(damaged))
         token = line[start:end]
         elided, _, word = token.partition(self._corrupt("’") or "’")
-        parts = (token, word) if elided.lower() in words.ELIDED else (token,)
+        parts = (token, word) if elided.lower() in ELIDED else (token,)
         return any(map(words.may_be_accented, parts))
 
     def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -141,7 +142,7 @@ class Letters:
                 start += len(opening)
                 starts.append((start, opens))
         elided, mark, word = line[start:end].partition(apostrophe or "’")
-        if word and elided.lower() in words.ELIDED:
+        if word and elided.lower() in ELIDED:
             starts.append((start + len(elided + mark), False))
         for first, opens in starts:
             for last in range(end, max(end - 3, first), -1):

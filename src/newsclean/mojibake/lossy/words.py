@@ -18,6 +18,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
+from newsclean.mojibake.lossy.context import is_contraction
 
 Languages = Mapping[str, float]
 
@@ -30,11 +31,6 @@ ACCENTED_LETTER = re.compile("[À-ÖØ-öø-ž]")
 ACCENTED_WORD = re.compile(r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}")
 AROUND = "(\"“‘'.,;:!)”’"
 BETWEEN = re.compile(r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)")
-# What stands before or after an apostrophe rather than an accented letter.
-ELIDED = frozenset(
-    ("l", "d", "qu", "n", "s", "j", "m", "c", "t", "o", "un", "all", "dell", "nell", "dall", "sull", "jusqu")
-)
-ENDINGS = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 MARKS = "“”‘’–—…"
 
 # The numbers below were found on news in twenty languages: docs/words.md.
@@ -237,8 +233,7 @@ def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, langu
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
     between = BETWEEN.fullmatch(token)
     if between and made_of(between[2], marks(corrupt)):
-        elided = between[1].lower() in ELIDED and between[3][0] in "aeiouyhAEIOUYH"
-        clipped = elided or between[3].lower() in ENDINGS
+        clipped = is_contraction(between[1], between[3])
         return 10**CLIPPED if clipped else english(languages) * 10**DASHED
     damage = token.replace(letters, "", 1) if letters in token else token
     if letters and made_of(damage, marks(corrupt)):

@@ -42,6 +42,7 @@ articles = st.lists(pieces.map(lambda piece: piece.strip("\n") + "\n"), min_size
 
 @given(st.lists(broken, max_size=3) | articles)
 @example(["Ã¢\n", "Â·\n", "It\n"])
+@example(["It â\x80\x93 now\n", "â€œNoâ€\x9d\n"])  # not ISO-8859-15, in which both are UTF-8
 def test_lines_are_read_at_once_as_they_are_one_by_one(lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reversible, "_undo_at_once", lambda lines: None)

@@ -168,15 +168,21 @@ def _undo_at_once(lines: list[str]) -> list[str] | None:
     None for any others.  What the first two codecs can write, they write alike.
     """
     damaged = "".join(lines)
-    text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(damaged)
+    text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(lines)
     if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
     return split_lines(text)
 
 
-def _read_as_rare(text: str) -> str | None:
-    """Return what a text is in UTF-8 if it is that throughout in a rare codec and in no other."""
+def _read_as_rare(lines: list[str]) -> str | None:
+    """Return what a text is in UTF-8 if it is that throughout in a rare codec and in no other.
+
+    Nor may each line be so in one of the first two: `â€œ` beside `â\x80\x93` is no `⤽`.
+    """
+    text = "".join(lines)
     if not may_be_utf8(text):  # as most texts that are damaged in part
+        return None
+    if all(any(_read_as_utf8(line, FIRST)) for line in lines):
         return None
     readings = {read for _, read in _read_as_utf8(text, (*CODECS, *RARE)) if not may_be_misread(read)}
     read = readings.pop() if len(readings) == 1 else ""

@@ -118,7 +118,7 @@ def test_another_column_and_the_options_of_clean() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"field": "body"}, "no columns are named 'body'"),
+        ({"field": "body"}, "no column is named 'body'; `field` may name 'id', 'text', 'links'"),
         ({"field": "id"}, "a column of type int8 holds no articles"),
         ({"field": "links"}, "a column of type list<.* holds no articles"),
         ({"edits_field": "text"}, "the edits cannot take the place of the articles"),
@@ -130,6 +130,12 @@ def test_what_cannot_work_is_refused(options: dict[str, Any], message: str) -> N
         clean_batch(batch(TEXTS), **options)
     with pytest.raises(NewscleanError, match=message):
         clean_batch(batch([]).schema.empty_table(), **options)
+
+
+def test_a_name_of_two_columns_is_refused() -> None:
+    twice = batch(TEXTS).rename_columns(["text", "text", "links"])
+    with pytest.raises(NewscleanError, match="2 columns are named 'text'; rename all but one"):
+        clean_batch(twice)
 
 
 @pytest.mark.parametrize("size", [0, 2])

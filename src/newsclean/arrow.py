@@ -79,8 +79,11 @@ def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = Non
 
 def _place(batch: Batch, field: str) -> int:
     places = batch.schema.get_all_field_indices(field)
-    if len(places) != 1:
-        raise NewscleanError(f"{len(places) or 'no'} columns are named {field!r}, of {batch.schema.names}")
+    if not places:
+        names = ", ".join(map(repr, batch.schema.names))
+        raise NewscleanError(f"no column is named {field!r}; `field` may name {names}")
+    if len(places) > 1:
+        raise NewscleanError(f"{len(places)} columns are named {field!r}; rename all but one")
     return int(places[0])
 
 

@@ -16,7 +16,7 @@ def executor(raw: str, done: str, tasks: int, workers: int) -> SlurmPipelineExec
         steps(raw, done),
         tasks=tasks,
         workers=workers,
-        time="04:00:00",  # an hour does some 700,000 articles, as benchmarks/engines.py mixes them
+        time="04:00:00",  # an hour does some three million articles, as benchmarks/engines.py mixes them
         partition="standard",
         cpus_per_task=1,
         mem_per_cpu_gb=2,

@@ -248,6 +248,32 @@ def test_a_line_feed_below_a_carriage_return_joins_nothing_above_a_credit() -> N
     assert [edit.reason for edit in edits] == ["donation:support-us", "donation:text"]
 
 
+NEWSLETTERS = [
+    "Join our newsletter",
+    "Subscribe to our newsletter to get our newest articles first.",
+    "Subscribe to the free newsletter of the Lamp",
+    "Newsletter abonnieren",
+    "Suscríbete a nuestra newsletter",
+    "Abonnez-vous à notre newsletter",
+    "Assine a nossa newsletter",
+    "Подпишитесь на рассылку",
+    "Підпишіться на розсилку",
+]
+
+
+@pytest.mark.parametrize("line", NEWSLETTERS)
+def test_subscribing_to_a_newsletter_is_newsletter(line: str) -> None:
+    text = f"{BODY}{line}\n"
+    assert trim(text, keep=["newsletter"]) == (text, [])
+
+
+@pytest.mark.parametrize(
+    "line", ["Please consider making a donation to our newsroom, or join our newsletter.", "Subscribe now"]
+)
+def test_what_asks_for_more_than_a_newsletter_is_not_kept_as_one(line: str) -> None:
+    assert trim(f"{BODY}{line}\n", keep=["newsletter"])[0] == BODY
+
+
 def test_an_unknown_category_is_told() -> None:
     with pytest.raises(NewscleanError, match="unknown category 'donations'; known: donation, membership"):
         check(["donations"], [])

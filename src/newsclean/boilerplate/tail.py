@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
-from newsclean.boilerplate.matcher import Matcher
+from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import plea
-from newsclean.boilerplate.reading import LONG, SHORT, Reading, ends_sentence
+from newsclean.boilerplate.reading import LONG, SHORT, WHOLE, Reading, ends_sentence
 from newsclean.boilerplate.rules import examined
 from newsclean.boilerplate.vocabulary import YOU
 
@@ -383,13 +383,31 @@ def _reasons(document: Document, cut: int) -> list[str]:
     for index in range(cut, len(document.lines)):
         line = document.reading(index)
         if line.hits:
-            hit = max(line.hits, key=lambda hit: hit.end - hit.start)
+            hit = _reason(line)
             category = hit.category
             reason = f"{category}:{hit.id}"
         else:
             reason = f"{category}:{_shape(line)}"
         reasons += [sys.intern(reason)] * (document.numbers[index] - document.numbers[index - 1])
     return reasons
+
+
+def _reason(line: Reading) -> Hit:
+    """Return the rule that tells what a line is: the longest, unless as many tell a newsletter.
+
+    Whoever is to subscribe to a newsletter, or to join it, meets rules of subscriptions and support as well.
+    """
+    longest = max(line.hits, key=_length)
+    letters = [hit for hit in line.hits if hit.category == "newsletter"]
+    if not letters or len(letters) < sum(hit.category == longest.category for hit in line.hits):
+        return longest
+    letter = max(letters, key=_length)
+    alone = longest.category == "subscription" or _length(letter) > WHOLE * len(line.text)
+    return letter if alone else longest
+
+
+def _length(hit: Hit) -> int:
+    return hit.end - hit.start
 
 
 def _shape(line: Reading) -> str:

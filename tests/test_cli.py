@@ -71,6 +71,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
     ("arguments", "message"),
     [
         (["-e", "utf-9", "intact.txt"], "unknown encoding 'utf-9'"),
+        (["-e", "raw_unicode_escape", "half.txt"], "half.txt: holds U+D800, half a character"),
         (["-e", "ascii", "intact.txt"], "intact.txt: cannot be read as ascii: byte 0xe2 at offset 29"),
         (["--rules", "wrong.toml", "intact.txt"], "wrong.toml: [no-category]: "),
         (["--rules", "missing.toml", "intact.txt"], "missing.toml: No such file or directory"),
@@ -100,6 +101,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
 )
 def test_what_cannot_be_done_is_said_in_one_line(files: Path, arguments: list[str], message: str) -> None:
     (files / "circle").symlink_to("circle")
+    (files / "half.txt").write_text("The council met\\ud800 on Monday.\n", "utf-8")
     (files / "wrong.toml").write_text("[no-category]\npattern = 'x'\n", "utf-8")
     before = {path: path.read_bytes() for path in files.iterdir() if path.is_file()}
     outcome = newsclean(*arguments, cwd=files)

@@ -86,6 +86,13 @@ def test_a_summary_can_be_had(files: Path) -> None:
     assert done.err == "newsclean: 2 records, 1 changed, 0 could not be cleaned\n"
 
 
+def test_records_that_stay_broken_are_counted() -> None:
+    stdin = '{"text": "The 锟斤拷 is late."}\n'.encode()
+    told = "newsclean: broken characters remain in 1 of 2 records\n"
+    assert newsclean("--jsonl", stdin=stdin + INTACT) == Outcome(0, stdin + INTACT, told)
+    assert newsclean("--jsonl", "-q", stdin=stdin + INTACT) == Outcome(0, stdin + INTACT, "")
+
+
 def test_of_many_bad_records_the_first_ten_are_named() -> None:
     names = [
         f"newsclean: <stdin>:{line}: has no field 'body'; --field may name 'id', 'text'"

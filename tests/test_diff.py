@@ -130,3 +130,11 @@ def test_spots_hold_all_that_differs(before: str, after: str) -> None:
         pieces += [before[done : spot.start], after[spot.new_start : spot.new_stop]]
         done = spot.stop
     assert "".join(pieces) + before[done:] == after
+
+
+def test_a_very_long_line_is_one_spot_without_what_is_the_same_at_its_ends() -> None:
+    before = "The ferry " + "sails, " * 3000 + "at noon."
+    after = "The ferry " + "sinks, " * 3000 + "at noon."
+    [spot] = spots(before, after)
+    assert before[spot.start : spot.stop].startswith("ails, sails")
+    assert after[spot.new_start : spot.new_stop].endswith("sink")

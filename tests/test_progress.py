@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import progress
+from newsclean import corpus, progress
 from newsclean.messages import ERASE, tell
 from newsclean.run import run
 
@@ -104,3 +104,24 @@ def test_a_run_shows_it_unless_it_is_to_be_quiet(
     assert capfd.readouterr().err == ""
     assert run(paths) == 0
     assert "files, " in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "end"), [("a.jsonl", ", 100%, 0:00 left"), ("/dev/null", " a second")])
+def test_a_corpus_shows_it_with_an_end_if_its_size_is_known(
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    end: str,
+) -> None:
+    monkeypatch.setattr(progress, "is_wanted", lambda: True)
+    monkeypatch.setattr(progress, "FIRST", 0)
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "The council met on Monday."}\n')
+    paths = [str(tmp_path / name), str(path)] if name == "/dev/null" else [str(path)]
+    written: list[bytes] = []
+    assert corpus.clean_inputs(paths, written.append, jobs=1, verbose=False, quiet=True) == 0
+    assert capfd.readouterr().err == ""
+    assert corpus.clean_inputs(paths, written.append, jobs=1, verbose=False, quiet=False) == 0
+    assert capfd.readouterr().err.removesuffix(ERASE).endswith(end)
+    assert written == [path.read_bytes()] * 2

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from command import NEWSCLEAN, Outcome, newsclean
 
-from newsclean import Damage, Result
+from newsclean import Damage, Edit, Result
 from newsclean.decode import decoded_text
 from newsclean.messages import visible
-from newsclean.report import listing, looks_like_html, looks_like_json_lines, warn
+from newsclean.report import list_edits, listing, looks_like_html, looks_like_json_lines, warn
 
 BROKEN = "The councilâ€™s plan is late, and nobody on the board has said why.\n"
 INTACT = "The bridge will open in spring, the council said on Monday evening.\n"
@@ -42,6 +42,13 @@ def test_vv_lists_each_edit(article: Path) -> None:
     assert [line.split(": ")[0] for line in lines] == ["a.txt:1", "a.txt:6", "a.txt:7"]
     assert lines[0].endswith(": The councilâ€™s plan is la… → The council’s plan is la…")
     assert lines[2].endswith(": Donate now → (removed)")
+
+
+def test_a_long_place_is_shown_without_its_middle(capsys: pytest.CaptureFixture[str]) -> None:
+    edit = Edit(1, f"It said {'a' * 80}.\n", f"It said {'b' * 80}.\n", "mojibake:x")
+    list_edits("a.txt", Result("", (edit,), decoded_text(""), ()))
+    short = [f"It said {letter * 30}…{letter * 30}." for letter in "ab"]
+    assert capsys.readouterr().err == f"a.txt:1: mojibake:x: {' → '.join(short)}\n"
 
 
 def test_a_removed_blank_line_is_called_so() -> None:

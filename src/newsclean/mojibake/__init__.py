@@ -91,8 +91,9 @@ class _Draft:
         if gate.may_be_misread(self.text):
             from newsclean.mojibake import misread, reversible, swapped
 
-            for stage in (misread.repair, reversible.repair, swapped.repair):
-                self._take(*stage(self.lines))
+            self._take(*misread.repair(self.lines))
+            self._take(*reversible.repair(self.lines))
+            self._take(*swapped.repair(self.lines, self._repaired()))
         text, made = drop_mark(self.text)  # that a repair has brought to light
         if made:
             self._take(split_lines(text), made)
@@ -102,6 +103,12 @@ class _Draft:
         if made:
             self.history.add(made)
             self.text = "".join(lines)
+
+    def _repaired(self) -> frozenset[int]:
+        """Return the lines, by index, in which a channel that began with UTF-8 has been undone so far."""
+        found = {edit.line for edit in self.history.edits if edit.reason.startswith("mojibake:utf-8")}
+        numbers = enumerate(self.history.numbers())
+        return frozenset(at for _, (at, number) in zip(self.lines, numbers, strict=False) if number in found)
 
     def _undo_channels(self, damaged: list[str]) -> None:
         """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""

@@ -45,22 +45,28 @@ CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
 )
-# The first of a letter's two bytes in UTF-8, read as Windows-1252, in a word that lost the second: `zÅ?oty`.
-HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd]|[ÃÄÅ][?\ufffd][a-z]")
+# The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
+# `zÅ?oty`, `COâ‚‚`.
+HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd]|[ÃÄÅ][?\ufffd][a-z]|â[?\ufffd‚€]")
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
-    """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change."""
-    text = "".join(lines)
-    if not TRIGGER.search(text):
+def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change.
+
+    Not the `others`, by index: a line that another stage has repaired was damaged in another way.
+    """
+    numbers = [number for number in range(len(lines)) if number not in others]
+    swapped = [lines[number] for number in numbers]
+    if not TRIGGER.search("".join(swapped)):
         return lines, []
-    gains = {swap: _gain_of(lines, _table(swap)) for swap in SWAPS}
+    gains = {swap: _gain_of(swapped, _table(swap)) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, []
     table = _table(swap)
-    escaped = _escaped(lines, table)
-    reread = [line if fits else line.translate(table) for line, fits in zip(lines, escaped, strict=True)]
+    reread = [*lines]
+    for number, line, fits in zip(numbers, swapped, _escaped(swapped, table), strict=True):
+        reread[number] = line if fits else line.translate(table)
     return reread, compare(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 

@@ -1,10 +1,15 @@
 """What an image can be read as, and what that costs before any context."""
 
+from collections import Counter
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
+from newsclean.mojibake.lossy.channels import Leg, images
 from newsclean.mojibake.lossy.context import Side
+
+# What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
+NOTHING = "?¿\ufffdï½"
 
 # The marks that channels damage, with their roles in `context`, in any language ...
 ROLES = {
@@ -21,6 +26,14 @@ ROLES = {
     "′": "°",
     **dict.fromkeys("§©®™½¼¾×", "+"),
 }
+
+# Symbols of the web, believed only where a channel leaves of each what it leaves of no other one: pictures,
+# which stand apart, and signs that stand beside a number or a word.
+PICTURES = (
+    "→←↑↓⇒►▶▸■▪●○◆★☆✓✔✅✗✘❌♥❤⚡⭐✨👇👆👉👋👏💙💚💡💪💰💶📈📉📌📢📷📸🔗🔥🔴🙏🙌🚀🚨"
+    "🟢🤔🤖🎉🎥🏆🏠🌍🌊🌱🌳😂😉😊😍\ufe0f"
+)
+SYMBOLS = f"{PICTURES}−≈≠≤≥±²³№‑―·º"
 
 # ... and the quotation marks of some (CLDR, `delimiters`).
 QUOTATION = {
@@ -46,7 +59,8 @@ ODD = 6.0
 # A letter beside a question mark: the mark may be another letter of the word.
 BESIDE_LOST = 0.5
 
-# A sign; and so much more where its neighbours are of none of the classes that stand before and behind it.
+# A sign or a symbol; and so much more where its neighbours are of none of the classes that stand before and
+# behind it.
 SIGN, AMISS = 5.0, 8.0
 BESIDE = {
     **dict.fromkeys("®™", ("aA0)", "_$-.,:?()\"'")),
@@ -54,6 +68,10 @@ BESIDE = {
     "§": ("_^(", "_0"),
     "©": ("_^(", "_0A"),
     "×": ("_0)", "_0("),
+    **dict.fromkeys(f"{PICTURES}≈≠≤≥±―·", ("_^x", "_$x0")),
+    **dict.fromkeys("²³º", ("a0", "_$.,")),
+    **dict.fromkeys("−№", ("_^(", "_0")),
+    "‑": ("aA0", "aA0"),
 }
 
 # A quotation mark of another language than the document's; most languages that `words` does not know quote as
@@ -85,6 +103,20 @@ class Item(NamedTuple):
 def only(own: frozenset[str]) -> str:
     """Return the only one of a document's languages, or nothing."""
     return next(iter(own)) if len(own) == 1 else ""
+
+
+def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
+    """Return what a channel leaves of each symbol, with the symbol, or with itself where several leave it.
+
+    What may be anything that was lost, as `??`, is left out.
+    """
+    sent = images(legs, SYMBOLS)
+    alike = Counter(sent)
+    return {
+        damaged: symbol if alike[damaged] == 1 else damaged
+        for damaged, symbol in zip(sent, SYMBOLS, strict=True)
+        if damaged != symbol and damaged.strip(NOTHING)
+    }
 
 
 def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:

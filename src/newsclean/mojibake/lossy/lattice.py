@@ -12,7 +12,18 @@ from functools import lru_cache
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, images, sender
-from newsclean.mojibake.lossy.items import INTACT, MIXED, ODD, SURVIVOR, Item, marks_of, odd, only
+from newsclean.mojibake.lossy.items import (
+    INTACT,
+    MIXED,
+    ODD,
+    SIGN,
+    SURVIVOR,
+    Item,
+    marks_of,
+    odd,
+    only,
+    symbols_of,
+)
 from newsclean.mojibake.lossy.line import GAP, Line, LineReading, Spot, Told
 from newsclean.mojibake.lossy.readings import (
     KNOWN,
@@ -90,7 +101,7 @@ class Lattice:
         self.step: Callable[[Spot], Step] = lru_cache(MEMORY)(self._step)
 
     def _add_marks(self) -> None:
-        if self.send is None:
+        if self.channel is None or self.send is None:
             return
         for mark, roles in marks_of(self.own).items():
             damaged = self.send(mark)
@@ -101,6 +112,11 @@ class Lattice:
                     for role, cost in roles.items()
                 )
                 self.items.setdefault(damaged, []).extend(items)
+        for damaged, symbol in symbols_of(self.channel.legs).items():
+            if symbol != damaged:
+                self.items.setdefault(damaged, []).append(Item(damaged, symbol, "+", SIGN))
+            elif damaged not in self.items and damaged not in self.letters:
+                self.items[damaged] = [Item(damaged, damaged, "x", 0.0)]
 
     def _heads(self) -> frozenset[str]:
         """Return what opens the image of a mark or a letter before the channel loses anything.

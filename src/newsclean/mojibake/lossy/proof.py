@@ -20,12 +20,10 @@ from newsclean.mojibake.lossy.context import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.items import NOTHING, Item
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 
-# What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
-NOTHING = "?¿\ufffdï½"
 STEM = 3  # letters before the last one that tell a word: `Si?` may be się
 ROW = 3  # lost characters side by side that are no marks where they touch no word
 # What an apostrophe before digits shortens: a decade, or a year after what has one.

@@ -1,5 +1,6 @@
 """What looks like lossy damage and is none stays as it is."""
 
+import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
 import newsclean
@@ -155,4 +156,14 @@ def test_a_letter_of_another_script_that_lost_a_byte_is_no_mark() -> None:
     damaged = text.encode().decode("cp1252", "replace")  # which has no place for a byte of с, э and я
     result = newsclean.clean(damaged)
     assert result.text == text.translate(dict.fromkeys(map(ord, "сэя"), "\ufffd"))
+    assert {damage.line for damage in result.unresolved} == {1}
+
+
+@pytest.mark.parametrize("codec", ["windows-1251", "windows-1250", "cp950", "ascii", "latin-1"])
+def test_what_is_left_of_another_script_is_no_mark(codec: str) -> None:
+    text = "Завод, выпускавший трамваи, закрыт. Об этом сообщила в среду пресс-служба, сказал её директор.\n"
+    damaged = text.encode().decode("sloppy-windows-1252").encode(codec, "replace").decode(codec)
+    result = newsclean.clean(damaged + "It’s late.\n", trim=False, quotes="original")
+    made = set(result.text) - set(damaged + "It’s late.\n" + text)
+    assert not made
     assert {damage.line for damage in result.unresolved} == {1}

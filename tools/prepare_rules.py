@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from newsclean.boilerplate.prepared import FOLDER, prepare
-from newsclean.boilerplate.rules import list_rules
 
 
 def main() -> None:
     """Write each prepared file beside the rules."""
-    for name, text in prepare(list(list_rules())).items():
+    for name, text in prepare().items():
         (Path(FOLDER) / name).write_text(text, encoding="utf-8")
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from newsclean.boilerplate.prepared import FOLDER, prepare
-from newsclean.boilerplate.rules import list_rules
 
 
-@pytest.mark.parametrize(("name", "text"), prepare(list(list_rules())).items(), ids=lambda value: value[:12])
+@pytest.mark.parametrize(("name", "text"), prepare().items(), ids=lambda value: value[:12])
 def test_the_prepared_rules_are_up_to_date(name: str, text: str) -> None:
     prepared = (Path(FOLDER) / name).read_text("utf-8")
     assert prepared == text, "run: python tools/prepare_rules.py"

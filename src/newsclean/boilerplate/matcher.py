@@ -7,7 +7,7 @@ from operator import add, itemgetter
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH, split_words
-from newsclean.boilerplate.rules import Rule
+from newsclean.boilerplate.rules import Alternative, Rule
 
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
@@ -141,10 +141,11 @@ def _may_match(pattern: re.Pattern[str], text: str, anchor: str, place: int) -> 
 
 def rule_rows(rules: Iterable[Rule]) -> bytes:
     """Return a row in UTF-8 for each alternative of each rule: category, id, pattern, what it needs."""
-    rows = (
-        (rule.category, rule.id, each.pattern, *each.needs) for rule in rules for each in rule.alternatives
-    )
-    return "".join("\t".join(row) + "\n" for row in rows).encode()
+    return b"".join(_rule_row(rule, each) for rule in rules for each in rule.alternatives)
+
+
+def _rule_row(rule: Rule, each: Alternative) -> bytes:
+    return ("\t".join((rule.category, rule.id, each.pattern, *each.needs)) + "\n").encode()
 
 
 def _ids(rules: bytes) -> set[str]:
@@ -178,7 +179,7 @@ def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
                 mark = LABEL_KEY if 0 < length <= LABEL else ""
                 page = pages.setdefault(key[:PAGE], {})
                 page.setdefault(mark + key, []).append(f"{text}\t{start}\t{place}")
-            start += len(rule_rows([rule._replace(alternatives=(each,))]))
+            start += len(_rule_row(rule, each))
     return {
         name: "\n".join("\t".join([key, *row]) for key, row in sorted(page.items())).encode()
         for name, page in pages.items()

@@ -11,7 +11,7 @@ plain start.
 import os
 
 from newsclean.boilerplate.matcher import Matcher, index_anchors, rule_rows
-from newsclean.boilerplate.rules import Rule
+from newsclean.boilerplate.rules import Rule, built_in_files, load_rules, order
 
 FOLDER = os.path.join(os.path.dirname(__file__), "rules")
 RULES, ANCHORS = "prepared.tsv", "anchors.tsv"
@@ -32,8 +32,9 @@ def _read(name: str) -> bytes:
         return file.read()
 
 
-def prepare(rules: list[Rule]) -> dict[str, str]:
-    """Return the text of each prepared file by its name, for rules in the order of `list_rules`."""
+def prepare() -> dict[str, str]:
+    """Return the text of each prepared file by its name; raises `NewscleanError` for a faulty rule."""
+    rules = sorted(load_rules(built_in_files()), key=order)
     pages = sorted(index_anchors(rules).items())
     names = "\n".join(name for name, _ in pages)
     return {

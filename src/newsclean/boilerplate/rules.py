@@ -15,6 +15,8 @@ spaces, no speech.  Its dialect is that of `patterns.py`.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -54,12 +56,31 @@ class Rule(NamedTuple):
     matches: tuple[str, ...]
     spares: tuple[str, ...]
     note: str
-    alternatives: tuple[Alternative, ...]
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The alternatives of its pattern; raises `PatternError` for one outside the dialect."""
+        return _alternatives(self.pattern)
 
     @property
     def anchors(self) -> frozenset["Anchor"]:
         """The anchors of all alternatives."""
         return frozenset().union(*(each.anchors for each in self.alternatives))
+
+
+@lru_cache(2048)  # loading, the table of rules and that of anchors each ask
+def _alternatives(pattern: str) -> tuple[Alternative, ...]:
+    from newsclean.boilerplate.patterns import alternatives, parse
+
+    return tuple(map(_alternative, alternatives(parse(pattern))))
+
+
+def _alternative(pattern: str) -> Alternative:
+    from newsclean.boilerplate.patterns import anchors, needs, parse
+
+    node = parse(pattern)
+    found = anchors(node)  # it complains where there is nothing to look for
+    return Alternative(pattern, needs(node), found)
 
 
 def examined(line: str) -> str:
@@ -78,11 +99,19 @@ def ends(line: str) -> str:
 
 
 def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:
-    """Yield the built-in rules and those of the files at `paths`, by category and id, for showing."""
+    """Yield the built-in rules and those of the files at `paths`, by category and id, for showing.
+
+    Of the built-in ones only the form is checked: the rest, which takes seconds, was when they were prepared.
+    """
+    built_in = [rule for path in built_in_files() for rule in _read(path)]
+    yield from sorted([*built_in, *load_rules(paths)], key=order)
+
+
+def built_in_files() -> list["Path"]:
+    """Return the files of the built-in rules."""
     from pathlib import Path
 
-    built_in = sorted((Path(__file__).parent / "rules").glob("*.toml"))
-    yield from sorted(load_rules([*built_in, *paths]), key=order)
+    return sorted((Path(__file__).parent / "rules").glob("*.toml"))
 
 
 def order(rule: Rule) -> tuple[int, str, str]:
@@ -95,12 +124,16 @@ def load_rules(paths: Iterable[str | PathLike[str]]) -> list[Rule]:
     from pathlib import Path
 
     rules: list[Rule] = []
-    for path in paths:
-        rules += _load_file(Path(path))
+    for path in map(Path, paths):
+        for rule in _read(path):
+            with _named(path, rule.id):
+                _check(rule)
+            rules.append(rule)
     return rules
 
 
-def _load_file(path: "Path") -> list[Rule]:
+def _read(path: "Path") -> list[Rule]:
+    """Return the rules of a file, of which the form alone is checked."""
     import tomllib
 
     try:
@@ -114,12 +147,19 @@ def _load_file(path: "Path") -> list[Rule]:
         raise NewscleanError(f"rules {path}: {_reason(error)}") from error
     rules = []
     for name, table in tables.items():
-        try:
+        with _named(path, name):
             rules.append(_rule(name, path.stem, table))
-        except (ValueError, RecursionError) as error:
-            fault = f"[{name}]: {_reason(error)}".replace("\n", "\\n").replace("\r", "\\r")  # on one line
-            raise NewscleanError(f"rules {path}: {fault}") from error
     return rules
+
+
+@contextmanager
+def _named(path: "Path", name: str) -> Iterator[None]:
+    """Name the file and the rule in what is wrong with one."""
+    try:
+        yield
+    except (ValueError, RecursionError) as error:
+        fault = f"[{name}]: {_reason(error)}".replace("\n", "\\n").replace("\r", "\\r")  # on one line
+        raise NewscleanError(f"rules {path}: {fault}") from error
 
 
 def _reason(error: Exception) -> str:
@@ -134,36 +174,29 @@ def _rule(name: str, language: str, table: Any) -> Rule:
     _check_keys(table)
     if table["category"] not in (*CATEGORIES, CREDIT):
         raise ValueError(f"category {table['category']!r} is none of {', '.join((*CATEGORIES, CREDIT))}")
-    from newsclean.boilerplate.patterns import PatternError, alternatives, parse
-
-    pattern = table["pattern"]
-    try:
-        parsed = parse(pattern)
-        compiled = re.compile(pattern)
-        _check_folded(pattern)
-        found = tuple(map(_alternative, alternatives(parsed)))
-    except (PatternError, re.error) as error:
-        raise ValueError(f"pattern: {error}") from error
-    rule = Rule(
+    return Rule(
         name,
         table["category"],
         language,
-        pattern,
+        table["pattern"],
         tuple(table["matches"]),
         tuple(table["spares"]),
         table.get("note", ""),
-        found,
     )
-    _check_examples(rule, compiled)
-    return rule
 
 
-def _alternative(pattern: str) -> Alternative:
-    from newsclean.boilerplate.patterns import anchors, needs, parse
+def _check(rule: Rule) -> None:
+    """Raise ValueError for a pattern outside the dialect, or for an example that the rule does not keep."""
+    from newsclean.boilerplate.patterns import PatternError, parse
 
-    node = parse(pattern)
-    found = anchors(node)  # it complains where there is nothing to look for
-    return Alternative(pattern, needs(node), found)
+    try:
+        parse(rule.pattern)
+        compiled = re.compile(rule.pattern)
+        _check_folded(rule.pattern)
+        anchors = rule.anchors
+    except (PatternError, re.error) as error:
+        raise ValueError(f"pattern: {error}") from error
+    _check_examples(rule, compiled, anchors)
 
 
 def _check_keys(table: dict[str, Any]) -> None:
@@ -186,17 +219,17 @@ def _check_keys(table: dict[str, Any]) -> None:
 
 def _check_folded(pattern: str) -> None:
     """Refuse characters that no folded line holds, so that the pattern could never match them."""
-    for char in pattern:
+    for char in dict.fromkeys(pattern):
         folded = fold(char)
         if char not in (folded, " ") and not (char.isalpha() and char.isascii() and f"\\{char}" in pattern):
             raise ValueError(f"pattern: {char!r} never stands in a folded line; write {folded!r}")
 
 
-def _check_examples(rule: Rule, compiled: re.Pattern[str]) -> None:
+def _check_examples(rule: Rule, compiled: re.Pattern[str], anchors: frozenset["Anchor"]) -> None:
     for example in rule.matches:
         if not compiled.search(examined(example)):
             raise ValueError(f"does not match its own example {example!r}, read as {examined(example)!r}")
-        if not any(anchor.text in examined(example) for anchor in rule.anchors):
+        if not any(anchor.text in examined(example) for anchor in anchors):
             raise ValueError(f"finds no plain word in its own example {example!r}")
     for example in rule.spares:
         if compiled.search(examined(example)):

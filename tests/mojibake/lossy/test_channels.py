@@ -1,7 +1,10 @@
 """The table of channels and the images that are computed from it."""
 
+from pathlib import Path
+
 import pytest
 
+from newsclean.mojibake.lossy.candidates import PREPARED, prepare
 from newsclean.mojibake.lossy.channels import Channel, channels, image
 
 EVERY_LOST = "?\ufffd¿"
@@ -55,3 +58,7 @@ def test_only_channels_whose_lost_mark_stands_in_the_text_are_tried() -> None:
 @pytest.mark.parametrize(("name", "bare"), [("ascii", "?"), ("utf-8 > ascii", "???"), ("latin-1", "?")])
 def test_a_bare_channel_leaves_only_question_marks(name: str, bare: str) -> None:
     assert by_name(name).bare == bare
+
+
+def test_the_prepared_images_are_up_to_date() -> None:
+    assert Path(PREPARED).read_bytes().decode() == prepare(), "run: python tools/prepare_channels.py"

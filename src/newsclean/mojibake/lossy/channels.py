@@ -7,10 +7,10 @@ becomes of a character - its image - is computed by sending it through, never ty
     ”  written as UTF-8, read as Windows-1252       â€\x9d
        stored in Windows-1251, "?" for the missing  ?€?
 
-To add a channel, add a codec to one of the tables below.  Their numbers are the price, in nats, of
-believing in one; they are ranks more than measurements.  What matters is their order: a common codec
-before a rare one, a short chain before a long one, and all of them below what two or three broken
-marks cost that no channel explains.
+To add a channel, add a codec to one of the tables below and run `tools/prepare_channels.py`.  The numbers
+of the tables are the price, in nats, of believing in one; they are ranks more than measurements.  What
+matters is their order: a common codec before a rare one, a short chain before a long one, and all of them
+below what two or three broken marks cost that no channel explains.
 """
 
 import codecs

@@ -88,6 +88,12 @@ def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
         assert bool(gate.suspicious_if_plain().search(text)) == bool(gate.suspicious().search(text)), text
 
 
+@pytest.mark.parametrize("run", sorted(map(bytes.decode, gate.DAMAGED_RUNS)))
+def test_a_damaged_run_is_suspicious_wherever_it_stands(run: str) -> None:
+    for before, after in product(gate.AROUND, repeat=2):
+        assert gate.suspicious().search(before + run + after)
+
+
 @pytest.mark.parametrize("run", sorted(map(bytes.decode, gate.CLOSED_RUNS)))
 def test_among_ascii_nothing_speaks_against_the_characters_of_most_articles(run: str) -> None:
     ascii_and_ends = ["", *map(chr, range(0x80))]

@@ -62,6 +62,8 @@ PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
 AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 APART = b" " * 0x80 + bytes(range(0x80, 0x100))
 CLOSED_RUNS = frozenset(run.encode() for run in (*CLOSED, *FEW_CURRENCIES, *PAIRS))
+# The commonest runs of damage, suspicious whatever stands around them.
+DAMAGED_RUNS = frozenset(run.encode() for run in ("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
 # The longest run of foreign characters that is judged by itself, in bytes, and the most different runs in a
 # text that is judged by them.  Texts in another script have more, for their runs are words: these are
 # searched whole.  So are texts whose first characters take so many bytes each, and texts longer than any
@@ -262,6 +264,8 @@ def _holds_suspicious_run(text: str) -> bool:
         return _search(text)
     if runs <= CLOSED_RUNS:  # most English articles: no expression is compiled
         return False
+    if not runs.isdisjoint(DAMAGED_RUNS):  # nor for most damaged ones
+        return True
     if not any(_stands_suspicious(run, text) for run in runs if not _is_closed(run)):
         return False
     rest = without_named_letters(text)

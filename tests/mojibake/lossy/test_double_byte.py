@@ -37,3 +37,7 @@ def test_a_chinese_name_in_the_article_stays() -> None:
 @pytest.mark.parametrize("text", INTACT)
 def test_intact_text_stays(text: str) -> None:
     assert double_byte.repair([text]) == ([text], [])
+
+
+def test_a_trigger_opens_with_a_byte_that_is_looked_for() -> None:
+    assert all(char.encode()[0] not in double_byte.OTHERS for char in "鈥窶" + double_byte.LETTERS)

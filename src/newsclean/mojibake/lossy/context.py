@@ -393,9 +393,9 @@ class _Weights(dict[str, tuple[float, ...]]):
 @cache
 def _table() -> tuple[frozenset[str], _Weights]:
     with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:
-        rows = file.read().split("\n")
-    words = frozenset(rows[2].split(" "))
-    return words, _Weights(dict(row.split("\t") for row in rows[3:] if row))
+        _, _, words, rows = file.read().split("\n", 3)
+    cells = rows.replace("\n", "\t").split("\t")
+    return frozenset(words.split(" ")), _Weights(dict(zip(cells[::2], cells[1::2], strict=False)))
 
 
 def telling_words() -> frozenset[str]:

@@ -7,6 +7,7 @@ from operator import add, itemgetter
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH, split_words
+from newsclean.boilerplate.narrow import narrow
 from newsclean.boilerplate.rules import Alternative, Rule
 
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
@@ -50,6 +51,8 @@ class Matcher:
         self._labels: set[str] = set()  # keys of rows for labels, without their mark
         self._anchors: dict[str, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
+        # Patterns for the first line that needed them, as far as that may meet them, and for all others.
+        self._narrowed: dict[int, tuple[str, re.Pattern[str] | None]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def ids(self) -> set[str]:
@@ -85,13 +88,23 @@ class Matcher:
         return list(found.values())
 
     def _pattern(self, at: int, text: str) -> re.Pattern[str] | None:
-        """Return the pattern at `at`, unless `text` has nothing of what it needs: a search costs far more."""
+        """Return the pattern at `at` for `text`, unless that has none of what it needs: a search costs more.
+
+        Most are needed by one line of an article; a pattern is compiled whole for a second one.
+        """
         _, _, pattern, needs = self._row(at)
         if needs and not any(map(text.__contains__, needs)):
             return None
         compiled = self._compiled.get(at)
-        if compiled is None:
-            compiled = self._compiled[at] = re.compile(pattern)
+        if compiled is not None:
+            return compiled
+        if at not in self._narrowed:
+            narrowed = narrow(pattern, text)
+            self._narrowed[at] = text, None if narrowed is None else re.compile(narrowed)
+        line, only = self._narrowed[at]
+        if line == text:
+            return only
+        compiled = self._compiled[at] = re.compile(pattern)
         return compiled
 
     def _row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:

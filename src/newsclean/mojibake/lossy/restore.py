@@ -1,6 +1,5 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
@@ -20,10 +19,9 @@ from newsclean.mojibake.lossy.spelling import Letters
 MARKS = frozenset(TELLING)
 # Opening marks of one style: without any that closes they prove no loss: `?Homo erectus` is in doubt.
 OPENING = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"))
-# What stands for a lost character, a word with one, a line too short to tell, and the share of its characters
-# that are lost or beyond ASCII where it cannot be read.
+# What stands for a lost character, a line too short to tell, and the share of its characters that are lost or
+# beyond ASCII where it cannot be read.
 LOST = "?\ufffd¿"
-LOST_WORD = re.compile(rf"\S*[{LOST}]\S*")
 SHORT, FOREIGN = 16, 0.75
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 
@@ -58,8 +56,9 @@ def _hopeless(line: str) -> str:
         return ""
     whole = len(line) - line.count(" ")
     foreign = len(line) - len(line.encode("ascii", "ignore"))
-    word = LOST_WORD.search(line)
-    return word[0] if word and len(line) > SHORT and foreign + line.count("?") > FOREIGN * whole else ""
+    if len(line) <= SHORT or foreign + line.count("?") <= FOREIGN * whole:
+        return ""
+    return next((word for word in line.split() if not set(LOST).isdisjoint(word)), "")
 
 
 def _among(lines: list[str], numbers: list[int], repair: Callable[[list[str]], Repaired]) -> Repaired:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
+from newsclean.mojibake.gate import READ_IN_GBK
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
@@ -18,11 +19,7 @@ from newsclean.mojibake.lossy.line import Line
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932")
 # The letters À to ÿ as GBK reads them, which count behind a letter; and the heads of every mark.
-LETTERS = (
-    "脌脕脗脙脛脜脝脟脠脡脢脣脤脥脦脧脨脩脪脫脭脮脰脳脴脵脷脹脺脻脼脽"
-    "脿谩芒茫盲氓忙莽猫茅锚毛矛铆卯茂冒帽貌贸么玫枚梅酶霉煤没眉媒镁每"
-)
-TRIGGER = f"[鈥窶{LETTERS}](?:(?<=[鈥窶])|(?<=[A-Za-z][{LETTERS}]))"
+TRIGGER = f"[鈥窶{READ_IN_GBK}](?:(?<=[鈥窶])|(?<=[A-Za-z][{READ_IN_GBK}]))"
 # The bytes that open none of these in UTF-8: a text that holds no other is told in a third of the time, and
 # nothing is compiled for it.
 OTHERS = bytes([*range(0xE4), *range(0xEA, 0x100)])

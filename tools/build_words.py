@@ -11,8 +11,8 @@ licence asks of whoever passes the files on.
 
 import csv
 import re
-from collections import Counter, defaultdict
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator
 from importlib.resources import files
 from itertools import accumulate, chain, pairwise
 from math import log2, log10
@@ -68,6 +68,11 @@ WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4)
 GAIN = 5.0
 SEEN = 3
 
+# The languages in Cyrillic, and the letters that are lost where UTF-8 is read in Windows-1252: small ones
+# and, at the head of a word, capitals.
+CYRILLIC = ("bg", "mk", "ru", "uk")
+LOST, LOST_CAPITALS = "сэя", "ан"
+
 # The scripts in which whole texts are misread, their letters, and the languages that pairs are learned from.
 SCRIPTS = {
     "Arabic": ("[ء-غف-يپچژکگی]+", ("ar", "fa")),
@@ -80,6 +85,8 @@ PAIRED = 0.95
 
 LETTERS = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 Frequencies = dict[str, float]
+# How often each letter fills the gap of a context.
+Counts = dict[str, dict[str, float]]
 
 
 def skeleton(word: str) -> str:
@@ -185,33 +192,51 @@ def write_words(words: dict[str, Frequencies]) -> None:
     (TARGET / "lossy" / "words.txt").write_text(text, "utf-8")
 
 
-def count_letters(words: list[str]) -> dict[str, Counter[str]]:
-    """Count the accented letters in each context; a gap in it stands for another accented letter."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for word in words:
-        pattern = "^" + "".join(char if char.isascii() else "?" for char in word) + "$"
-        for at, char in enumerate(pattern):
-            if char == "?":
-                contexts = {
-                    f"{pattern[max(0, at - left) : at]}_{pattern[at + 1 : at + 1 + right]}"
-                    for left, right in WIDTHS
-                }
-                for context in contexts:
-                    counts[context][word[at - 1]] += 1
+def accented(word: str) -> Iterator[str]:
+    """Yield what damage leaves of a word in Latin letters: `?` for each accented one."""
+    yield "".join(char if char.isascii() else "?" for char in word)
+
+
+def cyrillic(word: str) -> Iterator[str]:
+    """Yield what misreading leaves of a word in Cyrillic, small and with a capital."""
+    small = "".join("?" if char in LOST else char for char in word)
+    yield small
+    if word[0] in LOST_CAPITALS:
+        yield "?" + small[1:]
+
+
+def count_letters(words: Frequencies, damage: Callable[[str], Iterator[str]]) -> Counts:
+    """Count the letters of each context that `damage` loses, each word as often as given.
+
+    A gap in a context stands for another lost letter.
+    """
+    counts: Counts = defaultdict(lambda: defaultdict(float))
+    for word, times in words.items():
+        for damaged in damage(word):
+            pattern = f"^{damaged}$"
+            for at, char in enumerate(pattern):
+                if char == "?":
+                    for context in contexts_of(pattern, at):
+                        counts[context][word[at - 1]] += times
     return counts
 
 
-def shares(counts: dict[str, Counter[str]]) -> dict[str, dict[str, float]]:
+def contexts_of(pattern: str, at: int) -> set[str]:
+    """Return what stands around a gap, in each of the WIDTHS."""
+    return {f"{pattern[max(0, at - left) : at]}_{pattern[at + 1 : at + 1 + right]}" for left, right in WIDTHS}
+
+
+def shares(counts: Counts) -> dict[str, dict[str, float]]:
     """Return the letters' shares in the contexts that tell more than the narrower ones do."""
     kept: dict[str, dict[str, float]] = {}
     for context in sorted(counts, key=lambda context: (len(context), context)):
         count = counts[context]
-        total = count.total()
+        total = sum(count.values())
         if context != "_" and total < SEEN:
             continue
         prior = kept[narrower(context, kept)] if kept else {}
         smoothed = {
-            letter: (count[letter] + prior.get(letter, 0.0)) / (total + bool(prior))
+            letter: (count.get(letter, 0) + prior.get(letter, 0.0)) / (total + bool(prior))
             for letter in {*count, *prior}
         }
         gain = sum(
@@ -233,17 +258,35 @@ def narrower(context: str, kept: Container[str]) -> str:
             return f"{left}_{right}"
 
 
+def most_frequent(words: Frequencies) -> list[str]:
+    """Return the words from which contexts are learned."""
+    return sorted(words, key=lambda word: (-words[word], word))[:SPELLED]
+
+
+def read_cyrillic(language: str) -> Frequencies:
+    """Return a language's words in Cyrillic with their occurrences per million, and one more."""
+    letters, _ = SCRIPTS["Cyrillic"]
+    frequencies = wordfreq.get_frequency_dict(language, "best")
+    words = {word: frequency for word, frequency in frequencies.items() if re.fullmatch(letters, word)}
+    return {word: 1 + 1e6 * words[word] for word in most_frequent(words)}
+
+
 def write_letters(words: dict[str, Frequencies]) -> None:
-    """Write a section a language: contexts, and their letters with two digits of their share in percent."""
-    accented = {
-        language: sorted((w for w in found if not w.isascii()), key=lambda w: (-found[w], w))[:SPELLED]
+    """Write a section a language: contexts, and their letters with two digits of their share in percent.
+
+    Words in Latin letters are those that no list holds, so each counts once; there is no list of others.
+    """
+    latin = {
+        language: most_frequent({word: zipf for word, zipf in found.items() if not word.isascii()})
         for language, found in words.items()
     }
-    accented["xx"] = sorted({word for found in accented.values() for word in found[:COMMON]})
+    latin["xx"] = sorted({word for found in latin.values() for word in found[:COMMON]})
+    counts = {language: count_letters(dict.fromkeys(found, 1), accented) for language, found in latin.items()}
+    counts |= {language: count_letters(read_cyrillic(language), cyrillic) for language in CYRILLIC}
     with (TARGET / "lossy" / "letters.txt").open("w", encoding="utf-8") as file:
-        for language, found in sorted(accented.items()):
+        for language, count in sorted(counts.items()):
             file.write(f"[{language}]\n")
-            for context, letters in sorted(shares(count_letters(found)).items()):
+            for context, letters in sorted(shares(count).items()):
                 ranked = sorted(letters.items(), key=lambda pair: (-pair[1], pair[0]))
                 percents = [(letter, min(99, round(100 * share))) for letter, share in ranked]
                 file.write(f"{context} " + "".join(f"{char}{n:02}" for char, n in percents if n) + "\n")

@@ -51,11 +51,8 @@ def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> l
 
 def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
     """Return the likeliest ways to choose a letter for each slot."""
-    pattern = (
-        "^"
-        + "".join(piece if len(choice) == 1 and choice.isascii() else "?" for piece, choice in slots)
-        + "$"
-    )
+    known = [piece if piece == choice and choice not in ALPHABET else "?" for piece, choice in slots]
+    pattern = f"^{''.join(known)}$"
     beams = [Spelling(1.0, "")]
     for at, (_, choice) in enumerate(slots, 1):
         shares = {choice: 1.0}

@@ -1,0 +1,48 @@
+"""Letters that Windows-1252 loses of Cyrillic come back where the letters around tell them."""
+
+import pytest
+
+from newsclean import clean
+
+RUSSIAN = (
+    "Сегодня московский завод выпустил сотый трамвай, сказал директор: «Это наша работа, и она растёт».\n"
+)
+UKRAINIAN = "Сьогодні в селі відкрили бібліотеку, її збирали всією громадою, розповіла завідувачка.\n"
+BULGARIAN = "Днес в града откриха новия площад, съобщи кметът на пресконференция след церемонията.\n"
+
+
+def misread(text: str, lost: str) -> str:
+    return text.encode().decode("cp1252", "replace").replace("\ufffd", lost)
+
+
+def repaired(text: str) -> str:
+    return clean(text, trim=False, quotes="original").text
+
+
+@pytest.mark.parametrize("lost", ["?", "\ufffd", ""])
+@pytest.mark.parametrize("text", [RUSSIAN, UKRAINIAN, BULGARIAN])
+def test_letters_come_back(text: str, lost: str) -> None:
+    assert repaired(misread(text, lost)) == text
+
+
+def test_a_closing_mark_comes_back_with_the_letters_around() -> None:
+    text = "Завод “Красная заря” закрыт с пятницы, сообщил директор.\n"
+    assert repaired(misread(text, "?")).startswith("Завод “Красная заря” закрыт ")
+
+
+def test_a_letter_in_doubt_stays_and_is_told() -> None:
+    result = clean(misread("Он пошёл с ней, а не я.\n", "?"), trim=False)  # or я and с
+    assert result.text == "Он пошёл Ñ? ней, а не Ñ?.\n"
+    assert result.unresolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ñu? Das heißt ja, sagte Ñ?\n",
+        "La letra Ñ, como en español. ¿Ñ? Sí.\n",
+        "Ð? er íslenskur stafur, sagði Ðórður.\n",
+    ],
+)
+def test_what_only_looks_like_it_stays(text: str) -> None:
+    assert repaired(text) == text

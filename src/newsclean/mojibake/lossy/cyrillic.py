@@ -24,8 +24,9 @@ CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
 CHOICES = {"Ñ": "сэя", "Ð": "ан"}
 GAPS = {"Ñ": "\u046b", "Ð": "\u0469"}
 WORD = re.compile("[\u0400-\u04ff]+")
-# The letters by which a language is known; Bulgarian has none of its own.
+# The letters by which a language is known.  Bulgarian has none of its own; a line of Russian may have none.
 TELLING = {"uk": "іїєґ", "mk": "јљњќѓѕ", "ru": "ыё"}
+UNKNOWN = {"ru": 0.5, "bg": 0.5}
 # The probability that a word must have, as in `words`.  Of 1,700 lost letters in seven articles 90 in 100
 # come back and .5 are wrong; at .7, 93 and 1.3.
 SURE = 0.84
@@ -45,22 +46,28 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
         return lines, []
     import ftfy.bad_codecs  # noqa: F401  (registers CODEC)
 
-    restored = [_restored(line) if LOSS.search(line) else line for line in lines]
+    languages = _languages(text.encode(CODEC, "replace").decode("utf-8", "ignore"))
+    restored = [_restored(line, languages) if LOSS.search(line) else line for line in lines]
     return restored, compare(lines, restored, "mojibake:utf-8 > windows-1252")
 
 
-def _restored(line: str) -> str:
+def _languages(text: str) -> dict[str, float]:
+    """Return the shares of the languages that a text may be in, as its letters tell."""
+    known = [code for code, letters in TELLING.items() if not set(letters).isdisjoint(text)]
+    return {known[0]: 1.0} if known else UNKNOWN
+
+
+def _restored(line: str, languages: dict[str, float]) -> str:
     gaps = (Gap(*found) for found in LOSS.findall(line))
     whole = LOSS.sub(lambda found: GAPS[found[1]].encode().decode(CODEC), CLOSING.sub("â€\x9d", line))
     try:
         read = whole.encode(CODEC).decode()
     except UnicodeError:
         return line
-    known = next((code for code, letters in TELLING.items() if not set(letters).isdisjoint(read)), "bg")
-    return WORD.sub(lambda word: _filled(word[0], gaps, known), read)
+    return WORD.sub(lambda word: _filled(word[0], gaps, languages), read)
 
 
-def _filled(word: str, gaps: Iterator[Gap], language: str) -> str:
+def _filled(word: str, gaps: Iterator[Gap], languages: dict[str, float]) -> str:
     """Return a word with its letters, or with what is left of them if they are in doubt."""
     left = [next(gaps) if char in GAPS.values() else None for char in word]
     if not any(left):
@@ -69,7 +76,7 @@ def _filled(word: str, gaps: Iterator[Gap], language: str) -> str:
         (char.lower(), CHOICES[gap.head] if gap else char.lower())
         for char, gap in zip(word, left, strict=True)
     ]
-    best = fill(slots, {language: 1.0})[0]
+    best = fill(slots, languages)[0]
     if best.probability < SURE:
         return "".join("".join(gap) if gap else char for char, gap in zip(word, left, strict=True))
     return "".join(

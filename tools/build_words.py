@@ -13,6 +13,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator
+from functools import partial
 from importlib.resources import files
 from itertools import accumulate, chain, pairwise
 from math import log2, log10
@@ -68,10 +69,13 @@ WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4)
 GAIN = 5.0
 SEEN = 3
 
-# The languages in Cyrillic, and the letters that are lost where UTF-8 is read in Windows-1252: small ones
-# and, at the head of a word, capitals.
-CYRILLIC = ("bg", "mk", "ru", "uk")
-LOST, LOST_CAPITALS = "сэя", "ан"
+# The languages in other scripts of which letters are lost where UTF-8 is read in Windows-1252, these letters,
+# and those that are lost as capitals, at the head of a word.
+LOSING = {
+    "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "ан"),
+    "Greek": (("el",), "ρύ", "αν"),
+    "Hebrew": (("he",), "אם", ""),
+}
 
 # The scripts in which whole texts are misread, their letters, and the languages that pairs are learned from.
 SCRIPTS = {
@@ -197,11 +201,11 @@ def accented(word: str) -> Iterator[str]:
     yield "".join(char if char.isascii() else "?" for char in word)
 
 
-def cyrillic(word: str) -> Iterator[str]:
-    """Yield what misreading leaves of a word in Cyrillic, small and with a capital."""
-    small = "".join("?" if char in LOST else char for char in word)
+def misread(word: str, lost: str, capitals: str) -> Iterator[str]:
+    """Yield what is left of a word of another script, small and with a capital: `?` for each lost letter."""
+    small = "".join("?" if char in lost else char for char in word)
     yield small
-    if word[0] in LOST_CAPITALS:
+    if word[0] in capitals:
         yield "?" + small[1:]
 
 
@@ -263,9 +267,9 @@ def most_frequent(words: Frequencies) -> list[str]:
     return sorted(words, key=lambda word: (-words[word], word))[:SPELLED]
 
 
-def read_cyrillic(language: str) -> Frequencies:
-    """Return a language's words in Cyrillic with their occurrences per million, and one more."""
-    letters, _ = SCRIPTS["Cyrillic"]
+def read_script(language: str, script: str) -> Frequencies:
+    """Return a language's words in a script with their occurrences per million, and one more."""
+    letters, _ = SCRIPTS[script]
     frequencies = wordfreq.get_frequency_dict(language, "best")
     words = {word: frequency for word, frequency in frequencies.items() if re.fullmatch(letters, word)}
     return {word: 1 + 1e6 * words[word] for word in most_frequent(words)}
@@ -282,7 +286,11 @@ def write_letters(words: dict[str, Frequencies]) -> None:
     }
     latin["xx"] = sorted({word for found in latin.values() for word in found[:COMMON]})
     counts = {language: count_letters(dict.fromkeys(found, 1), accented) for language, found in latin.items()}
-    counts |= {language: count_letters(read_cyrillic(language), cyrillic) for language in CYRILLIC}
+    counts |= {
+        language: count_letters(read_script(language, script), partial(misread, lost=lost, capitals=capitals))
+        for script, (languages, lost, capitals) in LOSING.items()
+        for language in languages
+    }
     with (TARGET / "lossy" / "letters.txt").open("w", encoding="utf-8") as file:
         for language, count in sorted(counts.items()):
             file.write(f"[{language}]\n")

@@ -32,10 +32,10 @@ def straighten(text: str) -> str:
 # and EUC-KR, control characters but for U+0085, and the head of a mark or, within a word, of a letter
 # that lost its tail.  The search begins with one class, which is several times as fast as a choice.
 HOPELESS = re.compile(
-    "[\ufffdï锟占\x80-\x84\x86-\x9fâÃÄÅÐÑ](?:"
+    "[\ufffdï锟占\x80-\x84\x86-\x9fâÃÄÅÎÏÐÑ×](?:"
     "(?<=\ufffd)\ufffd*|(?<=ï)¿½(?:ï¿½)*|(?<=锟)斤拷(?:锟斤拷)*|(?<=占)쏙옙(?:占쏙옙)*"
     "|(?<=[\x80-\x84\x86-\x9f])[\x80-\x84\x86-\x9f]*|(?<=â)€[?œ˜]?|(?<=[a-z][ÃÄÅ])\\?"
-    "|(?<=[ЁА-яё][ÐÑ])\\?|(?<=[ЁА-яё] [ÐÑ])\\?|(?<=[ÐÑ])\\?(?= ?[ЁА-яё]))"
+    "|(?<=[Ͱ-ۿ][ÎÏÐÑ×])\\?|(?<=[Ͱ-ۿ] [ÎÏÐÑ×])\\?|(?<=[ÎÏÐÑ×])\\?(?= ?[Ͱ-ۿ]))"
 )
 
 

@@ -152,12 +152,10 @@ def test_letters_that_lost_their_second_byte_are_left_and_listed() -> None:
 
 
 def test_a_letter_of_another_script_that_lost_a_byte_is_no_mark() -> None:
-    text = (
-        "Ο δήμαρχος είπε χθες πως το νέο τραμ της πόλης θα κινηθεί από τον Μάιο στους κεντρικούς δρόμους.\n"
-    )
-    damaged = text.encode().decode("cp1252", "replace")  # which has no place for a byte of ρ, ύ and ώ
+    text = "მერმა გუშინ თქვა, რომ ახალი ტრამვაი ორ წელიწადში ზღვამდე მივა.\n"
+    damaged = text.encode().decode("cp1252", "replace")  # which has no place for a byte of ა and ო
     result = newsclean.clean(damaged)
-    assert result.text == text.translate(dict.fromkeys(map(ord, "ρύ"), "\ufffd"))
+    assert result.text == text.translate(dict.fromkeys(map(ord, "აო"), "\ufffd"))
     assert {damage.line for damage in result.unresolved} == {1}
 
 

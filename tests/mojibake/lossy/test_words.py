@@ -172,7 +172,7 @@ def test_every_section_of_letters_is_well_formed(line: str) -> None:
     assert re.fullmatch(r"[a-z]{2}\]", language)
     assert contexts == sorted(contexts, key=lambda context: context.split(" ")[0])
     for context in contexts:
-        assert re.fullmatch(r"\^?[a-zа-яѐ-џґ?]{0,4}_[a-zа-яѐ-џґ?]{0,4}\$? ([^\W\d_]\d\d)+", context)
+        assert re.fullmatch(r"\^?[a-zΐ-џא-תґ?]{0,4}_[a-zΐ-џא-תґ?]{0,4}\$? ([^\W\d_]\d\d)+", context)
     assert sum(context.startswith("_ ") for context in contexts) == 1
 
 

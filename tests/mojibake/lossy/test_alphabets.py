@@ -1,4 +1,4 @@
-"""Letters that Windows-1252 loses of Cyrillic come back where the letters around tell them."""
+"""Letters that Windows-1252 loses of other alphabets come back where the letters around tell them."""
 
 import pytest
 
@@ -8,7 +8,10 @@ RUSSIAN = (
     "Сегодня московский завод выпустил сотый трамвай, сказал директор: «Это наша работа, и она растёт».\n"
 )
 UKRAINIAN = "Сьогодні в селі відкрили бібліотеку, її збирали всією громадою, розповіла завідувачка.\n"
-BULGARIAN = "Днес в града откриха новия площад, съобщи кметът на пресконференция след церемонията.\n"
+BULGARIAN = "Днес в града откриха новия площад, съобщи кметът пред журналистите.\n"
+GREEK = "Ο δήμαρχος ανακοίνωσε χθες ότι το τραμ θα φτάσει μέχρι τη θάλασσα, και τρία ξενοδοχεία έκλεισαν.\n"
+HEBREW = "ראש העיר אמר אתמול כי הרכבת הקלה תגיע עד החוף בתוך שנתיים.\n"
+ARABIC = "قال المدير في المؤتمر إن الجسر سيفتح في الصيف المقبل.\n"
 
 
 def misread(text: str, lost: str) -> str:
@@ -20,7 +23,7 @@ def repaired(text: str) -> str:
 
 
 @pytest.mark.parametrize("lost", ["?", "\ufffd", ""])
-@pytest.mark.parametrize("text", [RUSSIAN, UKRAINIAN, BULGARIAN])
+@pytest.mark.parametrize("text", [RUSSIAN, UKRAINIAN, BULGARIAN, GREEK, HEBREW, ARABIC])
 def test_letters_come_back(text: str, lost: str) -> None:
     assert repaired(misread(text, lost)) == text
 

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
+from operator import add
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
@@ -59,8 +60,8 @@ def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
         if len(choice) > 1:
             shares = share(choice, pattern[max(0, at - 4) : at], pattern[at + 1 : at + 5], languages)
             # No other letter comes among the likeliest, whatever stands before it.
-            likeliest = sorted(shares, key=lambda letter: (shares[letter], letter), reverse=True)
-            shares = {letter: shares[letter] for letter in likeliest[:WIDTH]}
+            likeliest = sorted(zip(shares.values(), shares, strict=True), reverse=True)[:WIDTH]
+            shares = {letter: weight for weight, letter in likeliest}
         beams = sorted(
             (Spelling(p * weight, word + letter) for p, word in beams for letter, weight in shares.items()),
             reverse=True,
@@ -70,7 +71,7 @@ def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
 
 def share(choice: str, left: str, right: str, languages: Mapping[str, float]) -> dict[str, float]:
     """Return for each letter of `choice` the probability that it stood between `left` and `right`."""
-    weights = dict.fromkeys(choice, 0.0)
+    weights = [0.0] * len(choice)
     for language, weight in languages.items():
         contexts = section(language)
         seen = next(
@@ -78,18 +79,28 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
             for before, after in WIDTHS
             if (found := contexts.get(f"{left[max(0, len(left) - before) :]}_{right[:after]}"))
         )
-        own = contexts["_"]
-        for letter in choice:
-            if letter in seen:
-                at = seen.index(letter)
-                known = int(seen[at + 1 : at + 3]) / 100
-            else:
-                known = UNSEEN if letter in own else ALIEN
-            if language == "xx":
-                known = (1 - ANYWHERE) * known + ANYWHERE / len(choice)
-            weights[letter] += weight * known
-    total = sum(weights.values())
-    return {letter: weight / total for letter, weight in weights.items()}
+        known = dict(_unseen(choice, language, weight))
+        for at in range(0, len(seen), 3):
+            if seen[at] in known:
+                known[seen[at]] = _weight(int(seen[at + 1 : at + 3]) / 100, choice, language, weight)
+        weights = list(map(add, weights, known.values()))
+    total = sum(weights)
+    return dict(zip(choice, [weight / total for weight in weights], strict=True))
+
+
+@lru_cache(maxsize=256)
+def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
+    """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
+    own = section(language)["_"]
+    return {
+        letter: _weight(UNSEEN if letter in own else ALIEN, choice, language, weight) for letter in choice
+    }
+
+
+def _weight(share: float, choice: str, language: str, weight: float) -> float:
+    if language == "xx":
+        share = (1 - ANYWHERE) * share + ANYWHERE / len(choice)
+    return weight * share
 
 
 def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[list[Slot]]:

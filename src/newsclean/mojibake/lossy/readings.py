@@ -1,6 +1,6 @@
 """What a run of damage can be read as in its place, and what each reading costs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from weakref import WeakValueDictionary
 
@@ -230,14 +230,9 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
             cheapest = _cheapest_ways(ways, end, Place(left, right, begun, language), before)
             ahead += [(*way, alike) for way in cheapest]
         ways, end, before = ahead, last, gap
-    best: dict[tuple[str, bool], tuple[float, Item, int, _Row]] = {}
-    for cost, opened, item, letters, row in _settled(ways, place):
-        key = opened, letters > 0
-        if key not in best or cost < best[key][0]:
-            best[key] = cost, item, letters, row
     return [
         Reading(cost, opened, _items((end, item, row)), letters, place)
-        for (opened, _), (cost, item, letters, row) in best.items()
+        for (opened, _), (cost, item, letters, row) in _best(ways, place, lettered=True).items()
     ]
 
 
@@ -267,11 +262,15 @@ def _items(row: _Row) -> tuple[tuple[int, Item], ...]:
     return tuple(reversed(items))
 
 
-def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, Item, int, _Row]]:
-    """Yield what each way costs and leaves open with each last item, whose right side is that of `place`.
+def _best(
+    ways: list[_Within], place: Place, lettered: bool
+) -> dict[tuple[str, bool], tuple[float, Item, int, _Row]]:
+    """Return the cheapest of `ways` to each state, now that the right side of their last items is known.
 
-    With it come that item, the number of letters, and the items before it.
+    With it come the last item, the number of letters, and the items before it.  If `lettered`, ways with
+    letters are kept apart from those without.  The right side is that of `place`.
     """
+    best: dict[tuple[str, bool], tuple[float, Item, int, _Row]] = {}
     _, right, begun, language = place
     for paid, state, left, letters, row, items in ways:
         costs = context.costs(
@@ -280,7 +279,12 @@ def _settled(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, It
         for item in items:
             _, _, role, cost = item
             cost += paid + (costs[role] if role in costs else placed(item, left, right))
-            yield cost, after(state, role), item, letters + (role == "l"), row
+            count = letters + (role == "l")
+            key = after(state, role), lettered and count > 0
+            known = best.get(key)
+            if known is None or cost < known[0]:
+                best[key] = cost, item, count, row
+    return best
 
 
 def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> list[_Before]:
@@ -288,13 +292,9 @@ def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> li
 
     That item is the right side of `place`; `gap` tells whether one stands before it.
     """
-    best: dict[str, tuple[float, Item, int, _Row]] = {}
-    for cost, state, item, letters, row in _settled(ways, place):
-        if state not in best or cost < best[state][0]:
-            best[state] = cost, item, letters, row
     return [
         (cost, state, _side(_shown(item)[-1], gap), letters, (end, item, row))
-        for state, (cost, item, letters, row) in best.items()
+        for (state, _), (cost, item, letters, row) in _best(ways, place, lettered=False).items()
     ]
 
 

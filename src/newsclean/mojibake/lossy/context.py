@@ -245,11 +245,16 @@ def place_of(line: str, start: int, end: int, language: str, several: bool) -> P
 
     In a contraction it is not asked how its sentence began, which is all the same: two runs in five are one.
     """
-    left, right = left_side(line, start), right_side(line, end)
-    begun = ""
-    if may_end(left, right) or (several and left.kind[0] not in "_^"):
-        begun = PLAIN if _is_joint(left, right) else beginning(line, start)
-    return Place(left, right, begun, language)
+    place, asks = _between(left_side(line, start), right_side(line, end), language, several)
+    return place._replace(begun=beginning(line, start)) if asks else place
+
+
+@lru_cache(1 << 14)
+def _between(left: Side, right: Side, language: str, several: bool) -> tuple[Place, bool]:
+    """Return the place between two sides, and whether it is yet to be asked how its sentence began."""
+    joint = _is_joint(left, right)
+    ends = may_end(left, right) or (several and left.kind[0] not in "_^")
+    return Place(left, right, PLAIN if ends and joint else "", language), ends and not joint
 
 
 def _is_joint(left: Side, right: Side) -> bool:

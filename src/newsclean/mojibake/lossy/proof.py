@@ -58,8 +58,8 @@ def currency(text: str) -> str:
     if "£" in text:
         return "€"
     found = WORD.findall(text)
-    european = sum([word in EUROPEAN for word in found])
-    return "€" if european > sum([word in BRITISH for word in found]) else "£"
+    european = sum(map(EUROPEAN.__contains__, found))
+    return "€" if european > sum(map(BRITISH.__contains__, found)) else "£"
 
 
 @lru_cache(1 << 14)

@@ -87,6 +87,8 @@ class Letters:
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
         self.images = letter_images(channel, document.own)
         self._longest = max(map(len, self.images), default=0)
+        self._heads = {damaged[0] for damaged in self.images}
+        self._tails = {damaged[-1] for damaged in self.images}
 
     def read(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
         """Return the letter whose image `damaged` stands at `at`, and what says so.
@@ -181,11 +183,12 @@ class Letters:
         return start, end
 
     def _step(self, line: str, at: int, direction: int) -> int:
-        for length in range(self._longest, 0, -1):
-            piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
-            if piece in self.images:
-                return len(piece)
         neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
+        if neighbour in (self._heads if direction > 0 else self._tails):
+            for length in range(self._longest, 0, -1):
+                piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
+                if piece in self.images:
+                    return len(piece)
         return 1 if neighbour.isalpha() else 0
 
     def _opens(self, line: str, start: int) -> bool:

@@ -353,12 +353,11 @@ def lookup(letters: str) -> list[tuple[str, dict[str, float]]]:
     key = letters.encode()
     low, high = 0, len(data)
     while low < high:
-        middle = data.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = data.find(b"\n", middle)
-        if skeleton(data[middle:end]) < key:
+        start, end, plain = _line_at((low + high) // 2)
+        if plain < key:
             low = end + 1
         else:
-            high = middle
+            high = start
     found = []
     while low < len(data):
         end = data.find(b"\n", low)
@@ -371,6 +370,15 @@ def lookup(letters: str) -> list[tuple[str, dict[str, float]]]:
         )
         low = end + 1
     return found
+
+
+@lru_cache(1 << 12)  # every search begins with the same lines
+def _line_at(at: int) -> tuple[int, int, bytes]:
+    """Return the start and the end of the line that holds the byte before `at`, and its plain letters."""
+    data = load()
+    start = data.rfind(b"\n", 0, at) + 1
+    end = data.find(b"\n", start)
+    return start, end, skeleton(data[start:end])
 
 
 def skeleton(line: bytes) -> bytes:

@@ -421,6 +421,14 @@ def test_an_output_that_is_the_input_is_left_alone_if_it_changes_meanwhile(artic
     assert article.read_bytes() == BROKEN + b"More news."
 
 
+def test_a_fifo_that_is_both_input_and_output_stays_one(article: Path) -> None:
+    script = 'mkfifo pipe; cat article.txt > pipe & "$0" -o pipe pipe & sleep .5; cat pipe; test -p pipe'
+    done = subprocess.run(
+        ["bash", "-c", script, NEWSCLEAN], cwd=article.parent, capture_output=True, check=True, timeout=60
+    )
+    assert done.stdout == CLEAN
+
+
 def test_json_is_not_written_over_an_article(article: Path) -> None:
     outcome = newsclean("--json", "-o", "./article.txt", "article.txt", cwd=article.parent)
     assert outcome == Outcome(

@@ -22,7 +22,7 @@ def in_place(article: Article, backup: str = "") -> int:
 def to_files(article: Article, places: Mapping[str, str]) -> int:
     """Write the text to the place that `places` has for the input's path; that may be the input itself."""
     place = places[article.path]
-    if os.path.realpath(place) == os.path.realpath(article.path):
+    if os.path.isfile(place) and os.path.realpath(place) == os.path.realpath(article.path):
         return in_place(article)
     with atomic.new_file(place) as file:
         file.write(article.cleaned)

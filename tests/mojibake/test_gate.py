@@ -88,17 +88,25 @@ def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
         assert bool(gate.suspicious_if_plain().search(text)) == bool(gate.suspicious().search(text)), text
 
 
-@pytest.mark.parametrize("run", sorted(map(bytes.decode, gate.DAMAGED_RUNS)))
+@pytest.mark.parametrize("run", sorted(gate.DAMAGED_RUNS))
 def test_a_damaged_run_is_suspicious_wherever_it_stands(run: str) -> None:
     for before, after in product(gate.AROUND, repeat=2):
         assert gate.suspicious().search(before + run + after)
 
 
-@pytest.mark.parametrize("run", sorted(map(bytes.decode, gate.CLOSED_RUNS)))
+@pytest.mark.parametrize("run", sorted(gate.CLOSED_RUNS))
 def test_among_ascii_nothing_speaks_against_the_characters_of_most_articles(run: str) -> None:
     ascii_and_ends = ["", *map(chr, range(0x80))]
     for before, after in product(ascii_and_ends, repeat=2):
         assert not gate.suspicious().search(before + run + after)
+
+
+@pytest.mark.parametrize("run", sorted(map(bytes.decode, gate.HARMLESS)))
+def test_what_an_article_is_not_asked_about_is_no_damage_among_ascii(run: str) -> None:
+    ascii_and_ends = ["", *map(chr, range(0x80))]
+    for before, after in product(ascii_and_ends, repeat=2):
+        text = before + run + after
+        assert not any(re.search(expression, text) for _, expression in (*gate.RARE, *gate.TRACES))
 
 
 @pytest.mark.parametrize("character", [*map(chr, range(0x80))])
@@ -200,7 +208,10 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
 @settings(max_examples=4 * settings().max_examples)
 @given(st.one_of(damaged, made_up, st.lists(st.sampled_from([*gate.PLAIN, *"aA0. -"])).map("".join)))
 def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
-    assert gate._is_suspicious(text) == gate._search(text)
+    assert gate._is_suspicious(text, gate._foreign(text)) == gate._is_suspicious(text, text)
+    assert gate.may_be_damaged(text) == (
+        gate.may_hold_escapes(text) or gate.may_be_lossy(text) or gate._looks_misread(text, text)
+    )
 
 
 @settings(max_examples=4 * settings().max_examples)

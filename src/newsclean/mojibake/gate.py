@@ -61,14 +61,16 @@ PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
 # All that a character of ASCII may be for the expressions below, and ASCII read as gaps.
 AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 APART = b" " * 0x80 + bytes(range(0x80, 0x100))
-CLOSED_RUNS = frozenset(run.encode() for run in (*CLOSED, *FEW_CURRENCIES, *PAIRS))
+# Runs in which nothing is suspicious whatever ASCII stands around them, and those no other stage asks for.
+CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
+HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(head for head, _ in RARE))
 # The commonest runs of damage, suspicious whatever stands around them.
-DAMAGED_RUNS = frozenset(run.encode() for run in ("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
-# The longest run of foreign characters that is judged by itself, in bytes, and the most different runs in a
-# text that is judged by them.  Texts in another script have more, for their runs are words: these are
+DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
+# The longest run of foreign characters that is judged by itself, and the most different runs in a text that
+# is judged by them.  Texts in another script have more, for their runs are words: these are
 # searched whole.  So are texts whose first characters take so many bytes each, and texts longer than any
 # article, whose runs would take as much memory as they do.
-LONGEST_RUN, MOST_RUNS, LONGEST_TEXT = 12, 64, 100_000
+LONGEST_RUN, MOST_RUNS, LONGEST_TEXT = 6, 64, 100_000
 FIRST, MOST_BYTES = 200, 1.25
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
@@ -191,7 +193,12 @@ def suspicious_if_plain() -> re.Pattern[str]:
 
 def may_be_damaged(text: str) -> bool:
     """Tell whether any stage of repair might change `text`: no is certain, yes is not."""
-    return may_hold_escapes(text) or may_be_lossy(text) or may_be_misread(text)
+    if may_hold_escapes(text) or _has(text, LOST):
+        return True
+    if text.isascii():
+        return False
+    foreign = _foreign(text)
+    return bool(foreign) and (_has(foreign, TRACES) or _looks_misread(text, foreign))
 
 
 def is_about_encodings(text: str) -> bool:
@@ -216,9 +223,12 @@ def may_be_regional(text: str) -> bool:
 
 def may_be_misread(text: str) -> bool:
     """Tell whether a stage that rereads might change `text`, letters that it names apart."""
-    if text.isascii():
-        return False
-    return _has(text, RARE) or _is_suspicious(text)
+    return not text.isascii() and _may_be_misread(text)
+
+
+@lru_cache(4)  # stage after stage asks of the same text, and so does the next round
+def _may_be_misread(text: str) -> bool:
+    return _looks_misread(text, _foreign(text))
 
 
 def without_named_letters(text: str) -> str:
@@ -231,67 +241,73 @@ def without_named_letters(text: str) -> str:
 
 
 def _has(text: str, table: Iterable[tuple[str, str]]) -> bool:
+    return _holds(text, text, table)
+
+
+def _holds(text: str, foreign: str, table: Iterable[tuple[str, str]]) -> bool:
+    """Search `text` for the expressions of those characters that are in `foreign`."""
     for character, expression in table:  # noqa: SIM110  `any` costs as much as three looks
-        if character in text and re.search(expression, text):
+        if character in foreign and re.search(expression, text):
             return True
     return False
 
 
-def _is_suspicious(text: str) -> bool:
-    """Search `text`, or only those of its runs of foreign characters that may be suspicious anywhere.
+def _foreign(text: str) -> str:
+    """Return the different runs of foreign characters in `text` but for `HARMLESS` ones, parted by spaces.
 
-    In most languages that are written in Latin letters, an article holds some twenty different runs.
+    In most languages that are written in Latin letters there are some twenty in an article.  Where there
+    would be many, it is the text itself.
     """
+    if len(text) > LONGEST_TEXT:
+        return text
     first = text[:FIRST]
-    if len(text) > LONGEST_TEXT or len(first.encode("utf-8", "surrogatepass")) > MOST_BYTES * len(first):
-        return _search(text)
-    return _holds_suspicious_run(text)
-
-
-def _search(text: str) -> bool:
-    """Search all of `text`, and where something is found, all but the letters that it names."""
-    if not suspicious().search(text):
-        return False
-    rest = without_named_letters(text)
-    return rest == text or suspicious().search(rest) is not None
-
-
-@lru_cache(4)  # stage after stage asks of the same text, and so does the next round
-def _holds_suspicious_run(text: str) -> bool:
-    """Tell whether any run of foreign characters is suspicious where it stands; search where many are."""
-    runs = set(text.encode("utf-8", "surrogatepass").translate(APART).split())
+    if len(first.encode("utf-8", "surrogatepass")) > MOST_BYTES * len(first):
+        return text
+    runs = {*text.encode("utf-8", "surrogatepass").translate(APART).split()}
     if len(runs) > MOST_RUNS:
-        return _search(text)
-    if runs <= CLOSED_RUNS:  # most English articles: no expression is compiled
-        return False
-    if not runs.isdisjoint(DAMAGED_RUNS):  # nor for most damaged ones
-        return True
-    if not any(_stands_suspicious(run, text) for run in runs if not _is_closed(run)):
+        return text
+    return b" ".join(runs - HARMLESS).decode("utf-8", "surrogatepass")
+
+
+def _looks_misread(text: str, foreign: str) -> bool:
+    return _holds(text, foreign, RARE) or _is_suspicious(text, foreign)
+
+
+def _is_suspicious(text: str, foreign: str) -> bool:
+    """Tell whether a run in `foreign` is suspicious where it stands, but for letters that `text` names."""
+    if foreign is text:
+        found = suspicious().search(text) is not None
+    else:
+        runs = foreign.split(" ")
+        if not DAMAGED_RUNS.isdisjoint(runs):  # in most damaged articles, and no expression is compiled
+            return True
+        found = any(_stands_suspicious(run, text) for run in runs if not _is_closed(run))
+    if not found:
         return False
     rest = without_named_letters(text)
-    return rest == text or _holds_suspicious_run(rest)
+    return rest == text or _is_suspicious(rest, _foreign(rest))
 
 
 @lru_cache(maxsize=4096)
-def _is_closed(run: bytes) -> bool:
+def _is_closed(run: str) -> bool:
     """Tell whether nothing in a run is suspicious, whatever ASCII stands around it."""
+    if run in CLOSED_RUNS:  # in most articles all are, and no expression is compiled
+        return True
     if len(run) > LONGEST_RUN:
         return False
-    characters = run.decode("utf-8", "surrogatepass")
-    among = "".join(f"{before}{characters}{after}" for before in AROUND for after in AROUND)
-    return _expression(characters).search(among) is None
+    among = "".join(f"{before}{run}{after}" for before in AROUND for after in AROUND)
+    return _expression(run).search(among) is None
 
 
-def _stands_suspicious(run: bytes, text: str) -> bool:
+def _stands_suspicious(run: str, text: str) -> bool:
     """Tell whether a run is suspicious where it stands in `text`: no condition looks past its neighbours."""
-    characters = run.decode("utf-8", "surrogatepass")
-    expression = _expression(characters)
-    at = text.find(characters)
+    expression = _expression(run)
+    at = text.find(run)
     while at >= 0:
-        end = at + len(characters)
+        end = at + len(run)
         if expression.search(text, at, end + 1):
             return True
-        at = text.find(characters, end)
+        at = text.find(run, end)
     return False
 
 

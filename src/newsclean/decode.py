@@ -32,6 +32,7 @@ CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
 # Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022 (but not `ESC ( B`, which
 # resets a terminal), HZ, UTF-7 (but no phone number).
 # A run of the characters of UTF-7 is tried once, from its start: from each + it would take quadratic time.
+ESCAPE, TILDE, PLUS, MINUS = b"\x1b~+-"
 SEVEN_BIT_MARKS = (
     rb"\x1b(?:\$[@AB()*]|\([IJ])|~\{|"
     rb"(?<![A-Za-z0-9+/])[A-Za-z0-9/]*+(?:\+\d++\b[A-Za-z0-9/]*+)*+\+(?!\d+\b)[A-Za-z0-9+/]{3,}+[-\s]"
@@ -117,16 +118,17 @@ def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> De
 
 
 def _unmarked(text: str, encoding: str, how: str, confidence: float = 1.0) -> Decoded:
-    unmarked = text.removeprefix(BYTE_ORDER_MARK)
-    return Decoded(unmarked, encoding, how, confidence, len(unmarked) < len(text))
+    if text.startswith(BYTE_ORDER_MARK):
+        return Decoded(text.removeprefix(BYTE_ORDER_MARK), encoding, how, confidence, bom=True)
+    return Decoded(text, encoding, how, confidence, bom=False)
 
 
 def _is_plain(data: bytes) -> bool:
     """Tell whether UTF-8 is to be tried first: no binary, no UTF-16 without a mark, no seven-bit encoding."""
-    if b"\0" in data or data.startswith(b"%PDF-"):
+    # Looking for a byte by its number is several times as fast as looking for it as a piece of text.
+    if 0 in data or data.startswith(b"%PDF-"):
         return False
-    # Looking for one byte is several times as fast as looking for two.
-    if data.isascii() and (b"\x1b" in data or b"~" in data or (b"+" in data and b"-" in data)):
+    if data.isascii() and (ESCAPE in data or TILDE in data or (PLUS in data and MINUS in data)):
         import re
 
         return re.search(SEVEN_BIT_MARKS, data) is None

@@ -32,7 +32,8 @@ def clean(
     unknown category or value of `quotes`, and a faulty rule file.
     """
     keep = (keep,) if isinstance(keep, str) else keep
-    rules = (rules,) if isinstance(rules, str | PathLike) else rules
+    if rules != () and isinstance(rules, str | PathLike):  # a protocol: to ask takes a hundredth of an article
+        rules = (rules,)
     mojibake.check_quotes(quotes)
     boilerplate.check(keep, rules)
     decoded = _decoded(source, encoding)

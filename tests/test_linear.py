@@ -70,6 +70,7 @@ for text in json.load(sys.stdin):
 for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 9 + b"\\x92"):
     newsclean.clean(source)
 newsclean.clean("Pøátelé se sešli v Plzni, kde èekali na další zprávy; tìšili se na obìd.")
+newsclean.clean("The letter “Â” is a vowel.")
 visible("\\x1b")
 spots("one", "two")
 as_json("a.txt", newsclean.clean(""))

@@ -32,7 +32,7 @@ def clean(
     unknown category or value of `quotes`, and a faulty rule file.
     """
     keep = (keep,) if isinstance(keep, str) else keep
-    if rules != () and isinstance(rules, str | PathLike):  # a protocol: to ask takes a hundredth of an article
+    if rules != () and isinstance(rules, str | PathLike):  # a protocol, which is slow to ask
         rules = (rules,)
     mojibake.check_quotes(quotes)
     boilerplate.check(keep, rules)

@@ -132,6 +132,7 @@ ESCAPES = (
 
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
 # misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
+NAMED = 7  # characters from a suspicious one to the far end of the letter that is named, and one more
 NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
 
 # What an article on encodings names, which shows their damage on purpose: `People saw â€™ for an apostrophe`.
@@ -274,18 +275,25 @@ def _looks_misread(text: str, foreign: str) -> bool:
 
 
 def _is_suspicious(text: str, foreign: str) -> bool:
-    """Tell whether a run in `foreign` is suspicious where it stands, but for letters that `text` names."""
-    if foreign is text:
-        found = suspicious().search(text) is not None
-    else:
-        runs = foreign.split(" ")
-        if not DAMAGED_RUNS.isdisjoint(runs):  # in most damaged articles, and no expression is compiled
-            return True
-        found = any(_stands_suspicious(run, text) for run in runs if not _is_closed(run))
-    if not found:
+    """Tell whether anything in `foreign` is suspicious where it stands, but for letters that `text` names."""
+    if foreign is not text and not DAMAGED_RUNS.isdisjoint(foreign.split(" ")):
+        return True  # as in most damaged articles, for which no expression is compiled
+    found = _suspect(text, foreign)
+    if found is None:
         return False
+    near = text[max(0, found.start() - NAMED) : found.end() + NAMED]
+    if not re.search(NAMED_LETTER, near):  # no need to look through the text
+        return True
     rest = without_named_letters(text)
-    return rest == text or _is_suspicious(rest, _foreign(rest))
+    return rest == text or _suspect(rest, _foreign(rest)) is not None
+
+
+def _suspect(text: str, foreign: str) -> re.Match[str] | None:
+    """Return something suspicious in `text`; with many runs the first, else in any of those in `foreign`."""
+    if foreign is text:
+        return suspicious().search(text)
+    runs = (_suspect_in_run(run, text) for run in foreign.split(" ") if not _is_closed(run))
+    return next(filter(None, runs), None)
 
 
 @lru_cache(maxsize=4096)
@@ -299,16 +307,16 @@ def _is_closed(run: str) -> bool:
     return _expression(run).search(among) is None
 
 
-def _stands_suspicious(run: str, text: str) -> bool:
-    """Tell whether a run is suspicious where it stands in `text`: no condition looks past its neighbours."""
+def _suspect_in_run(run: str, text: str) -> re.Match[str] | None:
+    """Return the first match in a run where it stands in `text`: no condition looks past its neighbours."""
     expression = _expression(run)
     at = text.find(run)
     while at >= 0:
         end = at + len(run)
-        if expression.search(text, at, end + 1):
-            return True
+        if found := expression.search(text, at, end + 1):
+            return found
         at = text.find(run, end)
-    return False
+    return None
 
 
 def _expression(characters: str) -> re.Pattern[str]:

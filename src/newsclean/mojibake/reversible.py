@@ -132,10 +132,13 @@ def undo_certain(lines: list[str]) -> tuple[list[str], list[Edit]]:
     undone = _undo_at_once(lines)
     if undone is None:
         commonest = cache(lambda: _commonest(lines))
-        found = [(_undo_line(line, commonest) if may_be_utf8(line) else None) or (line, ()) for line in lines]
+        undone = lines[:]
+        at = [number for number, line in enumerate(lines) if may_be_utf8(line)]
+        found = [_undo_line(lines[number], commonest) or (lines[number], ()) for number in at]
         most = max((len(read_in) for _, read_in in found), default=0)
         codecs = dict.fromkeys((*FIRST, *(codec for _, read_in in found for codec in read_in)))
-        undone = [_read_again(line, most - len(read_in), tuple(codecs)) for line, read_in in found]
+        for number, (line, read_in) in zip(at, found, strict=True):
+            undone[number] = _read_again(line, most - len(read_in), tuple(codecs))
     return undone, compare(lines, undone, "mojibake:reversible")
 
 
@@ -168,6 +171,8 @@ def _undo_at_once(lines: list[str]) -> list[str] | None:
     None for any others.  What the first two codecs can write, they write alike.
     """
     damaged = "".join(lines)
+    if not may_be_utf8(damaged):  # as most texts that are damaged in part
+        return None
     text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(lines)
     if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
@@ -179,11 +184,9 @@ def _read_as_rare(lines: list[str]) -> str | None:
 
     Nor may each line be so in one of the first two: `â€œ` beside `â\x80\x93` is no `⤽`.
     """
-    text = "".join(lines)
-    if not may_be_utf8(text):  # as most texts that are damaged in part
-        return None
     if all(any(_read_as_utf8(line, FIRST)) for line in lines):
         return None
+    text = "".join(lines)
     readings = {read for _, read in _read_as_utf8(text, (*CODECS, *RARE)) if not may_be_misread(read)}
     read = readings.pop() if len(readings) == 1 else ""
     return read if sum(char > "\x7f" for char in read) >= ENOUGH else None

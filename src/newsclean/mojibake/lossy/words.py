@@ -14,7 +14,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import compress, islice, repeat
+from operator import add, mul
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
@@ -304,20 +305,24 @@ def document_languages(text: str) -> dict[str, float]:
         return {"en": 1.0}
     counts = Counter([word for word in words if word.isalpha() and len(word) > 1])
     votes = [(count, vote) for word, count in counts.most_common()[:ENOUGH] if (vote := _vote(word))]
-    shares: dict[str, float] = {}
+    codes = sorted(set().union(*[vote for _, vote in votes]))
+    rows = [(count, list(map(vote.get, codes, repeat(0.0)))) for count, vote in votes]
+    shares = [1.0] * len(codes)
     for _ in range(ROUNDS):
-        totals: dict[str, float] = defaultdict(float)
-        for count, frequency in votes:
-            weighted = {code: (shares.get(code, 0.0) if shares else 1.0) * f for code, f in frequency.items()}
-            whole = sum(weighted.values())
-            for code, value in weighted.items():
-                totals[code] += count * value / whole if whole else 0.0
-        everything = sum(totals.values())
-        shares = {code: value / everything for code, value in totals.items() if value > everything * TRACE}
-        if len(shares) < 2:
+        totals = [0.0] * len(codes)
+        for count, row in rows:
+            weighted = list(map(mul, shares, row))
+            whole = sum(weighted)
+            if whole:
+                totals = list(map(add, totals, [count * value / whole for value in weighted]))
+        everything = sum(totals)
+        kept = [value > everything * TRACE for value in totals]
+        codes = list(compress(codes, kept))
+        shares = [value / everything for value in compress(totals, kept)]
+        if len(codes) < 2:
             break
-        votes = [(n, {code: f for code, f in vote.items() if code in shares}) for n, vote in votes]
-    return shares
+        rows = [(count, list(compress(row, kept))) for count, row in rows]
+    return dict(zip(codes, shares, strict=True))
 
 
 @lru_cache(1 << 14)

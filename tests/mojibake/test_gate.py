@@ -128,6 +128,16 @@ def test_intact_sentences_pass(text: str) -> None:
     assert not gate.may_hold_escapes(text)
 
 
+def test_for_the_marks_of_most_articles_nothing_is_compiled() -> None:
+    expressions = (gate.suspicious, gate.suspicious_if_plain)
+    for expression in expressions:
+        expression.cache_clear()
+    text = "They met at the café on the corner, as they did each week. “It’s late” – she said, and left…\n"
+    assert not gate.may_be_damaged(text)
+    assert not gate.may_be_misread(text)
+    assert not any(expression.cache_info().currsize for expression in expressions)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -275,7 +275,8 @@ def _foreign(text: str) -> str:
 
 
 def _looks_misread(text: str, foreign: str) -> bool:
-    return _holds(text, foreign, RARE) or _is_suspicious(text, foreign)
+    # In a text that is repaired nothing may be left to ask about, and no expression is compiled.
+    return bool(foreign) and (_holds(text, foreign, RARE) or _is_suspicious(text, foreign))
 
 
 def _is_suspicious(text: str, foreign: str) -> bool:

@@ -39,7 +39,7 @@ def test_an_intact_article_stays_whole(article: str) -> None:
         assert tails.cut(text, "").body == 0
 
 
-@pytest.mark.parametrize(("kind", "least"), [("pleas", 0.85), ("appeals", 0.4), ("mixed", 0.78)])
+@pytest.mark.parametrize(("kind", "least"), [("pleas", 0.85), ("appeals", 0.5), ("mixed", 0.8)])
 def test_tails_that_no_rule_was_written_for_go(kind: str, least: float) -> None:
     rows = [tails.cut_unseen(blocks) for blocks in texts.unseen(kind)]
     assert sum(row.tail for row in rows) / len(rows) >= least

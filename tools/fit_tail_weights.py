@@ -17,17 +17,19 @@ outlets held back by weights fitted to all folds, and of all outlets by the weig
 
 import argparse
 import collections
-import gzip
 import hashlib
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
+import fit_pleas
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.boilerplate import built_in
+from newsclean.boilerplate import built_in, evidence, plea
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
@@ -67,22 +69,35 @@ class Item(NamedTuple):
     body_lost: np.ndarray
     tail_left: np.ndarray
     has_tail: bool
+    ends_in_prose: bool
     copies: float
     unruled: "Item | None" = None
 
 
 def load(paths: list[Path]) -> list[Item]:
-    """Read and observe all records."""
+    """Read and observe all records, each by words of pleas that were weighed without its outlet."""
+    records = fit_pleas.read_records(paths)
     items = []
-    for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            records = [json.loads(line) for line in file]
-        for record in records:
-            item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
-            copies = UNRULED_COPIES.get(record["flavour"])
-            unruled = observe(record, Matcher(b"", {}), copies) if copies else None
-            items.append(item._replace(unruled=unruled))
+    for number, words in enumerate(fit_pleas.without_each_part(records)):
+        with weighed_by(words):
+            items += [observe_both(each) for each in records if fit_pleas.part(each["group"]) == number]
     return items
+
+
+@contextmanager
+def weighed_by(words: dict[str, float]) -> Iterator[None]:
+    """Tell by these weights of words how much a line sounds like a plea."""
+    with patch.object(plea, "load_weights", lambda name: words):
+        evidence.read_short.cache_clear()
+        yield
+    evidence.read_short.cache_clear()
+
+
+def observe_both(record: dict[str, Any]) -> Item:
+    """Observe a record, and if it is an appeal as it reads without rules as well."""
+    item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
+    copies = UNRULED_COPIES.get(record["flavour"])
+    return item._replace(unruled=observe(record, Matcher(b"", {}), copies)) if copies else item
 
 
 def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
@@ -111,6 +126,7 @@ def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
         np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),
         first_tail >= 0,
+        ends_in_prose(record["raw"], matcher),
         copies,
     )
 
@@ -229,7 +245,7 @@ def _bound(name: str) -> tuple[float | None, float | None]:
 
 def cut(item: Item, weights: dict[str, float]) -> int:
     """Return the cut that trimming with these weights makes."""
-    if ends_in_prose(item.record["raw"], item.document.matcher):
+    if item.ends_in_prose:
         return len(item.document.lines)
     return find_cut(item.document, weights)
 

@@ -33,7 +33,7 @@ def test_an_end_that_looks_like_an_appeal_stays(language: str, spared: list[str]
     assert trim(text) == (text, [])
 
 
-@pytest.mark.xfail(strict=True, reason="two rules on a long line are too little where no sign of a plea is")
+@pytest.mark.xfail(strict=True, reason="a long line in words that news has too")
 @pytest.mark.parametrize(("language", "appeal"), cases("missed"))
 def test_an_appeal_is_missed(language: str, appeal: list[str]) -> None:
     test_an_appeal_alone_goes(language, appeal)

@@ -11,9 +11,8 @@ from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import load_matcher
 from newsclean.boilerplate.rules import Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
+from newsclean.boilerplate.weights import load_weights
 from newsclean.edits import CATEGORIES, Edit, NewscleanError, each_line, split_lines
-
-_WEIGHTS = os.path.join(os.path.dirname(__file__), "weights.tsv")
 
 __all__ = ["list_rules", "load_rules", "trim"]
 
@@ -94,9 +93,6 @@ def built_in() -> Matcher:
     return load_matcher([])
 
 
-@lru_cache
 def weights() -> dict[str, float]:
     """Return the weight of each observation, in log-odds for the tail."""
-    with open(_WEIGHTS, encoding="utf-8") as file:
-        cells = file.read().removesuffix("\n").replace("\n", "\t").split("\t")
-    return dict(zip(cells[1::2], map(float, cells[::2]), strict=True))
+    return load_weights("weights")

@@ -149,7 +149,7 @@ class Document:
         if reading is None:
             if len(self._readings) == MEMORY:
                 self._readings.clear()
-            read = _read_short if len(line) <= MIDDLE else Reading
+            read = read_short if len(line) <= MIDDLE else Reading
             reading = self._readings[line] = read(line, self.matcher)
         return reading
 
@@ -317,7 +317,7 @@ class Document:
 
 
 @lru_cache(maxsize=MEMORY)
-def _read_short(line: str, matcher: Matcher) -> Reading:
+def read_short(line: str, matcher: Matcher) -> Reading:
     """Read a line that may stand below the next article of its outlet too, as long ones hardly do."""
     return Reading(line, matcher)
 

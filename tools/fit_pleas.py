@@ -1,0 +1,192 @@
+"""Fit the weights of the words by which a plea is told that no rule knows.
+
+    python tools/fit_pleas.py FILE.jsonl.gz... --write src/newsclean/boilerplate/pleas.tsv
+
+Needs numpy and scipy. A record is one of `fit_tail_weights.py`. Pleas are the lines of its tails that meet
+a rule which asks for something, the whole tails of appeals, and what such rules give as examples; the
+others are the lines of its articles, what these rules spare, and the articles of benchmarks/articles and
+tools/contexts. As rules are narrow and most records English, tools/pleas/ holds lines of both kinds in each
+language that were written for this project without a look at the rules.
+
+A logistic regression with an L2 prior learns which words tell one from the other. A word enters the table
+only if enough outlets use it, and not if it is nearly always capitalised: names teach nothing about other
+outlets.
+
+Printed is what share of the lines the weights tell that were fitted without their outlets, or without every
+fifth of our own lines.
+"""
+
+import argparse
+import collections
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import minimize
+
+from newsclean.boilerplate import built_in
+from newsclean.boilerplate.fold import fold, split_words
+from newsclean.boilerplate.plea import BIAS, SOUNDS, distinct, log_odds
+from newsclean.boilerplate.rules import examined, list_rules
+
+ROOT = Path(__file__).parent.parent
+ASKING = ("donation", "membership", "subscription", "newsletter")
+# A word is used by so many outlets (each line of ours is one), by so many in pleas or by more in all.
+LEAST_OUTLETS, LEAST_IN_PLEAS, LEAST_IN_ALL = 3, 2, 15
+LEAST_LOWER = 0.1  # of its uses
+# Pleas are one line in seven: each counts so much more.
+COPIES, PRIOR = 3.0, 2.0
+LEAST_WEIGHT = 0.2  # what is left out changes no line by much, and is a third of the words
+FOLDS = 5
+
+
+class Line(NamedTuple):
+    """A line, whether it is a plea, and who wrote it: an outlet, or a name for each line of our own."""
+
+    text: str
+    pleads: bool
+    outlet: str
+
+
+def own_lines() -> Iterator[Line]:
+    """Yield the lines that were written for this project."""
+    articles = [*(ROOT / "benchmarks/articles").glob("*.txt"), *(ROOT / "tools/contexts").glob("*.txt")]
+    for path in sorted(articles):
+        lines = filter(str.strip, path.read_text("utf-8").splitlines())
+        yield from (Line(line, False, f"{path.name} {number}") for number, line in enumerate(lines))
+    for path in sorted((ROOT / "tools/pleas").glob("*.txt")):
+        pleads = False
+        for number, line in enumerate(path.read_text("utf-8").splitlines()):
+            if line.startswith("=="):
+                pleads = line != "== article"
+            else:
+                yield Line(line, pleads, f"{path.name} {number}")
+    for rule in list_rules():
+        if rule.category in ASKING:
+            yield from (Line(line, True, f"{rule.id} {n}") for n, line in enumerate(rule.matches))
+            yield from (Line(line, False, f"{rule.id} {n}") for n, line in enumerate(rule.spares))
+
+
+def labelled_lines(records: Iterable[dict[str, Any]]) -> list[Line]:
+    """Return each line of the records once for each label."""
+    lines: dict[tuple[str, str], Line] = {}
+    for record in records:
+        appeal = record["flavour"] == "appeals"
+        for line, label in zip(record["raw"].split("\n"), record["labels"], strict=True):
+            text = line.strip()
+            if not text or (text, label) in lines:
+                continue
+            if label == "b" and not appeal:
+                lines[text, label] = Line(text, False, record["group"])
+            elif label == "t" and (appeal or _asks(text)):
+                lines[text, label] = Line(text, True, record["group"])
+    return [*lines.values()]
+
+
+def _asks(text: str) -> bool:
+    hits = built_in().hits(examined(text), words_of(text))
+    return any(hit.category in ASKING for hit in hits)
+
+
+def fit(lines: list[Line]) -> dict[str, float]:
+    """Return the weight of each telling word as `distinct` has it, and that of every line under BIAS."""
+    rows = [distinct(words_of(line.text)) for line in lines]
+    names = _vocabulary(lines, rows)
+    column = {name: index for index, name in enumerate(names)}
+    pairs = [(row, column[word]) for row, words in enumerate(rows) for word in words if word in column]
+    row, col = np.array(pairs).T
+    design = sparse.csr_matrix((np.ones(len(pairs)), (row, col)), shape=(len(rows), len(names)))
+    pleads = np.array([line.pleads for line in lines], float)
+    copies = np.where(pleads > 0, COPIES, 1.0)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        odds = design @ weights[:-1] + weights[-1]
+        error = copies * (1 / (1 + np.exp(-odds)) - pleads)
+        prior = PRIOR * np.append(weights[:-1], 0)
+        value = copies @ (np.logaddexp(0, odds) - pleads * odds) + 0.5 * prior @ weights
+        return value, np.append(design.T @ error, error.sum()) + prior
+
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
+    weights = {name: round(float(weight), 2) for name, weight in zip([*names, BIAS], found, strict=True)}
+    return {name: weight for name, weight in weights.items() if abs(weight) >= LEAST_WEIGHT}
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a line as `plea` gets them."""
+    return split_words(examined(text))
+
+
+def _vocabulary(lines: list[Line], rows: list[set[str]]) -> list[str]:
+    """Return the words that enough outlets use."""
+    using, pleading = collections.defaultdict(set), collections.defaultdict(set)
+    used: collections.Counter[str] = collections.Counter()
+    lower: collections.Counter[str] = collections.Counter()
+    for line, words in zip(lines, rows, strict=True):
+        for word in words:
+            using[word].add(line.outlet)
+            if line.pleads:
+                pleading[word].add(line.outlet)
+        for word in split_words(line.text):
+            for key in distinct([fold(word)]):
+                used[key] += 1
+                lower[key] += not word[0].isupper()
+    return sorted(
+        word
+        for word, outlets in using.items()
+        if len(outlets) >= LEAST_OUTLETS
+        and (len(pleading[word]) >= LEAST_IN_PLEAS or len(outlets) >= LEAST_IN_ALL)
+        and lower[word] >= LEAST_LOWER * used[word]
+    )
+
+
+def part(outlet: str) -> int:
+    """Return the part of all outlets, one of FOLDS, that this one falls into."""
+    return int(hashlib.sha256(("pleas" + outlet).encode()).hexdigest()[:8], 16) % FOLDS
+
+
+def read_records(paths: list[Path]) -> list[dict[str, Any]]:
+    """Return the records of all files."""
+    records = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            records += [json.loads(line) for line in file]
+    return records
+
+
+def without_each_part(records: list[dict[str, Any]]) -> list[dict[str, float]]:
+    """Return for each part of the outlets the weights that are fitted without it."""
+    labelled, own = labelled_lines(records), [*own_lines()]
+    return [fit([line for line in labelled if part(line.outlet) != fold] + own) for fold in range(FOLDS)]
+
+
+def main() -> None:
+    """Cross-validate, then fit to all lines and write the weights."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--write", type=Path)
+    options = parser.parse_args()
+    lines = [*labelled_lines(read_records(options.files)), *own_lines()]
+    told: dict[tuple[str, bool], list[float]] = collections.defaultdict(list)
+    for number in range(FOLDS):
+        weights = fit([line for line in lines if part(line.outlet) != number])
+        for line in lines:
+            if part(line.outlet) == number:
+                kind = "ours" if " " in line.outlet else "outlets'"
+                told[kind, line.pleads].append(log_odds(words_of(line.text), weights))
+    for (kind, pleads), odds in sorted(told.items()):
+        shares = "  ".join(f"> {bound} {np.mean(np.array(odds) > bound):6.4f}" for bound in SOUNDS)
+        print(f"{kind:8} {'pleas' if pleads else 'others'} {len(odds):6}  {shares}")
+    if options.write:
+        rows = sorted(fit(lines).items(), key=lambda row: (-row[1], row[0]))
+        options.write.write_text("".join(f"{weight:+.2f}\t{name}\n" for name, weight in rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -96,3 +96,13 @@ def test_western_letters_are_read_in_each_line_of_an_article(text: str) -> None:
 @pytest.mark.parametrize("text", ["Читает Гёте в iPhoneГ.\n", "В Гјирокастре МГЄ ждут.\n", *WESTERN])
 def test_cyrillic_letters_beside_others_stay(text: str) -> None:
     assert repair(text) == (text, [], [])
+
+
+def test_lines_in_two_common_codecs_are_in_no_rare_one() -> None:
+    text = "At about 2.6% — of the value — it stays.\n"
+    lines = [text.encode().decode("cp1252", "replace"), text.encode().decode("latin-1")]
+    assert reversible.undo_certain(lines)[0] == [text, text]
+
+
+def test_no_pattern_of_braille_is_made_of_a_sign_and_a_blank() -> None:
+    assert reversible.repair(["Item â¢ one and â¤ two\n"])[0] == ["Item â¢ one and â¤ two\n"]

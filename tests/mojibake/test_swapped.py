@@ -67,3 +67,13 @@ def test_german_quotations_fit_as_they_are() -> None:
 @pytest.mark.parametrize("text", [*ENGLISH, *RUSSIAN, *INTACT, "".join(INTACT)])
 def test_intact_text_stays(text: str) -> None:
     assert swapped.repair([text]) == ([text], [])
+
+
+def test_a_letter_within_a_short_piece_of_a_word_becomes_no_dash() -> None:
+    lines = ["The millerís union wonít answer.\n", "Tramwaj, który zna każdy.\n"]
+    assert swapped.repair(lines)[0] == ["The miller’s union won’t answer.\n", lines[1]]
+
+
+def test_a_line_that_was_restored_is_no_swap() -> None:
+    lines = ["The millersÕ union wonÕt answer.\n"]
+    assert swapped.repair(lines, frozenset({0})) == (lines, [])

@@ -98,10 +98,15 @@ LETTERS = "À-ÖØ-öø-ƀҐ"
 HAN = READ_IN_GBK + "鈥窶锟"
 CURRENCY = "¢£¥₧€"
 
+# What Latin-1 leaves of a mark where its control characters are dropped, as it stands nowhere in a word: in a
+# contraction, alone, before a capital.
+STUMPS = r"â(?:(?<=[a-z]nâ)t\b|(?<=[a-z]â)s\b|(?<![^\W\d_]â)(?:[A-Z,.]|\s|$))"
+
 # One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy channel.
 TRACES = (
     ("\ufffd", "\ufffd"),
     ("\x80", "\x80(?<=â\x80)"),
+    ("â", STUMPS),
     ("€", "€(?<=[âโ]€)"),
     ("Ã", "Ã¢"),
     ("‚", "‚(?:[¬Ä]|(?<=Р‚))"),

@@ -35,8 +35,9 @@ TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes
 SECOND = re.escape(bytes(range(0x80, 0xC0)).decode("cp1251", "ignore"))
 WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 # What ftfy makes of characters that only look like UTF-8: its variant reads `À` and whatever stands behind
-# it, the end of the line even, as NUL, and takes a plain space for the last byte of a rune.
-INVENTED = re.compile("[\0ᚠ]")
+# it, the end of the line even, as NUL, and takes a plain space for the last byte of a rune, of a pattern of
+# Braille or of an arrow, as in `â¢ `.
+INVENTED = re.compile("[\0ᚠ\u2800-\u297f]")
 # Separators of lines and paragraphs, and characters for private use, which no article holds.
 UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD

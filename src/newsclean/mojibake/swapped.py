@@ -41,13 +41,14 @@ BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
 # Characters before a “ in which the „ is looked for that it closes in German and Czech.
 QUOTATION = 1000
+LEAST = 3  # letters of a word beside a dash without spaces
 CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
 )
 # The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
 # `zÅ?oty`, `COâ‚‚`.
-HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd]|[ÃÄÅ][?\ufffd][a-z]|â[?\ufffd‚€]")
+HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]")
 
 
 def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list[str], list[Edit]]:
@@ -79,14 +80,14 @@ def _gain_of(lines: list[str], table: dict[int, str]) -> int:
 def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
     """Tell of each line whether it escaped the swap of its document: its characters fit better as they are.
 
-    So has one that was damaged in another way.  Without a mark of its own they must do so by more than one
-    character in an odd place, as in `I‘ve`.  Where a line with a mark has escaped, so have those with marks
+    So has one that was damaged in another way.  Without a mark of its own they must do so by a
+    character that would be in an odd place, and is in a usual one.  Where a line with a mark has escaped, so have those with marks
     that fit as well as they are.
     """
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]
     better = [
-        gain < (0 if marks else -GAIN)
+        gain < (0 if marks else -1)
         or CONTRACTION.search(line) is not None
         or HEAD.search(line) is not None
         for line, marks, gain in zip(lines, marked, gains, strict=True)
@@ -127,14 +128,24 @@ def _fit(text: str, place: int) -> int:
     character = text[place]
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
-    if character.isalpha():
+    if character.isalpha() and character != "ƒ":  # a sign for guilders
         return _fit_of_letter(character, before, after)
     if character in MARKS:
+        if character in DASHES and _parts_a_word(text, place):
+            return -2
         closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
         return _fit_of_mark("”" if closes else character, before, after)
     if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
         return -2
     return -1 if before.isalpha() and after.isalpha() else 0
+
+
+def _parts_a_word(text: str, place: int) -> bool:
+    """Tell whether a dash stands between letters that are too few for two words: `kt—ry`."""
+    before, after = text[max(0, place - LEAST) : place], text[place + 1 : place + 1 + LEAST]
+    if not (before[-1:].isalpha() and after[:1].isalpha()):
+        return False
+    return not (before.isalpha() and after.isalpha())
 
 
 def _fit_of_mark(mark: str, before: str, after: str) -> int:

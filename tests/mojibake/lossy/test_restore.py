@@ -322,3 +322,43 @@ def test_an_ellipsis_is_told_from_a_question() -> None:
 def test_an_intact_accented_letter_does_not_pass_for_other_damage() -> None:
     text = "“Sí,” said Íñigo García. “We don’t know.” The mayor’s office hasn’t answered.\n"
     assert repaired(CHANNELS["stored in latin-1 alone"](text)) == text
+
+
+STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
+
+
+def without_controls(text: str) -> str:
+    return "".join(char for char in text.encode().decode("latin-1") if not "\x80" <= char < "\xa0")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        without_controls,
+        lambda text: steps("utf-8", SLOPPY)(text).translate(STRAIGHT),
+        lambda text: text.encode().decode("cp1252", "ignore").translate(STRAIGHT),
+    ],
+)
+def test_marks_come_back_of_which_a_system_has_changed_what_they_became(damage: Callable[[str], str]) -> None:
+    text = NOVEL + "The lamps – there were 40 – cost €300… José’s deputy hadn’t known.\n"
+    assert repaired(damage(text)).translate(DASHES) == text.translate(DASHES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It’s late,” said the mayor’s deputy, Siân Prosser. “Don’t ask me.”\n",
+        "« Le château est à l’État », dit l’âme du club, qui lâche prise. C’était l’âge d’or.\n",
+        "Dükkânı kapatmadı: “Kâr payı yok” dedi, “ama kârlıyız”.\n",
+        "A distância é grande, o âmbito também; “cânone” é a palavra.\n",
+    ],
+)
+def test_a_circumflex_is_no_mark_beside_marks_that_lost_their_controls(text: str) -> None:
+    damaged = without_controls("“We don’t know,” he said. It’s “the law,” and – he says – it won’t change.\n")
+    assert repaired(text) == text
+    assert repaired(damaged + text).endswith(text)
+
+
+def test_signs_that_lost_their_controls_are_no_marks() -> None:
+    damaged = without_controls("It’s true, he said, if x ≤ y, and it isn’t a number.\n")
+    assert repaired(damaged) == "It’s true, he said, if x â¤ y, and it isn’t a number.\n"

@@ -5,11 +5,13 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from newsclean.mojibake.gate import STUMPS
 from newsclean.mojibake.lossy.channels import LOST, Channel, Leg, channels, image, images
 from newsclean.mojibake.lossy.context import PREFIX, SUFFIX
+from newsclean.mojibake.lossy.items import STUMP
 from newsclean.mojibake.lossy.line import LONGEST
 
-PROBES = "“”‘’–—…•éüя"  # what distinguishes one channel from another
+PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
@@ -164,13 +166,18 @@ def _is_proven(bare: str, text: str) -> bool:
 
 @cache
 def _replaced(legs: tuple[Leg, ...]) -> str:
-    """Return what a lost mark leaves behind if that is U+FFFD, which may have been misread, or nothing."""
+    """Return what a lost mark leaves behind if that is a letter, or U+FFFD, which may have been misread.
+
+    Otherwise return nothing.
+    """
     left = image(legs, "’")
-    return "" if left.strip("\ufffdï¿½") else left
+    return left if not left.strip("\ufffdï¿½") or (len(left) == 1 and left.isalpha()) else ""
 
 
 def _is_hinted(replaced: str, text: str) -> bool:
-    """Tell whether U+FFFD, or what became of it, stands anywhere as a mark does and no other character."""
+    """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
+    if replaced == STUMP:
+        return re.search(STUMPS, text) is not None
     lost = re.escape(replaced)
     return (
         any(

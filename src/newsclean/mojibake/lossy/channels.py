@@ -14,7 +14,7 @@ below what two or three broken marks cost that no channel explains.
 """
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -83,6 +83,17 @@ MISTAKEN = (
     ("windows-1251", "mac-cyrillic"),
 )
 
+# What systems make of single characters that they take for odd: parsers of HTML drop control characters, and
+# whoever cannot show typographic quotation marks straightens them, in what — became as well: `â€"`.
+FOLDS: dict[str, Mapping[int, int | str | None]] = {
+    "no controls": dict.fromkeys(range(0x80, 0xA0)),
+    "straight low quotes": str.maketrans("“”„‘’‚", "\"\"\"'''"),
+    "straight quotes": str.maketrans("“”‘’", "\"\"''"),
+}
+STRAIGHT = ("straight low quotes", "straight quotes")
+# The codecs, without empty places, in which the text was misread of which they make that.
+FOLDED = {"latin-1": ("no controls",), "sloppy-windows-1252": STRAIGHT}
+
 # What stands where a character was lost: a mark, or nothing.
 LOST = {"?": 0.0, "\ufffd": 1.0, "¿": 1.0, "": 3.0}
 
@@ -92,7 +103,8 @@ MULTIBYTE = {"cp932", "cp949", "cp950", "gbk", "utf-8"}
 class Leg(NamedTuple):
     """One trip: written in one codec, read in another, `lost` in place of what either cannot hold.
 
-    A codec named `sloppy-X` is X with its empty places read as the C1 controls, as browsers do.
+    A codec named `sloppy-X` is X with its empty places read as the C1 controls, as browsers do.  A name of
+    FOLDS for both says what becomes of single characters instead.
     """
 
     write: str
@@ -132,9 +144,11 @@ def _bare(legs: tuple[Leg, ...]) -> str:
 def channels(text: str) -> Iterator[Channel]:
     """Name every channel that could have damaged `text`: those whose lost character it holds."""
     yield from _lossless()
+    yield from _folded()
     for lost, price in LOST.items():
         if lost in text:
             yield from _strict(lost, price)
+            yield from _straightened(lost, price)
             if lost:  # a mark that leaves "€" behind cannot be told from a price
                 yield from _stored_misreadings(lost, price)
                 yield from _stored(lost, price)
@@ -159,6 +173,19 @@ def _strict(lost: str, price: float) -> Iterator[Channel]:
         yield Channel(name, (leg,), SIMPLE + price + codec_price)
         sloppy = Leg("utf-8", f"sloppy-{codec}", lost)
         yield Channel(f"{name} > {name}", (sloppy, leg), SIMPLE + price + codec_price + AGAIN)
+
+
+def _folded() -> Iterator[Channel]:
+    for codec, folds in FOLDED.items():
+        for fold in folds:
+            legs = (Leg("utf-8", codec, "?"), Leg(fold, fold, "?"))
+            yield Channel(f"utf-8 > {codec} > {fold}", legs, STORED)
+
+
+def _straightened(lost: str, price: float) -> Iterator[Channel]:
+    for fold in STRAIGHT:
+        legs = (Leg("utf-8", "windows-1252", lost), Leg(fold, fold, lost))
+        yield Channel(f"utf-8 > windows-1252 > {fold}", legs, STORED + price)
 
 
 def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
@@ -245,6 +272,8 @@ codecs.register_error(MARK_LOSS, _mark_loss)
 @lru_cache(4096)
 def _travel(text: str, leg: Leg) -> str:
     """Send `text` along one leg."""
+    if leg.write in FOLDS:
+        return text.translate(FOLDS[leg.write])
     if GONE in text:
         return GONE.join([_travel(part, leg) for part in text.split(GONE)])
     codec, _, encoding = _codec(leg.write)

@@ -74,6 +74,9 @@ BESIDE = {
     "‑": ("aA0", "aA0"),
 }
 
+# The first byte of most marks in UTF-8, read in Latin-1, and what is left where the others are dropped.
+STUMP = "â"
+
 # A quotation mark of another language than the document's; most languages that `words` does not know quote as
 # English does.
 FOREIGN = 5.0
@@ -150,7 +153,14 @@ def odd(char: str, before: str, after: str) -> float:
 
 def placed(item: Item, left: Side, right: Side) -> float:
     """Return what the place adds to the cost of an item that has no context."""
-    if item.role != "+":
-        return 0.0
-    before, behind = BESIDE[item.original]
-    return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
+    if item.role == "+":
+        before, behind = BESIDE[item.original]
+        return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
+    return ODD if item.original == STUMP and is_misplaced(left, right) else 0.0
+
+
+def is_misplaced(left: Side, right: Side) -> bool:
+    """Tell whether what stands here is hardly a small letter: alone, before a capital, in a contraction."""
+    if left.kind in ("a", "A"):
+        return right.word == "s" or (right.word == "t" and left.word.endswith("n"))
+    return right.kind != "a"

@@ -17,6 +17,7 @@ from newsclean.mojibake.lossy.items import (
     MIXED,
     ODD,
     SIGN,
+    STUMP,
     SURVIVOR,
     Item,
     marks_of,
@@ -256,11 +257,16 @@ class Lattice:
         beside = at > 0 and run[at - 1] in self.heads
         for length in () if beside else self.lengths:
             damaged = run[at : at + length]
-            if len(damaged) == length and damaged in self._all:
+            if len(damaged) == length and damaged in self._all and not _goes_on(run, at, length):
                 yield damaged, self._all[damaged]
-        if beside or run[at] not in self.items:
+        if beside or run[at] not in self.items or _goes_on(run, at, 1):
             cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
             yield run[at], (Item(run[at], run[at], "x", cost + 2 * self._survivor(run[at])),)
+
+
+def _goes_on(run: str, at: int, length: int) -> bool:
+    """Tell whether what stands at `at` is the head of a sign rather than a mark: of `â¤`, which was ≤."""
+    return length == 1 and run[at] == STUMP and "\xa0" < run[at + 1 : at + 2] < "\xc0"
 
 
 # The cheapest way through a line up to a run: its cost, the start of the run, how it is read, and the way to

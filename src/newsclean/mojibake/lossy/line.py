@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.context import ITEM, Place, place_of
-from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.items import STUMP, Item
 from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
@@ -21,6 +21,8 @@ STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*
 REST = bytes(byte for byte in range(128) if byte not in b"\"'?")
 ANY = "utf-8", "surrogatepass"
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
+
+OPENING = re.compile(rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})")
 
 # What opens an item of a list, whole or damaged, and how many lines on either side are looked at for others:
 # some are empty.
@@ -99,6 +101,8 @@ class Line:
         self._lines = lines
         self._number = number
         self._language = language
+        # A mark of which â is left before a capital is no letter of the word.
+        self._seen = OPENING.sub("“", text) if STUMP in text else text
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
 
@@ -125,7 +129,7 @@ class Line:
         return spots
 
     def _place(self, start: int, run: str) -> Place:
-        place = place_of(self.text, start, start + len(run), self._language, len(run) > 1)
+        place = place_of(self._seen, start, start + len(run), self._language, len(run) > 1)
         if start == 0 and is_item(self._lines, self._number):
             return place._replace(left=ITEM)
         return place

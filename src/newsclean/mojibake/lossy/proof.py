@@ -20,7 +20,7 @@ from newsclean.mojibake.lossy.context import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.items import NOTHING, Item
+from newsclean.mojibake.lossy.items import NOTHING, STUMP, Item
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 
@@ -77,7 +77,7 @@ def settled(reading: Reading) -> str | None:
     broken = [item for item in items if item.original != item.image]
     if len(broken) > 1 and len(broken) < len(items):
         return None
-    if any(not item.image.strip(NOTHING) for item in broken) and not (
+    if any(_tells_nothing(item.image) for item in broken) and not (
         len(items) == 1 and _is_told(items[0], reading.place)
     ):
         return None
@@ -143,7 +143,8 @@ class Proof:
 
     def proven(self, items: Iterable[tuple[int, Item]], line: str) -> list[tuple[int, Item]]:
         """Leave what only a row of lost marks tells, each item as what nothing tells."""
-        found = [(end, self._proven(item, line, end)) for end, item in self._spelled(items, line)]
+        whole = [(end, _as_it_stands(item, line, end)) for end, item in items]
+        found = [(end, self._proven(item, line, end)) for end, item in self._spelled(whole, line)]
         return found if len(found) < ROW else list(_without_rows(found, line))
 
     def _spelled(self, items: Iterable[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
@@ -199,18 +200,20 @@ class Proof:
             # A word may end in és, as cafés, but seldom in ét or éll.
             contracted = right[0] != "s" and is_contraction(left, right)
             return not item.image.strip(NOTHING) and item.role in "anme" and not contracted
-        if item.image.strip(NOTHING) or not _is_at_edge(item, left_side(line, start), right_side(line, end)):
+        if not _tells_nothing(item.image):
+            return False
+        if not _is_at_edge(item, left_side(line, start), right_side(line, end)):
             return False
         word = LAST_WORD.search(left) or FIRST_WORD.match(right)
         return word is not None and words.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int) -> Item:
         """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand."""
-        if item.original == item.image or item.image.strip(NOTHING):
+        if item.original == item.image or not _tells_nothing(item.image):
             return item
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
-        if len(item.image) > 1:  # as ï¿½, which has letters
+        if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         if item.role == "l":
             return item if item.cost <= SPELLED else _unread(item)
@@ -224,6 +227,18 @@ class Proof:
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)
+
+
+def _as_it_stands(item: Item, line: str, end: int) -> Item:
+    """Return a mark of which â is left as that letter if it makes a listed word of what stands around it."""
+    if item.image != STUMP or item.original == STUMP:
+        return item
+    left = LAST_WORD.search(line[max(0, end - 1 - REACH) : end - 1])
+    right = FIRST_WORD.match(line, end)
+    if not (left or right):
+        return item
+    word = (left[0] if left else "") + STUMP + (right[0] if right else "")
+    return _unread(item) if words.is_listed(word) else item
 
 
 def _without_rows(items: list[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
@@ -240,7 +255,7 @@ def _is_row(items: list[tuple[int, Item]], line: str) -> bool:
     """Tell whether items side by side are a row of lost characters with blanks around, read as marks."""
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
-    lost = all(not item.image.strip(NOTHING) for _, item in items)
+    lost = all(_tells_nothing(item.image) for _, item in items)
     return len(items) >= ROW and apart and lost and any(item.original != item.image for _, item in items)
 
 
@@ -261,6 +276,11 @@ def _fits(role: str, left: str, right: str) -> bool:
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in "Oo«"
     return role not in "Oo«" or right.strip() != ""
+
+
+def _tells_nothing(image: str) -> bool:
+    """Tell whether an image tells nothing of its mark, as the head of all marks does where it is alone."""
+    return image == STUMP or not image.strip(NOTHING)
 
 
 def _unread(item: Item) -> Item:

@@ -81,15 +81,13 @@ def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
     """Tell of each line whether it escaped the swap of its document: its characters fit better as they are.
 
     So has one that was damaged in another way.  Without a mark of its own they must do so by a
-    character that would be in an odd place, and is in a usual one.  Where a line with a mark has escaped, so have those with marks
-    that fit as well as they are.
+    character that would be in an odd place, and is in a usual one.  Where a line with a mark has escaped, so
+    have those with marks that fit as well as they are.
     """
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]
     better = [
-        gain < (0 if marks else -1)
-        or CONTRACTION.search(line) is not None
-        or HEAD.search(line) is not None
+        gain < (0 if marks else -1) or CONTRACTION.search(line) is not None or HEAD.search(line) is not None
         for line, marks, gain in zip(lines, marked, gains, strict=True)
     ]
     if not any(marks and fits for marks, fits in zip(marked, better, strict=True)):

@@ -8,6 +8,7 @@ import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
 import newsclean
+from benchmarks import texts
 from newsclean import NewscleanError
 
 SEED = next((Path(__file__).parents[3] / "seeds").glob("*.txt"))
@@ -362,3 +363,29 @@ def test_a_circumflex_is_no_mark_beside_marks_that_lost_their_controls(text: str
 def test_signs_that_lost_their_controls_are_no_marks() -> None:
     damaged = without_controls("It’s true, he said, if x ≤ y, and it isn’t a number.\n")
     assert repaired(damaged) == "It’s true, he said, if x â¤ y, and it isn’t a number.\n"
+
+
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+def test_letters_come_back_where_marks_were_written_out(lost: str) -> None:
+    for text in texts.articles("fr", "es"):
+        damaged = "".join(lost if "à" <= char <= "ÿ" else char for char in text)
+        letters = damaged.count(lost) - text.count(lost)
+        assert repaired(damaged).count(lost) - text.count(lost) < letters / 4
+
+
+def test_letters_come_back_that_a_store_of_the_region_lacks() -> None:
+    for text in texts.articles("fr"):
+        damaged = steps("cp1250", "cp1250")(text)
+        letters = damaged.count("?") - text.count("?")
+        assert repaired(damaged).count("?") - text.count("?") < letters / 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Why?” he asked. The poll asked: yes?no? “vote?Pretty” and “watch?v=caf” are no words.\n",
+        "“Was it late?” Really? “Did you?” Yes? “Où ? Là ?” dit-il. Quoi ? Rien ?\n",
+    ],
+)
+def test_questions_are_no_letters(text: str) -> None:
+    assert repaired(text) == text

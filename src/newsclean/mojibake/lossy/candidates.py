@@ -6,7 +6,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsclean.mojibake.gate import STUMPS
-from newsclean.mojibake.lossy.channels import LOST, Channel, Leg, channels, image, images
+from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy.channels import (
+    LOST,
+    Channel,
+    Leg,
+    channels,
+    image,
+    images,
+    sender,
+)
 from newsclean.mojibake.lossy.context import PREFIX, SUFFIX
 from newsclean.mojibake.lossy.items import STUMP
 from newsclean.mojibake.lossy.line import LONGEST
@@ -16,6 +25,8 @@ TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNTOUCHED = frozenset(("", *TELLING))  # what tells of no damage
+SURVIVING = frozenset(TELLING + "„«»")
+LETTERS, FEW_WORDS = 3, 40  # different words in which letters alone are lost: the least, the most looked up
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
 # Characters that are looked through at one time: all at once would take as much memory as the text again.
 PIECE = 10_000
@@ -44,7 +55,11 @@ def shortlist(text: str) -> list[Channel]:
             proofs[left] = _is_proven(left, text) if channel.bare else _is_hinted(left, text)
         if proofs[left]:
             proven.append(channel)
-    return proven[:SHORTLIST]
+    # What UTF-8 became is told by its images.
+    if SURVIVING.isdisjoint(text) or any(c.legs[0].write == "utf-8" and not c.bare for c in proven):
+        return proven[:SHORTLIST]
+    lettered = [_without_letters(lost, text) for lost in LOST if lost and lost in text]
+    return [*proven[:SHORTLIST], *filter(None, lettered)]
 
 
 def _runs(text: str) -> list[str]:
@@ -190,6 +205,41 @@ def _is_hinted(replaced: str, text: str) -> bool:
         )
         or joints(replaced, text) > 0
     )
+
+
+def _without_letters(lost: str, text: str) -> Channel | None:
+    """Return the channel that lost letters alone, in words of lines whose marks are intact: `“fran?ais”`.
+
+    Of several it is the one that most of these words confirm and fewest characters have survived; None if few
+    words tell of any.
+    """
+    if len(re.findall(rf"[a-z]{re.escape(lost)}[a-z]", text)) < LETTERS:
+        return None
+    letter = "[a-zß-öø-ž]"
+    broken = re.compile(rf"[^\W\d_]*{letter}{re.escape(lost)}(?!{SUFFIX.pattern}){letter}[^\W\d_]*")
+    lines = [line for line in text.split("\n") if lost in line and not SURVIVING.isdisjoint(line)]
+    found = sorted({word for line in lines for word in broken.findall(line)})[:FEW_WORDS]
+    if sum(map(words.may_be_accented, found)) < max(LETTERS, len(found) / 2):
+        return None
+    document = words.read(text[:PIECE])
+    foreign = {char for char in text if not char.isascii()}
+
+    def confirmed(channel: Channel) -> tuple[int, float]:
+        corrupt = sender(channel.legs)
+        restored = sum(words.restore(word, corrupt, document) is not None for word in found)
+        return restored - sum(corrupt(char) != char for char in foreign), -channel.price
+
+    return max(_losing_letters(lost), key=confirmed)
+
+
+@cache
+def _losing_letters(lost: str) -> list[Channel]:
+    """Return the channels that lose letters alone, to `lost`."""
+    return [
+        channel
+        for channel in channels(lost)
+        if channel.lost == lost and channel.keeps_marks and not channel.lossless
+    ]
 
 
 def joints(bare: str, text: str) -> int:

@@ -83,12 +83,17 @@ MISTAKEN = (
     ("windows-1251", "mac-cyrillic"),
 )
 
+# Stands for a lost byte between the codecs of a leg: all of them have it, and no article.
+GONE = "\0"
+
 # What systems make of single characters that they take for odd: parsers of HTML drop control characters, and
 # whoever cannot show typographic quotation marks straightens them, in what — became as well: `â€"`.
 FOLDS: dict[str, Mapping[int, int | str | None]] = {
     "no controls": dict.fromkeys(range(0x80, 0xA0)),
     "straight low quotes": str.maketrans("“”„‘’‚", "\"\"\"'''"),
     "straight quotes": str.maketrans("“”‘’", "\"\"''"),
+    # Marks that were written out, as entities are, survive where letters are lost.
+    "letters": {code: GONE for code in range(0xC0, 0x180) if chr(code).isalpha()},
 }
 STRAIGHT = ("straight low quotes", "straight quotes")
 # The codecs, without empty places, in which the text was misread of which they make that.
@@ -133,6 +138,16 @@ class Channel(NamedTuple):
     def bare(self) -> str:
         """What a lost mark leaves behind if that is only question marks or their like, or nothing."""
         return _bare(self.legs)
+
+    @property
+    def keeps_marks(self) -> bool:
+        """Whether the channel loses letters and signs alone."""
+        return _keeps(self.legs)
+
+
+@cache
+def _keeps(legs: tuple[Leg, ...]) -> bool:
+    return all(image(legs, mark) == mark for mark in "“”‘’–—…")
 
 
 @cache
@@ -205,6 +220,7 @@ def _stored(lost: str, price: float) -> Iterator[Channel]:
             yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
         yield Channel("ascii", (Leg("ascii", "ascii", lost),), BARE_ASCII + price)
     yield Channel("utf-8 > ascii", (Leg("utf-8", "ascii", lost),), BARE + price)
+    yield Channel("letters", (Leg("letters", "letters", lost),), BARE + price)
 
 
 def _read_as_utf8() -> Iterator[Channel]:
@@ -255,8 +271,6 @@ def _chain(legs: tuple[Leg, ...], text: str) -> str:
     return text
 
 
-# Stands for a lost byte between the codecs of a leg: all of them have it, and no article.
-GONE = "\0"
 MARK_LOSS = "newsclean.lost"
 
 
@@ -273,7 +287,7 @@ codecs.register_error(MARK_LOSS, _mark_loss)
 def _travel(text: str, leg: Leg) -> str:
     """Send `text` along one leg."""
     if leg.write in FOLDS:
-        return text.translate(FOLDS[leg.write])
+        return text.translate(FOLDS[leg.write]).replace(GONE, leg.lost)
     if GONE in text:
         return GONE.join([_travel(part, leg) for part in text.split(GONE)])
     codec, _, encoding = _codec(leg.write)

@@ -14,6 +14,7 @@ from math import inf
 from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.items import (
     INTACT,
+    INVERTED,
     MIXED,
     ODD,
     SIGN,
@@ -105,6 +106,8 @@ class Lattice:
         if self.channel is None:
             return
         marks = marks_of(self.own)
+        if self.channel.keeps_marks:  # hardly anything but its word tells what was lost then
+            marks = {mark: roles for mark, roles in marks.items() if mark in INVERTED}
         sent = images(self.channel.legs, "".join(marks))  # at once: by itself each takes ten times as long
         for (mark, roles), damaged in zip(marks.items(), sent, strict=True):
             if damaged not in ("", mark):

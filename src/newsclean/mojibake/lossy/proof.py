@@ -32,6 +32,8 @@ BEFORE_YEAR = re.compile(
     r"\b(?:[A-Z]\w+ [A-Z]\w+|"
     r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late)) $"
 )
+# What stands behind a question mark rather than behind a letter.
+ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
 WORD = re.compile(r"\w+")
@@ -136,6 +138,7 @@ class Proof:
         `letters` looks its letters up.
         """
         self._channel = channel
+        self._letters_alone = channel.keeps_marks
         self._sign = sign
         self._letters = letters
         asked = [image for image in letters.images if not image.strip("?")] if letters else []
@@ -216,6 +219,8 @@ class Proof:
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         if item.role == "l":
+            if self._letters_alone and re.match(ASKED, right):
+                return item._replace(original=item.image, role="?")
             return item if item.cost <= SPELLED else _unread(item)
         if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
             return item._replace(original="°", role="°")
@@ -230,14 +235,14 @@ class Proof:
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:
-    """Return a mark of which â is left as that letter if it makes a listed word of what stands around it."""
-    if item.image != STUMP or item.original == STUMP:
+    """Leave what is a letter, as â or Ã, and makes a listed word of what stands around it."""
+    if item.original == item.image or len(item.image) > 1 or not item.image.isalpha():
         return item
     left = LAST_WORD.search(line[max(0, end - 1 - REACH) : end - 1])
     right = FIRST_WORD.match(line, end)
     if not (left or right):
         return item
-    word = (left[0] if left else "") + STUMP + (right[0] if right else "")
+    word = (left[0] if left else "") + item.image + (right[0] if right else "")
     return _unread(item) if words.is_listed(word) else item
 
 

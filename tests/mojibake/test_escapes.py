@@ -21,6 +21,19 @@ DAMAGED = [
     ("The mayor<U+2019>s office", "The mayor’s office"),
     ("The mayor%E2%80%99s office", "The mayor’s office"),
     ("The mayor=E2=80=99s caf=C3=A9 =3D open", "The mayor’s café = open"),
+    ("The mayor#8217;s office, caf#233; and #8220;no#8221;", "The mayor’s office, café and “no”"),
+    ("The mayorrsquo;s office, cafeacute; ndash; and ldquo;nordquo;", "The mayor’s office, café – and “no”"),
+    ("The mayor& rsquo;s & #8220;no& #8221;", "The mayor’s “no”"),
+    ("Ma&#322gorzata, m&#1080r", "Małgorzata, mиr"),
+    ("#8222;Nie#8221;, mówi Ma#322;gosia. #171;Non#187;", "„Nie”, mówi Małgosia. «Non»"),
+    ("bdquo;Neinldquo; und laquo;nonraquo;", "„Nein“ und «non»"),
+    ("It%u2019s a caf%E9", "It’s a café"),
+    (r"The mayor\342\200\231s caf\303\251", "The mayor’s café"),
+    ("„Bu0159eclavu201c, donu2019t", "„Břeclav“, don’t"),
+    ("u041cu0438u0440 u0438 donu2019t", "Мир и don’t"),
+    (r"\u043a\u043e-\u0442\u043e", "ко-то"),
+    ("Why?%E2%80%9D he asked", "Why?” he asked"),
+    ("It&rsquo;s â€œnoâ€&#157; and &acirc;&euro;&#157;", "It’s â€œnoâ€\x9d and â€\x9d"),
 ]
 INTACT = [
     "AT&T, R&D and Q&A; so there",
@@ -36,6 +49,12 @@ INTACT = [
     "The list has <dd> and <b1> in it",
     "&#10; &#0; &#xD800; &#99999999; &bogus;",
     "A rise of 5%Down from 7%Even so",
+    "Item #8217; see bug #233; and R&D #8212",
+    "The status quo; and the quid pro quo;",
+    "R& D and AT& T; B & B; M& Co;",
+    "Call 20%u or see &#157; there",
+    r"The folder \\200\\300 has \\301 files",
+    "https://example.org/?q=it%u2019s",
 ]
 
 

@@ -52,6 +52,7 @@ class _Draft:
         self.history = History()
         self._damages: list[Damage] = []
         self._settled = ""
+        self._undone = False  # whether any channel has been
 
     def may_change(self) -> bool:
         """Tell whether any stage might change the text."""
@@ -118,7 +119,8 @@ class _Draft:
         most = len(self.history.edits) + ROUNDS * len(self.lines)
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
-            lines, made, left = restore.repair(self.lines, voters)
+            lines, made, left = restore.repair(self.lines, voters, not self._undone)
+            self._undone = self._undone or bool(made)
             self._damages += self.history.placed(left)
             self._take(lines, made)
             if not made:

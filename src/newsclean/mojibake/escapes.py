@@ -4,10 +4,12 @@ A publishing system that escapes a text twice, or forgets to unescape it once, l
 readers were never to see:
 
     it&#146;s  it&rsquo;s  it&amp;rsquo;s  it&#8217s     HTML
+    it#8217;s  itrsquo;s  it& rsquo;s                    the same, "&" lost or set apart
     it\u2019s  itu2019s  it\x92s  it\xe2\x80\x99s        JSON, Python; the backslash may be lost
+    it\342\200\231s                                      shells, Git
     it=E2=80=99s, and lines broken by a final "="        quoted-printable mail
     it<92>s  it<U+2019>s                                 what R and pagers print
-    it%E2%80%99s                                         URLs, outside of a URL
+    it%E2%80%99s  it%u2019s                              URLs, outside of a URL; JavaScript
 
 Nothing is lost in them, so the only question is whether the author meant them.  A notation that could
 be ordinary text ("eu2019", "x=92") needs proof somewhere in the document; a run that a line about
@@ -44,7 +46,7 @@ CODE = re.compile(r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<
 ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})\w")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
 # What stands before a percent escape in an address without a scheme, a form or a command.
-PATH = re.compile(ADDRESS.pattern + "|[/=?&]")
+PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
 QUOTES = frozenset("\"'`“”‘’")
 # Of Latin letters and quotation marks, those that are words, as Italian and Portuguese have them.
 WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
@@ -93,9 +95,9 @@ def _decode_line(line: str, notation: Notation) -> str:
     def replace(match: re.Match[str]) -> str:
         run = match[0]
         characters = notation.spell(run)
-        if characters is None or not all(map(_is_text, characters)):
-            return run
         start, end = match.span()
+        if characters is None or not (all(map(_is_text, characters)) or _is_piece(line, start, characters)):
+            return run
         if _is_mentioned(line, start, end, about, characters) or (characters == "&" and names_ampersands):
             return run
         if characters != "&" and _is_in_address(line, start, notation.address):
@@ -135,13 +137,23 @@ def _is_text(character: str) -> bool:
     return character.isprintable() or character in INVISIBLE
 
 
+def _is_piece(line: str, start: int, characters: str) -> bool:
+    """Tell whether these are the last byte of a character that was misread, as in `â€&#157;`."""
+    before = line[start - 1 : start]
+    return characters in UNASSIGNED and (before == ";" or before > "\x7f")
+
+
 # --- Code points and bytes -------------------------------------------------------------------------
+
+
+# The bytes that Windows-1252 has no character for.
+UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
 
 
 def _character(code: int) -> str | None:
     """The character of a code point; 128 to 159 mean Windows-1252, as they do for browsers (WHATWG HTML)."""
     if 0x80 <= code < 0xA0:
-        return bytes([code]).decode("cp1252", "ignore") or None
+        return bytes([code]).decode("cp1252", "ignore") or chr(code)
     return chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else None
 
 
@@ -161,7 +173,7 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _entity(run: str) -> str | None:
-    name = re.sub(r"^&(?:amp;)*+", "", run)
+    name = re.sub(r"^&?(?:amp;)*+ ?", "", run)
     if name.startswith("#"):
         digits = name[1:].rstrip(";")
         code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
@@ -195,25 +207,68 @@ def _percent(run: str) -> str | None:
     return _utf8(bytes.fromhex(run.replace("%", "")))
 
 
+def _percent_u(run: str) -> str | None:
+    codes = re.findall(r"%u(....)|%(..)", run)
+    return _utf16("".join([f"u{code or '00' + byte}" for code, byte in codes]))
+
+
+def _octal(run: str) -> str | None:
+    return _bytes([f"{int(digits, 8):02x}" for digits in re.findall(r"[0-7]{3}", run)])
+
+
 def _bracketed_code(run: str) -> str | None:
     return "".join(_character(int(code, 16)) or "\0" for code in re.findall(r"\+([0-9A-Fa-f]+)", run))
 
 
-MARK = r"u(?:20(?:1[0-9A-Fa-f]|2[0-6]|3[29Aa]|[Aa][Cc])|00[A-Fa-f][0-9A-Fa-f])"
+MARK = (
+    r"u(?:20(?:1[0-9A-Fa-f]|2[0-6]|3[29Aa]|[Aa][Cc])|00[A-Fa-f][0-9A-Fa-f]|0(?:1[0-7]|4[0-5])[0-9A-Fa-f]"
+    r"|[Dd]83[CDEcde]u[Dd][C-Fc-f][0-9A-Fa-f]{2})"
+)
+# Codes of marks and of the letters of Europe, and the names of marks and accented letters.
+CODE_POINT = r"#(?:8[2-4][0-9]{2}|1[01][0-9]{2}|1[2-9][0-9]|[23][0-9]{2}|53[0-9])"
+NAME = rf"(?:[lr][sda]quo|[sb][bd]quo|[mn]dash|hellip|nbsp|{ENTITY_LETTERS})"
+SIGN = "(?:euro|pound|yen|cent|deg|frac(?:1[24]|34)|sup[123]|bull|middot|copy|reg|trade|times|amp|quot)"
 NOTATIONS = (
     Notation(
         "html",
         re.compile(
-            r"&(?:amp;)*+(?:#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});|#(?:8[2-4][0-9]{2}|1[2-9][0-9]|2[0-5][0-9])"
-            r"|#[xX](?:20[0-9A-Fa-f]{2}|[89A-Fa-f][0-9A-Fa-f])(?![0-9A-Fa-f])"
+            rf"&(?:amp;)*+(?:#(?:[0-9]{{1,7}}|[xX][0-9A-Fa-f]{{1,6}});|{CODE_POINT}"
+            rf"|#[xX](?:20[0-9A-Fa-f]{{2}}|[89A-Fa-f][0-9A-Fa-f])(?![0-9A-Fa-f])"
+            rf"| (?:{CODE_POINT}|{NAME}|{SIGN});"
             rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}(?![=;]))|&(?:amp;)++"
         ),
         _entity,
     ),
+    Notation(
+        "html without &",
+        re.compile(rf"(?:{CODE_POINT}|#[xX]20[0-9A-Fa-f]{{2}}|{NAME});"),
+        _entity,
+        re.compile(
+            rf"[a-z]{CODE_POINT};[a-z]|#(?:8[2-4][0-9]{{2}}|[xX]20[0-9A-Fa-f]{{2}});[A-Za-z]"
+            r"|[A-Za-z]rsquo;|\b[lb][da]quo;[A-Za-z]"
+        ),
+    ),
     # Not behind a drive letter ("C:\u2019") nor within a character class ("[\u2018-\u201f]").
-    Notation("utf-16", re.compile(r"(?<![\[\\-])(?<!\w:)(?:\\{1,2}u[0-9A-Fa-f]{4})+"), _utf16),
+    Notation(
+        "utf-16",
+        re.compile(r"(?<![\[\\])(?<!\w:)(?<!\[\\u[0-9A-Fa-f]{4}-)(?:\\{1,2}u[0-9A-Fa-f]{4})+"),
+        _utf16,
+    ),
     Notation("code point", re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>)+"), _bracketed_code),
     Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}"), _percent, address=PATH),
+    Notation(
+        "percent u",
+        re.compile(rf"(?:%u[0-9A-Fa-f]{{4}}|%{HIGH})+"),
+        _percent_u,
+        re.compile("%u20[0-9A-Fa-f]{2}|(?:%u04[0-9A-Fa-f]{2}){2}"),
+        address=PATH,
+    ),
+    Notation(
+        "octal",
+        re.compile(r"(?:\\[23][0-7]{2})+"),
+        _octal,
+        re.compile(r"\\342\\200\\2|[a-z]\\303\\[2-3]|\\320\\2"),
+    ),
     Notation(
         "bytes",
         re.compile(rf"(?<!\w:)(?:\\{{1,2}}x{HIGH})+"),
@@ -233,7 +288,7 @@ NOTATIONS = (
         _utf16,
         re.compile(
             r"[a-z]u2019(?:t|re|ve|ll)\b|[a-z]{4}u2019s\b|[a-z,] u201[34] [a-z]|\bu201[cd][^\W\d_]"
-            r"|[^\W\d_]u00[c-f][0-9a-f](?!\w?\d)"
+            r"|[^\W\d_]u00[c-f][0-9a-f](?!\w?\d)|(?:u04[0-5][0-9a-f]){3}"
         ),
     ),
 )

@@ -126,12 +126,14 @@ LOST = (
 ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
 HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
 ESCAPES = (
-    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS})"),
-    ("\\", r"\\[ux]"),
-    ("0", "0(?<=u[02]0)"),
+    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
+    ("#", r"#(?:\d{3,4}|[xX]20[0-9A-Fa-f]{2});"),
+    ("quo;", "[lrsb][sdab]quo;"),
+    ("\\", r"\\(?:[ux]|[23][0-7]{2})"),
+    ("0", "0(?<=u[02]0)|0(?<=u0)4"),
     ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
     ("<", rf"<(?:U\+|{HIGH}>)"),
-    ("%", rf"%{HIGH}%"),
+    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}})"),
 )
 
 

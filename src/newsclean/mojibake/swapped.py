@@ -80,9 +80,9 @@ def _gain_of(lines: list[str], table: dict[int, str]) -> int:
 def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
     """Tell of each line whether it escaped the swap of its document: its characters fit better as they are.
 
-    So has one that was damaged in another way.  Without a mark of its own they must do so by a
-    character that would be in an odd place, and is in a usual one.  Where a line with a mark has escaped, so
-    have those with marks that fit as well as they are.
+    So has one that was damaged in another way.  Without a mark of its own they must do so by more than one
+    character in an odd place, as in `I‘ve`.  Where a line with a mark has escaped, so have those with marks
+    that fit as well as they are.
     """
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]

@@ -43,8 +43,11 @@ class Suspect(NamedTuple):
     telling: frozenset[str]
 
 
-def shortlist(text: str) -> list[Channel]:
-    """Name the channels whose images stand in `text`, those that explain most of it first."""
+def shortlist(text: str, untouched: bool = False) -> list[Channel]:
+    """Name the channels whose images stand in `text`, those that explain most of it first.
+
+    In an `untouched` text all intact marks are its own.
+    """
     runs = frozenset([run for run in _runs(text) if len(run) <= LONGEST])
     explaining = _explaining_few if len(runs) <= FEW_RUNS else _explaining
     proofs: dict[str, bool] = {"": True}
@@ -56,7 +59,11 @@ def shortlist(text: str) -> list[Channel]:
         if proofs[left]:
             proven.append(channel)
     # What UTF-8 became is told by its images.
-    if SURVIVING.isdisjoint(text) or any(c.legs[0].write == "utf-8" and not c.bare for c in proven):
+    if (
+        not untouched
+        or SURVIVING.isdisjoint(text)
+        or any(c.legs[0].write == "utf-8" and not c.bare for c in proven)
+    ):
         return proven[:SHORTLIST]
     lettered = [_without_letters(lost, text) for lost in LOST if lost and lost in text]
     return [*proven[:SHORTLIST], *filter(None, lettered)]
@@ -215,8 +222,10 @@ def _without_letters(lost: str, text: str) -> Channel | None:
     """
     if len(re.findall(rf"[a-z]{re.escape(lost)}[a-z]", text)) < LETTERS:
         return None
-    letter = "[a-zß-öø-ž]"
-    broken = re.compile(rf"[^\W\d_]*{letter}{re.escape(lost)}(?!{SUFFIX.pattern}){letter}[^\W\d_]*")
+    letter, lost_one = "[a-zß-öø-ž]", re.escape(lost)
+    broken = re.compile(
+        rf"(?<![^\W\d_])[^\W\d_]*{letter}{lost_one}(?!{SUFFIX.pattern}){letter}(?:[^\W\d_]|{lost_one}(?={letter}))*"
+    )
     lines = [line for line in text.split("\n") if lost in line and not SURVIVING.isdisjoint(line)]
     found = sorted({word for line in lines for word in broken.findall(line)})[:FEW_WORDS]
     if sum(map(words.may_be_accented, found)) < max(LETTERS, len(found) / 2):

@@ -30,18 +30,19 @@ FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 Repaired = tuple[list[str], list[Edit], list[Damage]]
 
 
-def repair(lines: list[str], voters: list[str]) -> Repaired:
+def repair(lines: list[str], voters: list[str], untouched: bool = True) -> Repaired:
     """Undo the channel that explains the broken runs of `lines`, as those of them tell that are `voters`.
 
-    Returns as many lines, the edits, and the runs that nothing decides.
+    `untouched` says that no channel has been undone in them yet.  Returns as many lines, the edits, and the
+    runs that nothing decides.
     """
     hopeless = [Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line))]
     if not hopeless:
-        return _repair_readable(lines, voters)
+        return _repair_readable(lines, voters, untouched)
     beyond = {damage.line for damage in hopeless}
     readable = [number for number in range(1, len(lines) + 1) if number not in beyond]
     voters = [line for line in voters if not _hopeless(line)]
-    lines, edits, damages = _among(lines, readable, lambda lines: _repair_readable(lines, voters))
+    lines, edits, damages = _among(lines, readable, lambda lines: _repair_readable(lines, voters, untouched))
     return lines, edits, [*damages, *hopeless]
 
 
@@ -72,8 +73,8 @@ def _among(lines: list[str], numbers: list[int], repair: Callable[[list[str]], R
     )
 
 
-def _repair_readable(lines: list[str], voters: list[str]) -> Repaired:
-    candidates = shortlist("".join(voters))
+def _repair_readable(lines: list[str], voters: list[str], untouched: bool) -> Repaired:
+    candidates = shortlist("".join(voters), untouched)
     if all(channel.bare or channel.lossless for channel in candidates):
         restored = _repair_unmarked(lines, voters)
         if restored[1]:

@@ -37,7 +37,7 @@ WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 # What ftfy makes of characters that only look like UTF-8: its variant reads `À` and whatever stands behind
 # it, the end of the line even, as NUL, and takes a plain space for the last byte of a rune, of a pattern of
 # Braille or of an arrow, as in `â¢ `.
-INVENTED = re.compile("[\0ᚠ\u2800-\u297f]")
+INVENTED = re.compile("[\0ᚠ\u2820\u2860\u28a0\u28e0\u2920\u2960]")
 # Separators of lines and paragraphs, and characters for private use, which no article holds.
 UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD

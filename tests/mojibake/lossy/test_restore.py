@@ -360,6 +360,11 @@ def test_a_circumflex_is_no_mark_beside_marks_that_lost_their_controls(text: str
     assert repaired(damaged + text).endswith(text)
 
 
+def test_heads_beside_signs_of_windows_are_no_marks() -> None:
+    damaged = "â\N{SPACE}€ ComentÃ¡rios sÃ£o vÃ¡lidos atÃ© o prÃªmio. â€â\N{SPACE}€ FuncionÃ¡rios nÃ£o.\n"
+    assert "–" not in repaired(damaged)
+
+
 def test_signs_that_lost_their_controls_are_no_marks() -> None:
     damaged = without_controls("It’s true, he said, if x ≤ y, and it isn’t a number.\n")
     assert repaired(damaged) == "It’s true, he said, if x â¤ y, and it isn’t a number.\n"

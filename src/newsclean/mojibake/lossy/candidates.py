@@ -26,6 +26,8 @@ TELLING = "“”‘’–—…"
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNTOUCHED = frozenset(("", *TELLING))  # what tells of no damage
 SURVIVING = frozenset(TELLING + "„«»")
+# What control characters behind the head of a character look like in Windows-1252: they were not dropped.
+KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
 LETTERS, FEW_WORDS = 3, 40  # different words in which letters alone are lost: the least, the most looked up
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
 # Characters that are looked through at one time: all at once would take as much memory as the text again.
@@ -199,7 +201,7 @@ def _replaced(legs: tuple[Leg, ...]) -> str:
 def _is_hinted(replaced: str, text: str) -> bool:
     """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
     if replaced == STUMP:
-        return re.search(STUMPS, text) is not None
+        return re.search(STUMPS, text) is not None and re.search(KEPT, text) is None
     lost = re.escape(replaced)
     return (
         any(

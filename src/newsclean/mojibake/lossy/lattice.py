@@ -269,7 +269,7 @@ class Lattice:
 
 def _goes_on(run: str, at: int, length: int) -> bool:
     """Tell whether what stands at `at` is the head of a sign rather than a mark: of `â¤`, which was ≤."""
-    return length == 1 and run[at] == STUMP and "\xa0" < run[at + 1 : at + 2] < "\xc0"
+    return length == 1 and run[at] == STUMP and "\xa0" <= run[at + 1 : at + 2] < "\xc0"
 
 
 # The cheapest way through a line up to a run: its cost, the start of the run, how it is read, and the way to

@@ -41,7 +41,7 @@ BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
 # Characters before a “ in which the „ is looked for that it closes in German and Czech.
 QUOTATION = 1000
-LEAST = 3  # letters of a word beside a dash without spaces
+LEAST = 3  # letters of a word on either side of a dash without spaces
 CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
@@ -87,7 +87,9 @@ def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]
     better = [
-        gain < (0 if marks else -1) or CONTRACTION.search(line) is not None or HEAD.search(line) is not None
+        gain < (0 if marks else -GAIN)
+        or CONTRACTION.search(line) is not None
+        or HEAD.search(line) is not None
         for line, marks, gain in zip(lines, marked, gains, strict=True)
     ]
     if not any(marks and fits for marks, fits in zip(marked, better, strict=True)):
@@ -139,11 +141,11 @@ def _fit(text: str, place: int) -> int:
 
 
 def _parts_a_word(text: str, place: int) -> bool:
-    """Tell whether a dash stands between letters that are too few for two words: `kt—ry`."""
+    """Tell whether a dash stands between letters that are too few for two words: `kt—ry`, `kr—l`."""
     before, after = text[max(0, place - LEAST) : place], text[place + 1 : place + 1 + LEAST]
     if not (before[-1:].isalpha() and after[:1].isalpha()):
         return False
-    return not (before.isalpha() and after.isalpha())
+    return not (before[-2:].isalpha() and after[:2].isalpha() and (before.isalpha() or after.isalpha()))
 
 
 def _fit_of_mark(mark: str, before: str, after: str) -> int:

@@ -72,6 +72,7 @@ for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 
 newsclean.clean("Pøátelé se sešli v Plzni, kde èekali na další zprávy; tìšili se na obìd.")
 newsclean.clean("The letter “Â” is a vowel.")
 newsclean.clean("The mayor%u2019s and the baker\\\\342\\\\200\\\\231s")
+newsclean.clean("It€™s late")
 newsclean.clean("« Le pr?sident a r?p?t? hier que la d?cision ?tait d?j? prise », dit l’?picier. Il a ?t??")
 visible("\\x1b")
 spots("one", "two")

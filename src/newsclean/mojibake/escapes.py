@@ -10,6 +10,7 @@ readers were never to see:
     it=E2=80=99s, and lines broken by a final "="        quoted-printable mail
     it<92>s  it<U+2019>s                                 what R and pagers print
     it%E2%80%99s  it%u2019s                              URLs, outside of a URL; JavaScript
+    itâ€TMs  itâEUR(TM)s  ita€™s  it€™s                 what ’ was misread as, spelled out, without its accent
 
 Nothing is lost in them, so the only question is whether the author meant them.  A notation that could
 be ordinary text ("eu2019", "x=92") needs proof somewhere in the document; a run that a line about
@@ -216,6 +217,14 @@ def _octal(run: str) -> str | None:
     return _bytes([f"{int(digits, 8):02x}" for digits in re.findall(r"[0-7]{3}", run)])
 
 
+def _misread(run: str) -> str:
+    """Return what UTF-8 was misread as in Windows-1252, of which a system has made `run`."""
+    if run == "A":
+        return "Ã"
+    tail = re.sub("^[âa]?(?:€|EUR)", "", run).strip("()").lower()
+    return "â€" + SPELLED_OUT.get(tail, tail)
+
+
 def _bracketed_code(run: str) -> str | None:
     return "".join(_character(int(code, 16)) or "\0" for code in re.findall(r"\+([0-9A-Fa-f]+)", run))
 
@@ -228,6 +237,10 @@ MARK = (
 CODE_POINT = r"#(?:8[2-4][0-9]{2}|1[01][0-9]{2}|1[2-9][0-9]|[23][0-9]{2}|53[0-9])"
 NAME = rf"(?:[lr][sda]quo|[sb][bd]quo|[mn]dash|hellip|nbsp|{ENTITY_LETTERS})"
 SIGN = "(?:euro|pound|yen|cent|deg|frac(?:1[24]|34)|sup[123]|bull|middot|copy|reg|trade|times|amp|quot)"
+# Signs of Windows-1252 in what ’, “ and ‘ were misread as, as systems spell them out: in the compatibility
+# forms of Unicode, or as GNU's iconv does, which makes EUR of € as well.
+SPELLED_OUT = {"tm": "™", "oe": "œ", "~": "˜", " \u0303": "˜"}
+TAIL = r"(?:[™œ˜]|\([Tt][Mm]\)|TM|tm|oe|~| \u0303)"
 NOTATIONS = (
     Notation(
         "html",
@@ -290,6 +303,23 @@ NOTATIONS = (
             r"[a-z]u2019(?:t|re|ve|ll)\b|[a-z]{4}u2019s\b|[a-z,] u201[34] [a-z]|\bu201[cd][^\W\d_]"
             r"|[^\W\d_]u00[c-f][0-9a-f](?!\w?\d)|(?:u04[0-5][0-9a-f]){3}"
         ),
+    ),
+    Notation("spelled out", re.compile(rf"â(?:EUR{TAIL}?|€(?!™|œ|˜){TAIL})"), _misread),
+    Notation(
+        "without accents",
+        re.compile(rf"a(?:EUR|€){TAIL}|a(?:EUR|€)(?=[^\w\s]|\s|$)|(?<=[a-z])A(?=[\xa1-\xbf])"),
+        _misread,
+        re.compile(r"\A(?![^€]*(?:€[^€]*)*?[b-z]€™)[\s\S]*[a-z]a(?:€|EUR)(?:™|\(?(?:TM|tm)\)?)[^\W\d_]"),
+    ),
+    # "5 €" is a price, but no mark.
+    Notation(
+        "without heads",
+        re.compile(
+            r"(?<!â)€[™œ˜]|(?<![\dâ])€(?=[¦¢])|(?<= )€(?=[“”] )|(?<=[a-z])€(?=[“”][a-z])"
+            r"|(?<=[a-z.,!?])€(?=\s|$)"
+        ),
+        _misread,
+        re.compile(r"[b-z]€™[^\W\d_]"),
     ),
 )
 

@@ -309,7 +309,7 @@ NOTATIONS = (
         "without accents",
         re.compile(rf"a(?:EUR|€){TAIL}|a(?:EUR|€)(?=[^\w\s]|\s|$)|(?<=[a-z])A(?=[\xa1-\xbf])"),
         _misread,
-        re.compile(r"\A(?![^€]*(?:€[^€]*)*?[b-z]€™)[\s\S]*[a-z]a(?:€|EUR)(?:™|\(?(?:TM|tm)\)?)[^\W\d_]"),
+        re.compile(r"\A(?![\s\S]*[b-z]€™)[\s\S]*[a-z]a(?:€|EUR)(?:™|\(?(?:TM|tm)\)?)[^\W\d_]"),
     ),
     # "5 €" is a price, but no mark.
     Notation(

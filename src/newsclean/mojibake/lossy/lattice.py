@@ -108,6 +108,8 @@ class Lattice:
         marks = marks_of(self.own)
         if self.channel.keeps_marks:  # hardly anything but its word tells what was lost then
             marks = {mark: roles for mark, roles in marks.items() if mark in INVERTED}
+            if not marks:
+                return
         sent = images(self.channel.legs, "".join(marks))  # at once: by itself each takes ten times as long
         for (mark, roles), damaged in zip(marks.items(), sent, strict=True):
             if damaged not in ("", mark):

@@ -64,3 +64,31 @@ def test_letters_that_are_at_home_stay(text: str) -> None:
 def test_hardly_a_word_of_an_intact_article_becomes_another() -> None:
     """Those of central Europe have letters that Windows-1252 lacks."""
     assert not [article for article in texts.articles() if gate.may_be_regional(article)]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("cp1252", "cp1251"), ("cp1252", "cp1253"), ("cp1252", "cp1250"), ("cp1250", "cp1251")],
+)
+def test_western_text_comes_back_from_the_codecs_of_the_east(written: str, read: str) -> None:
+    text = (
+        "Le préfet a déclaré hier à la préfecture que la première décision était déjà prise. « Très bien », "
+        "répète la mère d’André.\nL’été dernier, les élèves étaient à la forêt.\n"
+    )
+    if written == "cp1250":
+        text = TEXTS["Polish"]
+    misread = text.encode(written).decode(read)
+    assert misread != text
+    assert clean(misread, trim=False, quotes="original").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group ДДТ played «Осень»; а и у are words. Wi-Fi-сеть, IT-шник, PRщик, SMSка и e-mail’ы.\n",
+        "Η λέξη café και το naïve· the word λόγος, α and ω, 5 μg and 3 Ωm of it.\n",
+        "Kŕdeľ vtákov, vŕba a stŕhaný hŕbok; čs. armáda a čs. koruna.\n",
+    ],
+)
+def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
+    assert regional.repair([text]) == ([text], [])

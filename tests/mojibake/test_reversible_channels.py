@@ -42,7 +42,6 @@ SHORT = {
     "tr": "Köprü açılıyor\nBaşkan, çalışmaların geçen yıl başladığını söyledi: “Çok güç oldu.”\n",
 }
 UNDECIDED = {
-    ("sloppy-windows-1251", "pl"): "the title passes for words of Cyrillic, ftfy sees no damage in it",
     ("sloppy-windows-1253", "pl"): "the title passes for words of Greek, ftfy sees no damage in it",
     (
         "iso-8859-15",

@@ -36,21 +36,10 @@ REGIONAL = (
     ("ì", "ì(?<=[A-Za-z]ì)[dgjklrsz]"),
     ("õ", r"õ(?<=[a-z]õ)(?!\w)"),
     ("þ", r"þ(?<=[aeiuý]þ)(?!\w)"),
+    ("ŕ", "ŕ(?<=[a-z ]ŕ)(?![a-z])"),
 )
-# Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
-# expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
-# cp866, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows: é, ü and ä read
-# in Windows-1251.  What only `scripts` knows: Cyrillic read as other Cyrillic, small letters as capitals, and
-# as Latin letters, which hardly stand between two such.
-RARE = (
-    ("т", "т[АВД]"),
-    ("í", "í(?:(?<=ní)t|(?<=Ií)m|(?<=[iI]tí)s)"),
-    *((letter, f"{letter}(?<= {letter}) ") for letter in "ñóûù"),
-    *((second, f"Г{second}(?:(?<=[A-Za-z]Г{second})|(?=[A-Za-z]))") for second in "©ј¤"),
-    ("Й", "[а-я][А-Я]"),
-    *((letter, f"{letter}(?<=[à-ž]{letter})(?=[à-ž])") for letter in "òð"),
-    *REGIONAL,
-)
+# The letters of Greek and Cyrillic, and how many of them may stand within a word of others.
+FAR, MOST_FAR = "\u0370\u0530", 3
 
 # Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
 # currencies of which most texts in the languages of western Europe consist.
@@ -98,15 +87,14 @@ LETTERS = "À-ÖØ-öø-ƀҐ"
 HAN = READ_IN_GBK + "鈥窶锟"
 CURRENCY = "¢£¥₧€"
 
-# What Latin-1 leaves of a mark where its control characters are dropped, as it stands nowhere in a word: in a
-# contraction, alone, before a capital.
-STUMPS = r"â(?:(?<=[a-z]nâ)t\b|(?<=[a-z]â)s\b|(?<![^\W\d_]â)(?:[A-Z,.]|\s|$))"
+# What Latin-1 leaves of a mark where its control characters are dropped, as it stands in no word: in a
+# contraction, behind a full stop, alone.
+STUMPS = (" â ", ",â", ".â", "?â", "!â", "\nâ ", "nât ", "nât.", "âs ", "âs.", "âs,")
 
 # One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy channel.
 TRACES = (
     ("\ufffd", "\ufffd"),
     ("\x80", "\x80(?<=â\x80)"),
-    ("â", STUMPS),
     ("€", "€(?<=[âโ]€)"),
     ("Ã", "Ã¢"),
     ("‚", "‚(?:[¬Ä]|(?<=Р‚))"),
@@ -133,7 +121,9 @@ ESCAPES = (
     ("0", "0(?<=u[02]0)|0(?<=u0)4"),
     ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
     ("<", rf"<(?:U\+|{HIGH}>)"),
-    ("€", "€(?:(?<=â€)(?:\\(?[Tt][Mm]|oe|~| \u0303)|(?<=[a-z]€)(?:™|\\(?[Tt][Mm]))"),
+    *((key, re.escape(key)) for key in ("â€TM", "â€tm", "â€(TM", "â€(tm", "â€oe", "â€~", "â€ \u0303")),
+    ("€™", "€™(?<=[a-z]€™)"),
+    ("€TM", "€TM(?<=[a-z]€TM)"),
     ("EUR", r"[âa]EUR"),
     ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}})"),
 )
@@ -227,12 +217,17 @@ def may_hold_escapes(text: str) -> bool:
 
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
-    return _has(text, LOST) or (not text.isascii() and _has(text, TRACES))
+    return _has(text, LOST) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
+
+
+def holds_stumps(text: str) -> bool:
+    """Tell whether an â stands where a mark does and no letter."""
+    return "â" in text and any(map(text.__contains__, STUMPS))
 
 
 def may_be_regional(text: str) -> bool:
     """Tell whether `regional` might change `text`."""
-    return _has(text, REGIONAL)
+    return _has(text, REGIONAL) or _mixes_letters(text, _foreign(text))
 
 
 def may_be_misread(text: str) -> bool:
@@ -285,7 +280,9 @@ def _foreign(text: str) -> str:
 
 def _looks_misread(text: str, foreign: str) -> bool:
     # In a text that is repaired nothing may be left to ask about, and no expression is compiled.
-    return bool(foreign) and (_holds(text, foreign, RARE) or _is_suspicious(text, foreign))
+    return bool(foreign) and (
+        _holds(text, foreign, RARE) or _is_suspicious(text, foreign) or _mixes_letters(text, foreign)
+    )
 
 
 def _is_suspicious(text: str, foreign: str) -> bool:
@@ -308,6 +305,14 @@ def _suspect(text: str, foreign: str) -> re.Match[str] | None:
         return suspicious().search(text)
     runs = (_suspect_in_run(run, text) for run in foreign.split(" ") if not _is_closed(run))
     return next(filter(None, runs), None)
+
+
+def _mixes_letters(text: str, foreign: str) -> bool:
+    """Tell whether a letter or two of Greek or Cyrillic stand in a word of Latin letters: `cafй`, `cafι`."""
+    if foreign is text:
+        return False
+    far = [run for run in foreign.split(" ") if FAR[0] <= run[:1] < FAR[1] and len(run) <= MOST_FAR]
+    return any(re.search(f"{run}(?:(?<=[A-Za-z]{run})|(?=[A-Za-z]))", text) for run in far)
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,9 @@
-"""Text of central Europe and Turkey that was read as Western: `pøítel`, `dosta³`, `geçmiþ`.
+"""Text of one region that was read in the codec of another: `pøítel`, `dosta³`, `geçmiþ`, `cafй`, `cafι`.
 
-Windows-1250, Windows-1254 and Latin-2 have their marks and many of their letters where Windows-1252 has
-them.  Their other letters became letters and signs that are at home elsewhere, and nothing is lost.  Words
-tell: those that hold such letters are none as they stand, and are listed in a language of the codec once they
-are read in it.
+The codecs of Windows have their marks in the same places, and those for Latin letters many of these too.  The
+other letters became letters and signs that are at home elsewhere, and nothing is lost.  Words tell: those
+that hold such letters are none as they stand, and are listed in a language of the codec once they are read
+in it.
 """
 
 import re
@@ -16,20 +16,27 @@ from newsclean.mojibake.gate import may_be_regional
 
 
 class Region(NamedTuple):
-    """A codec, the languages written in it as `words` has them, and the first byte that counts."""
+    """A codec, the one that its text was read in, its languages as `words` has them, its first byte."""
 
     written: str
+    read: str
     languages: frozenset[str]
     first: int
 
 
+WINDOWS = "cp1252"
+WESTERN = frozenset({"fr", "de", "es", "pt", "it", "ca", "nl", "da", "sv", "nb", "fi", "is", "en"})
 CENTRAL = frozenset({"pl", "cs", "sk", "hu", "ro", "sl", "sh"})
 REGIONS = (
-    Region("cp1250", CENTRAL, 0x80),
-    Region("cp1254", frozenset({"tr"}), 0x80),
-    Region("iso8859_2", CENTRAL, 0xA0),  # below are controls, which no text has
+    Region("cp1250", WINDOWS, CENTRAL, 0x80),
+    Region("cp1254", WINDOWS, frozenset({"tr"}), 0x80),
+    Region("iso8859_2", WINDOWS, CENTRAL, 0xA0),  # below are controls, which no text has
+    Region(WINDOWS, "cp1251", WESTERN, 0xC0),
+    Region(WINDOWS, "cp1253", WESTERN, 0xC0),
+    Region(WINDOWS, "cp1250", WESTERN, 0xC0),
+    Region("cp1250", "cp1251", CENTRAL, 0x8A),
 )
-READ = "cp1252"
+LONE = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[ŕ\u0370-\u04ff](?! ?[\u0370-\u04ff])(?![^\W\d_])"
 # Signs that stand beside words: they were a letter there only if a listed word comes of it.
 BESIDE_WORDS = frozenset("«»©®")
 # What the codecs have in place of the Romanian letters.
@@ -44,28 +51,28 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     text = "".join(lines)
     if not may_be_regional(text):
         return lines, []
-    region = _elect([line for line in lines if _was_read(line)])
+    region = _elect(lines)
     if region is None:
         return lines, []
     reread = [_reread(line, region) for line in lines]
-    return reread, compare(lines, reread, f"misread:{region.written} as {READ}")
+    return reread, compare(lines, reread, f"misread:{region.written} as {region.read}")
 
 
-def _was_read(line: str) -> bool:
-    """Tell whether a line may have been read in Windows-1252: it has no other letters."""
-    return all(char in _western() for char in set(line) if char > "\x7f" and char.isalpha())
+def _was_read(line: str, codec: str) -> bool:
+    """Tell whether a line may have been read in a codec: it has no other letters."""
+    return all(char in _characters(codec) for char in set(line) if char > "\x7f" and char.isalpha())
 
 
 @cache
-def _western() -> frozenset[str]:
-    return frozenset(bytes(range(0x80, 0x100)).decode(READ, "ignore"))
+def _characters(codec: str) -> frozenset[str]:
+    return frozenset(bytes(range(0x80, 0x100)).decode(codec, "ignore"))
 
 
 def _elect(lines: Iterable[str]) -> Region | None:
     """Return the region in whose codec most words of `lines` become listed, None if too few do."""
-    text = "\n".join(lines)
     best, most = None, 0
     for region in REGIONS:
+        text = "\n".join([line for line in lines if _was_read(line, region.read)])
         changed = _changed(text, region)
         before, after = _listed(changed, region)
         if after >= LEAST and after > max(most, HALF * len(changed), TIMES * before):
@@ -75,11 +82,13 @@ def _elect(lines: Iterable[str]) -> Region | None:
 
 def _reread(line: str, region: Region) -> str:
     """Return a line in the codec of `region`, or as it is if its words are rather listed so."""
-    changed = _changed(line, region) if _was_read(line) else {}
+    changed = _changed(line, region) if _was_read(line, region.read) else {}
     before, after = _listed(changed, region)
     if before > after:
         return line
-    return _word(region).sub(lambda word: changed.get(word[0], word[0]), line)
+    reread = _word(region).sub(lambda word: changed.get(word[0], word[0]), line)
+    # A letter alone that is no word, or of another script than the words beside it: `а Paris`.
+    return re.sub(LONE, lambda letter: letter[0].translate(_table(region)), reread) if changed else line
 
 
 def _changed(text: str, region: Region) -> dict[str, str]:
@@ -128,6 +137,8 @@ def _table(region: Region) -> dict[int, str]:
     for code in range(region.first, 0x100):
         byte = bytes([code])
         meant = byte.decode(region.written, "ignore")
-        if meant.isalpha() and meant != byte.decode(READ, "ignore"):
-            table |= {ord(read): meant for read in {chr(code), byte.decode(READ, "ignore") or chr(code)}}
+        read = byte.decode(region.read, "ignore") or chr(code)
+        if meant.isalpha() and meant != read:
+            # What reads Windows-1252 as Latin-1 shows its other characters as controls.
+            table |= {ord(char): meant for char in {read, chr(code) if region.read == WINDOWS else read}}
     return table

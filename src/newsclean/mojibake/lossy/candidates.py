@@ -5,7 +5,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from newsclean.mojibake.gate import STUMPS
+from newsclean.mojibake.gate import holds_stumps
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import (
     LOST,
@@ -201,7 +201,7 @@ def _replaced(legs: tuple[Leg, ...]) -> str:
 def _is_hinted(replaced: str, text: str) -> bool:
     """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
     if replaced == STUMP:
-        return re.search(STUMPS, text) is not None and re.search(KEPT, text) is None
+        return holds_stumps(text) and re.search(KEPT, text) is None
     lost = re.escape(replaced)
     return (
         any(

@@ -37,9 +37,9 @@ HEADS = {
 }
 GAPS = {head.gap for head in HEADS.values()}
 FIRST = "".join(HEADS)
-# Expressions, which are compiled only where a text may need them.  SECOND is what a second byte became; MARKED
-# has the marks of Windows-1252 among these: where none of them stands behind a first byte, they were lost as
-# well, and half of all letters with them.
+# Expressions, which are compiled only where a text may need them.  SECOND is what a second byte became;
+# MARKED has the marks of Windows-1252 among these: where none of them stands behind a first byte, they were
+# lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 MARKED = f"[{FIRST}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 LOSS = f"([{FIRST}])(?![{SECOND}])([?\ufffd]?)"

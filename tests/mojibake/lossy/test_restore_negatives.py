@@ -29,6 +29,7 @@ INTERVIEW = (
         "x = a ? b : c; y = p?q:r; z ?? t\n",
         "Use (?i) for case, (?s) for dots, (?<name>x) and (?P<name>x) for names.\n",
         "Skulls of ?Homo erectus and teeth of ?Canis lupus were found.\n",
+        "'The lamp is out.?\n'The boat is gone.?\nHe wrote: 'I'm glad of each day at the harbour.?\n",
         "The drummer, who writes his name as ?uestlove, led the band.\nWith ?uestlove it has more fans.\n",
     ],
 )

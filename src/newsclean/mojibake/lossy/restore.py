@@ -17,8 +17,9 @@ from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 
 MARKS = frozenset(TELLING)
-# Opening marks of one style: without any that closes they prove no loss: `?Homo erectus` is in doubt.
-OPENING = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"))
+# Opening marks of one style, and what closes: without the others they prove no loss.  `?Homo erectus` is in
+# doubt, and so is what stands at the end of lines that open with a straight mark.
+ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), frozenset("”"))
 # What stands for a lost character, a line too short to tell, and the share of its characters that are lost or
 # beyond ASCII where it cannot be read.
 LOST = "?\ufffd¿"
@@ -119,15 +120,15 @@ def _repair(lines: list[str], voters: list[str], candidates: list[Channel]) -> R
     for number, text in writer.signed(lines):
         restored[number] = text
     edits = compare(lines, restored, f"mojibake:{channel.name}")
-    if channel.bare and all(map(_only_opens, edits)):
+    if channel.bare and all(map(_is_one_sided, edits)):
         return lines, [], writer.damages
     return restored, edits, writer.damages
 
 
-def _only_opens(edit: Edit) -> bool:
-    """Tell whether a line would get opening marks alone, where an author may have set what stands there."""
+def _is_one_sided(edit: Edit) -> bool:
+    """Tell whether a line would get marks of one side alone: an author may have set what stands there."""
     made = set(Counter(edit.after) - Counter(edit.before))
-    return any(made <= marks for marks in OPENING)
+    return any(made <= marks for marks in ONE_SIDED)
 
 
 def _currency(text: str, document: words.Document) -> Callable[[], str]:

@@ -216,7 +216,9 @@ def may_be_damaged(text: str) -> bool:
     if text.isascii():
         return False
     foreign = _foreign(text)
-    return bool(foreign) and (_has(foreign, TRACES) or _looks_misread(text, foreign))
+    if foreign and (_has(foreign, TRACES) or _looks_misread(text, foreign)):
+        return True
+    return holds_stumps(text)
 
 
 def is_about_encodings(text: str) -> bool:

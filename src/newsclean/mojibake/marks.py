@@ -9,6 +9,8 @@ TYPOGRAPHIC = "“”„‘’‚"
 
 # What stands before a typographic mark that is part of a broken run, as ” is in â€”.
 BROKEN = "€‚âÂÃ?\ufffd"
+# What stands before a straight one that is part of such a run: `â€"`.
+BENT = "€‚âÂÃ"
 
 
 def typographic(text: str) -> int:
@@ -20,6 +22,7 @@ def typographic(text: str) -> int:
 def are_straight(text: str) -> bool:
     """Tell whether the intact marks of `text` are straight: it has such, and fewer typographic ones."""
     straight = text.count('"') + text.count("'")
+    straight -= straight and sum(text.count(before + mark) for before in BENT for mark in "\"'")
     return straight > 0 and straight > typographic(text)
 
 

@@ -394,3 +394,9 @@ def test_letters_come_back_that_a_store_of_the_region_lacks() -> None:
 )
 def test_questions_are_no_letters(text: str) -> None:
     assert repaired(text) == text
+
+
+@pytest.mark.parametrize("channel", ["stored in ascii", "windows-1252 read as utf-8"])
+def test_question_marks_between_numbers_are_no_dashes(channel: str) -> None:
+    text = "“How many lamps don’t work?” she asked the harbour’s keeper. 5? 6? 7? He didn’t know.\n"
+    assert repaired(CHANNELS[channel](text)) == text

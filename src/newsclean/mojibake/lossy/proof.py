@@ -36,6 +36,8 @@ BEFORE_YEAR = re.compile(
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
+# What stands behind a question mark between numbers, and behind no dash: `5? 6? 7?`
+BEFORE_NUMBER = re.compile(r" \d")
 WORD = re.compile(r"\w+")
 # Names and words of Britain and of the countries that have the euro.
 BRITISH = frozenset(
@@ -280,6 +282,8 @@ def _fits(role: str, left: str, right: str) -> bool:
         return fits_inside(role, left, right)
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in "Oo«"
+    if left[-1:].isdigit() and BEFORE_NUMBER.match(right):
+        return role not in "nm°"
     return role not in "Oo«" or right.strip() != ""
 
 

@@ -81,11 +81,14 @@ class _Draft:
         if gate.may_be_misread(self.text):
             # Before the channels, some of which explain what these stages leave of a mark.
             from newsclean.mojibake import regional, scripts
-            from newsclean.mojibake.lossy import alphabets, double_byte
+            from newsclean.mojibake.lossy import double_byte
 
             self._take(*scripts.repair(self.lines))
             self._take(*regional.repair(self.lines))
-            self._take(*alphabets.repair(self.lines))
+            if gate.may_have_lost_letters(self.text):
+                from newsclean.mojibake.lossy import alphabets
+
+                self._take(*alphabets.repair(self.lines))
             self._take(*double_byte.repair(self.lines))
         # Before ftfy, which makes U+FFFD of the runs that this stage reads.
         if self.may_be_lossy():

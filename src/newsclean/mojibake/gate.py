@@ -367,6 +367,15 @@ def may_be_reread(lines: list[str]) -> bool:
     return any(may_be_utf8(line) and may_be_misread(line) for line in lines)
 
 
+# The first bytes, read in Windows-1252, of the letters that Greek, Cyrillic, Hebrew and Arabic lose in it.
+HEADS = "ÎÏÐÑ×Ù"
+
+
+def may_have_lost_letters(text: str) -> bool:
+    """Tell whether a text holds the first byte of a letter that `alphabets.repair` might restore."""
+    return any(map(text.__contains__, HEADS))
+
+
 def may_be_utf8(line: str) -> bool:
     """Tell whether a line beyond ASCII may be UTF-8 that was read in a codec of one byte a character.
 

@@ -3,6 +3,8 @@
 import pytest
 
 from newsclean import clean
+from newsclean.mojibake import gate
+from newsclean.mojibake.lossy.alphabets import HEADS
 
 RUSSIAN = (
     "Сегодня московский завод выпустил сотый трамвай, сказал директор: «Это наша работа, и она растёт».\n"
@@ -49,3 +51,7 @@ def test_a_letter_in_doubt_stays_and_is_told() -> None:
 )
 def test_what_only_looks_like_it_stays(text: str) -> None:
     assert repaired(text) == text
+
+
+def test_the_gate_knows_every_first_byte() -> None:
+    assert set(gate.HEADS) == set(HEADS)

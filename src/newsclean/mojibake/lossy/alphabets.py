@@ -37,14 +37,13 @@ HEADS = {
 }
 GAPS = {head.gap for head in HEADS.values()}
 FIRST = "".join(HEADS)
-# Expressions, which are compiled only where a text may need them.  SECOND is what a second byte became;
-# MARKED has the marks of Windows-1252 among these: where none of them stands behind a first byte, they were
-# lost as well, and half of all letters with them.
+# What a second byte became, and, of these, the marks of Windows-1252: where none of them stands behind a
+# first byte, they were lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
-MARKED = f"[{FIRST}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-LOSS = f"([{FIRST}])(?![{SECOND}])([?\ufffd]?)"
-CLOSING = "â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))"
-WORD = "[\u0370-\u06ff]+"
+MARKED = re.compile(f"[{FIRST}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+LOSS = re.compile(f"([{FIRST}])(?![{SECOND}])([?\ufffd]?)")
+CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
+WORD = re.compile("[\u0370-\u06ff]+")
 # The letters by which a language is known.  Bulgarian has none of its own; a line of Russian may have none.
 TELLING = {"uk": "іїєґ", "mk": "јљњќѓѕ", "ru": "ыё", "el": "αεο", "he": "יו"}
 UNKNOWN = {"ru": 0.5, "bg": 0.5}
@@ -63,12 +62,12 @@ class Gap(NamedTuple):
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, with the letters that can be told, and an edit for each change."""
     text = "".join(lines)
-    if not any(map(text.__contains__, FIRST)) or not re.search(MARKED, text) or not re.search(LOSS, text):
+    if not MARKED.search(text) or not LOSS.search(text):
         return lines, []
     import ftfy.bad_codecs  # noqa: F401  (registers CODEC)
 
     languages = _languages(text.encode(CODEC, "replace").decode("utf-8", "ignore"))
-    restored = [_restored(line, languages) if re.search(LOSS, line) else line for line in lines]
+    restored = [_restored(line, languages) if LOSS.search(line) else line for line in lines]
     return restored, compare(lines, restored, "mojibake:utf-8 > windows-1252")
 
 
@@ -79,14 +78,13 @@ def _languages(text: str) -> Mapping[str, float]:
 
 
 def _restored(line: str, languages: Mapping[str, float]) -> str:
-    gaps = (Gap(*found) for found in re.findall(LOSS, line))
-    closed = re.sub(CLOSING, "â€\x9d", line)
-    whole = re.sub(LOSS, lambda found: HEADS[found[1]].gap.encode().decode(CODEC), closed)
+    gaps = (Gap(*found) for found in LOSS.findall(line))
+    whole = LOSS.sub(lambda found: HEADS[found[1]].gap.encode().decode(CODEC), CLOSING.sub("â€\x9d", line))
     try:
         read = whole.encode(CODEC).decode()
     except UnicodeError:
         return line
-    return re.sub(WORD, lambda word: _filled(word[0], gaps, languages), read)
+    return WORD.sub(lambda word: _filled(word[0], gaps, languages), read)
 
 
 def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> str:

@@ -92,3 +92,8 @@ def test_western_text_comes_back_from_the_codecs_of_the_east(written: str, read:
 )
 def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
     assert regional.repair([text]) == ([text], [])
+
+
+def test_utf8_that_was_read_in_koi8_is_no_text_of_a_region() -> None:
+    text = "»Vi har savnet hende,« siger Åse Sørensen. Færgen blæste, og børn under 12 år så måger.\n"
+    assert clean(text.encode().decode("koi8_r"), trim=False, quotes="original").text == text

@@ -42,11 +42,13 @@ REGIONAL = (
 FAR, MOST_FAR = "\u0370\u0530", 3
 # Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
 # expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
-# cp866, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows: é, ü and ä read
-# in Windows-1251.  What only `scripts` knows: Cyrillic read as other Cyrillic, small letters as capitals, and
-# as Latin letters, which hardly stand between two such.
+# cp866, cp855, cp737, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows:
+# é, ü and ä read in Windows-1251.  What only `scripts` knows: Cyrillic read as other Cyrillic, small letters
+# as capitals, and as Latin letters, which hardly stand between two such.
 RARE = (
     ("т", "т[АВД]"),
+    ("ђ", "ђ(?<=Рђ)"),
+    ("έ", "έΑ"),
     ("í", "í(?:(?<=ní)t|(?<=Ií)m|(?<=[iI]tí)s)"),
     *((letter, f"{letter}(?<= {letter}) ") for letter in "ñóûù"),
     *((second, f"Г{second}(?:(?<=[A-Za-z]Г{second})|(?=[A-Za-z]))") for second in "©ј¤"),

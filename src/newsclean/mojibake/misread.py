@@ -11,9 +11,9 @@ from functools import cache
 
 from newsclean.edits import Edit, compare
 
-CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u")
+CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u", "cp857", "cp865", "cp855", "cp737")
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
-TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]")
+TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]|Рђ|έΑ")
 CYRILLIC = re.compile("[А-яЁё]")
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3

@@ -35,6 +35,11 @@ def test_a_closing_mark_comes_back_with_the_letters_around() -> None:
     assert repaired(misread(text, "?")).startswith("Завод “Красная заря” закрыт ")
 
 
+def test_a_second_byte_that_became_a_plain_space_is_none_that_was_lost() -> None:
+    text = "Рабочие чинят мост с понедельника, сообщили в ведомстве.\n"
+    assert repaired(misread(text, "?").replace("\xa0", " ")).startswith("Рабочие чинят ")
+
+
 def test_a_letter_in_doubt_stays_and_is_told() -> None:
     result = clean(misread("Он пошёл с ней, а не я.\n", "?"), trim=False)  # or я and с
     assert result.text == "Он пошёл Ñ? ней, а не Ñ?.\n"

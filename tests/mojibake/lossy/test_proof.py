@@ -147,3 +147,13 @@ def test_what_may_be_several_letters_at_the_edge_of_a_word_is_reported() -> None
 def test_a_row_of_question_marks_between_words_stays() -> None:
     text = "They don?t know. It?s true ??? he said ? and it isn?t late.\n"
     assert cleaned(text).startswith("They don’t know. It’s true ??? he said – and it isn’t late.")
+
+
+def test_a_question_mark_where_a_sentence_may_end_is_no_letter_of_an_unlisted_word() -> None:
+    german = "Wir wissen es nicht ?mehr?, sagt sie. Das ?Haus? steht seit f?nf Jahren leer, hei?t es.\n"
+    assert "Wie bitte?! Nun aber." in cleaned(german + "Wie bitte?! Nun aber.\n")
+
+
+def test_a_sentence_that_asks_keeps_its_mark_behind_a_name_with_a_sign() -> None:
+    named = "The AquaPure? filter is new. An AquaPure? lasts. Buy the AquaPure? today, it?s here.\n"
+    assert cleaned(ENGLISH + named + "What is AquaPure?").endswith("What is AquaPure?")

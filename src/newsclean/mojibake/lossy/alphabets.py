@@ -41,7 +41,11 @@ FIRST = "".join(HEADS)
 # first byte, they were lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 MARKED = re.compile(f"[{FIRST}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-LOSS = re.compile(f"([{FIRST}])(?![{SECOND}])([?\ufffd]?)")
+# A first byte before what stands for the second, and alone.
+LOSS = re.compile(f"([{FIRST}])([?\ufffd])")
+DROPPED = re.compile(f"([{FIRST}])(?![{SECOND}])()")
+# A second byte that was a no-break space, as of Р, Π and נ, and is a plain one.
+SPACED = re.compile("(?<=[ÐÎ×]) ")
 CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
 WORD = re.compile("[\u0370-\u06ff]+")
 # The letters by which a language is known.  Bulgarian has none of its own; a line of Russian may have none.
@@ -58,16 +62,23 @@ class Gap(NamedTuple):
     head: str
     lost: str
 
+    @property
+    def left(self) -> str:
+        """What is to stay of a letter in doubt: U+FFFD alone says all that is known of it."""
+        return "\ufffd" if self.lost == "\ufffd" else self.head + self.lost
+
 
 def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """Return `lines`, as many, with the letters that can be told, and an edit for each change."""
     text = "".join(lines)
-    if not MARKED.search(text) or not LOSS.search(text):
+    if not MARKED.search(text) or not DROPPED.search(text):
         return lines, []
+    # A question mark behind a first byte that stands alone may end a sentence.
+    loss = LOSS if 2 * len(LOSS.findall(text)) > len(DROPPED.findall(text)) else DROPPED
     import ftfy.bad_codecs  # noqa: F401  (registers CODEC)
 
     languages = _languages(text.encode(CODEC, "replace").decode("utf-8", "ignore"))
-    restored = [_restored(line, languages) if LOSS.search(line) else line for line in lines]
+    restored = [_restored(line, loss, languages) if loss.search(line) else line for line in lines]
     return restored, compare(lines, restored, "mojibake:utf-8 > windows-1252")
 
 
@@ -77,9 +88,10 @@ def _languages(text: str) -> Mapping[str, float]:
     return {known[0]: 1.0} if known else UNKNOWN
 
 
-def _restored(line: str, languages: Mapping[str, float]) -> str:
-    gaps = (Gap(*found) for found in LOSS.findall(line))
-    whole = LOSS.sub(lambda found: HEADS[found[1]].gap.encode().decode(CODEC), CLOSING.sub("â€\x9d", line))
+def _restored(line: str, loss: re.Pattern[str], languages: Mapping[str, float]) -> str:
+    gaps = (Gap(*found) for found in loss.findall(line))
+    closed = CLOSING.sub("â€\x9d", line if loss is DROPPED else SPACED.sub("\xa0", line))
+    whole = loss.sub(lambda found: HEADS[found[1]].gap.encode().decode(CODEC), closed)
     try:
         read = whole.encode(CODEC).decode()
     except UnicodeError:
@@ -98,7 +110,7 @@ def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> s
     ]
     best = fill(slots, languages)[0]
     if best.probability < SURE:
-        return "".join("".join(gap) if gap else char for char, gap in zip(word, left, strict=True))
+        return "".join(gap.left if gap else char for char, gap in zip(word, left, strict=True))
     return "".join(
         (letter.upper() if HEADS[gap.head].capital else letter) if gap else char
         for char, letter, gap in zip(word, best.word, left, strict=True)

@@ -223,7 +223,9 @@ class Proof:
         if item.role == "l":
             if self._letters_alone and re.match(ASKED, right):
                 return item._replace(original=item.image, role="?")
-            return item if item.cost <= SPELLED else _unread(item)
+            # A question mark where a sentence may end may be one: `Wie bitte?!`
+            most = KNOWN if item.image == "?" and re.match(ASKED, right) else SPELLED
+            return item if item.cost <= most else _unread(item)
         if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
             return item._replace(original="°", role="°")
         if _is_sum(item.role, left, right):

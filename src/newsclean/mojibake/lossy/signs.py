@@ -102,6 +102,8 @@ class Names:
         word = line[max(0, start - REACH) : start].rpartition(" ")[2]
         if not (word.isalpha() and word[0].isupper()):
             return ""
+        if item.role == "?" and "?" in context.beginning(line, start):
+            return ""  # by which the sentence asks
         return word if context.right_side(line, end).kind[0] in BESIDE["™"][1] else ""
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:

@@ -83,7 +83,8 @@ _KINDS = (
         1,
     ),
 )
-# One of we, you and offer, as a whole word, is in every kind; a line without that only sounds like a plea.
+# One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail alone may still
+# sound like a plea.
 _GATES = _VOICES | {"offer", "mail"}
 _GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES))
 

@@ -383,7 +383,7 @@ def _reasons(document: Document, cut: int) -> list[str]:
     for index in range(cut, len(document.lines)):
         line = document.reading(index)
         if line.hits:
-            hit = _reason(line)
+            hit = _telling_hit(line)
             category = hit.category
             reason = f"{category}:{hit.id}"
         else:
@@ -392,7 +392,7 @@ def _reasons(document: Document, cut: int) -> list[str]:
     return reasons
 
 
-def _reason(line: Reading) -> Hit:
+def _telling_hit(line: Reading) -> Hit:
     """Return the rule that tells what a line is: the longest, unless as many tell a newsletter.
 
     Whoever is to subscribe to a newsletter, or to join it, meets rules of subscriptions and support as well.

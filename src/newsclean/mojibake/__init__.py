@@ -1,5 +1,7 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
+from itertools import islice
+
 from newsclean.edits import (
     QUOTES,
     Damage,
@@ -112,8 +114,8 @@ class _Draft:
     def _repaired(self) -> frozenset[int]:
         """Return the lines, by index, in which a channel that began with UTF-8 has been undone so far."""
         found = {edit.line for edit in self.history.edits if edit.reason.startswith("mojibake:utf-8")}
-        numbers = enumerate(self.history.numbers())
-        return frozenset(at for _, (at, number) in zip(self.lines, numbers, strict=False) if number in found)
+        numbers = islice(self.history.numbers(), len(self.lines))
+        return frozenset(index for index, number in enumerate(numbers) if number in found)
 
     def _undo_channels(self, damaged: list[str]) -> None:
         """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""

@@ -49,6 +49,8 @@ TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
 # What stands before a percent escape in an address without a scheme, a form or a command.
 PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
 QUOTES = frozenset("\"'`“”‘’")
+# What Windows-1252 has no character for.
+UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
 # Of Latin letters and quotation marks, those that are words, as Italian and Portuguese have them.
 WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
 
@@ -145,10 +147,6 @@ def _is_piece(line: str, start: int, characters: str) -> bool:
 
 
 # --- Code points and bytes -------------------------------------------------------------------------
-
-
-# The bytes that Windows-1252 has no character for.
-UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
 
 
 def _character(code: int) -> str | None:

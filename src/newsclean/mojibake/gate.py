@@ -3,7 +3,7 @@
 Here the triggers of all stages come together.  The gate is exact in one direction: where it says no,
 no stage would change a character.  Where it says yes, the stages look for themselves.  An article costs one
 search at most; for most it is enough to look at their few different runs of characters beyond ASCII
-(`_is_suspicious`).
+(`_foreign`).
 
 How it follows from ftfy.  With the configuration of `reversible`, ftfy changes a text only if
 `ftfy.badness.BADNESS_RE` finds something in it, or if it holds a surrogate.
@@ -27,8 +27,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-# What `regional` reads as ł, ľ, ş, ě, ő and Turkish ş, where the languages that have these characters do not
-# have them, nor UTF-8 that was misread.
+# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş and à, where the languages that have these characters do
+# not have them, nor UTF-8 that was misread.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
@@ -147,8 +147,8 @@ ESCAPES = (
 
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
 # misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
-NAMED = 7  # characters from a suspicious one to the far end of the letter that is named, and one more
 NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
+NAMED = 7  # characters from a suspicious one to the far end of the letter that is named, and one more
 
 # What an article on encodings names, which shows their damage on purpose: `People saw â€™ for an apostrophe`.
 # In markup and addresses the names stand behind quotation marks and "=".  Of 516 articles none names any.
@@ -297,6 +297,7 @@ def _foreign(text: str) -> str:
 
 
 def _looks_misread(text: str, foreign: str) -> bool:
+    """Tell what `may_be_misread` does of a `text` whose runs of foreign characters are known."""
     # In a text that is repaired nothing may be left to ask about, and no expression is compiled.
     return bool(foreign) and (
         _holds(text, foreign, RARE) or _is_suspicious(text, foreign) or _mixes_letters(text, foreign)

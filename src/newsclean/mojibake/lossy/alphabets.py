@@ -1,6 +1,6 @@
 """Other alphabets whose UTF-8 was read in Windows-1252, which has no place for five bytes: `моÑ?квичка`.
 
-Of Cyrillic the small letters с, э and я are lost so, and the capitals А and Н; of Greek ρ, ύ, Α and Ν; of
+Of Cyrillic the small letters с, э and я are lost so, and the capitals А and Н; of Greek ρ, ύ and Ν; of
 Hebrew א and ם; of Arabic ف; and among the marks ”.  The first byte of a letter is left, and behind it
 whatever stands for the lost one; which letter it was, the letters around tell (letters.txt).  Where they do
 not, what stands there is left in an otherwise readable word.

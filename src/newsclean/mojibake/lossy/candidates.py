@@ -24,7 +24,7 @@ PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel f
 TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
-UNTOUCHED = frozenset(("", *TELLING))  # what tells of no damage
+INTACT = frozenset(("", *TELLING))  # images that tell of no damage
 SURVIVING = frozenset(TELLING + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
@@ -60,15 +60,10 @@ def shortlist(text: str, untouched: bool = False) -> list[Channel]:
             proofs[left] = _is_proven(left, text) if channel.bare else _is_hinted(left, text)
         if proofs[left]:
             proven.append(channel)
-    # What UTF-8 became is told by its images.
-    if (
-        not untouched
-        or SURVIVING.isdisjoint(text)
-        or any(c.legs[0].write == "utf-8" and not c.bare for c in proven)
-    ):
-        return proven[:SHORTLIST]
-    lettered = [_without_letters(lost, text) for lost in LOST if lost and lost in text]
-    return [*proven[:SHORTLIST], *filter(None, lettered)]
+    # Of UTF-8 that was misread no mark is intact.
+    misread = any(channel.legs[0].write == "utf-8" and not channel.bare for channel in proven)
+    keep_marks = _that_keep_marks(text) if untouched and not misread else []
+    return [*proven[:SHORTLIST], *keep_marks]
 
 
 def _runs(text: str) -> list[str]:
@@ -120,7 +115,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
             cheapest[left] = channel
     suspects: dict[str, list[Suspect]] = {}
     for place, (left, channel) in enumerate(cheapest.items()):
-        telling = frozenset(left.split(" ")[: len(TELLING)]) - UNTOUCHED
+        telling = frozenset(left.split(" ")[: len(TELLING)]) - INTACT
         for damaged in telling:
             suspects.setdefault(damaged, []).append(Suspect(channel, place, telling))
     return suspects
@@ -216,15 +211,23 @@ def _is_hinted(replaced: str, text: str) -> bool:
     )
 
 
+def _that_keep_marks(text: str) -> list[Channel]:
+    """Return the channels that have lost letters alone, for each of what stands for lost ones."""
+    if SURVIVING.isdisjoint(text):
+        return []
+    found = (_without_letters(lost, text) for lost in LOST if lost and lost in text)
+    return [channel for channel in found if channel]
+
+
 def _without_letters(lost: str, text: str) -> Channel | None:
     """Return the channel that lost letters alone, in words of lines whose marks are intact: `“fran?ais”`.
 
     Of several it is the one that most of these words confirm and fewest characters have survived; None if few
     words tell of any.
     """
-    if len(re.findall(rf"[a-z]{re.escape(lost)}[a-z]", text)) < LETTERS:
-        return None
     letter, lost_one = "[a-zß-öø-ž]", re.escape(lost)
+    if len(re.findall(rf"[a-z]{lost_one}[a-z]", text)) < LETTERS:
+        return None
     broken = re.compile(
         rf"(?<![^\W\d_])[^\W\d_]*{letter}{lost_one}(?!{SUFFIX.pattern}){letter}(?:[^\W\d_]|{lost_one}(?={letter}))*"
     )

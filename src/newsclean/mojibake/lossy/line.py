@@ -22,6 +22,7 @@ REST = bytes(byte for byte in range(128) if byte not in b"\"'?")
 ANY = "utf-8", "surrogatepass"
 PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
 
+# A mark of which â is left before a capital: no letter of the word behind it.
 OPENING = rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})"
 
 # What opens an item of a list, whole or damaged, and how many lines on either side are looked at for others:
@@ -101,7 +102,6 @@ class Line:
         self._lines = lines
         self._number = number
         self._language = language
-        # A mark of which â is left before a capital is no letter of the word.
         self._seen = re.sub(OPENING, "“", text) if STUMP in text else text
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}

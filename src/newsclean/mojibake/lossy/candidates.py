@@ -24,7 +24,7 @@ PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel f
 TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
-INTACT = frozenset(("", *TELLING))  # images that tell of no damage
+UNDAMAGED = frozenset(("", *TELLING))  # images that tell of no damage
 SURVIVING = frozenset(TELLING + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
@@ -115,7 +115,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
             cheapest[left] = channel
     suspects: dict[str, list[Suspect]] = {}
     for place, (left, channel) in enumerate(cheapest.items()):
-        telling = frozenset(left.split(" ")[: len(TELLING)]) - INTACT
+        telling = frozenset(left.split(" ")[: len(TELLING)]) - UNDAMAGED
         for damaged in telling:
             suspects.setdefault(damaged, []).append(Suspect(channel, place, telling))
     return suspects

@@ -86,8 +86,9 @@ MISTAKEN = (
 # Stands for a lost byte between the codecs of a leg: all of them have it, and no article.
 GONE = "\0"
 
-# What systems make of single characters that they take for odd: parsers of HTML drop control characters, and
-# whoever cannot show typographic quotation marks straightens them, in what — became as well: `â€"`.
+# What systems make of single characters that they take for odd, by the name of the fold.  Parsers of HTML
+# drop control characters.  What cannot show typographic quotation marks straightens them, and so those in
+# what — became: `â€"`.
 FOLDS: dict[str, Mapping[int, int | str | None]] = {
     "no controls": dict.fromkeys(range(0x80, 0xA0)),
     "straight low quotes": str.maketrans("“”„‘’‚", "\"\"\"'''"),
@@ -96,7 +97,7 @@ FOLDS: dict[str, Mapping[int, int | str | None]] = {
     "letters": {code: GONE for code in range(0xC0, 0x180) if chr(code).isalpha()},
 }
 STRAIGHT = ("straight low quotes", "straight quotes")
-# The codecs, without empty places, in which the text was misread of which they make that.
+# The folds that befall UTF-8 once it was misread in a codec, which has no empty places.
 FOLDED = {"latin-1": ("no controls",), "sloppy-windows-1252": STRAIGHT}
 
 # What stands where a character was lost: a mark, or nothing.

@@ -156,10 +156,10 @@ def placed(item: Item, left: Side, right: Side) -> float:
     if item.role == "+":
         before, behind = BESIDE[item.original]
         return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
-    return ODD if item.original == STUMP and is_misplaced(left, right) else 0.0
+    return ODD if item.original == STUMP and _is_misplaced(left, right) else 0.0
 
 
-def is_misplaced(left: Side, right: Side) -> bool:
+def _is_misplaced(left: Side, right: Side) -> bool:
     """Tell whether what stands here is hardly a small letter: alone, before a capital, in a contraction."""
     if left.kind in ("a", "A"):
         return right.word == "s" or (right.word == "t" and left.word.endswith("n"))

@@ -221,11 +221,7 @@ class Proof:
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         if item.role == "l":
-            if self._letters_alone and re.match(ASKED, right):
-                return item._replace(original=item.image, role="?")
-            # A question mark where a sentence may end may be one: `Wie bitte?!`
-            most = KNOWN if item.image == "?" and re.match(ASKED, right) else SPELLED
-            return item if item.cost <= most else _unread(item)
+            return self._proven_letter(item, right)
         if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
             return item._replace(original="°", role="°")
         if _is_sum(item.role, left, right):
@@ -233,6 +229,14 @@ class Proof:
         if item.role == "$" and item.original in "£€" and self._leaves(self._sign()) == item.image:
             return item._replace(original=self._sign())
         return item if _fits(item.role, left, right) else _unread(item)
+
+    def _proven_letter(self, item: Item, right: str) -> Item:
+        asked = re.match(ASKED, right)
+        if self._letters_alone and asked:
+            return item._replace(original=item.image, role="?")
+        # A question mark where a sentence may end may be one: `Wie bitte?!`
+        most = KNOWN if item.image == "?" and asked else SPELLED
+        return item if item.cost <= most else _unread(item)
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)

@@ -305,9 +305,9 @@ NOTATIONS = (
     Notation("spelled out", re.compile(rf"â(?:EUR{TAIL}?|€(?!™|œ|˜){TAIL})"), _misread),
     Notation(
         "without accents",
-        re.compile(rf"a(?:EUR|€){TAIL}|a(?:EUR|€)(?=[^\w\s]|\s|$)|(?<=[a-z])A(?=[\xa1-\xbf])"),
+        re.compile(rf"a€{TAIL}|a€(?=[^\w\s]|\s|$)|(?<=[a-z])A(?=[\xa1-\xbf])"),
         _misread,
-        re.compile(r"\A(?![\s\S]*[b-z]€™)[\s\S]*[a-z]a(?:€|EUR)(?:™|\(?(?:TM|tm)\)?)[^\W\d_]"),
+        re.compile(r"\A(?![\s\S]*[b-z]€™)[\s\S]*[a-z]a€(?:™|\(?(?:TM|tm)\)?)[^\W\d_]"),
     ),
     # "5 €" is a price, but no mark.
     Notation(

@@ -105,7 +105,7 @@ CURRENCY = "¢£¥₧€"
 
 # What Latin-1 leaves of a mark where its control characters are dropped, as it stands in no word: in a
 # contraction, behind a full stop, alone.
-STUMPS = (" â ", ",â", ".â", "?â", "!â", "\nâ ", "nât ", "nât.", "âs ", "âs.", "âs,")
+STUMP = r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,])"
 
 # One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy channel.
 TRACES = (
@@ -132,15 +132,13 @@ HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
 ESCAPES = (
     ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
     ("#", r"#(?:\d{3,4}|[xX]20[0-9A-Fa-f]{2});"),
-    ("quo;", "[lrsb][sdab]quo;"),
+    (";", ";(?<=[lrsb][sdab]quo;)"),
     ("\\", r"\\(?:[ux]|[23][0-7]{2})"),
-    ("0", "0(?<=u[02]0)|0(?<=u0)4"),
+    ("0", "0(?:(?<=u[02]0)|(?<=u0)4)"),
     ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
     ("<", rf"<(?:U\+|{HIGH}>)"),
-    *((key, re.escape(key)) for key in ("â€TM", "â€tm", "â€(TM", "â€(tm", "â€oe", "â€~", "â€ \u0303")),
-    ("€™", "€™(?<=[a-z]€™)"),
-    ("€TM", "€TM(?<=[a-z]€TM)"),
-    ("EUR", r"[âa]EUR"),
+    ("€", r"€(?:(?<=â€)(?:\(?TM|\(?tm|oe|~| \u0303)|™(?<=[a-z]€™)|TM(?<=[a-z]€TM))"),
+    ("â", "âEUR"),
     ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}})"),
 )
 
@@ -240,7 +238,7 @@ def may_be_lossy(text: str) -> bool:
 
 def holds_stumps(text: str) -> bool:
     """Tell whether an â stands where a mark does and no letter."""
-    return "â" in text and any(map(text.__contains__, STUMPS))
+    return "â" in text and _compiled(STUMP).search(text) is not None
 
 
 def may_be_regional(text: str) -> bool:
@@ -328,7 +326,7 @@ def _suspect(text: str, foreign: str) -> re.Match[str] | None:
 
 def _mixes_letters(text: str, foreign: str) -> bool:
     """Tell whether a letter or two of Greek or Cyrillic stand in a word of Latin letters: `cafй`, `cafι`."""
-    if foreign is text:
+    if foreign is text or not _compiled(f"[{FAR[0]}-{FAR[1]}]").search(foreign):
         return False
     far = [run for run in foreign.split(" ") if FAR[0] <= run[:1] < FAR[1] and len(run) <= MOST_FAR]
     return any(re.search(f"{run}(?:(?<=[A-Za-z]{run})|(?=[A-Za-z]))", text) for run in far)

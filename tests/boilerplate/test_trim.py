@@ -206,6 +206,9 @@ CREDITS = [
     "Reporting by A. Writer in Oslo; additional reporting by B. Reader and C. Walker in Bergen and Aarhus.",
     "Correction: An earlier version of this article gave the wrong length of the bridge.",
     "Source: Ministry of Works",
+    "Photograph: A. Reader",
+    "Edited by A. Reader",
+    "Ms Lamp's name was misspelled in an earlier version of this article.",
 ]
 APPEALS = [
     "Please support our newsroom with a donation today.",

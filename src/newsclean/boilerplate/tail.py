@@ -240,7 +240,7 @@ def _is_credit(document: Document, index: int) -> bool:
     A signature is none here: it signs what stands above.
     """
     line = document.reading(index)
-    return line.credit and not (line.signature or line.hits)
+    return line.credit and not (line.signature or line.asks)
 
 
 def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:

@@ -73,7 +73,7 @@ SEEN = 3
 # and those that are lost as capitals, at the head of a word.
 LOSING = {
     "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "ан"),
-    "Greek": (("el",), "ρύ", "αν"),
+    "Greek": (("el",), "ρύ", "ν"),
     "Hebrew": (("he",), "אם", ""),
 }
 

@@ -40,6 +40,13 @@ def test_a_second_byte_that_became_a_plain_space_is_none_that_was_lost() -> None
     assert repaired(misread(text, "?").replace("\xa0", " ")).startswith("Рабочие чинят ")
 
 
+def test_a_capital_comes_back_at_the_head_of_a_word_alone() -> None:
+    text = "Η Νάξος και ο Νότος περιμένουν, είπε ο δήμαρχος στο καΐκι.\n"  # ΐ has the same first byte
+    restored = repaired(misread(text, "?"))
+    assert restored.startswith("Η Νάξος και ο Νότος περιμένουν, ")
+    assert "Νκι" not in restored
+
+
 def test_a_letter_in_doubt_stays_and_is_told() -> None:
     result = clean(misread("Он пошёл с ней, а не я.\n", "?"), trim=False)  # or я and с
     assert result.text == "Он пошёл Ñ? ней, а не Ñ?.\n"

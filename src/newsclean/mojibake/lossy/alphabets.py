@@ -31,7 +31,7 @@ HEADS = {
     "Ñ": Head("сэя", False, "\u046b"),
     "Ð": Head("ан", True, "\u0469"),
     "Ï": Head("ρύ", False, "\u03f1"),
-    "Î": Head("αν", True, "\u03f0"),
+    "Î": Head("ν", True, "\u03f0"),
     "×": Head("אם", False, "\u05f0"),
     "Ù": Head("ف", False, "\u06a4"),
 }
@@ -109,9 +109,18 @@ def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> s
         for char, gap in zip(word, left, strict=True)
     ]
     best = fill(slots, languages)[0]
-    if best.probability < SURE:
+    if best.probability < SURE or _has_inner_capital(word, left):
         return "".join(gap.left if gap else char for char, gap in zip(word, left, strict=True))
     return "".join(
         (letter.upper() if HEADS[gap.head].capital else letter) if gap else char
         for char, letter, gap in zip(word, best.word, left, strict=True)
+    )
+
+
+def _has_inner_capital(word: str, left: list[Gap | None]) -> bool:
+    """Tell whether a capital would stand behind a small letter: it was another one, as ΐ."""
+    return any(
+        gap is not None and HEADS[gap.head].capital and word[at - 1].islower()
+        for at, gap in enumerate(left)
+        if at
     )

@@ -2,6 +2,7 @@ import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from datatrove.pipeline.readers import JsonlReader, ParquetReader  # noqa: E402
 from datatrove.pipeline.writers import JsonlWriter, ParquetWriter  # noqa: E402
 from datatrove.utils.logging import logger  # noqa: E402
 
-from newsclean.datatrove import NewsCleaner  # noqa: E402
+from newsclean.datatrove import GROUP, GROUP_SIZE, NewsCleaner  # noqa: E402
 
 BODY = (
     "The cafÃ© isnâ€™t open, the owner said on Monday.\n\n"
@@ -72,8 +73,57 @@ def test_the_statistics_count_what_was_done() -> None:
         **{f"removed_{kind}": lines for kind, lines in TAIL_KINDS.items()},
         "doc_len": len(CLEAN_BODY) + len(INTACT),
     }
-    assert step.stats.time_stats.n == 3
+    assert (step.stats.time_stats.n, step.stats.time_stats.unit) == (1, "batch")
     assert "removed_newsletter: 1" in repr(step.stats)
+
+
+def numbered(texts: Iterable[str], read: list[int]) -> Iterator[Any]:
+    """Read a document for each text; its number goes to `read` when it is."""
+    for number, text in enumerate(texts):
+        read.append(number)
+        yield Document(text, str(number))
+
+
+def test_documents_go_on_in_order_whatever_groups_they_are_cleaned_in() -> None:
+    texts = [f"{INTACT}It is bridge {number}.\n" for number in range(2 * GROUP + 3)]
+    step = NewsCleaner()
+    read: list[int] = []
+    ahead: list[int] = []
+    for place, document in enumerate(step.run(numbered(texts, read))):
+        assert (document.id, document.text) == (str(place), texts[place])
+        ahead.append(len(read) - place)
+    assert max(ahead) == GROUP
+    assert step.stats["total"].total == step.stats["doc_len"].n == len(ahead) == len(texts)
+    assert step.stats["doc_len"].total == sum(map(len, texts))
+
+
+def test_no_more_is_read_ahead_than_a_group_may_hold() -> None:
+    texts = ["A line that is long enough for a fifth of a group.\n" * (GROUP_SIZE // 250)] * 12
+    read: list[int] = []
+    done = NewsCleaner(repair=False, trim=False).run(numbered(texts, read))
+    ahead = [len(read) - place for place, _ in enumerate(done)]
+    assert max(ahead) == 5
+    assert len(ahead) == len(texts)
+
+
+@pytest.mark.parametrize("whole", [0, 2, GROUP, GROUP + 2])
+def test_what_was_read_goes_on_before_the_reader_fails(whole: int) -> None:
+    def failing() -> Iterator[Any]:
+        yield from numbered([BODY] * whole, [])
+        raise OSError("the disk is gone")
+
+    step = NewsCleaner()
+    done = step.run(failing())
+    assert [next(done).text for _ in range(whole)] == [CLEAN_BODY] * whole
+    with pytest.raises(OSError, match="the disk is gone"):
+        next(done)
+    assert step.stats["changed"].total == whole
+
+
+def test_who_stops_within_a_group_is_told_of_no_error() -> None:
+    done = NewsCleaner().run(documents())
+    assert next(done).text == CLEAN_BODY
+    done.close()  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ Needs datatrove: `pip install 'newsclean[datatrove]'`.
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 try:
@@ -30,6 +30,12 @@ from newsclean.edits import CATEGORIES, Edit, Result
 from newsclean.pipeline import clean
 
 METADATA = "newsclean"
+
+# So many documents, or about so many characters if that is less, are read before the first is cleaned.  Where
+# reader, step and writer take turns for each document, none finds its code and tables in the processor's
+# caches: the step takes a third to two thirds longer on intact articles.  With 32 it takes a twentieth longer
+# than with 64; 512 gain no more.
+GROUP, GROUP_SIZE = 64, 1_000_000
 
 
 class NewsCleaner(PipelineStep):
@@ -66,19 +72,23 @@ class NewsCleaner(PipelineStep):
         self.exclusion_writer = exclusion_writer
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
-        """Clean the documents one by one."""
+        """Clean the documents in groups; each goes on in its order."""
         with self.exclusion_writer or contextlib.nullcontext():
-            for document in data:
-                self.stat_update(StatHints.total)
-                with self.track_time():
-                    result = self._clean(document)
-                if result is not None:
-                    if result.edits or result.unresolved:
-                        self._exclude(document, result, rank)
-                        self._count(result)
-                    document.text = result.text
-                self.update_doc_stats(document)
-                yield document
+            for group in filter(None, _groups(data)):
+                self._clean_group(group, rank)
+                yield from group
+
+    def _clean_group(self, group: list[Document], rank: int) -> None:
+        with self.track_time("batch"):
+            results = [self._clean(document) for document in group]
+        for document, result in zip(group, results, strict=True):
+            self.stat_update(StatHints.total)
+            if result is not None:
+                if result.edits or result.unresolved:
+                    self._exclude(document, result, rank)
+                    self._count(result)
+                document.text = result.text
+            self.update_doc_stats(document)
 
     def _clean(self, document: Document) -> Result | None:
         """Clean, and write into the metadata what was done; None if it cannot be."""
@@ -111,6 +121,23 @@ class NewsCleaner(PipelineStep):
         metadata = document.metadata | {"filter_reason": document.metadata[METADATA]["removed"]}
         text = "".join(edit.before for edit in removals)
         self.exclusion_writer.write(Document(text, document.id, metadata=metadata), rank)
+
+
+def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Yield the documents in lists; what was read goes on before the reader fails.  The last may be empty."""
+    group: list[Document] = []
+    size = 0
+    try:
+        for document in documents:
+            group.append(document)
+            size += len(document.text)
+            if len(group) == GROUP or size >= GROUP_SIZE:
+                yield group
+                group, size = [], 0
+    except Exception:
+        yield group
+        raise
+    yield group
 
 
 def _note(edits: tuple[Edit, ...], unresolved: int, error: str = "") -> dict[str, str | int]:

@@ -209,6 +209,14 @@ CREDITS = [
     "Photograph: A. Reader",
     "Edited by A. Reader",
     "Ms Lamp's name was misspelled in an earlier version of this article.",
+    "Translated from the French by A. Writer",
+    "Aus dem Englischen von K. Beispiel",
+    "Das Gespräch führte K. Beispiel.",
+    "Traduit de l’anglais par M. Exemple",
+    "Photo M. Exemple / AFP",
+    "Traducción de M. Ejemplo",
+    "Traduzione di M. Esempio",
+    "Rating: 4 out of 5 stars",
 ]
 APPEALS = [
     "Please support our newsroom with a donation today.",

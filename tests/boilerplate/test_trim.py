@@ -194,6 +194,13 @@ def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
     assert trim(text) == (text, [])
 
 
+@pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])
+def test_a_name_of_any_kind_opens_the_last_line_of_a_whole_archive(name: str) -> None:
+    archive = BODY * 120
+    text, _ = trim(f"{archive}Share on Facebook\nAnna {name} writes about rivers.\n")
+    assert text.startswith(archive)
+
+
 def test_a_kept_category_stays_and_the_rest_goes() -> None:
     text, edits = trim(BODY + TAILS["interrupted"], keep=["donation"])
     assert "Please support our independent journalism." in text

@@ -122,7 +122,7 @@ class Document:
         In an article it is looked for: few words are, and a table costs each its hash.
         """
         if self._is_long:
-            return self._first_places[word] < index
+            return self._first_places.get(word, index) < index  # a name may have a hyphen, a word has none
         above, starts = self._above
         return above.find(f" {word} ", 0, starts[index]) >= 0
 

@@ -196,7 +196,7 @@ def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
 
 @pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])
 def test_a_name_of_any_kind_opens_the_last_line_of_a_whole_archive(name: str) -> None:
-    archive = BODY * 120
+    archive = BODY * 200
     text, _ = trim(f"{archive}Share on Facebook\nAnna {name} writes about rivers.\n")
     assert text.startswith(archive)
 

@@ -195,9 +195,9 @@ def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])
-def test_a_name_of_any_kind_opens_the_last_line_of_a_whole_archive(name: str) -> None:
+def test_a_name_of_any_kind_opens_a_line_of_a_whole_archive(name: str) -> None:
     archive = BODY * 200
-    text, _ = trim(f"{archive}Share on Facebook\nAnna {name} writes about rivers.\n")
+    text, _ = trim(f"{archive}Anna {name} is a writer who covers rivers for the Lamp.\nShare on Facebook\n")
     assert text.startswith(archive)
 
 

@@ -106,3 +106,13 @@ def test_lines_in_two_common_codecs_are_in_no_rare_one() -> None:
 
 def test_no_pattern_of_braille_is_made_of_a_sign_and_a_blank() -> None:
     assert reversible.repair(["Item â¢ one and â¤ two\n"])[0] == ["Item â¢ one and â¤ two\n"]
+
+
+@pytest.mark.parametrize("text", ["Das „Floß“ liegt am Ufer, und der „Spaß“ ist vorbei.\n", "Ein „Gruß“.\n"])
+def test_no_letter_of_another_script_comes_into_a_latin_word(text: str) -> None:
+    assert reversible.repair([text.encode("cp1252").decode("latin-1")])[0] == [text]
+
+
+@pytest.mark.parametrize("text", ["VIPы ждут.\n", "Это SMSка и PRщик.\n", "A 5 kΩ load, 10 μm wide.\n"])
+def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
+    assert reversible.repair([damage(text, "utf-8 as 1252")])[0] == [text]

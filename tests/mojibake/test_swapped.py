@@ -1,6 +1,6 @@
 import pytest
 
-from newsclean.mojibake import swapped
+from newsclean.mojibake import repair, swapped
 
 ENGLISH = [
     "“It’s late,” the mayor of Besançon said – and “left the café”.\n",
@@ -77,3 +77,27 @@ def test_a_letter_within_a_short_piece_of_a_word_becomes_no_dash() -> None:
 def test_a_line_that_was_restored_is_no_swap() -> None:
     lines = ["The millersÕ union wonÕt answer.\n"]
     assert swapped.repair(lines, frozenset({0})) == (lines, [])
+
+
+FRENCH = [
+    "« Vous n’êtes pas d’ici », dit-elle ; l’équipe s’était déjà levée.\n",
+    "À l’été, les élu·e·s viendront à Liège – c’est promis.\n",
+]
+GERMAN = ["Die Regel gilt sinngemäß, „übermäßig“ streng war sie nie.\n", "Fußgänger müssen warten.\n"]
+
+
+@pytest.mark.parametrize("lines", [FRENCH, GERMAN])
+def test_what_explains_all_comes_before_what_explains_two_characters(lines: list[str]) -> None:
+    damaged = "".join(lines).encode("mac_roman").decode("sloppy-windows-1252")
+    assert repair(damaged, "original")[0] == "".join(lines)
+
+
+def test_utf8_is_no_swap() -> None:
+    damaged = ["The millersÕ union wonÕt answer.\n", "“Café”, it’s called.\n".encode().decode("latin-1")]
+    assert swapped.repair(damaged)[0] == ["The millers’ union won’t answer.\n", damaged[1]]
+
+
+def test_blanks_that_a_mac_does_not_break_are_letters_in_windows() -> None:
+    line = "–\xa0\xa0\xa0\xa0Der Müller wartet.\n"
+    damaged = ["The millersÕ union wonÕt answer.\n", line.encode("mac_roman").decode("cp1252")]
+    assert swapped.repair(damaged)[0][1] == line

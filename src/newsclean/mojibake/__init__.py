@@ -99,8 +99,9 @@ class _Draft:
             from newsclean.mojibake import misread, reversible, swapped
 
             self._take(*misread.repair(self.lines))
-            self._take(*reversible.repair(self.lines))
+            # What explains a whole document comes before what may explain two characters of it.
             self._take(*swapped.repair(self.lines, self._repaired()))
+            self._take(*reversible.repair(self.lines))
         text, made = drop_mark(self.text)  # that a repair has brought to light
         if made:
             self._take(split_lines(text), made)

@@ -40,6 +40,12 @@ WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 INVENTED = re.compile("[\0ᚠ\u2820\u2860\u28a0\u28e0\u2920\u2960]")
 # Separators of lines and paragraphs, and characters for private use, which no article holds.
 UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
+# A lone letter of another script in a Latin word: `Õ\x90` is ’ê in Mac Roman, and a letter of Armenian.
+# Units have Greek letters, and Russian has `VIPы` beside words of its own.
+ALIEN = re.compile(
+    "[A-Za-zß-ɏ][\u0400-\u1cff](?![\u0400-\u1cff])|(?<![\u0400-\u1cff])[\u0400-\u1cff][A-Za-zß-ɏ]"
+)
+FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and two that it does not know.
@@ -194,10 +200,16 @@ def _read_as_rare(lines: list[str]) -> str | None:
 
 
 def repair_line(line: str) -> str:
-    """Return `line` as ftfy repairs it, but for one of which ftfy would lose a character."""
+    """Return `line` as ftfy repairs it, but for one in which ftfy would lose or invent a character."""
     found = _undo_line(line)
     repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
+    if _has_alien_letter(repaired) and not _has_alien_letter(line):
+        repaired = ftfy.fix_text(line, CONFIG._replace(fix_encoding=False))
     return line if INVENTED.search(repaired) and not INVENTED.search(line) else repaired
+
+
+def _has_alien_letter(line: str) -> bool:
+    return ALIEN.search(line) is not None and not FAR_WORD.search(line)
 
 
 def _undo_line(
@@ -232,5 +244,5 @@ def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tu
             # ftfy treats U+FFFD and surrogates apart.
             if LOST not in raw and b"\xed" not in raw:
                 read = raw.decode()
-                if codec in FIRST or not UNPRINTED.search(read):
+                if (codec in FIRST or not UNPRINTED.search(read)) and not _has_alien_letter(read):
                     yield codec, read

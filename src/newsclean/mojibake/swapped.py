@@ -37,6 +37,7 @@ SWAPS = (
 GAIN = 2
 OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
 MARKS = OPENING | CLOSING | DASHES
+ACCENTS = frozenset("ˆ˜")  # without a letter, as no text has them
 BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
 # Characters before a “ in which the „ is looked for that it closes in German and Czech.
@@ -49,6 +50,11 @@ CONTRACTION = re.compile(
 # The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
 # `zÅ?oty`, `COâ‚‚`.
 HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]")
+# What Latin-1 reads as controls, in Windows-1252.
+CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+# Characters of UTF-8 (RFC 3629), and the codecs that it is read in.
+UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_15", "mac_roman")
 
 
 def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list[str], list[Edit]]:
@@ -56,10 +62,10 @@ def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list
 
     Not the `others`, by index: a line that another stage has repaired was damaged in another way.
     """
-    numbers = [number for number in range(len(lines)) if number not in others]
-    swapped = [lines[number] for number in numbers]
-    if not TRIGGER.search("".join(swapped)):
+    if not TRIGGER.search("".join(lines)):
         return lines, []
+    numbers = [number for number, line in enumerate(lines) if number not in others and not _is_utf8(line)]
+    swapped = [lines[number].translate(CONTROLS) for number in numbers]
     gains = {swap: _gain_of(swapped, _table(swap)) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
@@ -67,7 +73,8 @@ def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list
     table = _table(swap)
     reread = [*lines]
     for number, line, fits in zip(numbers, swapped, _escaped(swapped, table), strict=True):
-        reread[number] = line if fits else line.translate(table)
+        if not fits:
+            reread[number] = line.translate(table)
     return reread, compare(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
@@ -95,6 +102,31 @@ def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
     if not any(marks and fits for marks, fits in zip(marked, better, strict=True)):
         return better
     return [fits or (marks and gain == 0) for fits, marks, gain in zip(better, marked, gains, strict=True)]
+
+
+def _is_utf8(line: str) -> bool:
+    """Tell whether most characters of `line` beyond ASCII are UTF-8 that was read in another codec.
+
+    A lone letter from beyond Latin proves nothing: `Õ\x90` is ’ê in Mac Roman, and a letter of Armenian.
+    """
+    foreign = sum(char > "\x7f" for char in line)
+    return foreign > 1 and any(2 * _in_utf8(line, codec) > foreign for codec in MISREAD)
+
+
+def _in_utf8(line: str, codec: str) -> int:
+    """Count the characters of `line` that are parts of others in UTF-8."""
+    parts = 0
+    for run in UTF8.finditer(line.translate(_codes(codec)).encode("latin-1", "replace")):
+        characters = run[0].decode(errors="ignore")
+        if len(characters) > 1 or not characters.isalpha() or characters < "ɐ":
+            parts += len(run[0])
+    return parts
+
+
+@cache
+def _codes(codec: str) -> dict[int, int]:
+    """What `str.translate` needs to put for each character the one whose number is its byte in `codec`."""
+    return {ord(bytes([code]).decode(codec, "ignore") or chr(code)): code for code in range(0x80, 0x100)}
 
 
 @cache
@@ -128,6 +160,8 @@ def _fit(text: str, place: int) -> int:
     character = text[place]
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
+    if character in ACCENTS:
+        return -1
     if character.isalpha() and character != "ƒ":  # a sign for guilders
         return _fit_of_letter(character, before, after)
     if character in MARKS:
@@ -137,7 +171,8 @@ def _fit(text: str, place: int) -> int:
         return _fit_of_mark("”" if closes else character, before, after)
     if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
         return -2
-    return -1 if before.isalpha() and after.isalpha() else 0
+    # Catalan has `l·l`, French `tou·te·s`.
+    return -1 if before.isalpha() and after.isalpha() and character != "·" else 0
 
 
 def _parts_a_word(text: str, place: int) -> bool:
@@ -160,6 +195,8 @@ def _fit_of_mark(mark: str, before: str, after: str) -> int:
 
 def _fit_of_letter(letter: str, before: str, after: str) -> int:
     if any(other.isalpha() and _is_cyrillic(other) != _is_cyrillic(letter) for other in (before, after)):
+        return -1
+    if before == letter == after:  # as no word has them
         return -1
     if letter.isupper():
         return -1 if before.islower() else int(after.isalpha())

@@ -78,14 +78,18 @@ def unquoted(folded: str) -> str:
     """
     if '"' in folded:
         folded = re.sub(_DOUBLE, '""', folded)
-    if folded.startswith("'") or " '" in folded or "('" in folded or "['" in folded:
+    if "'" in folded and (folded[0] == "'" or " '" in folded or "('" in folded or "['" in folded):
         folded = re.sub(_SINGLE, "''", folded)
     return folded
 
 
 def lowered(text: str) -> str:
     """Return `text` in lower case, with spaces for the usual marks: without them most English is ASCII."""
-    return _unmarked(text).lower()
+    if not text.isascii():
+        for mark in _MARKS:
+            if mark in text:
+                text = text.replace(mark, " ")
+    return text.lower()
 
 
 def split_words(text: str) -> list[str]:
@@ -94,20 +98,11 @@ def split_words(text: str) -> list[str]:
 
 
 def spaced(text: str) -> str:
-    """Return `text` with a space for each character that is in no word; its length stays.
+    """Return `text`, folded or lowered, with a space for each character in no word; its length stays.
 
     Bytes are translated, and text split, several times as fast as an expression matches.
     """
-    text = _unmarked(text)
     text = text.encode("utf-8", "surrogatepass").translate(_SPACED).decode("utf-8", "surrogatepass")
     if text.isascii() or text.replace(" ", "").isalnum():
         return text
     return re.sub(_APART, " ", text)  # other signs beyond ASCII
-
-
-def _unmarked(text: str) -> str:
-    if not text.isascii():
-        for mark in _MARKS:
-            if mark in text:
-                text = text.replace(mark, " ")
-    return text

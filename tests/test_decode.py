@@ -5,6 +5,8 @@ import lzma
 from collections.abc import Callable
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from newsclean.decode import decode
 from newsclean.edits import NewscleanError
@@ -47,6 +49,21 @@ def test_the_encoding_is_found(text: str, encoding: str) -> None:
     if encoding == "big5hkscs":
         text = "市議會星期二批准了新圖書館的建設計劃，工程預計將於明年春天開始，居民表示歡迎。\n" * 3
     assert decode(text.encode(encoding)).text == text
+
+
+pieces = st.sampled_from(
+    [b"caf\xc3\xa9 ", b"\xef\xbb\xbf", b"\xe9", b"\x80", b"It\xe2\x80\x99s ", b"+AB-", b"\x1b$B"]
+)
+
+
+@given(st.one_of(st.binary(), st.lists(pieces).map(b"".join)))
+@example(b"")
+def test_what_is_said_to_be_utf_8_is_nothing_else(data: bytes) -> None:
+    try:
+        decoded = decode(data)
+    except NewscleanError:
+        return
+    assert decoded.how != "utf-8" or decoded.text.encode() == data
 
 
 @pytest.mark.parametrize(

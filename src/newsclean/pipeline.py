@@ -40,7 +40,8 @@ def clean(
     text, made = drop_mark(decoded.text)
     history = History()
     history.add(made)
-    text, unresolved = _stages(text, history, repair, trim, quotes, keep, rules)
+    raw = source if decoded.how == "utf-8" and isinstance(source, bytes) else None
+    text, unresolved = _stages(text, raw, history, repair, trim, quotes, keep, rules)
     return Result(text, tuple(history.edits), decoded, tuple(unresolved))
 
 
@@ -56,6 +57,7 @@ def _decoded(source: str | bytes, encoding: str | None) -> Decoded:
 
 def _stages(
     text: str,
+    raw: bytes | None,
     history: History,
     repair: bool,
     trim: bool,
@@ -65,6 +67,7 @@ def _stages(
 ) -> tuple[str, list[Damage]]:
     """Return `text` repaired and trimmed, and the damage that stays; the edits go to `history`.
 
+    `raw` is the text in UTF-8, if that is what it was decoded from: the gate need not encode it again.
     What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
     marks that were intact there, may have had a say in the repair.
     """
@@ -73,7 +76,7 @@ def _stages(
     while True:
         repaired: list[Edit] = []
         if repair:
-            text, repaired, unresolved = mojibake.repair(text, quotes)
+            text, repaired, unresolved = mojibake.repair(text, quotes, raw)
             unresolved = history.placed(unresolved)
             history.add(repaired)
         # Trimming twice is trimming once, unless lines of the tail are kept.
@@ -83,4 +86,4 @@ def _stages(
         if not made:
             return text, unresolved
         history.add(made)
-        cut = True
+        cut, raw = True, None

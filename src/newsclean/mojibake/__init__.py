@@ -24,12 +24,15 @@ def check_quotes(quotes: str) -> None:
         raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
 
 
-def repair(text: str, quotes: str = "match") -> tuple[str, list[Edit], list[Damage]]:
+def repair(
+    text: str, quotes: str = "match", raw: bytes | None = None
+) -> tuple[str, list[Edit], list[Damage]]:
     """Repair `text`; return it with the edits made and the damage that could not be decided.
 
-    `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.
+    `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.  `raw` is the text in UTF-8, if
+    that is at hand.
     """
-    broken = gate.may_be_damaged(text) and not gate.is_about_encodings(text)
+    broken = gate.may_be_damaged(text, raw) and not gate.is_about_encodings(text)
     if not broken and quotes != "straight":
         return text, [], []
     draft = _Draft(text)

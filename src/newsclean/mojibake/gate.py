@@ -24,8 +24,9 @@ and tries ftfy and all stages behind the gate on damaged and intact text.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, lru_cache
+from typing import Any
 
 # What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş and à, where the languages that have these characters do
 # not have them, nor UTF-8 that was misread.
@@ -73,10 +74,9 @@ HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(head for hea
 DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
 # The longest run of foreign characters that is judged by itself, and the most different runs in a text that
 # is judged by them.  Texts in another script have more, for their runs are words: these are
-# searched whole.  So are texts whose first characters take so many bytes each, and texts longer than any
+# searched whole.  So are texts whose characters take more bytes each than these, and texts longer than any
 # article, whose runs would take as much memory as they do.
-LONGEST_RUN, MOST_RUNS, LONGEST_TEXT = 6, 64, 100_000
-FIRST, MOST_BYTES = 200, 1.25
+LONGEST_RUN, MOST_RUNS, LONGEST_TEXT, MOST_BYTES = 6, 64, 100_000, 1.25
 
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
@@ -141,7 +141,11 @@ ESCAPES = (
     ("â", "âEUR"),
     ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}})"),
 )
-
+# Of LOST and ESCAPES, what an article is asked first.  A sign of ASCII is looked for by its number among the
+# bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory, looking
+# for the character takes up to ten times as long.
+SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST) if sign.isascii())
+NO_SIGNS = tuple((character, expression) for character, expression in (*ESCAPES, *LOST) if character > "\x7f")
 
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
 # misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
@@ -209,13 +213,20 @@ def suspicious_if_plain() -> re.Pattern[str]:
     )
 
 
-def may_be_damaged(text: str) -> bool:
-    """Tell whether any stage of repair might change `text`: no is certain, yes is not."""
-    if may_hold_escapes(text) or _has(text, LOST):
+def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
+    """Tell whether any stage of repair might change `text`: no is certain, yes is not.
+
+    `raw` is the text in UTF-8, if that is at hand.
+    """
+    if raw is None:
+        raw = text.encode("utf-8", "surrogatepass")
+    if _holds(text, raw, SIGNS):
         return True
     if text.isascii():
         return False
-    foreign = _foreign(text)
+    if _has(text, NO_SIGNS):
+        return True
+    foreign = _foreign(text, raw)
     if foreign and (_has(foreign, TRACES) or _looks_misread(text, foreign)):
         return True
     return holds_stumps(text)
@@ -269,15 +280,15 @@ def _has(text: str, table: Iterable[tuple[str, str]]) -> bool:
     return _holds(text, text, table)
 
 
-def _holds(text: str, foreign: str, table: Iterable[tuple[str, str]]) -> bool:
-    """Search `text` for the expressions of those characters that are in `foreign`."""
+def _holds(text: str, foreign: Container[Any], table: Iterable[tuple[Any, str]]) -> bool:
+    """Search `text` for the expressions of those characters, or bytes, that are in `foreign`."""
     for character, expression in table:  # noqa: SIM110  `any` costs as much as three looks
         if character in foreign and _compiled(expression).search(text):
             return True
     return False
 
 
-def _foreign(text: str) -> str:
+def _foreign(text: str, raw: bytes | None = None) -> str:
     """Return the different runs of foreign characters in `text` but for `HARMLESS` ones, parted by spaces.
 
     In most languages that are written in Latin letters there are some twenty in an article.  Where there
@@ -285,10 +296,10 @@ def _foreign(text: str) -> str:
     """
     if len(text) > LONGEST_TEXT:
         return text
-    first = text[:FIRST]
-    if len(first.encode("utf-8", "surrogatepass")) > MOST_BYTES * len(first):
+    raw = text.encode("utf-8", "surrogatepass") if raw is None else raw
+    if len(raw) > MOST_BYTES * len(text):
         return text
-    runs = {*text.encode("utf-8", "surrogatepass").translate(APART).split()}
+    runs = {*raw.translate(APART).split()}
     if len(runs) > MOST_RUNS:
         return text
     return b" ".join(runs - HARMLESS).decode("utf-8", "surrogatepass")

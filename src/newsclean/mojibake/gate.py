@@ -154,12 +154,11 @@ NAMED = 7  # characters from a suspicious one to the far end of the letter that 
 
 # What an article on encodings names, which shows their damage on purpose: `People saw â€™ for an apostrophe`.
 # In markup and addresses the names stand behind quotation marks and "=".  Of 516 articles none names any.
+# (A key of several characters takes ten times as long to look for as one of these.)
 ENCODINGS = (
-    ("ojibake", r"[Mm]ojibake"),
-    ("UTF-8", r"""UTF-8(?<![\w="'%]UTF-8)"""),
-    ("Windows-125", r"""Windows-125\d(?<![\w="'%]Windows-125\d)"""),
-    ("Latin-1", r"""Latin-1\b(?<![\w="'%]Latin-1)"""),
-    ("ISO", r"""ISO[- ]8859(?<![\w="'%]ISO[- ]8859)"""),
+    ("j", "j(?<=[Mm]oj)ibake"),
+    ("8", r"""8(?:(?<=UTF-8)(?<![\w="'%]UTF-8)|859(?<=ISO[- ]8859)(?<![\w="'%]ISO[- ]8859))"""),
+    ("1", r"""1(?:(?<=Latin-1)\b(?<![\w="'%]Latin-1)|25\d(?<=Windows-125\d)(?<![\w="'%]Windows-125\d))"""),
 )
 
 
@@ -237,11 +236,13 @@ def is_about_encodings(text: str) -> bool:
     return _has(text, ENCODINGS)
 
 
+@lru_cache(4)  # stage after stage asks of the same text, and so does the next round
 def may_hold_escapes(text: str) -> bool:
     """Tell whether `escapes` might change `text`."""
     return _has(text, ESCAPES)
 
 
+@lru_cache(4)
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
     return _has(text, LOST) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
@@ -262,7 +263,7 @@ def may_be_misread(text: str) -> bool:
     return not text.isascii() and _may_be_misread(text)
 
 
-@lru_cache(4)  # stage after stage asks of the same text, and so does the next round
+@lru_cache(4)
 def _may_be_misread(text: str) -> bool:
     return _looks_misread(text, _foreign(text))
 

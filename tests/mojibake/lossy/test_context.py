@@ -6,6 +6,7 @@ from newsclean.mojibake.lossy.context import (
     CLOSING,
     ROLES,
     SINGLE,
+    UNOPENED,
     Place,
     after,
     beginning,
@@ -56,7 +57,8 @@ def test_a_sentence_is_known_by_where_it_began_and_whether_it_asks(line: str, be
 
 @pytest.mark.parametrize("language", ["en", "de", "nl", ""])
 @pytest.mark.parametrize(
-    ("state", "prices"), [("", {"o": SINGLE, "»": -CLOSING}), ("O", {"C": -CLOSING, "»": -CLOSING})]
+    ("state", "prices"),
+    [("", {"o": SINGLE, "C": UNOPENED, "»": -CLOSING}), ("O", {"C": -CLOSING, "»": -CLOSING})],
 )
 def test_a_place_has_a_probability_for_each_role(language: str, state: str, prices: dict[str, float]) -> None:
     place = Place(left_side("don", 3), right_side("t know", 0), "", language)

@@ -276,6 +276,26 @@ def test_marks_within_words_come_back(channel: str) -> None:
     assert newsclean.clean(CHANNELS[channel](text), trim=False, quotes="original").text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody asked the town—a town that has no mayor—what it wanted. It’s waiting, and it doesn’t care.\n",
+        # No other mark tells the channel.
+        "They kept it on the shelf for years—and few had read it. The firm—which had no staff—closed.\n",
+    ],
+)
+def test_dashes_between_words_come_back(text: str) -> None:
+    assert repaired(CHANNELS["stored in ascii"](text)).translate(DASHES) == text.translate(DASHES)
+
+
+def test_narrow_spaces_within_guillemets_come_back() -> None:
+    text = (
+        "Le maire parle d’une «\u202foccasion manquée\u202f» devant les élus\u202f; il n’a rien promis.\n"
+        "C’est la troisième fois que l’on repousse le chantier, dit-elle…\n"
+    )
+    assert repaired(CHANNELS["stored in windows-1251"](text)) == text
+
+
 def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:
     text = (
         "Hun ler når hun hører det, og rister på hodet.\n"

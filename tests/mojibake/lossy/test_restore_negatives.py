@@ -168,3 +168,8 @@ def test_what_is_left_of_another_script_is_no_mark(codec: str) -> None:
     made = set(result.text) - set(damaged + "It’s late.\n" + text)
     assert not made
     assert {damage.line for damage in result.unresolved} == {1}
+
+
+def test_questions_run_into_the_next_word_are_no_dashes() -> None:
+    text = "Is that right?and who says so? It would rain?but nobody knows. Where?when? Nobody knows.\n"
+    assert newsclean.clean(text).text == text

@@ -16,7 +16,7 @@ from newsclean.mojibake.lossy.channels import (
     images,
     sender,
 )
-from newsclean.mojibake.lossy.context import PREFIX, SUFFIX
+from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_words
 from newsclean.mojibake.lossy.items import STUMP
 from newsclean.mojibake.lossy.line import LONGEST
 
@@ -170,7 +170,7 @@ def _is_proven(bare: str, text: str) -> bool:
 
     Two of these do: inside a word where an apostrophe would make a contraction or a possessive; before a
     word; behind a comma or full stop; between two words with a blank on either side, the second in lower
-    case, as a dash stands and no question mark.
+    case, as a dash stands and no question mark, or with none, the second one that often follows a dash.
     """
     lost = re.escape(bare)
     inside = joints(bare, text)
@@ -178,9 +178,16 @@ def _is_proven(bare: str, text: str) -> bool:
     before = len(re.findall(rf"{lost}(?<![^\s(]{lost})[^\W\d_]", text))
     behind = len(re.findall(rf"{lost}(?<=[,.]{lost})(?=\s|$)", text))
     words = len(re.findall(rf" {lost} (?<=[a-z]{{2}} {lost} )(?=[a-z]{{2,20}}[ ,.])", text))
+    tight = re.finditer(rf"{lost}(?<=[a-z]{{3}}{lost})([a-z]{{3,10}})[ ,.]", text)
+    words += sum(1 for found in tight if _follows_dash(found[1], text, found.start()))
     if words > 1 or (words and inside + before + behind):
         return True
     return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
+
+
+def _follows_dash(word: str, text: str, at: int) -> bool:
+    """Tell whether a word behind `at` is one that dashes stand before, in a sentence that asks nothing."""
+    return f">{word}" in telling_words() and "?" not in beginning(text, at)
 
 
 @cache

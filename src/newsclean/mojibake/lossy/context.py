@@ -348,23 +348,34 @@ def costs(place: Place, state: str) -> dict[str, float]:
     whole = log(sum(map(exp, scores)))
     found = {role: whole - score for role, score in zip(ROLES, scores, strict=True)}
     found["»"] -= CLOSING
-    if "O" in state:
-        found["C"] -= CLOSING
-    elif not state:
+    found["C"] += -CLOSING if "O" in state else UNOPENED
+    if not state:
         found["o"] += SINGLE
         if _asks_apart(place):
             found["?"] -= APART
+    if language == "en" and _parts_words(left, right):
+        found["a"] += UNBOUND
     return found
 
 
 # What the probability of one mark after the other leaves out, in nats.  A missed closing mark costs nothing
-# later: all that follows is read as within the quotation.  And no place tells the outlets that quote with
+# later: all that follows is read as within the quotation; and one that nothing opened passes in its place,
+# though `the Smiths” house` closed the quotation before.  And no place tells the outlets that quote with
 # single marks: where none stands open these are seldom right even where they are the likelier.  On outlets
 # held back one wrong mark in twenty is right so; more than this changes little.
-CLOSING, SINGLE = 0.6, 1.0
+CLOSING, UNOPENED, SINGLE = 0.6, 2.0, 1.0
 # So much likelier, in nats, is a question mark behind a blank in French where no quotation stands open: more
 # than anything else can be there, by weights that have seen too little French.
 APART = 6.0
+# What an apostrophe between two letters costs in English where neither side makes a contraction.  In other
+# languages it parts what is longer, as a name and its ending.
+UNBOUND = 2.5
+
+
+def _parts_words(left: Side, right: Side) -> bool:
+    """Tell whether small letters stand on both sides, which no apostrophe joins: `world—a`."""
+    bound = left.word[:2] == "<1" or left.word in {*ELIDED, BOUND} or right.word in {*CONTRACTED, BOUND}
+    return left.kind == right.kind == "a" and not bound
 
 
 def _asks_apart(place: Place) -> bool:

@@ -76,7 +76,7 @@ def settled(reading: Reading) -> str | None:
     damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
     if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
         return None
-    if items[0].role == "?" and _is_behind_word(reading.place.left):
+    if items[0].role == "?" and (_is_behind_word(reading.place.left) or reading.place.right.kind == "a"):
         return None
     broken = [item for item in items if item.original != item.image]
     if len(broken) > 1 and len(broken) < len(items):
@@ -213,11 +213,16 @@ class Proof:
         return word is not None and words.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int) -> Item:
-        """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand."""
-        if item.original == item.image or not _tells_nothing(item.image):
-            return item
+        """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand.
+
+        Nor is a question mark believed within a word.
+        """
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+        if item.role == "?" and left[-1:].islower() and right[:1].islower():
+            return _unread(item)
+        if item.original == item.image or not _tells_nothing(item.image):
+            return item
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         if item.role == "l":

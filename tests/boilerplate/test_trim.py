@@ -201,6 +201,37 @@ def test_a_name_of_any_kind_opens_a_line_of_a_whole_archive(name: str) -> None:
     assert text.startswith(archive)
 
 
+TITLES = [
+    "Why Ferries Are Back",
+    "Ten Bridges You Have To See",
+    "A Mayor Looks at Rust",
+    "The Baker Who Stayed",
+    "What the River Took",
+]
+TEASERS = [
+    "“We had asked for a ferry, not for a bridge,” said a trader who lost half of her customers while the "
+    "works went on, and who thinks that the county knew.",
+    "The price of steel rose by 3 percent to $500 a ton on Wednesday, its highest in two years, after the "
+    "largest mill in the state said that it would close.",
+    "Security officers worry that this week’s coordinated thefts from more than 20 yards in the north mark a "
+    "turning point in how copper is stolen.",
+]
+
+
+@pytest.mark.parametrize("date", ["", "May 3, 2021\n"])
+def test_teasers_below_titles_are_no_article_that_goes_on(date: str) -> None:
+    pairs = zip(TITLES, TEASERS, strict=False)
+    teasers = "".join(f"{title}\n{teaser}\n{date}" for title, teaser in pairs)
+    tail = f"Share this article\nTown\nRelated stories\n{teasers}Leave a comment\n"
+    assert trim(BODY * 4 + tail)[0] == BODY * 4
+
+
+def test_marks_between_titles_do_not_make_a_tail_sparse() -> None:
+    titles = "".join(f'"\n{title} in {place}\n' for place in ("Spring", "Winter") for title in TITLES)
+    tail = f"0 Shares\nEmail\nComments\n{titles * 2}"
+    assert trim(BODY * 2 + tail)[0] == BODY * 2
+
+
 def test_a_kept_category_stays_and_the_rest_goes() -> None:
     text, edits = trim(BODY + TAILS["interrupted"], keep=["donation"])
     assert "Please support our independent journalism." in text

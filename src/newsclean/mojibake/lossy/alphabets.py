@@ -108,8 +108,8 @@ def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> s
         (char.lower(), HEADS[gap.head].letters if gap else char.lower())
         for char, gap in zip(word, left, strict=True)
     ]
-    best = fill(slots, languages)[0]
-    if best.probability < SURE or _has_inner_capital(word, left):
+    whole, (best, *_) = fill(slots, languages)
+    if best.probability < SURE * whole or _has_inner_capital(word, left):
         return "".join(gap.left if gap else char for char, gap in zip(word, left, strict=True))
     return "".join(
         (letter.upper() if HEADS[gap.head].capital else letter) if gap else char

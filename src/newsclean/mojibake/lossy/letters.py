@@ -37,28 +37,34 @@ class Spelling(NamedTuple):
     word: str
 
 
-def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> list[Spelling]:
+def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> tuple[float, list[Spelling]]:
     """Return the likeliest words that the channel may have turned into `token`, likeliest first.
 
+    With them comes the share of all letters in such gaps that the channel makes of what stands in them.
     `languages` weighs the sections of letters.txt, "xx" being what all have in common.
     """
     found: dict[str, float] = {}
+    most = 0.0
     capital = sum(char.isascii() and char.isupper() for char in token) > 1
     for slots in islice(cuts(token, corrupt, capital), CUTS):
-        for spelling in fill(slots, languages):
+        whole, spelled = fill(slots, languages)
+        most = max(most, whole)
+        for spelling in spelled:
             found[spelling.word] = max(spelling.probability, found.get(spelling.word, 0))
-    return sorted((Spelling(probability, word) for word, probability in found.items()), reverse=True)
+    return most, sorted((Spelling(probability, word) for word, probability in found.items()), reverse=True)
 
 
-def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
-    """Return the likeliest ways to choose a letter for each slot."""
+def fill(slots: list[Slot], languages: Mapping[str, float]) -> tuple[float, list[Spelling]]:
+    """Return the likeliest ways to choose a letter for each slot, and the probability of all ways."""
     known = [piece if piece == choice and choice not in ALPHABET else "?" for piece, choice in slots]
     pattern = f"^{''.join(known)}$"
     beams = [Spelling(1.0, "")]
-    for at, (_, choice) in enumerate(slots, 1):
+    whole = 1.0
+    for at, (piece, choice) in enumerate(slots, 1):
         shares = {choice: 1.0}
-        if len(choice) > 1:
+        if piece != choice:
             shares = share(choice, pattern[max(0, at - 4) : at], pattern[at + 1 : at + 5], languages)
+            whole *= sum(shares.values())
             # No other letter comes among the likeliest, whatever stands before it.
             likeliest = sorted(zip(shares.values(), shares, strict=True), reverse=True)[:WIDTH]
             shares = {letter: weight for weight, letter in likeliest}
@@ -66,7 +72,7 @@ def fill(slots: list[Slot], languages: Mapping[str, float]) -> list[Spelling]:
             (Spelling(p * weight, word + letter) for p, word in beams for letter, weight in shares.items()),
             reverse=True,
         )[:WIDTH]
-    return beams
+    return whole, beams
 
 
 def share(choice: str, left: str, right: str, languages: Mapping[str, float]) -> dict[str, float]:
@@ -82,9 +88,9 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
         known = dict(_unseen(choice, language, weight))
         for at in range(0, len(seen), 3):
             if seen[at] in known:
-                known[seen[at]] = _weight(int(seen[at + 1 : at + 3]) / 100, choice, language, weight)
+                known[seen[at]] = _weight(int(seen[at + 1 : at + 3]) / 100, language, weight)
         weights = list(map(add, weights, known.values()))
-    total = sum(weights)
+    total = sum(languages.values())
     return dict(zip(choice, [weight / total for weight in weights], strict=True))
 
 
@@ -92,14 +98,12 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
 def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
     """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
     own = section(language)["_"]
-    return {
-        letter: _weight(UNSEEN if letter in own else ALIEN, choice, language, weight) for letter in choice
-    }
+    return {letter: _weight(UNSEEN if letter in own else ALIEN, language, weight) for letter in choice}
 
 
-def _weight(share: float, choice: str, language: str, weight: float) -> float:
+def _weight(share: float, language: str, weight: float) -> float:
     if language == "xx":
-        share = (1 - ANYWHERE) * share + ANYWHERE / len(choice)
+        share = (1 - ANYWHERE) * share + ANYWHERE / len(ALPHABET)
     return weight * share
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.context import ELIDED
+from newsclean.mojibake.lossy.items import NOTHING
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
@@ -86,6 +87,9 @@ class Letters:
         )
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
         self.images = letter_images(channel, document.own)
+        self._touching = words.left_of(self._corrupt, words.BEHIND + words.WITHIN)
+        marks = words.marks(self._corrupt) | self._touching
+        self._marks = [mark for mark in marks if mark.strip(NOTHING)]
         self._longest = max(map(len, self.images), default=0)
         self._heads = {damaged[0] for damaged in self.images}
         self._tails = {damaged[-1] for damaged in self.images}
@@ -97,13 +101,18 @@ class Letters:
         letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
         have one.
         """
-        start, end = self._token(line, at, at + len(damaged))
+        stop = at + len(damaged)
+        start, end = self._token(line, at, stop)
+        if line[start - 1 : start].isdigit():
+            word = words.ordinal(line[start:end], self._corrupt, self.document)
+            if word:
+                return self._letter_at(word, at - start), "listed"
         piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
-        for first, last, opening in self._spans(line, start, end):
+        for first, last, opening in self._spans(line, start, end, at, stop):
             lone = line[first:last] == damaged
-            if lone and line[last : last + 1].strip():
+            if lone and (line[last : last + 1].strip() or NO_WORD.match(line[first - 1 : first])):
                 continue  # a piece of a mark rather than à
-            if first <= at and at + len(damaged) <= last:
+            if first <= at and stop <= last:
                 word, listed = self._word(line[first:last], opening)
                 letter = self._letter_at(word, at - first) if word else None
                 if letter:
@@ -111,9 +120,11 @@ class Letters:
                     return letter, "alone" if alone else "listed" if listed else "spelled"
         letters = self.images.get(damaged, "")
         piece = piece or (letters.isupper() and line[at - 1 : at].islower())
-        if len(letters) == 1 and not piece and any(c.isascii() and c.isalpha() for c in line[start:end]):
+        told = len(letters) == 1 and damaged not in self._touching
+        if told and not piece and any(c.isascii() and c.isalpha() for c in line[start:end]):
             return letters, "image"
-        if words.holds_letter(line[start:end], self._corrupt, self.document):
+        mark = damaged in words.marks(self._corrupt)
+        if words.holds_letter(line[start:end], self._corrupt, self.document, listed=mark):
             self.doubtful = True
             return None, "some"
         self.doubtful |= words.may_hold_letter(line[start:end], self._corrupt, self.document)
@@ -130,8 +141,8 @@ class Letters:
         parts = (token, word) if elided.lower() in ELIDED else (token,)
         return any(map(words.may_be_accented, parts))
 
-    def _spans(self, line: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        """Yield the words that a row of letters and images may be, and whether each opens a sentence.
+    def _spans(self, line: str, start: int, end: int, at: int, stop: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield the words around `at` that letters and images may be, and whether each opens a sentence.
 
         A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
         and its apostrophe too, and a question behind it.
@@ -151,6 +162,20 @@ class Letters:
                 if line[last:end].strip("?¿\ufffd"):
                     break
                 yield first, last, opens
+        first, last = self._between_marks(line, start, end, at, stop)
+        if (first, last) != (start, end):
+            yield first, last, self._opens(line, first)
+
+    def _between_marks(self, line: str, start: int, end: int, at: int, stop: int) -> tuple[int, int]:
+        """Return the span around `at` to `stop` without images of marks that look like letters."""
+        seen = [
+            (place, place + len(mark))
+            for place in range(start, end)
+            for mark in self._marks
+            if line.startswith(mark, place)
+        ]
+        first = max([behind for _, behind in seen if behind <= at], default=start)
+        return first, min([place for place, _ in seen if place >= stop], default=end)
 
     def _letter_at(self, word: str, offset: int) -> str | None:
         """Return the letter of a word whose image stands `offset` characters behind its start."""
@@ -193,13 +218,15 @@ class Letters:
 
     def _opens(self, line: str, start: int) -> bool:
         """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
-        before = line[max(0, start - REACH) : start].rstrip()
+        before = line[max(0, start - REACH) : start].rstrip(" \t")
         mark = MARK.search(before)
         if mark and (mark[0] != "?" or "?" in self.images):
             before = before[: mark.start()]
         return not before or before[-1] in '.!?:"'
 
 
+# What no word stands behind.
+NO_WORD = re.compile(r"[\w.,:;!)%]")
 # Characters before a word in which what stands there is looked for: a line may be long.
 REACH = 100
 # What damage leaves of a mark, at the end of what stands before a word.

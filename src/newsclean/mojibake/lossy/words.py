@@ -12,7 +12,7 @@ import mmap
 import os
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress, islice, repeat
 from operator import add, mul
@@ -33,6 +33,13 @@ ACCENTED_WORD = re.compile(r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-�
 AROUND = "(\"“‘'.,;:!)”’"
 BETWEEN = re.compile(r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)")
 MARKS = "“”‘’–—…"
+# Other marks and signs before, behind and within words, of which many channels leave the same as of letters.
+BEFORE, BEHIND, WITHIN = "«»\xa0", "«»\xa0®", "\xa0·"
+# Signs that stand apart, as letters do that are words.
+APART = "©°§"
+
+# What makes an ordinal of a number in French.
+ORDINALS = ("ème", "èmes", "ère", "ères")
 
 # The numbers below were found on news in twenty languages: docs/words.md.
 # The share of all readings' weight that one must have.
@@ -42,6 +49,9 @@ DOUBT = 0.1
 # The trust in the spelling of a word on no list, and of a name on none.
 REGULAR = 0.95
 REGULAR_NAME = 0.85
+# The share of words on no list in which stands what hardly ever does: nothing is told by that all else is
+# out of the question.
+STRANGE = 0.002
 # Zipf values, log10 of occurrences per billion: of all the words together that have some damaged
 # shape and are on no list; of a plain word on no list, which may be any name, and of one in small letters.
 UNLISTED = 2.7
@@ -54,6 +64,8 @@ ASKING = -3.0  # two question marks, or one and a mark
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
 DASHED = 1.5
 CLIPPED = 3.5
+# Two given words with a no-break space or a point between them.
+JOINED = 1.0
 # The share of a text that is names and words of other languages than its own.
 FOREIGN = 0.01
 # A word that stands intact in the same document.
@@ -122,18 +134,22 @@ def restore(
     return word if word != token and corrupt(word) == token else None
 
 
-def holds_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
+def ordinal(token: str, corrupt: Corrupt, document: Document) -> str | None:
+    """Return what stands behind a number in French whose corrupted form is `token`: `2ème`."""
+    return next((end for end in ORDINALS if corrupt(end) == token), None) if "fr" in document.own else None
+
+
+def holds_letter(token: str, corrupt: Corrupt, document: Document, *, listed: bool = True) -> bool:
     """Tell whether a letter was lost from `token`, though it may be undecided which: `Eva ?vat velk?`.
 
-    Only words on the list speak for it: spelled ones are found for any row of letters.
+    Where a mark may have been, only words that are `listed` speak for it: spelled ones are found for any row
+    of letters.
     """
     if len(token) > LONGEST:
         return False
     weights = readings(token, corrupt, document, opening=False)
-    listed = sum(
-        [weight for word, weight in weights.items() if word not in (token, ANOTHER) and is_listed(word)]
-    )
-    return listed > SURE * sum(weights.values())
+    lettered = [word for word in weights if word not in (token, ANOTHER) and (not listed or is_listed(word))]
+    return sum([weights[word] for word in lettered]) > SURE * sum(weights.values())
 
 
 def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
@@ -174,7 +190,7 @@ def _readings(
     """Return the readings in a document of languages by share, to a tenth, which holds the `known` words."""
     languages = dict(shares)
     letters = plain_letters(token)
-    if not letters and made_of(token, marks(corrupt)):
+    if not letters and made_of(token, marks(corrupt) | left_of(corrupt, BEHIND + APART)):
         return _alone(token, corrupt, languages)
     title = opening or english(languages) > 0.5
     weights: dict[str, float] = defaultdict(float)
@@ -198,8 +214,9 @@ def _readings(
     if regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR:
         # Names are spelled less regularly than words.  (German capitals tell no names.)
         name = letters[0].isupper() and not opening and languages.get("de", 0.0) < 0.5
-        weights[ANOTHER] = total
-        for probability, word in spell(token, corrupt, languages):
+        share, spelled = spell(token, corrupt, languages)
+        weights[ANOTHER] = total * (share + STRANGE)
+        for probability, word in spelled:
             weight = probability * total * (REGULAR_NAME if name else REGULAR)
             weights[ANOTHER] -= weight
             if word not in listed:
@@ -233,22 +250,28 @@ def fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[st
 def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
     between = BETWEEN.fullmatch(token)
+    if between and between[2] in left_of(corrupt, WITHIN):
+        return 10**JOINED
     if between and made_of(between[2], marks(corrupt)):
         clipped = is_contraction(between[1], between[3])
         return 10**CLIPPED if clipped else english(languages) * 10**DASHED
-    damage = token.replace(letters, "", 1) if letters in token else token
-    if letters and made_of(damage, marks(corrupt)):
+    if not letters or letters not in token:
+        return 0.0
+    before, _, behind = token.partition(letters)
+    opening, closing = left_of(corrupt, BEFORE), left_of(corrupt, BEHIND)
+    if made_of(before, opening | marks(corrupt)) and made_of(behind, closing | marks(corrupt)):
         return plain * 10**BESIDE
-    return plain * 10**ASKING if letters and made_of(damage, marks(corrupt) | {"?"}) else 0.0
+    asks = not before and made_of(behind, marks(corrupt) | {"?"})
+    return plain * 10**ASKING if asks else 0.0
 
 
-def spell(token: str, corrupt: Corrupt, languages: Languages) -> Iterator[tuple[float, str]]:
-    """Yield the likeliest spellings of a word on no list."""
+def spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Sequence[tuple[float, str]]]:
+    """Return the share of the channel's letters in such words on no list, and the likeliest spellings."""
     from newsclean.mojibake.lossy.letters import spellings
 
     # Names in an English text come from anywhere, and so may anything in a text of no known language.
     own = {code: share for code, share in languages.items() if code != "en"}
-    return iter(spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)}))
+    return spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
 
 
 def english(languages: Languages) -> float:
@@ -272,6 +295,7 @@ def casings(word: str, letters: str, title: bool) -> Iterator[str]:
     yield "".join(capital if title or "".join(spelled[1:2]).isupper() else spelled)
     yield "".join(spelled)
     yield "".join(capital)
+    yield "".join([spelled[0].lower(), *spelled[1:]])  # `île`, which is listed as it stands in names
     yield "".join(spelled).upper()
 
 
@@ -285,6 +309,13 @@ def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float = FOR
 def marks(corrupt: Corrupt) -> frozenset[str]:
     """Return what the channel makes of quotation marks, dashes and the ellipsis."""
     return frozenset(filter(None, map(corrupt, MARKS)))
+
+
+@lru_cache(maxsize=32)
+def left_of(corrupt: Corrupt, signs: str) -> frozenset[str]:
+    """Return what the channel makes of those of `signs` that it damages, but not of all alike."""
+    sent = zip(signs, map(corrupt, signs), strict=True)
+    return frozenset([damaged for sign, damaged in sent if damaged != sign and damaged.strip("?\ufffd")])
 
 
 def made_of(damage: str, images: frozenset[str]) -> bool:

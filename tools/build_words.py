@@ -57,6 +57,8 @@ FUNCTION_WORDS = 150
 # Languages that inflect names of countries, and the letters that all forms share.
 INFLECTED = ("cs", "lt", "lv", "pl", "sh", "sk", "sl")
 STEM = 4
+# From this zipf value on a word is no name, though it is part of some, as și and či.
+PARTICLE = 5.9
 # Letters that are words by themselves; the lists hold all others too, as symbols and initials.
 LONE_LETTERS = set("àáéèíóúåöaeiouy")
 
@@ -171,12 +173,12 @@ def stems(language: str) -> set[str]:
     return {name[:STEM].lower() for name in names if len(name) > STEM and not name[0].isascii()}
 
 
-def cases(word: str, capitals: set[str], either: set[str]) -> list[str]:
+def cases(word: str, zipf: float, capitals: set[str], either: set[str]) -> list[str]:
     """Return the ways in which an accented first letter of `word` is written: capital, small, or either."""
     capital = word[0].upper() + word[1:]
     if word[0].isascii() or capital[0].isascii() or len(capital) != len(word):
         return [word]
-    if capital in capitals:
+    if capital in capitals and zipf < PARTICLE:
         return [capital]
     return [word, capital] if word[:STEM] in either else [word]
 
@@ -190,7 +192,8 @@ def write_words(words: dict[str, Frequencies]) -> None:
         zipfs = {code: round(10 * words[code][word]) for code in LANGUAGES if word in words[code]}
         codes = "".join(f"{code}{zipf:02}" for code, zipf in zipfs.items())
         home = max(zipfs, key=zipfs.__getitem__, default="")
-        spelled = cases(word, capitals, begin.get(home, set())) if codes else []
+        most = words[home][word] if home else 0.0
+        spelled = cases(word, most, capitals, begin.get(home, set())) if codes else []
         lines += [(skeleton(word), cased, codes) for cased in spelled]
     text = "".join(f"{word} {codes}\n" for _, word, codes in sorted(lines))
     (TARGET / "lossy" / "words.txt").write_text(text, "utf-8")

@@ -83,3 +83,18 @@ def test_a_letter_that_hardly_ever_stands_there_is_not_told_by_all_others_being_
     greek = channel("utf-8 > windows-1252 > windows-1253", "?")  # to which ä is no `??`, but ü is
     letters = Letters(greek, Document({"de": 1.0}, {}))
     assert letters.read("sie st??rken", 6, "??") == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "behind"),
+    [
+        ("eine ", "Überreaktion", " des Amtes"),
+        ("der ", "Übergabekoffer", " fehlte"),
+        ("eine ", "übergenaue", " Prüfung"),
+        ("wollten sie ", "überkleben", ", aber"),
+    ],
+)
+def test_german_nouns_on_no_list_are_capital(before: str, word: str, behind: str) -> None:
+    letters = Letters(CYRILLIC, Document({"de": 1.0}, {}))
+    line, at = damage(before + word + behind), len(damage(before))
+    assert letters.read(line, at, damage(word[0])) == (word[0], "spelled")

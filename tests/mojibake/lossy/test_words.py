@@ -129,6 +129,10 @@ def test_a_text_without_words_has_no_language() -> None:
     [
         ("Unterst?tzungsteams", "de", "Unterstützungsteams"),
         ("Stra?enfestordner", "de", "Straßenfestordner"),
+        # ... and by the listed words of which it is made.
+        ("Brotb?nke", "de", "Brotbänke"),
+        ("Stadtb?der", "de", "Stadtbäder"),
+        ("Blumenk?rbe", "de", "Blumenkörbe"),
     ],
 )
 def test_a_word_on_no_list_is_spelled_by_its_letters(token: str, language: str, word: str) -> None:
@@ -179,3 +183,11 @@ def test_every_section_of_letters_is_well_formed(line: str) -> None:
 def test_the_files_stay_small() -> None:
     """In a wheel, which deflates them, two megabytes are to hold both."""
     assert len(zlib.compress(DATA, 9)) + len(zlib.compress(CONTEXTS.encode(), 9)) < 2_000_000
+
+
+def test_a_long_word_on_the_list_has_hardly_an_unlisted_one_beside_it() -> None:
+    assert restore(cyrillic("quirófano"), cyrillic, document("es")) == "quirófano"
+
+
+def test_words_in_small_letters_are_seldom_of_another_language() -> None:
+    assert restore(cyrillic("maß"), cyrillic, document("de")) == "maß"  # rather than the Slovak mať

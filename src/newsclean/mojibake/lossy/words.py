@@ -56,6 +56,15 @@ STRANGE = 0.002
 # shape and are on no list; of a plain word on no list, which may be any name, and of one in small letters.
 UNLISTED = 2.7
 PLAIN, PLAIN_WORD = 4.0, 2.5
+# How much rarer words on no list are that look as a listed one does, by each plain letter behind so many.
+RIVAL, SHORT = 0.5, 3
+# Languages that make one word of several, how much likelier a spelling is by each occurrence per billion of a
+# listed word in which it ends or with which it begins, and the letters that these words and what is left have
+# at least.  Of 5,902 words of these languages in question marks 18 in 1,000 more come back so, and .6 wrong.
+COMPOUNDING = frozenset({"da", "de", "fi", "is", "nb", "nl", "sv"})
+SUPPORT = 0.1
+TOLD = 0.95  # the share of a spelling that needs no such support
+LAST, BEFORE_LAST, FIRST, BEHIND_FIRST = 5, 3, 6, 5
 # From here on a listed word is so frequent that no unlisted one matters.
 CLEAR = 4.7
 # A word seldom stands beside a mark without a space: log10 of its share.
@@ -66,8 +75,9 @@ DASHED = 1.5
 CLIPPED = 3.5
 # Two given words with a no-break space or a point between them.
 JOINED = 1.0
-# The share of a text that is names and words of other languages than its own.
+# The share of a text that is names of another language than its own, and the same of words.
 FOREIGN = 0.01
+BORROWED = 0.002
 # A word that stands intact in the same document.
 KNOWN = 7.0
 # The ways to write a word of which some letters are lost, at most: `casings`.
@@ -113,7 +123,8 @@ def restore(
     `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
     restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
     `read` found in the text; a restored word is added to it and speaks for its other occurrences.
-    `opening` says that the word opens a sentence, which decides the case of a damaged first letter.
+    `opening` says that the word opens a sentence, or is one on no list that German would write as if it
+    did, which decides the case of a damaged first letter.
     """
     document = document or Document({}, {})
     if len(token) > LONGEST:
@@ -195,6 +206,7 @@ def _readings(
     title = opening or english(languages) > 0.5
     weights: dict[str, float] = defaultdict(float)
     plain = 10 ** (PLAIN_WORD if letters.islower() else PLAIN)
+    foreign = BORROWED if token[0].islower() else FOREIGN  # a lost first letter may be a capital
     listed = set()
     for word, zipfs in lookup(letters.lower()):
         listed.add(word.lower())
@@ -202,29 +214,64 @@ def _readings(
             plain = max(plain, weigh(zipfs, languages, foreign=0.0))
         else:
             for cased in islice(fitting(word, token, corrupt, title), 1):
-                weights[cased] += weigh(zipfs, languages)
+                weights[cased] += weigh(zipfs, languages, foreign)
     for word in known:
         if corrupt(word) == token:
             weights[word] += 10**KNOWN
     marked = plain_weight(token, letters, plain, corrupt, languages)
     regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
     total = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
+    if weights:
+        total *= RIVAL ** max(0, len(letters) - SHORT)
     # Spelling is slow, and seldom can all spellings in all their cases raise a doubt of the mark.
     doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
     if regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR:
-        # Names are spelled less regularly than words.  (German capitals tell no names.)
-        name = letters[0].isupper() and not opening and languages.get("de", 0.0) < 0.5
-        share, spelled = spell(token, corrupt, languages)
-        weights[ANOTHER] = total * (share + STRANGE)
-        for probability, word in spelled:
-            weight = probability * total * (REGULAR_NAME if name else REGULAR)
-            weights[ANOTHER] -= weight
-            if word not in listed:
-                cases = fitting(word, token, corrupt, title)
-                for cased in islice(cases, 1) if title else cases:
-                    weights[cased] += weight
+        spelled = _spelled(token, corrupt, languages, opening)
+        for word, share in spelled.items():
+            if word.lower() not in listed:
+                weights[word] += share * total
     weights[token] = marked
     return weights
+
+
+def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
+    """Return the share of each spelling of a word on no list, in the cases it may have, and of all others."""
+    letters = plain_letters(token)
+    title = opening or english(languages) > 0.5
+    # Names are spelled less regularly than words.  German capitals tell no names, but nouns.
+    german = languages.get("de", 0.0) >= 0.5
+    trust = REGULAR_NAME if letters[0].isupper() and not opening and not german else REGULAR
+    share, spelled = spell(token, corrupt, languages)
+    shares: dict[str, float] = defaultdict(float)
+    shares[ANOTHER] = share + STRANGE - trust * sum([probability for probability, _ in spelled])
+    for probability, word in spelled:
+        cases = fitting(word, token, corrupt, title)
+        for cased in islice(cases, 1) if title or german else cases:
+            shares[cased] += trust * probability
+    return shares
+
+
+def _as_compounds(spelled: Sequence[tuple[float, str]], languages: Languages) -> Sequence[tuple[float, str]]:
+    """Return spellings and their probabilities, those likelier that are made of listed words."""
+    weighed = [
+        (probability * (1 + SUPPORT * _listed_part(word, languages)), word) for probability, word in spelled
+    ]
+    before, after = (sum([probability for probability, _ in found]) for found in (spelled, weighed))
+    return [(probability * before / after, word) for probability, word in weighed]
+
+
+def _listed_part(word: str, languages: Languages) -> float:
+    """Return how often a listed word occurs, per billion, that begins or ends `word` and has its accents."""
+    accented = [at for at, char in enumerate(word) if not char.isascii()]
+    last = [word[at:] for at in range(BEFORE_LAST, min(accented[0], len(word) - LAST) + 1)]
+    first = [word[:at] for at in range(max(FIRST, accented[-1] + 1), len(word) - BEHIND_FIRST + 1)]
+    return max([_frequency(part, languages) for part in last + first], default=0.0)
+
+
+def _frequency(word: str, languages: Languages) -> float:
+    """Return how often a word occurs in a document of these languages, per billion, in either case."""
+    found = [zipfs for known, zipfs in lookup(plain_letters(word)) if known.lower() == word]
+    return max([weigh(zipfs, languages, foreign=0.0) for zipfs in found], default=0.0)
 
 
 def _alone(token: str, corrupt: Corrupt, languages: Languages) -> dict[str, float]:
@@ -271,7 +318,11 @@ def spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Se
 
     # Names in an English text come from anywhere, and so may anything in a text of no known language.
     own = {code: share for code, share in languages.items() if code != "en"}
-    return spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
+    share, spelled = spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
+    told = not spelled or spelled[0].probability > TOLD * share
+    if told or COMPOUNDING.isdisjoint(languages):
+        return share, spelled
+    return share, _as_compounds(spelled, languages)
 
 
 def english(languages: Languages) -> float:

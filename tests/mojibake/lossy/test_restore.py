@@ -420,3 +420,12 @@ def test_questions_are_no_letters(text: str) -> None:
 def test_question_marks_between_numbers_are_no_dashes(channel: str) -> None:
     text = "“How many lamps don’t work?” she asked the harbour’s keeper. 5? 6? 7? He didn’t know.\n"
     assert repaired(CHANNELS[channel](text)) == text
+
+
+@pytest.mark.parametrize("channel", ["stored in ascii", "windows-1252 read as utf-8"])
+def test_apostrophes_come_back_beside_lost_letters(channel: str) -> None:
+    text = (
+        "Il faut attendre jusqu’à demain, dit-elle, et l’été viendra jusqu’à nous. C’est ce qu’il faut. Le "
+        "puits est à sec et l’école fermée. Personne n’a ri d’un été aussi frais, mais on s’en va à la mer."
+    )
+    assert repaired(CHANNELS[channel](text)) == text

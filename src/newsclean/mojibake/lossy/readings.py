@@ -10,13 +10,14 @@ from newsclean.mojibake.lossy.items import SYMBOLS, Item, placed
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
-# What it costs to read a letter that the word list confirms, that the spelling of a word on no list tells,
-# that its image or place alone tells, or that several words confirm, or nothing.
+# What it costs to read a letter that the word list confirms, also where it is the word (`à`: in French at that
+# place far likelier than the weights of marks have it), that the spelling of a word on no list tells, that its
+# image alone tells or several words confirm, or nothing.
 KNOWN = -2.0
 SPELLED = -1.0
 TOLD = 0.0
 UNKNOWN = 4.0
-PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": TOLD, "some": TOLD, "": UNKNOWN}
+PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": KNOWN, "some": TOLD, "": UNKNOWN}
 
 
 class Reading:
@@ -249,7 +250,7 @@ def _by_side(items: tuple[Item, ...], gap: bool) -> dict[Side, list[Item]]:
     """Group items by what they show to what stands before them, with or without a `gap` between."""
     groups: dict[Side, list[Item]] = {}
     for item in items:
-        groups.setdefault(_side(_shown(item)[0], gap), []).append(item)
+        groups.setdefault(_side(_shown(item)[0], gap, BEGINS), []).append(item)
     return groups
 
 
@@ -293,7 +294,7 @@ def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> li
     That item is the right side of `place`; `gap` tells whether one stands before it.
     """
     return [
-        (cost, state, _side(_shown(item)[-1], gap), letters, (end, item, row))
+        (cost, state, _side(_shown(item)[-1], gap, ENDS), letters, (end, item, row))
         for (state, _), (cost, item, letters, row) in _best(ways, place, lettered=False).items()
     ]
 
@@ -305,6 +306,11 @@ def _shown(item: Item) -> str:
     return SYMBOLS[0] if item.role == "x" and len(item.image) > 1 else item.original
 
 
+# The shapes of words that begin and end with a lost letter, as `context.category` has them.
+BEGINS, ENDS = "<3v>", "<3>"
+
+
 @cache
-def _side(char: str, gap: bool) -> Side:
-    return Side("_" * gap + context.kind(char), "")
+def _side(char: str, gap: bool, word: str) -> Side:
+    kind = context.kind(char)
+    return Side("_" * gap + kind, word if kind == "a" else "")

@@ -159,6 +159,8 @@ class Letters:
         elided, mark, word = line[start:end].partition(apostrophe or "’")
         if word and elided.lower() in ELIDED:
             starts.append((start + len(elided + mark), False))
+            if ALWAYS_ELIDED.fullmatch(elided):
+                del starts[:-1]
         for first, opens in starts:
             for last in range(end, max(end - 3, first), -1):
                 if line[last:end].strip("?¿\ufffd"):
@@ -252,6 +254,8 @@ BEFORE_NOUN = frozenset(
     """.split()
 )
 OUTER_WORD = re.compile(r"([^\W\d_]+) $")
+# What nothing but an apostrophe stands behind: `jusqu'à`.
+ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
 # What no word stands behind.
 NO_WORD = re.compile(r"[\w.,:;!)%]")
 # Characters before a word in which what stands there is looked for: a line may be long.

@@ -10,9 +10,9 @@ from newsclean.mojibake.lossy.items import SYMBOLS, Item, placed
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
-# What it costs to read a letter that the word list confirms, also where it is the word (`à`: in French at that
-# place far likelier than the weights of marks have it), that the spelling of a word on no list tells, that its
-# image alone tells or several words confirm, or nothing.
+# What it costs to read a letter that the word list confirms, also where it is the word itself (`à`, which in
+# French is far likelier than the weights of marks have it), that the spelling of a word on no list tells,
+# that its image alone tells or several words confirm, or nothing.
 KNOWN = -2.0
 SPELLED = -1.0
 TOLD = 0.0

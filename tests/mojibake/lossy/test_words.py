@@ -189,5 +189,6 @@ def test_a_long_word_on_the_list_has_hardly_an_unlisted_one_beside_it() -> None:
     assert restore(cyrillic("quirófano"), cyrillic, document("es")) == "quirófano"
 
 
-def test_words_in_small_letters_are_seldom_of_another_language() -> None:
-    assert restore(cyrillic("maß"), cyrillic, document("de")) == "maß"  # rather than the Slovak mať
+@pytest.mark.parametrize("word", ["maß", "Maß"])
+def test_words_are_seldom_of_another_language(word: str) -> None:
+    assert restore(cyrillic(word), cyrillic, document("de")) == word  # rather than the Slovak mať

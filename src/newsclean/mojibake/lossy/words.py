@@ -206,7 +206,7 @@ def _readings(
     title = opening or english(languages) > 0.5
     weights: dict[str, float] = defaultdict(float)
     plain = 10 ** (PLAIN_WORD if letters.islower() else PLAIN)
-    foreign = BORROWED if token[0].islower() else FOREIGN  # a lost first letter may be a capital
+    foreign = FOREIGN if _may_be_name(token, languages) else BORROWED
     listed = set()
     for word, zipfs in lookup(letters.lower()):
         listed.add(word.lower())
@@ -234,12 +234,21 @@ def _readings(
     return weights
 
 
+def _may_be_name(token: str, languages: Languages) -> bool:
+    """Tell whether a token may have begun with a capital, which tells no name in German."""
+    return not token[0].isalpha() or (token[0].isupper() and not _is_german(languages))
+
+
+def _is_german(languages: Languages) -> bool:
+    return languages.get("de", 0.0) >= 0.5
+
+
 def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
     """Return the share of each spelling of a word on no list, in the cases it may have, and of all others."""
     letters = plain_letters(token)
     title = opening or english(languages) > 0.5
     # Names are spelled less regularly than words.  German capitals tell no names, but nouns.
-    german = languages.get("de", 0.0) >= 0.5
+    german = _is_german(languages)
     trust = REGULAR_NAME if letters[0].isupper() and not opening and not german else REGULAR
     share, spelled = spell(token, corrupt, languages)
     shares: dict[str, float] = defaultdict(float)

@@ -41,9 +41,9 @@ INVENTED = re.compile("[\0ᚠ\u2820\u2860\u28a0\u28e0\u2920\u2960]")
 # Separators of lines and paragraphs, and characters for private use, which no article holds.
 UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 # A lone letter of another script in a Latin word: `Õ\x90` is ’ê in Mac Roman, and a letter of Armenian.
-# Units have Greek letters, and Russian has `VIPы` beside words of its own.
+# Units have Greek letters, Russian has `VIPы` beside words of its own, and `Г±` is to be read once more.
 ALIEN = re.compile(
-    "[A-Za-zß-ɏ][\u0400-\u1cff](?![\u0400-\u1cff])|(?<![\u0400-\u1cff])[\u0400-\u1cff][A-Za-zß-ɏ]"
+    "[A-Za-zß-ɏ][\u0400-\u1cff](?![^\x00-\x7fß-ɏ])|(?<![^\x00-\x7fß-ɏ])[\u0400-\u1cff][A-Za-zß-ɏ]"
 )
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD

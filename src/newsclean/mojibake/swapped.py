@@ -12,10 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
+from newsclean.mojibake.gate import CAPITALS
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
 # small letters or for dashes, small letters where a quotation opens.  `gate` looks for the same.
-TRIGGER = re.compile("[a-z][À-ÖØ-ÞŒŠŸŽ]|[.,!?][ÓÒÆ]|[ ][ÑÐñóûù][ ]|[ìô][A-Z]|nít|Iím|[iI]tís|[а-я]€|€[а-я]")
+TRIGGER = re.compile(
+    f"[a-z][À-ÖØ-Þ{CAPITALS}ĞŐ─-▟Ѐ-ԯͰ-Ͽ]|[.,!?][ÓÒÆ]|[ ][ÑÐñóûù][ ]|[ìô][A-Z]|n[íĺ]t|I[íĺ]m|[iI]t[íĺ]s"
+    "|[а-я]€|€[а-я]"
+)
 
 
 class Swap(NamedTuple):
@@ -31,6 +35,9 @@ SWAPS = (
     Swap("cp1252", "cp437"),
     Swap("cp1252", "cp850"),
     Swap("cp1251", "mac_cyrillic"),
+    *(Swap("mac_roman", read) for read in ("cp1250", "cp1251", "cp1253", "cp1254", "cp1257")),
+    *(Swap("cp1252", read) for read in ("cp852", "cp866", "koi8_r", "mac_latin2")),
+    *(Swap("mac_roman", read) for read in ("cp437", "cp850", "cp852", "cp866", "koi8_r")),
 )
 # A document is read anew if its characters fit better by this much: a contraction is worth three, a
 # capital behind a small letter costs one.
@@ -131,21 +138,25 @@ def _codes(codec: str) -> dict[int, int]:
 
 @cache
 def _table(swap: Swap) -> dict[int, str]:
-    """What `str.translate` needs to undo `swap`; characters without a true reading map to NUL."""
+    """What `str.translate` needs to undo `swap`; characters without a true reading map to NUL.
+
+    A byte that stands for nothing in the codec it was read in became a control, or what Windows-1252 has.
+    """
     table = {}
     for byte in range(0x80, 0x100):
-        try:
-            read = bytes([byte]).decode(swap.read)
-        except UnicodeDecodeError:
-            read = chr(byte)
+        read = bytes([byte]).decode(swap.read, "ignore") or CONTROLS.get(byte, chr(byte))
         table[ord(read)] = bytes([byte]).decode(swap.written, "replace").replace("\ufffd", "\0")
     return table
 
 
 def _gain(text: str, table: dict[int, str]) -> int:
-    """How much better the characters of `text` fit their places once read by `table`, -1 if one cannot."""
+    """How much better the characters of `text` fit their places once read by `table`, -1 if one cannot.
+
+    Nor can a letter or a mark that is not in the codec.
+    """
     reread = text.translate(table)
-    if "\0" in reread:
+    foreign = [char for char in text if char > "\x7f" and (char in MARKS or char.isalpha())]
+    if "\0" in reread or any(ord(char) not in table for char in foreign):
         return -1
     gain = 3 * (len(CONTRACTION.findall(reread)) - len(CONTRACTION.findall(text)))
     return gain + sum(

@@ -39,6 +39,45 @@ def test_words_tell_the_codec(language: str, written: str, read: str) -> None:
     assert misread != text
 
 
+DOS = {
+    "German": "Die Bürger wählen im März. Das Gespräch über die Straße hörte niemand.\n",
+    "French": "Le maire a déclaré que l'école sera fermée. La forêt brûle déjà, où ça mène ?\n",
+    "Spanish": "El niño comió pan por la mañana. La ciudad está aquí, dijo el señor.\n",
+    "Polish": "W środę rząd przyjął projekt ustawy, a wójt gminy Łódź dostał list.\n",
+    "Czech": "Přátelé se sešli v Plzni, kde čekali na další zprávy; těšili se na oběd.\n",
+    "Hungarian": "Az időjárás felhős, később eső várható, a hűvös idő miatt előbb zártak.\n",
+}
+PAIRS = [
+    *(
+        (language, codec, "cp1252")
+        for language in ("German", "French", "Spanish")
+        for codec in ("cp850", "cp437")
+    ),
+    *(
+        (language, written, read)
+        for language in ("Polish", "Czech", "Hungarian")
+        for written, read in (
+            ("cp852", "cp1252"),
+            ("cp852", "cp1250"),
+            ("iso8859_2", "cp1250"),
+            ("cp1250", "iso8859_2"),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "written", "read"), PAIRS)
+def test_words_tell_codecs_of_dos_and_of_central_europe_apart(language: str, written: str, read: str) -> None:
+    text = DOS[language]
+    misread = "".join(bytes([byte]).decode(read, "ignore") or chr(byte) for byte in text.encode(written))
+    assert clean(misread, trim=False, quotes="original").text == text
+
+
+def test_marks_between_words_are_no_letters() -> None:
+    text = "“Well…he came—too late”…or so.\nThe ‘old‚ „town” and the word—word…word”s end‚ was it.\n"
+    assert clean(text, trim=False).text == text
+
+
 def test_lines_that_escaped_stay() -> None:
     misread = TEXTS["Polish"].encode("cp1250").decode("cp1252")
     whole = "Słowo zostało, wróciło też.\nLe garçon a déjà été reçu à l’école, où il a lu l’œuvre.\n"

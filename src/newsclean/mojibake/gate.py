@@ -28,8 +28,8 @@ from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş and à, where the languages that have these characters do
-# not have them, nor UTF-8 that was misread.
+# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, š, ä, è, ñ, ç, ó and Polish ó, ś, ź, š, where
+# the languages that have these characters do not have them, nor UTF-8 that was misread.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
@@ -38,6 +38,12 @@ REGIONAL = (
     ("õ", r"õ(?<=[a-z]õ)(?!\w)"),
     ("þ", r"þ(?<=[aeiuý]þ)(?!\w)"),
     ("ŕ", "ŕ(?<=[a-z ]ŕ)(?![a-z])"),
+    ("±", "±(?<=[a-z]±)"),
+    ("¶", "¶(?<=[A-Za-z ]¶)[a-z]"),
+    ("‚", "‚(?<=[a-z]‚)"),
+    ("ą", "ą(?<=[aeouyáéíě]ą)"),
+    *((letter, f"{letter}(?<=[a-z]{letter})[a-z]") for letter in "„Š¤‡¢˘"),
+    *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x9a\x9c\x9f"),
 )
 # The letters of Greek and Cyrillic, and how many of them may stand within a word of others.
 FAR, MOST_FAR = "\u0370\u0530", 3

@@ -35,10 +35,16 @@ REGIONS = (
     Region(WINDOWS, "cp1253", WESTERN, 0xC0),
     Region(WINDOWS, "cp1250", WESTERN, 0xC0),
     Region("cp1250", "cp1251", CENTRAL, 0x8A),
+    Region("iso8859_2", "cp1250", CENTRAL, 0xA0),
+    Region("cp1250", "iso8859_2", CENTRAL, 0x80),
+    Region("cp850", WINDOWS, WESTERN, 0x80),
+    Region("cp437", WINDOWS, WESTERN, 0x80),
+    Region("cp852", WINDOWS, CENTRAL, 0x80),
+    Region("cp852", "cp1250", CENTRAL, 0x80),
 )
 LONE = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[ŕ\u0370-\u04ff](?! ?[\u0370-\u04ff])(?![^\W\d_])"
 # Signs that stand beside words: they were a letter there only if a listed word comes of it.
-BESIDE_WORDS = frozenset("«»©®")
+BESIDE_WORDS = frozenset("«»©®“”„‘’‚–—…•‹›")
 # What the codecs have in place of the Romanian letters.
 COMMAS = str.maketrans("şţ", "șț")
 # So many different words have to become listed, more than half of those that change, and twice as many

@@ -38,6 +38,21 @@ DAMAGED = [
     ("ItâEUR(TM)s âEURoenoâEUR, âEUR~soâEURTM", "Itâ€™s â€œnoâ€, â€˜soâ€™"),
     ("Ita€™s a€œno,a€ Emmaa€™s cafA© a€” so", "Itâ€™s â€œno,â€ Emmaâ€™s cafÃ© â€” so"),
     ("It€™s €œno,€ Emma€™s €“ 5 €, €5 and 3 €", "Itâ€™s â€œno,â€ Emmaâ€™s â€“ 5 €, €5 and 3 €"),
+    ("The mayor&rsquos &ldquolast&rdquo word &mdash so", "The mayor’s “last” word — so"),
+    (
+        "The mayor&#x2019d say &#x201cAdd&#x201d, caf&#xe9 and Jos&#xe9e",
+        "The mayor’d say “Add”, café and Josée",
+    ),
+    ("The mayoramp;rsquo;s and amp;#8220;noamp;#8221;", "The mayor’s and “no”"),
+    (r"The mayor\222s \223last\224 word, caf\351", "The mayor’s “last” word, café"),
+    (r"The mayor\'92s \'93last\'94 word, caf\'e9", "The mayor’s “last” word, café"),
+    (r"L\'92\'e9cole \'e0 c\'f4t\'e9", "L’école à côté"),
+    (r"The mayor\u8217?s \u8220?last\u8221? word, caf\u233?", "The mayor’s “last” word, café"),
+    (r"The mayor\u{2019}s \u{1f600} office", "The mayor’s 😀 office"),
+    ("The mayor%92s %93last%94 word", "The mayor’s “last” word"),
+    ("The mayor%25E2%2580%2599s office", "The mayor’s office"),
+    ("The mayor=e2=80=99s caf=c3=a9", "The mayor’s café"),
+    ("The mayor+IBk-s +IBw-last+IB0- word, caf+AOk-", "The mayor’s “last” word, café"),
     ("It&rsquo;s â€œnoâ€&#157; and &acirc;&euro;&#157;", "It’s â€œnoâ€\x9d and â€\x9d"),
 ]
 INTACT = [
@@ -60,6 +75,11 @@ INTACT = [
     "Call 20%u or see &#157; there",
     r"The folder \\200\\300 has \\301 files",
     "https://example.org/?q=it%u2019s",
+    "A rise of 10%92 days later, and a link example.org/?a=it%92s&b=%93x",
+    r"The \'90s and \'80s, l\'effet, d\'eau, the summer of \'92 and \'93",
+    "The x+AOL-deal, C+IBM- and a+b-c, call +1234567-8 or 5+IBk",
+    "The menu of x=e2 and y=80=99; it stays, as &rsquo=1",
+    r"The places \223 and \222, and \u{} are nothing",
     "It cost 5€ ™, a€ and EUR 5; EURTM and NEUROTM are 5 €“no”",
 ]
 

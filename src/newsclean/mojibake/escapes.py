@@ -6,10 +6,13 @@ readers were never to see:
     it&#146;s  it&rsquo;s  it&amp;rsquo;s  it&#8217s     HTML
     it#8217;s  itrsquo;s  it& rsquo;s                    the same, "&" lost or set apart
     it\u2019s  itu2019s  it\x92s  it\xe2\x80\x99s        JSON, Python; the backslash may be lost
-    it\342\200\231s                                      shells, Git
+    it\u{2019}s                                          Ruby, Rust, JavaScript
+    it\342\200\231s  it\222s                              shells, Git
+    it\'92s  it\u8217?s                                   Rich Text Format
     it=E2=80=99s, and lines broken by a final "="        quoted-printable mail
     it<92>s  it<U+2019>s                                 what R and pagers print
-    it%E2%80%99s  it%u2019s                              URLs, outside of a URL; JavaScript
+    it%E2%80%99s  it%92s  it%25E2%2580%2599s  it%u2019s  URLs, outside of a URL; JavaScript
+    it+IBk-s                                             UTF-7 mail
     itâ€TMs  itâEUR(TM)s  ita€™s  it€™s                 what ’ was misread as, spelled out, without its accent
 
 Nothing is lost in them, so the only question is whether the author meant them.  A notation that could
@@ -23,7 +26,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsclean.edits import Edit, History, compare
-from newsclean.mojibake.gate import ENTITY_LETTERS, HIGH
+from newsclean.mojibake.gate import ENTITY_LETTERS, ENTITY_MARKS, HIGH
 
 # Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
 # and direction marks.
@@ -203,7 +206,23 @@ def _hexadecimal_bytes(run: str) -> str | None:
 
 
 def _percent(run: str) -> str | None:
-    return _utf8(bytes.fromhex(run.replace("%", "")))
+    return _utf8(bytes.fromhex(run.replace("%25", "").replace("%", "")))
+
+
+def _utf7(run: str) -> str | None:
+    try:
+        characters = run.encode().decode("utf-7")
+    except UnicodeDecodeError:
+        return None
+    return None if any(char < "\x80" for char in characters) else characters
+
+
+def _rtf(run: str) -> str | None:
+    return "".join([_character(int(code)) or "\0" for code in re.findall(r"\d+", run)])
+
+
+def _braced_code(run: str) -> str | None:
+    return "".join([_character(int(code, 16)) or "\0" for code in re.findall(r"\{(\w+)", run)])
 
 
 def _percent_u(run: str) -> str | None:
@@ -233,7 +252,8 @@ MARK = (
 )
 # Codes of marks and of the letters of Europe, and the names of marks and accented letters.
 CODE_POINT = r"#(?:8[2-4][0-9]{2}|1[01][0-9]{2}|1[2-9][0-9]|[23][0-9]{2}|53[0-9])"
-NAME = rf"(?:[lr][sda]quo|[sb][bd]quo|[mn]dash|hellip|nbsp|{ENTITY_LETTERS})"
+NAME = rf"(?:[lr]aquo|{ENTITY_MARKS}|nbsp|{ENTITY_LETTERS})"
+CONTRACTED = r"(?:s|t|re|ve|ll|d|m)\b"
 SIGN = "(?:euro|pound|yen|cent|deg|frac(?:1[24]|34)|sup[123]|bull|middot|copy|reg|trade|times|amp|quot)"
 # Signs of Windows-1252 in what ’, “ and ‘ were misread as, as systems spell them out: in the compatibility
 # forms of Unicode, or as GNU's iconv does, which makes EUR of € as well.
@@ -244,21 +264,24 @@ NOTATIONS = (
         "html",
         re.compile(
             rf"&(?:amp;)*+(?:#(?:[0-9]{{1,7}}|[xX][0-9A-Fa-f]{{1,6}});|{CODE_POINT}"
-            rf"|#[xX](?:20[0-9A-Fa-f]{{2}}|[89A-Fa-f][0-9A-Fa-f])(?![0-9A-Fa-f])"
+            rf"|#[xX](?:20[0-9A-Fa-f]{{2}}|[89A-Fa-f][0-9A-Fa-f])(?!\d|[0-9A-Fa-f]+;)"
             rf"| (?:{CODE_POINT}|{NAME}|{SIGN});"
-            rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}(?![=;]))|&(?:amp;)++"
+            rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}(?![=;])"
+            rf"|{ENTITY_MARKS}(?![=;]|r;))|&(?:amp;)++"
         ),
         _entity,
     ),
     Notation(
         "html without &",
-        re.compile(rf"(?:{CODE_POINT}|#[xX]20[0-9A-Fa-f]{{2}}|{NAME});"),
+        re.compile(rf"(?:amp;)?(?:{CODE_POINT}|#[xX]20[0-9A-Fa-f]{{2}}|{NAME});"),
         _entity,
         re.compile(
             rf"[a-z]{CODE_POINT};[a-z]|#(?:8[2-4][0-9]{{2}}|[xX]20[0-9A-Fa-f]{{2}});[A-Za-z]"
             r"|[A-Za-z]rsquo;|\b[lb][da]quo;[A-Za-z]"
         ),
     ),
+    # Before "utf-16", in whose hexadecimal figures these are Chinese.
+    Notation("rtf code", re.compile(r"(?:\\u(?:8[2-4]\d\d|1[6-9]\d|[23]\d\d)\?)+"), _rtf),
     # Not behind a drive letter ("C:\u2019") nor within a character class ("[\u2018-\u201f]").
     Notation(
         "utf-16",
@@ -266,7 +289,21 @@ NOTATIONS = (
         _utf16,
     ),
     Notation("code point", re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>)+"), _bracketed_code),
-    Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}"), _percent, address=PATH),
+    Notation("braced code point", re.compile(r"(?:\\u\{[0-9A-Fa-f]{2,6}\})+"), _braced_code),
+    Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}|(?:%25{HIGH}){{2,}}"), _percent, address=PATH),
+    Notation(
+        "percent bytes",
+        re.compile(rf"(?<!\d)(?:%{HIGH})+"),
+        _hexadecimal_bytes,
+        re.compile(rf"(?<!\S)(?:[A-Za-z]+%92{CONTRACTED}|%93[A-Za-z]|[A-Za-z]+%[EF][0-9A-F][a-z])"),
+        address=PATH,
+    ),
+    Notation(
+        "utf-7",
+        re.compile(r"\+[A-Za-z0-9+/]{3,}(?:-|(?![A-Za-z0-9+/]))"),
+        _utf7,
+        re.compile(rf"[a-z]\+(?:IBk-{CONTRACTED}|AO[AEIMQUYcgkosw048]-)|\+IB[gw]-?[A-Za-z][a-z]"),
+    ),
     Notation(
         "percent u",
         re.compile(rf"(?:%u[0-9A-Fa-f]{{4}}|%{HIGH})+"),
@@ -278,7 +315,15 @@ NOTATIONS = (
         "octal",
         re.compile(r"(?:\\[23][0-7]{2})+"),
         _octal,
-        re.compile(r"\\342\\200\\2|[a-z]\\303\\[2-3]|\\320\\2"),
+        re.compile(
+            rf"\\342\\200\\2|[a-z]\\303\\[2-3]|\\320\\2|[a-z]\\222{CONTRACTED}|\s\\223[A-Za-z]|[a-z]\\3[4-7][0-7][a-z]"
+        ),
+    ),
+    Notation(
+        "rtf bytes",
+        re.compile(rf"(?:\\'{HIGH})+"),
+        _hexadecimal_bytes,
+        re.compile(rf"[a-z]\\'92{CONTRACTED}|\\'93[A-Za-z]|[a-z]\\'[EFef]\d"),
     ),
     Notation(
         "bytes",
@@ -327,8 +372,12 @@ NOTATIONS = (
 SOFT_BREAK = re.compile(r"=[ \t]*(?:\r\n|\n|\r)$")
 SOFT_BREAKS = re.compile(r"=[ \t]*(?:\r\n|\n|\r)")
 # An encoded word of a mail's head (RFC 2047) is one, or octets.
-OCTETS = re.compile(r"=\?[\w-]{1,40}\?[QqBb]\?[^?\s]{1,75}\?=|(?:=[0-9A-F]{2})+")
-UTF8_OCTETS = re.compile(r"=(?:C[23]=[89AB][0-9A-F]|E[0-9A-F]=[89AB][0-9A-F]=[89AB][0-9A-F])")
+OCTETS = re.compile(
+    r"=\?[\w-]{1,40}\?[QqBb]\?[^?\s]{1,75}\?=|(?:=[0-9A-F]{2})+|(?:=[c-f][0-9a-f](?:=[89ab][0-9a-f])+)+"
+)
+UTF8_OCTETS = re.compile(
+    "=(?:[Cc][23]=[89ABab][0-9A-Fa-f]|[Ee][0-9A-Fa-f]=[89ABab][0-9A-Fa-f]=[89ABab][0-9A-Fa-f])"
+)
 LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
 # Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), some a few earlier.
 SOFT_WIDTH = range(70, 79)

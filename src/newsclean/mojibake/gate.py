@@ -132,21 +132,24 @@ LOST = (
     ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),
 )
 
-# What `escapes` reads.  Names that HTML knows without ";" as well, as far as they are letters: "caf&eacute"
-# is one, "&copy=1" belongs to a URL.
+# What `escapes` reads.  Names that HTML knows without ";" as well, as far as they are letters, and those of
+# marks: "caf&eacute" is one, "&copy=1" belongs to a URL.
 ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
+ENTITY_MARKS = "(?:[lr][sd]quo|[sb][bd]quo|[mn]dash|hellip)"
+ENTITY_NAMES = f"{ENTITY_LETTERS}|{ENTITY_MARKS}"
 HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
 ESCAPES = (
-    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
+    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_NAMES}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
     ("#", r"#(?:\d{3,4}|[xX]20[0-9A-Fa-f]{2});"),
     (";", ";(?<=[lrsb][sdab]quo;)"),
-    ("\\", r"\\(?:[ux]|[23][0-7]{2})"),
+    ("\\", r"\\(?:['ux]|[23][0-7]{2})"),
     ("0", "0(?:(?<=u[02]0)|(?<=u0)4)"),
     ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
     ("<", rf"<(?:U\+|{HIGH}>)"),
     ("€", r"€(?:(?<=â€)(?:\(?TM|\(?tm|oe|~| \u0303)|™(?<=[a-z]€™)|TM(?<=[a-z]€TM))"),
     ("â", "âEUR"),
-    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}})"),
+    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}}|25{HIGH}%25|9[1-7]|(?<=[a-z]%)[CEF][0-9A-F](?![0-9A-F]))"),
+    ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
 )
 # Of LOST and ESCAPES, what an article is asked first.  A sign of ASCII is looked for by its number among the
 # bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory, looking

@@ -209,6 +209,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     assert BADNESS_RE.search(text) is None
     assert ftfy.fix_text(text, reversible.CONFIG) == text
     assert double_byte.repair([text]) == ([text], [])
+    assert double_byte.repair_windows([text]) == ([text], [])
     assert scripts.repair([text]) == ([text], [])
     assert regional.repair([text]) == ([text], [])
     assert misread.repair([text]) == ([text], [])

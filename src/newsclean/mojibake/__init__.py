@@ -94,6 +94,7 @@ class _Draft:
                 from newsclean.mojibake.lossy import alphabets
 
                 self._take(*alphabets.repair(self.lines))
+            self._take(*double_byte.repair_windows(self.lines))
             self._take(*double_byte.repair(self.lines))
         # Before ftfy, which makes U+FFFD of the runs that this stage reads.
         if self.may_be_lossy():
@@ -171,10 +172,15 @@ class _Draft:
 def _voters(damaged: list[str], lines: list[str]) -> list[str]:
     """Return the `lines` that tell through which channel they went: not those that are repaired already.
 
-    Marks that another stage has restored would pass for marks that survived.
+    Marks that another stage has restored would pass for marks that survived, and are left out.
     """
     return [
-        line
+        line if line == before else _without_marks(line, before)
         for before, line in zip(damaged, lines, strict=True)
         if line == before or gate.may_be_lossy(line) or gate.may_be_misread(line)
     ]
+
+
+def _without_marks(line: str, before: str) -> str:
+    """Return `line` without the marks that it did not have `before`."""
+    return "".join([char for char in line if char not in "“”‘’–—…" or char in before])

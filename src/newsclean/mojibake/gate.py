@@ -45,8 +45,10 @@ REGIONAL = (
     *((letter, f"{letter}(?<=[a-z]{letter})[a-z]") for letter in "„Š¤‡¢˘"),
     *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x9a\x9c\x9f"),
 )
-# The letters of Greek and Cyrillic, and how many of them may stand within a word of others.
+# The letters of Greek and Cyrillic and the characters of East Asia, and how many of them may stand within a
+# word of others.
 FAR, MOST_FAR = "\u0370\u0530", 3
+EAST_ASIA = "\u3000\ud7ff"
 # Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
 # expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
 # cp866, cp855, cp737, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows:
@@ -347,11 +349,15 @@ def _suspect(text: str, foreign: str) -> re.Match[str] | None:
 
 
 def _mixes_letters(text: str, foreign: str) -> bool:
-    """Tell whether a letter or two of Greek or Cyrillic stand in a word of Latin letters: `cafй`, `cafι`."""
-    if foreign is text or not _compiled(f"[{FAR[0]}-{FAR[1]}]").search(foreign):
+    """Tell whether a letter or two of another script stand in a word of Latin ones: `cafй`, `it抯`."""
+    if foreign is text or not _compiled(f"[{FAR[0]}-{FAR[1]}{EAST_ASIA[0]}-{EAST_ASIA[1]}]").search(foreign):
         return False
-    far = [run for run in foreign.split(" ") if FAR[0] <= run[:1] < FAR[1] and len(run) <= MOST_FAR]
+    far = [run for run in foreign.split(" ") if _is_far(run[:1]) and len(run) <= MOST_FAR]
     return any(re.search(f"{run}(?:(?<=[A-Za-z]{run})|(?=[A-Za-z]))", text) for run in far)
+
+
+def _is_far(letter: str) -> bool:
+    return FAR[0] <= letter < FAR[1] or EAST_ASIA[0] <= letter <= EAST_ASIA[1]
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
-from newsclean.mojibake.gate import CAPITALS
+from newsclean.mojibake.gate import CAPITALS, may_be_misread
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
 # small letters or for dashes, small letters where a quotation opens.  `gate` looks for the same.
@@ -69,7 +69,8 @@ def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list
 
     Not the `others`, by index: a line that another stage has repaired was damaged in another way.
     """
-    if not TRIGGER.search("".join(lines)):
+    text = "".join(lines)
+    if not TRIGGER.search(text) or not may_be_misread(text):
         return lines, []
     numbers = [number for number, line in enumerate(lines) if number not in others and not _is_utf8(line)]
     swapped = [lines[number].translate(CONTROLS) for number in numbers]

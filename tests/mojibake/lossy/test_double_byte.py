@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from newsclean.mojibake.gate import READ_IN_GBK
@@ -42,3 +44,28 @@ def test_intact_text_stays(text: str) -> None:
 
 def test_a_trigger_opens_with_a_byte_that_is_looked_for() -> None:
     assert all(char.encode()[0] not in double_byte.OTHERS for char in "鈥窶" + READ_IN_GBK)
+
+
+ENGLISH = "The mayor’s aide says they’re late, and “It’s José’s plan” – so she said.\nThe plan isn’t done.\n"
+FRENCH = "L’école est près de l’église, dit-il ; elle était fermée dès lundi.\n"
+
+
+@pytest.mark.parametrize("text", [ENGLISH, FRENCH])
+@pytest.mark.parametrize("codec", ["gbk", "cp949", "cp932"])
+def test_windows_that_was_read_in_two_bytes_comes_back(text: str, codec: str) -> None:
+    damaged = text.encode("cp1252").decode(codec, "ignore")
+    lines, edits = double_byte.repair_windows(damaged.splitlines(keepends=True))
+    assert not re.search("[\u3000-\ud7ff]", "".join(lines))
+    assert edits[0].reason == f"misread:cp1252 as {codec}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *INTACT,
+        "Tokyo東京 and Seoul서울, he said; a Shinto神道 shrine, the K팝 star’s song.\n",
+        "The sign 抯 is rare.\n",
+    ],
+)
+def test_east_asian_names_beside_words_stay(text: str) -> None:
+    assert double_byte.repair_windows([text]) == ([text], [])

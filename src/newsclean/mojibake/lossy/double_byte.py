@@ -1,16 +1,18 @@
-"""UTF-8 that was read in an East Asian codec of two bytes a character, which eats the letter behind.
+"""Text that was read in an East Asian codec of two bytes a character, which eats the letter behind.
 
 The three bytes of ’ and the `s` behind it make two characters of GBK: `it’s` becomes `it鈥檚`, in
 Shift_JIS `it窶冱`.  Written in that codec again, a run is UTF-8, letter and all.  A last byte that makes no
 character with what follows, a space for example, was lost to U+FFFD or `?`: of the marks that it may
 have been, those remain that would lose it before that very character, and the place decides (lattice.py).
+
+In Windows-1252, ’ and the `s` are two bytes, and one character: `it抯` in GBK, `it뭩` in Korean.
 """
 
 import re
 from typing import NamedTuple
 
 from newsclean.edits import Edit, compare
-from newsclean.mojibake.gate import READ_IN_GBK
+from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
@@ -33,6 +35,14 @@ OTHER_DASH = 2.0
 # Share of the characters of East Asia (from there on) that a codec must explain: a Chinese name may stand in
 # the article.
 EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
+# The codecs that read Windows-1252 so, a run of what they make of it, and the bytes that open none.
+READ_WINDOWS = ("gbk", "cp949", "cp932", "cp950")
+EAST_ASIAN = re.compile("[\u3000-\ud7ff]+")
+NARROW = bytes([*range(0xE3), *range(0xEE, 0x100)])
+# What tells that they did: an apostrophe within a word, or so many different runs that ate a letter there.
+JOINS = re.compile(r"’[^\W\d_]")
+ASCII_LETTER = re.compile("[A-Za-z]")
+ENOUGH = 3
 
 
 class Lost(NamedTuple):
@@ -58,6 +68,18 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
         return lines, []
     repaired = _decided([_rewrite(line, codec) for line in lines])
     return repaired, compare(lines, repaired, f"misread:utf-8 as {codec}")
+
+
+def repair_windows(lines: list[str]) -> tuple[list[str], list[Edit]]:
+    """Return `lines`, as many, with what was Windows-1252 read as such, and an edit for each change."""
+    text = "".join(lines)
+    if not text.encode("utf-8", "surrogatepass").translate(None, NARROW) or not may_be_misread(text):
+        return lines, []
+    codec, read = _elect(text)
+    if not read:
+        return lines, []
+    reread = [EAST_ASIAN.sub(lambda run: read.get(run[0], run[0]), line) for line in lines]
+    return reread, compare(lines, reread, f"misread:cp1252 as {codec}")
 
 
 def _explained(text: str, codec: str) -> int:
@@ -124,6 +146,39 @@ def _fits(mark: bytes, sequence: list[int | None]) -> bool:
     return len(mark) == len(sequence) and all(
         lost in (None, byte) for byte, lost in zip(mark, sequence, strict=True)
     )
+
+
+def _elect(text: str) -> tuple[str, dict[str, str]]:
+    """Return the codec in which runs of East Asian characters are Windows-1252, and what each is.
+
+    None of them if those that are within words do not tell, or too many others are nothing.
+    """
+    runs = [run for run in EAST_ASIAN.finditer(text) if _is_beside_word(run)]
+    different = {run[0] for run in EAST_ASIAN.finditer(text)}
+    for codec in READ_WINDOWS if runs else ():
+        read = {run: meant for run in different if (meant := _in_windows(run, codec))}
+        within = {read[run[0]] for run in runs if run[0] in read}
+        eaten = [meant for meant in within if ASCII_LETTER.search(meant)]
+        if len(read) >= EXPLAINED * len(different) and (
+            any(map(JOINS.match, within)) or len(eaten) >= ENOUGH
+        ):
+            return codec, read
+    return "", {}
+
+
+def _is_beside_word(run: re.Match[str]) -> bool:
+    before = run.string[run.start() - 1 : run.start()]
+    return before.isascii() and before.isalpha()
+
+
+def _in_windows(run: str, codec: str) -> str | None:
+    """Return a run in Windows-1252, None if it is no text there."""
+    try:
+        meant = run.encode(codec).decode("cp1252")
+    except UnicodeError:
+        return None
+    is_text = all(char.isalpha() or char in MARKS for char in meant)
+    return meant if is_text and not any(char > "\x7f" and char.isupper() for char in meant[1:]) else None
 
 
 # --- The place of a lost mark ----------------------------------------------------------------------

@@ -94,8 +94,8 @@ class _Draft:
                 from newsclean.mojibake.lossy import alphabets
 
                 self._take(*alphabets.repair(self.lines))
-            self._take(*double_byte.repair_windows(self.lines))
             self._take(*double_byte.repair(self.lines))
+            self._take(*double_byte.repair_windows(self.lines))
         # Before ftfy, which makes U+FFFD of the runs that this stage reads.
         if self.may_be_lossy():
             self._undo_channels(damaged)

@@ -158,6 +158,8 @@ def _elect(text: str) -> tuple[str, dict[str, str]]:
     for codec in READ_WINDOWS if runs else ():
         read = {run: meant for run in different if (meant := _in_windows(run, codec))}
         within = {read[run[0]] for run in runs if run[0] in read}
+        if any(meant[0].isupper() for meant in within):  # behind a small letter
+            continue
         eaten = [meant for meant in within if ASCII_LETTER.search(meant)]
         if len(read) >= EXPLAINED * len(different) and (
             any(map(JOINS.match, within)) or len(eaten) >= ENOUGH
@@ -168,7 +170,7 @@ def _elect(text: str) -> tuple[str, dict[str, str]]:
 
 def _is_beside_word(run: re.Match[str]) -> bool:
     before = run.string[run.start() - 1 : run.start()]
-    return before.isascii() and before.isalpha()
+    return before.isascii() and before.islower()
 
 
 def _in_windows(run: str, codec: str) -> str | None:

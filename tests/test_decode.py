@@ -157,11 +157,27 @@ def test_a_few_windows_marks_are_enough(text: str) -> None:
         "Señor Núñez\n",
         "Il est né à Paris.\n",
         "§ 5 StGB\n",
+        "L’hôtel a fermé à minuit.",
+        "Tou·te·s à l’été !",
+        "„SCHÖN WAR ES!“",
     ],
 )
 def test_a_line_of_western_europe_is_no_far_script(text: str) -> None:
     decoded = decode(text.encode("cp1252"))
     assert (decoded.text, decoded.encoding) == (text, "cp1252")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Such a case’s chance is slim.",
+        "Apps that call themselves ‘Best of All’ win.",
+        "The pope — they say — is tired.",
+        "Les « boîtes noires » parlent",
+    ],
+)
+def test_a_line_of_a_mac_is_no_far_script(text: str) -> None:
+    assert decode(text.encode("mac_roman")).text == text
 
 
 @pytest.mark.parametrize(

@@ -48,14 +48,17 @@ MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x97][A-Za-z]"
 # They are Windows-1252 where all that is not ASCII stands as it does there: small letters beside an ASCII
 # letter, capitals before a small one, signs not between letters.  Of single sentences in Windows-1252 999 of
 # 1,000 come out right, 980 without this rule; of those in DOS encodings 92 of 100 for 97: some hold no more
-# than an ß.
+# than an ß.  Of those in Mac Roman 94 of 100, 90 if they are not asked the same.
 SHORT = 200  # bytes
 WESTERN = (
-    r"[à-öø-üÿœß]+(?=[A-Za-z])|(?<=[A-Za-z])[à-öø-üÿœß]+|\b(?:[ÀÁÂÄÅÆÇÈÉÊÍÎÑÖØÜŒ](?=[a-z])|[àéèÀÉ]\b|[½¼¾])"
-    r"|(?<!\w)[^\w\x00-\x7f]|[^\w\x00-\x7f](?!\w)"
+    r"[à-öø-üÿœß]+(?=[A-Za-z])|(?<=[A-Za-z])[à-öø-üÿœß]+"
+    r"|\b(?:[ÀÁÂÄÅÆÇÈÉÊÍÎÑÖØÜŒ](?=[A-Za-z])|[àéèÀÉ]\b|[½¼¾])|(?<=[A-Z])[ÀÂÄÇÈÉÊÔÖÜ](?=[A-Z])"
+    r"|(?<!\w)[^\w\x00-\x7f]|[^\w\x00-\x7f](?!\w)|(?<=[A-Za-z])[’·](?=[A-Za-zà-ü])"
 )
 # What chardet tells from Windows-1252 by one sentence.
 TOLD_APART = ("cp1250", "cp1252", "cp1254", "iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15")
+# Encodings that hold the same letters as Mac Roman, and which chardet tells from it as well as can be.
+DOS = ("cp437", "cp850", "cp852", "cp858", "cp865")
 
 # UTF-16 that is valid UTF-8 by accident is Latin or Cyrillic, and a fourteenth of its bytes or more are
 # NULs, those of the spaces at least.  A text with fewer has strays, which chardet may take for UTF-16 of
@@ -183,8 +186,11 @@ def _detected(data: bytes) -> Decoded:
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
     for window in (200_000, max(len(sample), 1)):
         encoding, confidence = _ask_chardet(sample, window)
-        if len(data) <= SHORT and encoding not in TOLD_APART and b"\0" not in data and _is_western(data):
-            return _strict(data, "cp1252", "western letters")
+        if len(data) <= SHORT and encoding not in TOLD_APART and b"\0" not in data:
+            if _is_western(data, "cp1252"):
+                return _strict(data, "cp1252", "western letters")
+            if encoding not in DOS and _is_western(data, "mac_roman"):
+                return _strict(data, "mac_roman", "western letters")
         if encoding.startswith("utf-16") and data.count(0) < LEAST_NULS * len(data):
             plain = _utf8(data)
             if plain:
@@ -198,13 +204,13 @@ def _detected(data: bytes) -> Decoded:
     raise NewscleanError(f"{reason}; name its encoding with --encoding")
 
 
-def _is_western(data: bytes) -> bool:
+def _is_western(data: bytes, codec: str) -> bool:
     if data.isascii():  # of seven bits
         return False
     import re
 
     try:
-        return re.sub(WESTERN, "", data.decode("cp1252")).isascii()
+        return re.sub(WESTERN, "", data.decode(codec)).isascii()
     except UnicodeDecodeError:
         return False
 

@@ -218,11 +218,11 @@ def _utf7(run: str) -> str | None:
 
 
 def _rtf(run: str) -> str | None:
-    return "".join([_character(int(code)) or "\0" for code in re.findall(r"\d+", run)])
+    return "".join([_character(int(code.strip("?"))) or "\0" for code in run.split(r"\u")[1:]])
 
 
 def _braced_code(run: str) -> str | None:
-    return "".join([_character(int(code, 16)) or "\0" for code in re.findall(r"\{(\w+)", run)])
+    return "".join([_character(int(code.strip("{}"), 16)) or "\0" for code in run.split(r"\u")[1:]])
 
 
 def _percent_u(run: str) -> str | None:

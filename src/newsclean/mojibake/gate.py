@@ -28,7 +28,7 @@ from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, š, ä, è, ñ, ç, ó and Polish ó, ś, ź, š, where
+# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and ź, where
 # the languages that have these characters do not have them, nor UTF-8 that was misread.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
@@ -41,9 +41,9 @@ REGIONAL = (
     ("±", "±(?<=[a-z]±)"),
     ("¶", "¶(?<=[A-Za-z ]¶)[a-z]"),
     ("‚", "‚(?<=[a-z]‚)"),
-    ("ą", "ą(?<=[aeouyáéíě]ą)"),
-    *((letter, f"{letter}(?<=[a-z]{letter})[a-z]") for letter in "„Š¤‡¢˘"),
-    *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x9a\x9c\x9f"),
+    ("ř", "ą"),
+    *((sign, f"{sign}(?<=[a-z]{sign})[a-z]") for sign in "¤‡¢˘"),
+    *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x81\x9a\x9c\x9f"),
 )
 # The letters of Greek and Cyrillic and the characters of East Asia, and how many of them may stand within a
 # word of others.
@@ -350,7 +350,9 @@ def _suspect(text: str, foreign: str) -> re.Match[str] | None:
 
 def _mixes_letters(text: str, foreign: str) -> bool:
     """Tell whether a letter or two of another script stand in a word of Latin ones: `cafй`, `it抯`."""
-    if foreign is text or not _compiled(f"[{FAR[0]}-{FAR[1]}{EAST_ASIA[0]}-{EAST_ASIA[1]}]").search(foreign):
+    if foreign is text or not _compiled(f"[{FAR[0]}-{FAR[1]}]|[{EAST_ASIA[0]}-{EAST_ASIA[1]}]").search(
+        foreign
+    ):
         return False
     far = [run for run in foreign.split(" ") if _is_far(run[:1]) and len(run) <= MOST_FAR]
     return any(re.search(f"{run}(?:(?<=[A-Za-z]{run})|(?=[A-Za-z]))", text) for run in far)

@@ -28,8 +28,8 @@ from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and ź, where
-# the languages that have these characters do not have them, nor UTF-8 that was misread.
+# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and ź,
+# where the languages that have these characters do not have them, nor UTF-8 that was misread.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),

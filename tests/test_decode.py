@@ -139,7 +139,12 @@ def test_a_byte_beyond_the_window_of_the_detector_is_read_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["‘It’s over,’ he said.\n", "The rock ’n’ roll band’s tour – its first – begins in May.\n", "“Well…”\n"],
+    [
+        "‘It’s over,’ he said.\n",
+        "The rock ’n’ roll band’s tour – its first – begins in May.\n",
+        "“Well…”\n",
+        "That’s what it’s about—giving all a chance.\n",
+    ],
 )
 def test_a_few_windows_marks_are_enough(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text

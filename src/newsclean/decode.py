@@ -42,7 +42,10 @@ SEVEN_BIT_MARKS = (
 # other byte above 7F, chardet often reads them as letters of a Mac encoding.  As letters they would stand
 # between letters; as marks only the apostrophe does.
 WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
-MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x97][A-Za-z]"
+# Dashes do so too, where an apostrophe is one.
+MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x95][A-Za-z]"
+DASH_INSIDE_WORD = rb"[A-Za-z][\x96\x97][A-Za-z]"
+CONTRACTION = rb"[a-z]\x92(?:s|t|re|ve|ll|d|m)\b"
 
 # In a line or two chardet takes a few letters of western Europe for those of a DOS, Mac or far encoding.
 # They are Windows-1252 where all that is not ASCII stands as it does there: small letters beside an ASCII
@@ -237,6 +240,7 @@ def _has_only_windows_marks(data: bytes) -> bool:
         and not marks.translate(None, WINDOWS_MARKS)
         and not _has_control_bytes(data)
         and re.search(MARK_INSIDE_WORD, data) is None
+        and (re.search(DASH_INSIDE_WORD, data) is None or re.search(CONTRACTION, data) is not None)
     )
 
 

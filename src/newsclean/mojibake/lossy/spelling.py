@@ -253,7 +253,7 @@ BEFORE_NOUN = frozenset(
     um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
     """.split()
 )
-OUTER_WORD = re.compile(r"([^\W\d_]+) $")
+OUTER_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
 # What no word stands behind.

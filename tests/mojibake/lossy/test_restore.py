@@ -128,6 +128,34 @@ def test_the_image_of_a_dash_may_hold_a_quotation_mark() -> None:
     assert repaired(steps("utf-8", SLOPPY, "gbk", "gbk")(line)) == line
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The menu is at “www.example.org” and it’s free.\n",
+        "The tag says it’s lang=“local” or “none”.\n",
+        "“Who’d know?” pic.example.org/a1Bc – the keeper’s note\n",
+        "The menu is at https://www.example.org/list?day=2 – and it’s free.\n",
+    ],
+)
+@pytest.mark.parametrize(
+    "channel",
+    [
+        "stored in windows-1251",
+        "stored in windows-1250",
+        "stored in cp950",
+        "the same twice",
+    ],
+)
+def test_marks_beside_an_address_are_none_of_it(channel: str, line: str) -> None:
+    found = repaired(CHANNELS[channel](NOVEL + line))
+    assert found.translate(DASHES).endswith(line.translate(DASHES))
+
+
+def test_question_marks_around_an_address_are_none_of_it() -> None:
+    line = "The menu’s at “www.example.org” and at https://www.example.org/?day=2&dish=?\n"
+    assert repaired(CHANNELS["stored in ascii"](NOVEL + line)).endswith(line)
+
+
 def test_some_marks_may_have_survived() -> None:
     damaged = CHANNELS["stored in windows-1251"](NOVEL).replace("?€™", "’", 3)
     assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)

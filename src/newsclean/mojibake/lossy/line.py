@@ -124,7 +124,9 @@ class Line:
                 (start, one_spot(run, self._place(start, run)))
                 for start, run in self._runs(present)
                 if len(run) <= LONGEST
-                and not (code and "?" in run and _in_code(self.text, start, start + len(run)))
+                and not (
+                    code and run.isascii() and "?" in run and _in_code(self.text, start, start + len(run))
+                )
             ]
         return spots
 
@@ -144,14 +146,17 @@ class Line:
                 yield from [(stretch.start() + run.start(), run[0]) for run in PIECE.finditer(kept)]
 
 
-ADDRESS = ("://", "www.", "=", "&", "/")
+# What shows an address, and the same with its path: `K??hler/Meyer` is none.
+ADDRESS = ("://", "www.", "=", "&")
+PATH = re.compile(r"\w\.\w.*?/|(?<!\S)/")
+HOST = re.compile(r"www\.|https?://")
 # What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
 GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
-CODE = (*ADDRESS, "(?")
+CODE = (*ADDRESS, "/", "(?")
 
 
 def _in_code(line: str, start: int, end: int) -> bool:
-    """Tell whether a question mark may belong to a URL or to a regular expression.
+    """Tell whether question marks and nothing else may belong to a URL or to a regular expression.
 
     REACH bounds the work on a line without blanks.
     """
@@ -159,4 +164,11 @@ def _in_code(line: str, start: int, end: int) -> bool:
         return True
     before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
     behind = line[end : end + 4 * context.REACH].partition(" ")[0]
-    return any(sign in before or sign in behind for sign in ADDRESS)
+    opens = not before and HOST.match(behind)
+    closes = before[-1:].isalnum() and not any(map(str.isalnum, behind))
+    if opens or closes:  # rather a mark around an address
+        return False
+    if any(sign in before or sign in behind for sign in ADDRESS):
+        return True
+    piece = before + line[start:end] + behind
+    return "/" in piece and PATH.search(piece) is not None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, image
-from newsclean.mojibake.lossy.items import SURVIVOR
+from newsclean.mojibake.lossy.items import SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line, Spot
 from newsclean.mojibake.lossy.readings import Cuts
@@ -48,7 +48,7 @@ def elect(
     if len(ranked) > 1 and lettered:
         telling = _telling(telling, ranked)
         sample = [line for line in sample if _tells(line, telling, ranked)]
-        ranked = _within(0.0, _costs_with_words(sample, ranked, letters_of, runs))
+        ranked = _within(0.0, _costs_with_words(sample, ranked, letters_of, runs, members))
     return ranked[0]
 
 
@@ -151,7 +151,11 @@ def first_lines(lines: list[str], members: frozenset[str], language: str) -> lis
 
 
 def _costs_with_words(
-    sample: list[Line], ranked: list[Lattice], letters_of: LettersOf, runs: Iterable[str]
+    sample: list[Line],
+    ranked: list[Lattice],
+    letters_of: LettersOf,
+    runs: Iterable[str],
+    members: frozenset[str],
 ) -> list[tuple[float, Lattice]]:
     """Return what the lines of `sample` cost, in nats, under lattices, the likeliest so far first.
 
@@ -159,12 +163,12 @@ def _costs_with_words(
     """
     first, *others = ranked
     letters = letters_of(first)
-    costs = [(_cost_with_words(sample, first, letters, inf), first)]
+    costs = [(_cost_with_words(sample, first, letters, members, inf), first)]
     if letters and not letters.doubtful:
         others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
     for other in others:
         least = min([cost for cost, _ in costs])
-        costs.append((_cost_with_words(sample, other, letters_of(other), least), other))
+        costs.append((_cost_with_words(sample, other, letters_of(other), members, least), other))
     return costs
 
 
@@ -181,15 +185,32 @@ def _believed(lattice: Lattice) -> float:
     return lattice.channel.price if lattice.channel else 0.0
 
 
-def _cost_with_words(sample: list[Line], lattice: Lattice, letters: Letters | None, most: float) -> float:
+def _cost_with_words(
+    sample: list[Line], lattice: Lattice, letters: Letters | None, members: frozenset[str], most: float
+) -> float:
     """Return what the lines of `sample` cost under a lattice, in nats, or a sum that is no less than `most`.
 
     Words are looked up in one line after the other, until it is certain that they cannot save enough.
     """
     least = [lattice.least(line) if most < inf else 0.0 for line in sample]
-    total = _believed(lattice) + sum(least)
+    unknown = sum([_unknown(line, lattice, members) for line in sample])
+    total = _believed(lattice) + unknown + sum(least)
     for line, saved in zip(sample, least, strict=True):
         if total >= most:
             break
         total += lattice.cost(line, letters) - saved
     return total
+
+
+def _unknown(line: Line, lattice: Lattice, members: frozenset[str]) -> float:
+    """Return what it costs, in nats, that a channel has not made some of the characters of runs."""
+    if line.foreign.isdisjoint(members - lattice.members):
+        return 0.0
+    return sum(
+        [
+            odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 2])
+            for _, spot in line.spots(members)
+            for at, char in enumerate(spot.run)
+            if char not in lattice.members
+        ]
+    )

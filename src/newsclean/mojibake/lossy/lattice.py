@@ -12,15 +12,18 @@ from functools import lru_cache
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, images, sender
+from newsclean.mojibake.lossy.context import ROLES
 from newsclean.mojibake.lossy.items import (
     INTACT,
     INVERTED,
     MIXED,
+    NOTHING,
     ODD,
     SIGN,
     STUMP,
     SURVIVOR,
     Item,
+    joints_of,
     marks_of,
     odd,
     only,
@@ -61,6 +64,9 @@ OPEN, CONTINUED = 2.5, 0.3
 # held back a fifth fewer questions are lost so for .003 of the marks, a third at 1 for .005.
 ASKED = 0.7
 
+# What it costs, in nats, to read a letter that no listed word tells where a mark leaves the same.
+SHARED = 3.0
+
 
 class Lattice:
     """What the images of a channel can stand for in a document of some languages."""
@@ -92,6 +98,12 @@ class Lattice:
             )
             for damaged in {*self.items, *self.letters}
         }
+        # What marks leave, but for what may be anything.
+        self.marks = {
+            damaged
+            for damaged, items in self.items.items()
+            if damaged.strip(NOTHING) and any(item.role in ROLES for item in items)
+        }
         self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
         images_hold = frozenset("".join(self._all))
         self._damage = images_hold - (set(INTACT) - {channel.lost if channel else ""})
@@ -119,6 +131,8 @@ class Lattice:
                     for role, cost in roles.items()
                 )
                 self.items.setdefault(damaged, []).extend(items)
+        for item in joints_of(self.channel.legs, self.own):
+            self.items.setdefault(item.image, []).append(item)
         for damaged, symbol in symbols_of(self.channel.legs).items():
             if symbol != damaged:
                 self.items.setdefault(damaged, []).append(Item(damaged, symbol, "+", SIGN))
@@ -193,12 +207,14 @@ class Lattice:
             cost, way = self._way(line, told, None)
             runs = _runs_on(way)
             asked = [
-                _ask(start, reading, line.text, letters, told) for start, reading in runs if reading.letters
+                self._ask(start, reading, line.text, letters, told)
+                for start, reading in runs
+                if reading.letters
             ]
             if not any(asked):
                 return LineReading(cost, runs, told)
         cost, way = self._way(
-            line, told, lambda start, reading: _ask(start, reading, line.text, letters, told)
+            line, told, lambda start, reading: self._ask(start, reading, line.text, letters, told)
         )
         return LineReading(cost, _runs_on(way), told)
 
@@ -231,6 +247,19 @@ class Lattice:
             costs = {state: paid + len(state) * unfinished for state, paid in costs.items()}
         state = min(costs, key=costs.__getitem__)
         return costs[state], ways[state]
+
+    def _ask(self, start: int, reading: Reading, line: str, letters: Letters | None, told: Told) -> bool:
+        """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
+        costlier = False
+        for end, item in reading.items:
+            spot = start + end, item.image
+            if item.role == "l" and spot not in told:
+                at = spot[0] - len(item.image)
+                letter, proof = letters.read(line, at, item.image) if letters else (None, "")
+                shared = proof in ("image", "spelled") and item.image in self.marks
+                told[spot] = letter, PRICES[proof] - KNOWN + SHARED * shared
+                costlier = costlier or told[spot][1] > 0
+        return costlier
 
     def _unfinished(self, following: list[str]) -> float:
         """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
@@ -292,19 +321,6 @@ def _runs_on(way: _Way | None) -> list[tuple[int, Reading]]:
         runs.append((start, reading))
     runs.reverse()
     return runs
-
-
-def _ask(start: int, reading: Reading, line: str, letters: Letters | None, told: Told) -> bool:
-    """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
-    costlier = False
-    for end, item in reading.items:
-        spot = start + end, item.image
-        if item.role == "l" and spot not in told:
-            at = spot[0] - len(item.image)
-            letter, proof = letters.read(line, at, item.image) if letters else (None, "")
-            told[spot] = letter, PRICES[proof] - KNOWN
-            costlier = costlier or told[spot][1] > 0
-    return costlier
 
 
 def _surcharge(start: int, reading: Reading, told: Told) -> float:

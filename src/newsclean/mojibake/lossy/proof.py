@@ -20,7 +20,7 @@ from newsclean.mojibake.lossy.context import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.items import NOTHING, STUMP, Item
+from newsclean.mojibake.lossy.items import APART, NOTHING, STUMP, Item
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 
@@ -75,6 +75,8 @@ def settled(reading: Reading) -> str | None:
     items = [item for _, item in reading.items]
     damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
     if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
+        return None
+    if not APART.isdisjoint(original):  # of pictures a lattice knows few
         return None
     if items[0].role == "?" and (_is_behind_word(reading.place.left) or reading.place.right.kind == "a"):
         return None
@@ -215,11 +217,12 @@ class Proof:
     def _proven(self, item: Item, line: str, end: int) -> Item:
         """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand.
 
-        Nor is a question mark believed within a word.
+        Nor is a question mark believed within a word, or a picture of which others leave the same.
         """
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
-        if item.role == "?" and left[-1:].islower() and right[:1].islower():
+        within = item.role == "?" and left[-1:].islower() and right[:1].islower()
+        if within or (item.role == "+" and item.original in APART and self._is_shared(item.image)):
             return _unread(item)
         if item.original == item.image or not _tells_nothing(item.image):
             return item
@@ -234,6 +237,12 @@ class Proof:
         if item.role == "$" and item.original in "£€" and self._leaves(self._sign()) == item.image:
             return item._replace(original=self._sign())
         return item if _fits(item.role, left, right) else _unread(item)
+
+    def _is_shared(self, damaged: str) -> bool:
+        """Tell whether several pictures leave the same."""
+        from newsclean.mojibake.lossy import pictures
+
+        return damaged in pictures.shared_images(self._channel.legs)
 
     def _proven_letter(self, item: Item, right: str) -> Item:
         asked = re.match(ASKED, right)
@@ -273,7 +282,7 @@ def _is_row(items: list[tuple[int, Item]], line: str) -> bool:
     """Tell whether items side by side are a row of lost characters with blanks around, read as marks."""
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
-    lost = all(_tells_nothing(item.image) for _, item in items)
+    lost = all(item.unread or _tells_nothing(item.image) for _, item in items)
     return len(items) >= ROW and apart and lost and any(item.original != item.image for _, item in items)
 
 

@@ -6,7 +6,7 @@ from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.context import Place, Side, after
-from newsclean.mojibake.lossy.items import SYMBOLS, Item, placed
+from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, placed
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
@@ -300,8 +300,8 @@ def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> li
 
 
 def _shown(item: Item) -> str:
-    """What an item shows to its neighbours."""
-    if item.role == "l":
+    """What an item shows to its neighbours: what joins letters belongs to the word."""
+    if item.role == "l" or item.role in JOINTS:
         return "a"
     return SYMBOLS[0] if item.role == "x" and len(item.image) > 1 else item.original
 

@@ -118,6 +118,32 @@ def test_bare_question_marks_come_back_beside_lines_with_intact_marks(channel: s
         assert repaired(damaged).translate(DASHES) == NOVEL.translate(DASHES)
 
 
+USUAL = (
+    "Die Bürgermeisterin sagte: „Wir haben genug Geld.“ Die Opposition nannte das „einen Witz“.\n"
+    "Das Amt „wartet noch“, heißt es aus dem Rathaus. „Im Herbst wissen wir mehr.“\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("channel", "text"),
+    [
+        ("stored in windows-1250", USUAL),
+        ("stored in windows-1251", USUAL),
+        ("stored in windows-1250", USUAL.replace("“", "”").replace("„", "“")),
+        (
+            "stored in windows-1251",
+            USUAL + "Der Rat sprach vom ‘neuen Plan’.\nDer Verein nannte ihn ‘eine Frage der Zeit’.\n",
+        ),
+        (
+            "stored in windows-1250",
+            "L’élue a dit : “Nous avons assez.” Le maire parle d’une “farce”, “rien d’autre”.\n",
+        ),
+    ],
+)
+def test_a_document_keeps_to_its_style_of_quotation(channel: str, text: str) -> None:
+    assert repaired(CHANNELS[channel](text)) == text
+
+
 def test_lost_emoji_are_no_marks() -> None:
     lines = "“It’s over.”\nSee you soon.?\nThank you all.?\nWhat a night!? ?More to come\n"
     assert repaired(lines) == lines

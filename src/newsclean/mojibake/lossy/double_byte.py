@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsclean.edits import Edit, compare
 from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.items import Item, marks_of
+from newsclean.mojibake.lossy.items import Item
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 
@@ -224,13 +224,12 @@ class _Held(Lattice):
         super().__init__(None, words.read(text).own)
 
     def _add_marks(self) -> None:
-        roles = marks_of(self.own)
         for char in {*filter(_is_held, self._text), *MARKS}:
             options = _options(char) if _is_held(char) else char
             self.items[char] = [
                 Item(char, mark, role, cost + OTHER_DASH * self._is_other_dash(mark))
                 for mark in options
-                for role, cost in roles[mark].items()
+                for role, cost in self.marks[mark].items()
             ]
 
     def _is_other_dash(self, mark: str) -> bool:

@@ -93,6 +93,10 @@ STUMP = "â"
 # English does.
 FOREIGN = 5.0
 WIDESPREAD = frozenset({"en"})
+# One of the language's own marks in a document that quotes as English does; and an opening single one there,
+# which its place alone seldom tells from a double one.
+ADOPTED = 1.0
+ENGLISH = {"o": -3.0}
 # What opens a quotation within one, in languages that seldom open others with it, as English does.
 INNER = {"‚": 2.0}
 OTHER_CURRENCY = 1.0
@@ -134,8 +138,11 @@ def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
     }
 
 
-def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
-    """Return each mark with the roles that it may have in a document of these languages, and their costs."""
+def marks_of(own: frozenset[str], english: str = "") -> dict[str, dict[str, float]]:
+    """Return each mark with the roles that it may have in a document of these languages, and their costs.
+
+    In the roles `english` the document quotes as English does.
+    """
     marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
     marks["¢"]["$"] = 2 * OTHER_CURRENCY
@@ -143,10 +150,14 @@ def marks_of(own: frozenset[str]) -> dict[str, dict[str, float]]:
         marks |= {mark: {role: 0.0} for mark, role in INVERTED.items()}
     for codes, roles in QUOTATION.items():
         cost = 0.0 if (own or WIDESPREAD) & set(codes.split()) else FOREIGN
+        adopted = "en" in codes.split()
         for mark, several in roles.items():
             known = marks.setdefault(mark, {})
             for role in several:
-                known[role] = min(cost + INNER.get(mark, 0.0), known.get(role, inf))
+                styled = cost + INNER.get(mark, 0.0)
+                if role in english:
+                    styled = ENGLISH.get(role, 0.0) if adopted else styled + ADOPTED
+                known[role] = min(styled, known.get(role, inf))
     return marks
 
 

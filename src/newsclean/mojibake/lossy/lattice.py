@@ -71,11 +71,13 @@ SHARED = 3.0
 class Lattice:
     """What the images of a channel can stand for in a document of some languages."""
 
-    def __init__(self, channel: Channel | None, own: frozenset[str], straight: bool = False) -> None:
+    def __init__(
+        self, channel: Channel | None, own: frozenset[str], straight: bool = False, english: str = ""
+    ) -> None:
         """Compute the images of all marks and letters under `channel`; None damages nothing.
 
         `own` names the languages of the document, `straight` says that its intact quotation marks are
-        straight.
+        straight, `english` in which roles it quotes as English does.
         """
         self.channel = channel
         self.own = own
@@ -84,6 +86,7 @@ class Lattice:
         self.bare = channel is not None and channel.bare != ""
         self.send = sender(channel.legs) if channel else None
         self.letters = frozenset([damaged for _, damaged in lost_letters(channel)])
+        self.marks = marks_of(own, english)
         self.items: dict[str, list[Item]] = {}
         self._add_marks()
         for mark, roles in INTACT.items():
@@ -99,7 +102,7 @@ class Lattice:
             for damaged in {*self.items, *self.letters}
         }
         # What marks leave, but for what may be anything.
-        self.marks = {
+        self._told = {
             damaged
             for damaged, items in self.items.items()
             if damaged.strip(NOTHING) and any(item.role in ROLES for item in items)
@@ -117,7 +120,7 @@ class Lattice:
     def _add_marks(self) -> None:
         if self.channel is None:
             return
-        marks = marks_of(self.own)
+        marks = self.marks
         if self.channel.keeps_marks:  # hardly anything but its word tells what was lost then
             marks = {mark: roles for mark, roles in marks.items() if mark in INVERTED}
             if not marks:
@@ -256,7 +259,7 @@ class Lattice:
             if item.role == "l" and spot not in told:
                 at = spot[0] - len(item.image)
                 letter, proof = letters.read(line, at, item.image) if letters else (None, "")
-                shared = proof in ("image", "spelled") and item.image in self.marks
+                shared = proof in ("image", "spelled") and item.image in self._told
                 told[spot] = letter, PRICES[proof] - KNOWN + SHARED * shared
                 costlier = costlier or told[spot][1] > 0
         return costlier

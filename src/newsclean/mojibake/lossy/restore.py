@@ -15,6 +15,7 @@ from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line, LineReading
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
+from newsclean.mojibake.lossy.style import in_style, quoting
 
 MARKS = frozenset(TELLING)
 # Opening marks of one style, and what closes: without the others they prove no loss.  `?Homo erectus` is in
@@ -111,6 +112,9 @@ def _repair(lines: list[str], voters: list[str], candidates: list[Channel]) -> R
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, [], []
+    styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
+    if styles:
+        lattice = in_style([lattice, *styles], sample, letters_of(lattice))
     known = {line.text: line for line in sample}
     writer = _Writer(lattice, channel, letters_of(lattice), sign)
     restored = []
@@ -137,9 +141,9 @@ def _currency(text: str, document: words.Document) -> Callable[[], str]:
 
 
 @lru_cache(128)
-def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool) -> Lattice:
+def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool, english: str = "") -> Lattice:
     """Return the lattice of a channel, with what it has worked out so far."""
-    return Lattice(channel, own, straight)
+    return Lattice(channel, own, straight, english)
 
 
 class _Writer:

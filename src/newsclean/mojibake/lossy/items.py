@@ -24,7 +24,7 @@ ROLES = {
     "€": "$",
     "¢": "$",
     "°": "°",
-    **dict.fromkeys("§©®™½¼¾×′", "+"),
+    **dict.fromkeys("§©®™½¼¾×′†", "+"),
 }
 
 # Symbols of the web, believed only where a channel leaves of each what it leaves of no other one: pictures,
@@ -63,10 +63,12 @@ BESIDE_LOST = 0.5
 # A sign or a symbol; and so much more where its neighbours are of none of the classes that stand before and
 # behind it.
 SIGN, AMISS = 5.0, 8.0
+ABSURD = 20.0  # what cannot be
 BESIDE = {
     **dict.fromkeys("®™", ("aA0)", "_$-.,:?()\"'")),
     **dict.fromkeys("½¼¾", ("_^0-(", "_$-.,:)")),
     "§": ("_^(", "_0"),
+    "†": ("_^(aA", "_$0A),."),
     "′": ("0", "_$-.,:?()"),
     "©": ("_^(", "_0A"),
     "×": ("_0)", "_0("),
@@ -201,7 +203,7 @@ def _placed_within(joint: str, left: Side, right: Side) -> float:
     elif joint == "‐":
         shortens = right.kind == "a" and right.word in CONTRACTED
         joins = joins and not shortens and BOUND not in (left.word, right.word)
-    return AMISS * (not joins) + BEHIND_SMALL * (joint == "‐" and left.kind == "a")
+    return (0.0 if joins else ABSURD) + BEHIND_SMALL * (joint == "‐" and left.kind == "a")
 
 
 def _is_misplaced(left: Side, right: Side) -> bool:

@@ -193,8 +193,9 @@ def _cost_with_words(
     Words are looked up in one line after the other, until it is certain that they cannot save enough.
     """
     least = [lattice.least(line) if most < inf else 0.0 for line in sample]
-    unknown = sum([_unknown(line, lattice, members) for line in sample])
-    total = _believed(lattice) + unknown + sum(least)
+    unknown = members - lattice.members
+    strange = [_cost_of(unknown, line, members) for line in sample if not unknown.isdisjoint(line.foreign)]
+    total = _believed(lattice) + sum(strange) + sum(least)
     for line, saved in zip(sample, least, strict=True):
         if total >= most:
             break
@@ -202,15 +203,13 @@ def _cost_with_words(
     return total
 
 
-def _unknown(line: Line, lattice: Lattice, members: frozenset[str]) -> float:
-    """Return what it costs, in nats, that a channel has not made some of the characters of runs."""
-    if line.foreign.isdisjoint(members - lattice.members):
-        return 0.0
+def _cost_of(unknown: frozenset[str], line: Line, members: frozenset[str]) -> float:
+    """Return what it costs, in nats, that a channel has not made these characters of runs of `members`."""
     return sum(
         [
             odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 2])
             for _, spot in line.spots(members)
             for at, char in enumerate(spot.run)
-            if char not in lattice.members
+            if char in unknown
         ]
     )

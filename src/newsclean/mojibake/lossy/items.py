@@ -1,7 +1,7 @@
 """What an image can be read as, and what that costs before any context."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -24,7 +24,8 @@ ROLES = {
     "€": "$",
     "¢": "$",
     "°": "°",
-    **dict.fromkeys("§©®™½¼¾×′†", "+"),
+    "′": "°",
+    **dict.fromkeys("§©®™½¼¾×†", "+"),
 }
 
 # Symbols of the web, believed only where a channel leaves of each what it leaves of no other one: pictures,
@@ -69,7 +70,6 @@ BESIDE = {
     **dict.fromkeys("½¼¾", ("_^0-(", "_$-.,:)")),
     "§": ("_^(", "_0"),
     "†": ("_^(aA", "_$0A),."),
-    "′": ("0", "_$-.,:?()"),
     "©": ("_^(", "_0A"),
     "×": ("_0)", "_0("),
     **dict.fromkeys(APART, ("_^x", "_$x0")),
@@ -83,7 +83,7 @@ BESIDE = {
 # at home, as in `élu·e·s` and `col·lecció`: the letters that leave the same are not.
 JOINTS = {"‐": 2.0, "‘": 6.0, "·": -2.7}
 BEHIND_SMALL = 1.5
-JOINED = "aA0"
+JOINED = frozenset("aA0")
 DOTTED = frozenset({"fr", "ca"})
 # What is likelier within words where a channel leaves the same of it.
 WITHIN = "’–—…"
@@ -102,6 +102,7 @@ ENGLISH = {"o": -3.0}
 # What opens a quotation within one, in languages that seldom open others with it, as English does.
 INNER = {"‚": 2.0}
 OTHER_CURRENCY = 1.0
+PRIME = 3.0  # which is rarer than °
 
 # A typographic quotation mark among straight ones.
 MIXED = 2.0
@@ -148,6 +149,7 @@ def marks_of(own: frozenset[str], english: str = "") -> dict[str, dict[str, floa
     marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
     marks["¢"]["$"] = 2 * OTHER_CURRENCY
+    marks["′"]["°"] = PRIME
     if "es" in own:
         marks |= {mark: {role: 0.0} for mark, role in INVERTED.items()}
     for codes, roles in QUOTATION.items():
@@ -163,13 +165,13 @@ def marks_of(own: frozenset[str], english: str = "") -> dict[str, dict[str, floa
     return marks
 
 
-def joints_of(legs: tuple[Leg, ...], own: frozenset[str]) -> Iterator[Item]:
-    """Yield what a channel leaves of signs that join letters where it tells them from other marks there."""
-    within = images(legs, WITHIN)
-    joints = JOINTS if own & DOTTED else JOINTS.keys() - "·"
-    for joint, damaged in zip(joints, images(legs, "".join(joints)), strict=True):
-        if damaged.strip(NOTHING) and damaged not in (*within, joint):
-            yield Item(damaged, joint, joint, JOINTS[joint])
+def joints_of(sent: Mapping[str, str], own: frozenset[str]) -> Iterator[Item]:
+    """Yield the signs that join letters where a channel has not `sent` the same of other marks in words."""
+    within = [sent.get(mark) for mark in WITHIN]
+    for joint, cost in JOINTS.items():
+        damaged = sent[joint]
+        if damaged.strip(NOTHING) and damaged not in (*within, joint) and (joint != "·" or own & DOTTED):
+            yield Item(damaged, joint, joint, cost)
 
 
 @lru_cache(4096)
@@ -188,7 +190,8 @@ def odd(char: str, before: str, after: str) -> float:
 def placed(item: Item, left: Side, right: Side) -> float:
     """Return what the place adds to the cost of an item that has no context."""
     if item.role in JOINTS:
-        return _placed_within(item.role, left, right)
+        joins = left.kind in JOINED and right.kind in JOINED
+        return _placed_within(item.role, left, right) if joins else ABSURD
     if item.role == "+":
         before, behind = BESIDE[item.original]
         return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
@@ -196,14 +199,15 @@ def placed(item: Item, left: Side, right: Side) -> float:
 
 
 def _placed_within(joint: str, left: Side, right: Side) -> float:
-    """Return what the place adds to the cost of a sign that joins letters."""
-    joins = left.kind[0] in JOINED and right.kind[0] in JOINED
+    """Return what it adds to the cost of a sign that joins letters that it stands between these."""
     if joint == "‘":
-        joins = joins and right.word == "s"
-    elif joint == "‐":
-        shortens = right.kind == "a" and right.word in CONTRACTED
-        joins = joins and not shortens and BOUND not in (left.word, right.word)
-    return (0.0 if joins else ABSURD) + BEHIND_SMALL * (joint == "‐" and left.kind == "a")
+        return 0.0 if right.word == "s" else ABSURD
+    if joint == "·":
+        return 0.0
+    shortens = right.kind == "a" and right.word in CONTRACTED
+    if shortens or BOUND in (left.word, right.word):
+        return ABSURD
+    return BEHIND_SMALL if left.kind == "a" else 0.0
 
 
 def _is_misplaced(left: Side, right: Side) -> bool:

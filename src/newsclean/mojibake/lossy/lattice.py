@@ -16,6 +16,7 @@ from newsclean.mojibake.lossy.context import ROLES
 from newsclean.mojibake.lossy.items import (
     INTACT,
     INVERTED,
+    JOINTS,
     MIXED,
     NOTHING,
     ODD,
@@ -125,8 +126,10 @@ class Lattice:
             marks = {mark: roles for mark, roles in marks.items() if mark in INVERTED}
             if not marks:
                 return
-        sent = images(self.channel.legs, "".join(marks))  # at once: by itself each takes ten times as long
-        for (mark, roles), damaged in zip(marks.items(), sent, strict=True):
+        chars = "".join({**marks, **JOINTS})  # at once: by itself each takes ten times as long
+        sent = dict(zip(chars, images(self.channel.legs, chars), strict=True))
+        for mark, roles in marks.items():
+            damaged = sent[mark]
             if damaged not in ("", mark):
                 asked = ASKED if damaged == "?" else 0.0
                 items = (
@@ -134,7 +137,7 @@ class Lattice:
                     for role, cost in roles.items()
                 )
                 self.items.setdefault(damaged, []).extend(items)
-        for item in joints_of(self.channel.legs, self.own):
+        for item in joints_of(sent, self.own):
             self.items.setdefault(item.image, []).append(item)
         for damaged, symbol in symbols_of(self.channel.legs).items():
             if symbol != damaged:

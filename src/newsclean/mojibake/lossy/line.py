@@ -146,9 +146,9 @@ class Line:
                 yield from [(stretch.start() + run.start(), run[0]) for run in PIECE.finditer(kept)]
 
 
-# What shows an address, and the same with its path: `K??hler/Meyer` is none.
+# What shows an address, and the same before a path: `K??hler/Meyer` is none.
 ADDRESS = ("://", "www.", "=", "&")
-PATH = re.compile(r"\w\.\w.*?/|(?<!\S)/")
+DOMAIN = re.compile(r"\w\.\w")
 HOST = re.compile(r"www\.|https?://")
 # What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
 GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
@@ -170,5 +170,5 @@ def _in_code(line: str, start: int, end: int) -> bool:
         return False
     if any(sign in before or sign in behind for sign in ADDRESS):
         return True
-    piece = before + line[start:end] + behind
-    return "/" in piece and PATH.search(piece) is not None
+    path = (before + line[start:end] + behind).rpartition("/")
+    return bool(path[1]) and (not path[0] or DOMAIN.search(path[0]) is not None)

@@ -114,7 +114,7 @@ def _repair(lines: list[str], voters: list[str], candidates: list[Channel]) -> R
         return lines, [], []
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:
-        lattice = in_style([lattice, *styles], sample, letters_of(lattice))
+        lattice = in_style([lattice, *styles], sample)
     known = {line.text: line for line in sample}
     writer = _Writer(lattice, channel, letters_of(lattice), sign)
     restored = []

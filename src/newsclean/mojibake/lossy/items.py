@@ -87,6 +87,7 @@ JOINED = frozenset("aA0")
 DOTTED = frozenset({"fr", "ca"})
 # What is likelier within words where a channel leaves the same of it.
 WITHIN = "’–—…"
+NARROW = "\u202f"  # the space within « and » in French
 
 # The first byte of most marks in UTF-8, read in Latin-1, and what is left where the others are dropped.
 STUMP = "â"
@@ -167,7 +168,7 @@ def marks_of(own: frozenset[str], english: str = "") -> dict[str, dict[str, floa
 
 def joints_of(sent: Mapping[str, str], own: frozenset[str]) -> Iterator[Item]:
     """Yield the signs that join letters where a channel has not `sent` the same of other marks in words."""
-    within = [sent.get(mark) for mark in WITHIN]
+    within = [sent.get(mark) for mark in (WITHIN + NARROW if "fr" in own else WITHIN)]
     for joint, cost in JOINTS.items():
         damaged = sent[joint]
         if damaged.strip(NOTHING) and damaged not in (*within, joint) and (joint != "·" or own & DOTTED):

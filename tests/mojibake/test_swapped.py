@@ -103,3 +103,8 @@ def test_blanks_that_a_mac_does_not_break_are_letters_in_windows() -> None:
     line = "–\xa0\xa0\xa0\xa0Der Müller wartet.\n"
     damaged = ["The millersÕ union wonÕt answer.\n", line.encode("mac_roman").decode("cp1252")]
     assert swapped.repair(damaged)[0][1] == line
+
+
+def test_a_common_swap_is_likelier() -> None:
+    text = "Only one of the tools works…\n— Mara Lund of the town’s library\n".replace("’", "'")
+    assert swapped.repair([damage(text, "mac roman as 1252")])[0] == [text]

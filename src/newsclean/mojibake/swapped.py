@@ -29,12 +29,15 @@ class Swap(NamedTuple):
     read: str
 
 
-SWAPS = (
+COMMON = (
     Swap("mac_roman", "cp1252"),
     Swap("cp1252", "mac_roman"),
     Swap("cp1252", "cp437"),
     Swap("cp1252", "cp850"),
     Swap("cp1251", "mac_cyrillic"),
+)
+SWAPS = (
+    *COMMON,
     *(Swap("mac_roman", read) for read in ("cp1250", "cp1251", "cp1253", "cp1254", "cp1257")),
     *(Swap("cp1252", read) for read in ("cp852", "cp866", "koi8_r", "mac_latin2")),
     *(Swap("mac_roman", read) for read in ("cp437", "cp850", "cp852", "cp866", "koi8_r")),
@@ -42,6 +45,8 @@ SWAPS = (
 # A document is read anew if its characters fit better by this much: a contraction is worth three, a
 # capital behind a small letter costs one.
 GAIN = 2
+# The others have to fit better than a common one by as much: `worksÉ` alone is any.
+RARE = 2
 OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
 MARKS = OPENING | CLOSING | DASHES
 ACCENTS = frozenset("ˆ˜")  # without a letter, as no text has them
@@ -74,7 +79,7 @@ def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list
         return lines, []
     numbers = [number for number, line in enumerate(lines) if number not in others and not _is_utf8(line)]
     swapped = [lines[number].translate(CONTROLS) for number in numbers]
-    gains = {swap: _gain_of(swapped, _table(swap)) for swap in SWAPS}
+    gains = {swap: _gain_of(swapped, _table(swap)) - RARE * (swap not in COMMON) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, []
@@ -151,14 +156,14 @@ def _table(swap: Swap) -> dict[int, str]:
 
 
 def _gain(text: str, table: dict[int, str]) -> int:
-    """How much better the characters of `text` fit their places once read by `table`, -1 if one cannot.
+    """How much better the characters of `text` fit their places once read by `table`.
 
-    Nor can a letter or a mark that is not in the codec.
+    So badly that the text escapes, if a letter or a mark is not in the codec or stands for nothing.
     """
     reread = text.translate(table)
     foreign = [char for char in text if char > "\x7f" and (char in MARKS or char.isalpha())]
     if "\0" in reread or any(ord(char) not in table for char in foreign):
-        return -1
+        return -GAIN - 1
     gain = 3 * (len(CONTRACTION.findall(reread)) - len(CONTRACTION.findall(text)))
     return gain + sum(
         _fit(reread, place) - _fit(text, place)

@@ -1,8 +1,10 @@
+import pickle
+
 import pytest
 
 from newsclean import Edit, Result, undo
 from newsclean.decode import decoded_text
-from newsclean.edits import Damage, History, each_line, split_lines
+from newsclean.edits import Damage, Edits, History, Lines, compare, split_lines
 
 
 @pytest.mark.parametrize(
@@ -13,7 +15,33 @@ def test_lines_break_at_lf_crlf_and_cr_only(text: str) -> None:
     assert "".join(lines) == text
     bare = [line.rstrip("\r\n") for line in lines]
     assert all("\n" not in line and "\r" not in line for line in bare)
-    assert [*each_line(text)][: len(bare)] == bare
+    assert [*Lines.split(text)] == lines
+
+
+@pytest.mark.parametrize("lines", [[], ["a"], ["a\r", "\n", "“b”\n", "\udc80 and 😀"]])
+def test_lines_that_are_joined_stay_apart(lines: list[str]) -> None:
+    joined = Lines.joined(lines)
+    assert joined.text == "".join(lines)
+    assert ([*joined], len(joined), joined[1:3]) == (lines, len(lines), lines[1:3])
+    assert [joined[place] for place in range(len(lines))] == lines
+
+
+def test_edits_are_as_good_as_a_tuple() -> None:
+    before, after = Lines.split("A?\nb\nC?\n"), Lines.split("A’\nb\nC’\n")
+    edits = compare(before, after, "mojibake:lossy") + compare(["b\n"], [None], "share:b")
+    made = (
+        Edit(1, "A?\n", "A’\n", "mojibake:lossy"),
+        Edit(3, "C?\n", "C’\n", "mojibake:lossy"),
+        Edit(1, "b\n", None, "share:b"),
+    )
+    assert tuple(edits) == made == pickle.loads(pickle.dumps(edits))
+    assert edits == made
+    assert (hash(edits), repr(edits), len(edits)) == (hash(made), repr(made), 3)
+    assert (edits[2], edits[-3], edits[1:]) == (made[2], made[0], made[1:])
+    assert edits == Edits(*edits.batches) != made[1:]
+    assert [*edits.reasons()] == [(edit.line, edit.reason) for edit in made]
+    with pytest.raises(IndexError):
+        edits[3]
 
 
 def test_undo_walks_the_chain_of_each_line_back() -> None:
@@ -28,8 +56,8 @@ def test_undo_walks_the_chain_of_each_line_back() -> None:
 
 def test_line_numbers_count_the_input() -> None:
     history = History()
-    history.add([Edit(1, "w", None, "share:w"), Edit(4, "z", "Z", "escape:HTML")])
-    history.add([Edit(3, "Z", None, "share:z")])
-    history.add([Edit(2, "x", None, "share:x"), Edit(3, "y", None, "share:y")])
-    assert [edit.line for edit in history.edits] == [1, 4, 4, 3, 5]
+    history.add(compare("wxyz", [None, "x", "y", "Z"], "a:b") + compare("wxyz", "wxYz", "a:c"))
+    history.add(compare("xYZ", ["x", "Y", None], "a:d"))
+    history.add(compare("xYv", ["x", None, None], "a:e"))
+    assert [edit.line for edit in history.edits] == [1, 4, 3, 4, 3, 5]
     assert history.placed([Damage(2, "?")]) == [Damage(6, "?")]

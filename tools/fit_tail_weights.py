@@ -34,6 +34,7 @@ from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.tail import ends_in_prose, find_cut
+from newsclean.edits import Lines
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
 LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20
@@ -103,7 +104,7 @@ def observe_both(record: dict[str, Any]) -> Item:
 def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
     """Observe the lines of one record and find the costs of its cuts."""
     lines = record["raw"].split("\n")
-    document = Document([line + "\n" for line in lines], matcher)
+    document = Document(Lines.joined(line + "\n" for line in lines), matcher)
     labels = "".join(record["labels"][number] for number in document.numbers)
     sizes = np.array([len(lines[number]) for number in document.numbers], float)
     count = len(labels)

@@ -13,7 +13,7 @@ Needs datatrove: `pip install 'newsclean[datatrove]'`.
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 try:
@@ -140,7 +140,7 @@ def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
     yield group
 
 
-def _note(edits: tuple[Edit, ...], unresolved: int, error: str = "") -> dict[str, str | int]:
+def _note(edits: Sequence[Edit], unresolved: int, error: str = "") -> dict[str, str | int]:
     if not edits:  # two counters would cost as much as the rest of what the step adds
         return {"reasons": "", "removed": "", "unresolved": unresolved, "error": error}
     kinds = sorted(Counter(edit.kind for edit in edits).items())
@@ -152,7 +152,7 @@ def _note(edits: tuple[Edit, ...], unresolved: int, error: str = "") -> dict[str
     }
 
 
-def _removals(edits: tuple[Edit, ...]) -> list[Edit]:
+def _removals(edits: Iterable[Edit]) -> list[Edit]:
     """Pick the lines of the tail; repair also removes some, but their text lives on in other lines."""
     return [edit for edit in edits if edit.after is None and edit.kind in CATEGORIES]
 

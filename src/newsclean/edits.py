@@ -3,12 +3,17 @@
 Every stage reads lines and answers with the lines it would rather have; the difference is an
 `Edit` a line.  A line may be edited by several stages in turn: its edits then form a chain in
 which each `before` is the `after` that precedes it.
+
+Lines and edits are cut from the texts that they belong to when they are asked for: as objects they take
+several times as much memory.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import count, islice
-from typing import Literal, NamedTuple, TypeVar, get_args
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress, count, islice, repeat, starmap
+from operator import ne
+from typing import Literal, NamedTuple, TypeVar, get_args, overload
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -88,10 +93,13 @@ class Decoded(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A cleaned article: its text, the edits in the order they were made, its decoding, what stays broken."""
+    """A cleaned article: its text, the edits in the order they were made, its decoding, what stays broken.
+
+    `edits` of an article that was cleaned compare, hash and pickle as a tuple of them.
+    """
 
     text: str
-    edits: tuple[Edit, ...]
+    edits: Sequence[Edit]
     decoded: Decoded
     unresolved: tuple[Damage, ...]
 
@@ -105,8 +113,6 @@ class Result(NamedTuple):
 # second of a pair is several times as fast.
 _LINES = r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++"
 _FEED_LINES = r".*+\n|.++"
-_BARE_LINES = r"([^\r\n]*+)(?:\r\n?|\n|\Z)"
-_BARE_FEED_LINES = r"(.*+)(?:\n|\Z)"
 
 
 def split_lines(text: str) -> list[str]:
@@ -118,31 +124,201 @@ def split_lines(text: str) -> list[str]:
     return re.findall(_LINES if "\r" in text else _FEED_LINES, text)
 
 
-def each_line(text: str) -> Iterator[str]:
-    """Yield the same lines without their endings, and an empty one more: a list takes more than the text."""
-    lines = _BARE_LINES if "\r" in text else _BARE_FEED_LINES
-    return (line[1] for line in re.finditer(lines, text))
+# Characters that no article has, though a page or a whole archive may.
+LONGEST_ARTICLE = 100_000
+# Characters that are joined in one go: more than most articles have.
+TOGETHER = 10_000
 
 
-def compare(before: Sequence[str], after: Sequence[str | None], reason: str) -> list[Edit]:
-    """Return an edit for each line that differs between two equally long lists; None is a removed line."""
-    return [
-        Edit(number, old, new, reason)
-        for number, (old, new) in enumerate(zip(before, after, strict=True), 1)
-        if old != new
-    ]
+class Lines(Sequence[str]):
+    """Pieces of a text, such as its lines, each known by where it starts and ends.
+
+    Those of an article are held as strings, for stage after stage asks for them; those of a longer text are
+    cut from it each time.
+    """
+
+    def __init__(
+        self, text: str, starts: Sequence[int], ends: Sequence[int], held: list[str] | None = None
+    ) -> None:
+        """Take as many starts as ends, and the pieces if they are known: `held` is quicker to index."""
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.held = held if len(text) <= LONGEST_ARTICLE else None
+
+    @classmethod
+    def split(cls, text: str) -> "Lines":
+        """Take the lines of a text, as `split_lines` has them."""
+        if len(text) <= LONGEST_ARTICLE:
+            return cls._held_together(text, split_lines(text))
+        lines = re.finditer(_LINES if "\r" in text else _FEED_LINES, text)
+        return cls.side_by_side(text, array("I", map(re.Match.end, lines)))
+
+    @classmethod
+    def joined(cls, lines: Iterable[str]) -> "Lines":
+        """Take lines as such, whatever their endings, one by one: they need not be in memory together."""
+        turns = _in_turn(lines)
+        first, second = next(turns), next(turns, None)
+        if second is None:
+            return cls._held_together("".join(first), first)
+        # In UTF-8, for most texts take two bytes a character; `StringIO` copies all that it gives out.
+        text, sizes = bytearray(), array("I")
+        for some in chain((first, second), turns):
+            text += "".join(some).encode("utf-8", "surrogatepass")
+            sizes.extend(map(len, some))
+        return cls.side_by_side(text.decode("utf-8", "surrogatepass"), array("I", accumulate(sizes)))
+
+    @classmethod
+    def _held_together(cls, text: str, lines: list[str]) -> "Lines":
+        return cls.side_by_side(text, array("I", accumulate(map(len, lines))), lines)
+
+    @classmethod
+    def side_by_side(cls, text: str, ends: "array[int]", held: list[str] | None = None) -> "Lines":
+        """Part a text without a gap."""
+        return cls(text, array("I", [0]) + ends[:-1] if ends else ends, ends, held)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.ends)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        """Return one, or several."""
+        if self.held:
+            return self.held[index]
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return one after the other."""
+        if self.held:
+            return iter(self.held)
+        if len(self.text) > LONGEST_ARTICLE:
+            return map(self.text.__getitem__, map(slice, self.starts, self.ends))
+        text = self.text
+        self.held = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        return iter(self.held)
+
+    def some(self, places: Sequence[int]) -> "Lines":
+        """Return those at some places."""
+        starts, ends = map(self.starts.__getitem__, places), map(self.ends.__getitem__, places)
+        return Lines(self.text, array("I", starts), array("I", ends))
 
 
-def drop_mark(text: str) -> tuple[str, list[Edit]]:
+def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield one after the other so many lines as are to be joined in one go, and what is left."""
+    some: list[str] = []
+    size = 0
+    for line in lines:
+        some.append(line)
+        size += len(line)
+        if size > TOGETHER:
+            yield some
+            some, size = [], 0
+    yield some
+
+
+class Batch(NamedTuple):
+    """The edits of one stage, as the fields of `Edit` side by side."""
+
+    numbers: Sequence[int]
+    before: Sequence[str]
+    after: Sequence[str | None]
+    reasons: Sequence[str]
+
+
+class Edits(Sequence[Edit]):
+    """Edits, made when they are asked for; as good as a tuple of them."""
+
+    def __init__(self, *batches: Batch) -> None:
+        """Take what the stages have done, one after the other."""
+        self.batches = batches
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum([len(batch.numbers) for batch in self.batches])
+
+    @overload
+    def __getitem__(self, index: int) -> Edit: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Edit, ...]: ...
+    def __getitem__(self, index: int | slice) -> Edit | tuple[Edit, ...]:
+        """Make one, or several."""
+        if isinstance(index, slice):
+            return tuple(self)[index]
+        at = range(len(self))[index]
+        for batch in self.batches:
+            if at < len(batch.numbers):
+                break
+            at -= len(batch.numbers)
+        return Edit(batch.numbers[at], batch.before[at], batch.after[at], batch.reasons[at])
+
+    def __iter__(self) -> Iterator[Edit]:
+        """Make one after the other."""
+        return chain.from_iterable(map(Edit, *batch) for batch in self.batches)
+
+    def __add__(self, others: "Edits") -> "Edits":
+        """Return these and then the others."""
+        return Edits(*self.batches, *others.batches)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare as a tuple."""
+        return tuple(self) == (tuple(other) if isinstance(other, Edits) else other)
+
+    def __hash__(self) -> int:
+        """Hash as a tuple."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """Show a tuple."""
+        return repr(tuple(self))
+
+    def __reduce__(self) -> tuple[type, tuple[list[Edit]]]:
+        """Pickle as a tuple, which does not need the texts."""
+        return tuple, ([*self],)
+
+    def reasons(self) -> Iterator[tuple[int, str]]:
+        """Yield the line and the reason of each edit, which spares it being made."""
+        return chain.from_iterable(zip(batch.numbers, batch.reasons, strict=True) for batch in self.batches)
+
+
+NO_EDITS = Edits()
+
+
+def compare(before: Sequence[str], after: Sequence[str | None], reason: str) -> Edits:
+    """Return an edit for each line that differs between two sequences as long; None is a removed line."""
+    places = array("I", compress(count(), starmap(ne, zip(before, after, strict=True))))
+    if not places:
+        return NO_EDITS
+    numbers = array("I", (place + 1 for place in places))
+    return Edits(Batch(numbers, _some(before, places), _some(after, places), [reason] * len(places)))
+
+
+OldOrNew = TypeVar("OldOrNew", str, str | None)
+
+
+def _some(lines: Sequence[OldOrNew], places: Sequence[int]) -> Sequence[OldOrNew]:
+    return lines.some(places) if isinstance(lines, Lines) else [lines[place] for place in places]
+
+
+def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, Edits]:
+    """Return lines as they are to be, as many, and the edits; if there are none, the lines as they were."""
+    lines = Lines.joined(after)
+    edits = compare(before, lines, reason)
+    return (lines, edits) if edits else (before, edits)
+
+
+def drop_mark(text: str) -> tuple[str, Edits]:
     """Drop byte order marks that are part of a text: a file may have two, of programs that each set one."""
     if not text.startswith(BYTE_ORDER_MARK):
-        return text, []
-    line = split_lines(text)[0]
+        return text, NO_EDITS
+    line = next(iter(Lines.split(text)))
     left = line.lstrip(BYTE_ORDER_MARK)
-    return left + text[len(line) :], [Edit(1, line, left or None, "mojibake:byte order mark")]
-
-
-Numbered = TypeVar("Numbered", Edit, Damage)
+    return left + text[len(line) :], compare([line], [left or None], "mojibake:byte order mark")
 
 
 class History:
@@ -150,36 +326,48 @@ class History:
 
     def __init__(self) -> None:
         """Begin with no edit made."""
-        self.edits: list[Edit] = []
-        self._gone: set[int] = set()
+        self.edits = NO_EDITS
+        self._stay = bytearray()  # which of the first lines of the input are still there
 
-    def add(self, made: list[Edit]) -> None:
+    def add(self, made: Edits) -> None:
         """Add edits whose lines are counted as the text has them now."""
-        if not made:  # as of most stages; the rest takes half a microsecond
+        if not made.batches:  # as of most stages
             return
-        placed = self.placed(made)
-        self.edits += placed
-        self._gone.update([edit.line for edit in placed if edit.after is None])
+        placed = [batch._replace(numbers=self._placed(batch.numbers)) for batch in made.batches]
+        self.edits += Edits(*placed)
+        for batch in placed:
+            if isinstance(batch.after, Lines):  # none of which is gone
+                continue
+            self._stay.extend(repeat(True, max(batch.numbers) - len(self._stay)))
+            for number, line in zip(batch.numbers, batch.after, strict=True):
+                if line is None:
+                    self._stay[number - 1] = False
 
-    def placed(self, found: list[Numbered]) -> list[Numbered]:
+    def placed(self, found: list[Damage]) -> list[Damage]:
         """Translate line numbers of the text as it is now into numbers of the input."""
-        if not self._gone or not found:
+        if not found:
             return found
-        numbers = list(islice(self.numbers(), max(each.line for each in found)))
-        return [each._replace(line=numbers[each.line - 1]) for each in found]
+        numbers = self._placed([damage.line for damage in found])
+        return [Damage(number, damage.text) for number, damage in zip(numbers, found, strict=True)]
+
+    def _placed(self, numbers: Sequence[int]) -> Sequence[int]:
+        if not self._stay:
+            return numbers
+        known = array("I", islice(self.numbers(), max(numbers)))
+        return array("I", [known[number - 1] for number in numbers])
 
     def numbers(self) -> Iterator[int]:
         """Yield, without end, which line of the input each line of the text is."""
-        return (number for number in count(1) if number not in self._gone)
+        return chain(compress(count(1), self._stay), count(len(self._stay) + 1))
 
 
 def undo(result: Result) -> str:
     """Rebuild, character for character, the text that `result` was cleaned from, or that its bytes held."""
     if not result.edits:
         return result.text
-    history = History()
-    history.add(list(result.edits))
-    lines = dict(zip(history.numbers(), split_lines(result.text), strict=False))
+    gone = {edit.line for edit in result.edits if edit.after is None}
+    numbers = (number for number in count(1) if number not in gone)
+    lines = dict(zip(numbers, split_lines(result.text), strict=False))
     for edit in reversed(result.edits):
         lines[edit.line] = edit.before
     return "".join(lines[number] for number in sorted(lines))

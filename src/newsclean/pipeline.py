@@ -5,7 +5,7 @@ from os import PathLike
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import Damage, Decoded, Edit, History, NewscleanError, Quotes, Result, drop_mark
+from newsclean.edits import NO_EDITS, Damage, Decoded, History, NewscleanError, Quotes, Result, drop_mark
 
 
 def clean(
@@ -42,7 +42,7 @@ def clean(
     history.add(made)
     raw = source if decoded.how == "utf-8" and isinstance(source, bytes) else None
     text, unresolved = _stages(text, raw, history, repair, trim, quotes, keep, rules)
-    return Result(text, tuple(history.edits), decoded, tuple(unresolved))
+    return Result(text, history.edits, decoded, tuple(unresolved))
 
 
 def _decoded(source: str | bytes, encoding: str | None) -> Decoded:
@@ -74,7 +74,7 @@ def _stages(
     unresolved: list[Damage] = []
     cut = False
     while True:
-        repaired: list[Edit] = []
+        repaired = NO_EDITS
         if repair:
             text, repaired, unresolved = mojibake.repair(text, quotes, raw)
             unresolved = history.placed(unresolved)

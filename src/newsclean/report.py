@@ -1,5 +1,7 @@
 """What was done, for people and for programs."""
 
+from collections.abc import Iterable
+
 from newsclean.edits import Edit, Result
 from newsclean.files import name
 from newsclean.messages import UNSAFE, print_line, tell
@@ -55,7 +57,7 @@ def summarise(path: str, result: Result) -> None:
     tell(f"{name(path)}: {'; '.join(parts) if result.edits else f'{how}; no edits'}")
 
 
-def _by_verb(edits: tuple[Edit, ...]) -> list[tuple[str, list[Edit]]]:
+def _by_verb(edits: Iterable[Edit]) -> list[tuple[str, list[Edit]]]:
     return [
         ("repaired", [edit for edit in edits if edit.after is not None]),
         ("removed", [edit for edit in edits if edit.after is None]),

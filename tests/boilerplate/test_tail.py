@@ -7,6 +7,7 @@ import pytest
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.tail import ends_in_prose
+from newsclean.edits import Lines
 
 LONG = (
     "The river rose by two metres in the night, and the ferry to the island did not run before Friday noon."
@@ -43,6 +44,6 @@ def test_prose_at_the_end_tells_an_article_without_a_tail(lines: list[str], told
 
 
 def test_a_label_that_keeps_coming_back_says_nothing_for_sure() -> None:
-    document = Document([LONG + "\n", "Subscribe now\n"] * 3, built_in())
+    document = Document(Lines.joined([LONG + "\n", "Subscribe now\n"] * 3), built_in())
     assert document.least(1) == document.reading(1).least > 0
     assert document.least(5) == -math.inf

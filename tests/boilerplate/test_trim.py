@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsclean.boilerplate import check, trim
-from newsclean.edits import NewscleanError, split_lines
+from newsclean.edits import NO_EDITS, NewscleanError, split_lines
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_1902edb0fb246e6f.txt"
 BODY = (
@@ -89,7 +89,7 @@ def test_a_tail_goes_as_one(name: str) -> None:
 
 @pytest.mark.parametrize("name", TRAPS)
 def test_body_that_looks_like_boilerplate_stays(name: str) -> None:
-    assert trim(BODY + TRAPS[name] + "\n") == (BODY + TRAPS[name] + "\n", [])
+    assert trim(BODY + TRAPS[name] + "\n") == (BODY + TRAPS[name] + "\n", NO_EDITS)
 
 
 @pytest.mark.parametrize("name", TRAPS)
@@ -110,7 +110,7 @@ def test_and_it_stays_above_a_tail(name: str) -> None:
     ],
 )
 def test_news_of_what_tails_ask_for_stays(sentence: str) -> None:
-    assert trim(BODY + sentence + "\n") == (BODY + sentence + "\n", [])
+    assert trim(BODY + sentence + "\n") == (BODY + sentence + "\n", NO_EDITS)
 
 
 @pytest.mark.xfail(reason="says of others what a tail says, and opens or ends like one", strict=True)
@@ -123,14 +123,14 @@ def test_news_of_what_tails_ask_for_stays(sentence: str) -> None:
     ],
 )
 def test_news_that_says_what_tails_say_stays(sentence: str) -> None:
-    assert trim(BODY + sentence + "\n") == (BODY + sentence + "\n", [])
+    assert trim(BODY + sentence + "\n") == (BODY + sentence + "\n", NO_EDITS)
 
 
 @pytest.mark.parametrize("name", ["newsletter", "buttons", "appeal"])
 def test_the_article_goes_on_below_an_insertion(name: str) -> None:
     lines = BODY.splitlines(keepends=True)
     text = "".join(lines[:2]) + TAILS[name] + "".join(lines[2:])
-    assert trim(text) == (text, [])
+    assert trim(text) == (text, NO_EDITS)
     assert trim(text + TAILS["footer"])[0] == text
 
 
@@ -157,7 +157,7 @@ def test_a_short_article_below_labels_stays(head: str, end: str) -> None:
     "text", ["Hello\nWorld\n", "Home\nNews\nContact us\n", "Results\nRovers 2\nCity 0\n"]
 )
 def test_labels_alone_have_no_tail(text: str) -> None:
-    assert trim(text) == (text, [])
+    assert trim(text) == (text, NO_EDITS)
 
 
 def test_a_quotation_is_an_article() -> None:
@@ -184,14 +184,14 @@ INTERRUPTIONS = [
 @pytest.mark.parametrize("last", ["He was 71.", "Nobody was hurt.", "“It is over,” Park said at noon."])
 def test_the_last_sentence_below_an_interruption_stays(interruption: str, last: str) -> None:
     text = f"{BODY}{interruption}\n{last}\n"
-    assert trim(text) == (text, [])
+    assert trim(text) == (text, NO_EDITS)
 
 
 @pytest.mark.xfail(reason="two words, or in title case: labels are so too", strict=True)
 @pytest.mark.parametrize("last", ["Nobody died.", "Visit the Old Mill Museum on Hill Road."])
 def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
     text = f"{BODY}Share on Facebook\n{last}\n"
-    assert trim(text) == (text, [])
+    assert trim(text) == (text, NO_EDITS)
 
 
 @pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])
@@ -288,7 +288,7 @@ def test_credits_between_appeals_stay() -> None:
 @pytest.mark.parametrize("name", [*TRAPS])
 def test_a_credit_below_what_looks_like_boilerplate_takes_nothing(name: str, credit: str) -> None:
     text = f"{BODY}{TRAPS[name]}\n{credit}\n"
-    assert trim(text) == (text, [])
+    assert trim(text) == (text, NO_EDITS)
 
 
 def test_a_line_feed_below_a_carriage_return_joins_nothing_above_a_credit() -> None:
@@ -313,7 +313,7 @@ NEWSLETTERS = [
 @pytest.mark.parametrize("line", NEWSLETTERS)
 def test_subscribing_to_a_newsletter_is_newsletter(line: str) -> None:
     text = f"{BODY}{line}\n"
-    assert trim(text, keep=["newsletter"]) == (text, [])
+    assert trim(text, keep=["newsletter"]) == (text, NO_EDITS)
 
 
 @pytest.mark.parametrize(
@@ -362,7 +362,7 @@ def test_a_rule_of_ones_own_takes_no_news_along(tmp_path: Path, below: str) -> N
     own = own_rule(tmp_path, "donation", "zorp zorp the blimp")
     line = "Zorp zorp the blimp for the lamp.\n"
     for above in (CURT, BODY):
-        assert trim(above + line + below, rules=[own]) == (above + line + below, [])
+        assert trim(above + line + below, rules=[own]) == (above + line + below, NO_EDITS)
         assert trim(above + line + below + line + line, rules=[own])[0] == above + line + below
 
 
@@ -402,7 +402,7 @@ ENDINGS = ["\n", "\r\n", "\r", "\n\n"]
 def test_trimming_twice_is_trimming_once_and_edits_tell_all(lines: list[str], ending: str) -> None:
     text = "".join(line + ending for line in lines)
     once, edits = trim(text)
-    assert trim(once) == (once, [])
+    assert trim(once) == (once, NO_EDITS)
     before = split_lines(text)
     gone = {edit.line for edit in edits}
     assert [before[edit.line - 1] for edit in edits] == [edit.before for edit in edits]

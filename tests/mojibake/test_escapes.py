@@ -1,6 +1,7 @@
 import pytest
+from stages import made_of
 
-from newsclean.edits import split_lines
+from newsclean.edits import NO_EDITS, split_lines
 from newsclean.mojibake import escapes
 
 DAMAGED = [
@@ -85,7 +86,7 @@ INTACT = [
 
 
 def decoded(text: str) -> str:
-    return "".join(escapes.decode(split_lines(text))[0])
+    return "".join(made_of(escapes.decode, split_lines(text))[0])
 
 
 @pytest.mark.parametrize(("damaged", "intact"), DAMAGED)
@@ -110,7 +111,7 @@ def test_soft_line_breaks_join_lines_and_keep_the_count_of_the_others() -> None:
         "late.\r\n",
         "It&rsquo;s all.\r\n",
     ]
-    after, edits = escapes.decode(lines)
+    after, edits = made_of(escapes.decode, lines)
     assert after == ["Dear reader,\r\n", "the mayor’s plan is late.\r\n", "It’s all.\r\n"]
     assert [(edit.line, edit.after) for edit in edits] == [
         (2, "the mayor’s plan is late.\r\n"),
@@ -141,7 +142,7 @@ def test_an_equals_sign_at_the_end_of_a_line_joins_nothing_without_other_evidenc
     ],
 )
 def test_addresses_and_what_is_only_named_stay(line: str) -> None:
-    assert escapes.decode([line]) == ([line], [])
+    assert made_of(escapes.decode, [line]) == ([line], NO_EDITS)
 
 
 @pytest.mark.parametrize(
@@ -154,4 +155,4 @@ def test_addresses_and_what_is_only_named_stay(line: str) -> None:
     ],
 )
 def test_what_may_stand_alone_is_decoded_there(line: str, decoded: str) -> None:
-    assert escapes.decode([line])[0] == [decoded]
+    assert made_of(escapes.decode, [line])[0] == [decoded]

@@ -13,11 +13,13 @@ import pytest
 from ftfy.badness import BADNESS_RE, MOJIBAKE_CATEGORIES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from stages import made_of
 
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
 from newsclean import Result, clean
 from newsclean.decode import decoded_text
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped
 from newsclean.mojibake.lossy import double_byte
 from newsclean.mojibake.marks import straighten
@@ -208,12 +210,12 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     text = gate.without_named_letters(text)
     assert BADNESS_RE.search(text) is None
     assert ftfy.fix_text(text, reversible.CONFIG) == text
-    assert double_byte.repair([text]) == ([text], [])
-    assert double_byte.repair_windows([text]) == ([text], [])
-    assert scripts.repair([text]) == ([text], [])
-    assert regional.repair([text]) == ([text], [])
-    assert misread.repair([text]) == ([text], [])
-    assert swapped.repair([text]) == ([text], [])
+    assert made_of(double_byte.repair, [text]) == ([text], NO_EDITS)
+    assert made_of(double_byte.repair_windows, [text]) == ([text], NO_EDITS)
+    assert made_of(scripts.repair, [text]) == ([text], NO_EDITS)
+    assert made_of(regional.repair, [text]) == ([text], NO_EDITS)
+    assert made_of(misread.repair, [text]) == ([text], NO_EDITS)
+    assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
 
 
 @settings(max_examples=4 * settings().max_examples)
@@ -234,7 +236,7 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
 @example(["don?€™t ?€?"])
 def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
     if not gate.may_be_reread(lines):
-        assert reversible.undo_certain(lines) == (lines, [])
+        assert made_of(reversible.undo_certain, lines) == (lines, NO_EDITS)
 
 
 notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)
@@ -245,7 +247,7 @@ notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max
 @example("&rsquo")
 def test_what_passes_holds_no_escape(text: str) -> None:
     if not gate.may_hold_escapes(text):
-        assert escapes.decode([text]) == ([text], [])
+        assert made_of(escapes.decode, [text]) == ([text], NO_EDITS)
 
 
 def matched_by(node: Any) -> list[str]:
@@ -304,11 +306,11 @@ def unchanged(line: str) -> bool:
     """Ask the stages themselves, which know of no gate."""
     return (
         ftfy.fix_text(line, reversible.CONFIG) == line
-        and double_byte.repair([line])[0] == [line]
-        and scripts.repair([line])[0] == [line]
-        and regional.repair([line])[0] == [line]
-        and misread.repair([line])[0] == [line]
-        and swapped.repair([line])[0] == [line]
+        and made_of(double_byte.repair, [line])[0] == [line]
+        and made_of(scripts.repair, [line])[0] == [line]
+        and made_of(regional.repair, [line])[0] == [line]
+        and made_of(misread.repair, [line])[0] == [line]
+        and made_of(swapped.repair, [line])[0] == [line]
     )
 
 

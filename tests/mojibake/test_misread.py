@@ -1,5 +1,7 @@
 import pytest
+from stages import made_of
 
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import misread
 
 ARTICLE = [
@@ -23,11 +25,11 @@ def test_utf8_is_read_as_utf8(codec: str, rounds: int) -> None:
     damaged = ARTICLE
     for _ in range(rounds):
         damaged = [line.encode().decode(codec) for line in damaged]
-    repaired, edits = misread.repair(damaged)
+    repaired, edits = made_of(misread.repair, damaged)
     assert repaired == ARTICLE
     assert {edit.line for edit in edits} == {1, 2}
 
 
 @pytest.mark.parametrize("text", [*ARTICLE, *INTACT])
 def test_intact_text_stays(text: str) -> None:
-    assert misread.repair([text]) == ([text], [])
+    assert made_of(misread.repair, [text]) == ([text], NO_EDITS)

@@ -1,9 +1,11 @@
 """Text of central Europe and Turkey that was read as Western."""
 
 import pytest
+from stages import made_of
 
 from benchmarks import texts
 from newsclean import clean
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import gate, regional
 
 TEXTS = {
@@ -97,7 +99,7 @@ def test_lines_that_escaped_stay() -> None:
     ],
 )
 def test_letters_that_are_at_home_stay(text: str) -> None:
-    assert regional.repair([text]) == ([text], [])
+    assert made_of(regional.repair, [text]) == ([text], NO_EDITS)
 
 
 def test_hardly_a_word_of_an_intact_article_becomes_another() -> None:
@@ -135,7 +137,7 @@ def test_text_comes_back_from_the_codecs_of_the_east(text: str, written: str, re
     ],
 )
 def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
-    assert regional.repair([text]) == ([text], [])
+    assert made_of(regional.repair, [text]) == ([text], NO_EDITS)
 
 
 def test_utf8_that_was_read_in_koi8_is_no_text_of_a_region() -> None:

@@ -5,9 +5,11 @@ import pytest
 from ftfy.badness import is_bad
 from hypothesis import example, given
 from hypothesis import strategies as st
+from stages import made_of
 
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import repair, reversible
 
 LINES = [line for article in texts.articles() for line in article.splitlines(keepends=True)]
@@ -46,8 +48,8 @@ articles = st.lists(pieces.map(lambda piece: piece.strip("\n") + "\n"), min_size
 def test_lines_are_read_at_once_as_they_are_one_by_one(lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reversible, "_undo_at_once", lambda lines: None)
-        one_by_one = reversible.undo_certain(lines)
-    assert reversible.undo_certain(lines) == one_by_one
+        one_by_one = made_of(reversible.undo_certain, lines)
+    assert made_of(reversible.undo_certain, lines) == one_by_one
 
 
 @given(pieces | st.text(st.sampled_from("aé^ .ÃÂ ×Â\xa0€™œ°вЂ3")))
@@ -61,21 +63,23 @@ def test_a_line_is_bad_if_it_is_to_ftfy(line: str) -> None:
 def test_the_short_way_leads_where_the_long_way_leads(channel: str, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = [damage(article, channel) for article in texts.latin_articles()[::9]]
     short = [repair(text)[0] for text in damaged]
-    monkeypatch.setattr(reversible, "undo_certain", lambda lines: (lines, []))
+    monkeypatch.setattr(reversible, "undo_certain", lambda lines: (lines, NO_EDITS))
     assert [repair(text)[0] for text in damaged] == short
 
 
 def test_what_could_be_meant_is_read_in_the_company_of_what_could_not() -> None:
     lines = ["The Harbour Watch™\n", "“It’s ours,” they said.\n", "See café™ for more.\n", "Wait� here\n"]
     damaged = [damage(line, "utf-8 as 1252") for line in lines[:3]] + lines[3:]
-    assert reversible.undo_certain(damaged)[0] == lines
-    assert reversible.undo_certain(damaged[:1]) == (damaged[:1], [])
+    assert made_of(reversible.undo_certain, damaged)[0] == lines
+    assert made_of(reversible.undo_certain, damaged[:1]) == (damaged[:1], NO_EDITS)
 
 
 @pytest.mark.parametrize("channel", ["utf-8 as 1252", "utf-8 as latin-1", "utf-8 as 1252, twice"])
 def test_all_lines_are_read_as_often_and_none_once_more(channel: str) -> None:
     text = "The CAFÉ’s menu is out.\nIt isn’t long.\n3 · 4\nAyşe came.\nA rose – or two – for KÖ… and ÄÜ–\n"
-    assert "".join(reversible.undo_certain(damage(text, channel).splitlines(keepends=True))[0]) == text
+    assert (
+        "".join(made_of(reversible.undo_certain, damage(text, channel).splitlines(keepends=True))[0]) == text
+    )
 
 
 WESTERN = [
@@ -95,24 +99,24 @@ def test_western_letters_are_read_in_each_line_of_an_article(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Читает Гёте в iPhoneГ.\n", "В Гјирокастре МГЄ ждут.\n", *WESTERN])
 def test_cyrillic_letters_beside_others_stay(text: str) -> None:
-    assert repair(text) == (text, [], [])
+    assert repair(text) == (text, NO_EDITS, [])
 
 
 def test_lines_in_two_common_codecs_are_in_no_rare_one() -> None:
     text = "At about 2.6% — of the value — it stays.\n"
     lines = [text.encode().decode("cp1252", "replace"), text.encode().decode("latin-1")]
-    assert reversible.undo_certain(lines)[0] == [text, text]
+    assert made_of(reversible.undo_certain, lines)[0] == [text, text]
 
 
 def test_no_pattern_of_braille_is_made_of_a_sign_and_a_blank() -> None:
-    assert reversible.repair(["Item â¢ one and â¤ two\n"])[0] == ["Item â¢ one and â¤ two\n"]
+    assert made_of(reversible.repair, ["Item â¢ one and â¤ two\n"])[0] == ["Item â¢ one and â¤ two\n"]
 
 
 @pytest.mark.parametrize("text", ["Das „Floß“ liegt am Ufer, und der „Spaß“ ist vorbei.\n", "Ein „Gruß“.\n"])
 def test_no_letter_of_another_script_comes_into_a_latin_word(text: str) -> None:
-    assert reversible.repair([text.encode("cp1252").decode("latin-1")])[0] == [text]
+    assert made_of(reversible.repair, [text.encode("cp1252").decode("latin-1")])[0] == [text]
 
 
 @pytest.mark.parametrize("text", ["VIPы ждут.\n", "Это SMSка и PRщик.\n", "A 5 kΩ load, 10 μm wide.\n"])
 def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
-    assert reversible.repair([damage(text, "utf-8 as 1252")])[0] == [text]
+    assert made_of(reversible.repair, [damage(text, "utf-8 as 1252")])[0] == [text]

@@ -3,6 +3,7 @@
 import ftfy.bad_codecs  # noqa: F401  (the sloppy codecs)
 import pytest
 
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import repair, reversible
 
 ARTICLE = (
@@ -102,4 +103,4 @@ def test_utf8_read_in_a_codec_of_two_bytes(codec: str, lost: str) -> None:
 
 
 def test_an_intact_article_stays() -> None:
-    assert repair(ARTICLE, "original") == (ARTICLE, [], [])
+    assert repair(ARTICLE, "original") == (ARTICLE, NO_EDITS, [])

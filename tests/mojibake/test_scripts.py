@@ -3,8 +3,10 @@ from importlib.resources import files
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stages import made_of
 
 import newsclean
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import scripts
 
 TEXTS = {
@@ -51,7 +53,7 @@ def misread(text: str, written: str, read: str) -> str:
 @pytest.mark.parametrize(("script", "written", "read"), CHANNELS)
 def test_a_text_is_read_in_the_codec_in_which_it_was_written(script: str, written: str, read: str) -> None:
     whole = [line.encode(written, "ignore").decode(written) for line in TEXTS[script]]
-    repaired, edits = scripts.repair([misread(line, written, read) for line in whole])
+    repaired, edits = made_of(scripts.repair, [misread(line, written, read) for line in whole])
     assert repaired == whole
     assert len(edits) == len(whole)
 
@@ -59,7 +61,7 @@ def test_a_text_is_read_in_the_codec_in_which_it_was_written(script: str, writte
 def test_lines_that_are_no_such_text_stay() -> None:
     broken, whole = misread(TEXTS["Cyrillic"][1], "cp1251", "cp1252"), TEXTS["Cyrillic"][1]
     beside = ["The café in São Tomé.\n", TEXTS["Cyrillic"][2], "\n", "12.5 %\n"]
-    assert scripts.repair([broken, *beside])[0] == [whole, *beside]
+    assert made_of(scripts.repair, [broken, *beside])[0] == [whole, *beside]
 
 
 @pytest.mark.parametrize("read", ["cp1252", "koi8_r", "cp866"])
@@ -74,18 +76,18 @@ def test_marks_that_came_in_later_stay() -> None:
     broken = (
         misread("Новые правила ", "koi8_u", "cp1252") + "“" + misread("сообщили", "koi8_u", "cp1252") + "”\n"
     )
-    assert scripts.repair([broken])[0] == ["Новые правила “сообщили”\n"]
+    assert made_of(scripts.repair, [broken])[0] == ["Новые правила “сообщили”\n"]
 
 
 @pytest.mark.parametrize("text", [*INTACT, *(line for lines in TEXTS.values() for line in lines)])
 def test_intact_text_stays(text: str) -> None:
-    assert scripts.repair([text]) == ([text], [])
+    assert made_of(scripts.repair, [text]) == ([text], NO_EDITS)
     assert newsclean.clean(text, trim=False).text == text
 
 
 @given(st.permutations(INTACT), st.sampled_from([line for lines in TEXTS.values() for line in lines]))
 def test_intact_articles_stay(lines: list[str], line: str) -> None:
-    assert scripts.repair([*lines, line]) == ([*lines, line], [])
+    assert made_of(scripts.repair, [*lines, line]) == ([*lines, line], NO_EDITS)
 
 
 def test_the_pairs_are_letters_of_their_script() -> None:

@@ -1,6 +1,8 @@
 import pytest
+from stages import made_of
 
 from benchmarks.channels import damage
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake import repair, swapped
 
 ENGLISH = [
@@ -28,33 +30,33 @@ def test_the_true_reading_is_found(swap: swapped.Swap) -> None:
     # A byte that stands for nothing in a codec becomes a control.
     read = [bytes([byte]).decode(swap.read, "ignore") or chr(byte) for byte in range(256)]
     damaged = ["".join(read[byte] for byte in line.encode(swap.written)) for line in lines]
-    repaired, edits = swapped.repair(damaged)
+    repaired, edits = made_of(swapped.repair, damaged)
     assert repaired == lines
     assert [edit.line for edit in edits] == [1, 2]
 
 
 def test_windows_cyrillic_is_not_mac_cyrillic() -> None:
     damaged = [line.encode("cp1251").decode("mac_cyrillic") for line in RUSSIAN]
-    assert swapped.repair(damaged)[0] == RUSSIAN
+    assert made_of(swapped.repair, damaged)[0] == RUSSIAN
 
 
 def test_a_line_that_fits_as_it_is_stays() -> None:
     lines = ["He said donÕt, ÒneverÓ, and it isnÕt so.\n", "But “this” isn’t broken.\n"]
-    assert swapped.repair(lines)[0] == ["He said don’t, “never”, and it isn’t so.\n", lines[1]]
+    assert made_of(swapped.repair, lines)[0] == ["He said don’t, “never”, and it isn’t so.\n", lines[1]]
 
 
 def test_lines_that_escaped_have_no_say() -> None:
     intact = ["“We can’t stay,” said the baker. “It’s late.”\n", "The baker’s shop is closed.\n"]
     damaged = ["The millersÕ union wonÕt answer.\n", "ÒWhy now?Ó it asked.\n"]
     whole = ["The millers’ union won’t answer.\n", "“Why now?” it asked.\n"]
-    assert swapped.repair([*intact, *damaged])[0] == [*intact, *whole]
+    assert made_of(swapped.repair, [*intact, *damaged])[0] == [*intact, *whole]
 
 
 @pytest.mark.parametrize("lost", ["?", "\ufffd"])
 def test_a_letter_that_lost_its_second_byte_is_no_swap(lost: str) -> None:
     lines = ["Koszt to 120 mln zÅ?otych.\n", "PoÅ?owÄ? zapÅ?aci Unia.\n"]
     lines = [line.replace("?", lost) for line in lines]
-    assert swapped.repair(lines) == (lines, [])
+    assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
 
 
 def test_german_quotations_fit_as_they_are() -> None:
@@ -63,22 +65,22 @@ def test_german_quotations_fit_as_they_are() -> None:
         "Der Verein „DieÖkos“ klagt.\n",
         "Die „große Lösung“ fehlt.\n",
     ]
-    assert swapped.repair(lines) == (lines, [])
+    assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
 
 
 @pytest.mark.parametrize("text", [*ENGLISH, *RUSSIAN, *INTACT, "".join(INTACT)])
 def test_intact_text_stays(text: str) -> None:
-    assert swapped.repair([text]) == ([text], [])
+    assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
 
 
 def test_a_letter_within_a_short_piece_of_a_word_becomes_no_dash() -> None:
     lines = ["The millerís union wonít answer.\n", "Tramwaj, który zna każdy.\n"]
-    assert swapped.repair(lines)[0] == ["The miller’s union won’t answer.\n", lines[1]]
+    assert made_of(swapped.repair, lines)[0] == ["The miller’s union won’t answer.\n", lines[1]]
 
 
 def test_a_line_that_was_restored_is_no_swap() -> None:
     lines = ["The millersÕ union wonÕt answer.\n"]
-    assert swapped.repair(lines, frozenset({0})) == (lines, [])
+    assert made_of(swapped.repair, lines, frozenset({0})) == (lines, NO_EDITS)
 
 
 FRENCH = [
@@ -96,15 +98,15 @@ def test_what_explains_all_comes_before_what_explains_two_characters(lines: list
 
 def test_utf8_is_no_swap() -> None:
     damaged = ["The millersÕ union wonÕt answer.\n", "“Café”, it’s called.\n".encode().decode("latin-1")]
-    assert swapped.repair(damaged)[0] == ["The millers’ union won’t answer.\n", damaged[1]]
+    assert made_of(swapped.repair, damaged)[0] == ["The millers’ union won’t answer.\n", damaged[1]]
 
 
 def test_blanks_that_a_mac_does_not_break_are_letters_in_windows() -> None:
     line = "–\xa0\xa0\xa0\xa0Der Müller wartet.\n"
     damaged = ["The millersÕ union wonÕt answer.\n", line.encode("mac_roman").decode("cp1252")]
-    assert swapped.repair(damaged)[0][1] == line
+    assert made_of(swapped.repair, damaged)[0][1] == line
 
 
 def test_a_common_swap_is_likelier() -> None:
     text = "Only one of the tools works…\n— Mara Lund of the town’s library\n".replace("’", "'")
-    assert swapped.repair([damage(text, "mac roman as 1252")])[0] == [text]
+    assert made_of(swapped.repair, [damage(text, "mac roman as 1252")])[0] == [text]

@@ -2,9 +2,10 @@
 
 import os
 import stat
+from array import array
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import chain, islice, repeat
 from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
@@ -12,39 +13,49 @@ from newsclean.boilerplate.prepared import load_matcher
 from newsclean.boilerplate.rules import Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.boilerplate.weights import load_weights
-from newsclean.edits import CATEGORIES, Edit, NewscleanError, each_line, split_lines
+from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, Lines, NewscleanError
 
 __all__ = ["list_rules", "load_rules", "trim"]
 
 
 def trim(
     text: str, keep: Collection[str] = (), rules: Sequence[str | PathLike[str]] = ()
-) -> tuple[str, list[Edit]]:
+) -> tuple[str, Edits]:
     """Remove the tail of `text`, but for credits below an appeal and for lines of a category in `keep`.
 
     Return the text and the edits.  An edit's `line` counts the lines of `text` from 1, its `reason` is
     `CATEGORY:RULE-ID` or `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises
     `NewscleanError` for a faulty one; categories are not checked.
     """
+    if _is_one_line(text):  # of which no part is cut
+        return text, NO_EDITS
     known = with_own(rules) if rules else built_in()
     if ends_in_prose(text, known):
-        return text, []
-    tail = find_tail(each_line(text), known, weights())
+        return text, NO_EDITS
+    lines = Lines.split(text)
+    tail = find_tail(lines, known, weights())
     if tail is None:
-        return text, []
-    lines = split_lines(text)
-    left = lines[: tail.start]
-    edits: list[Edit] = []
-    reasons = zip_longest(lines[tail.start :], tail.reasons, fillvalue=tail.reasons[-1])
-    for number, (line, reason) in enumerate(reasons, tail.start + 1):
-        # A blank line would make one ending of the CR of a line before it and its own LF.
+        return text, NO_EDITS
+    left = [text[: lines.starts[tail.start]]]
+    gone = array("I")
+    reasons: list[str] = []
+    blank = repeat(tail.reasons[-1])  # what is below the last line that is not
+    below = zip(islice(lines, tail.start, None), chain(tail.reasons, blank), strict=False)
+    for place, (line, reason) in enumerate(below, tail.start):
+        # A blank line would make one ending of the CR of a line before and its own LF.
         joins = line == "\n" and left[-1].endswith("\r")
-        stays = number - 1 in tail.credits or reason.partition(":")[0] in keep
+        stays = place in tail.credits or reason.partition(":")[0] in keep
         if stays and not joins:
             left.append(line)
         else:
-            edits.append(Edit(number, line, None, reason))
-    return "".join(left), edits
+            gone.append(place)
+            reasons.append(reason)
+    numbers = array("I", (place + 1 for place in gone))
+    return "".join(left), Edits(Batch(numbers, lines.some(gone), [None] * len(gone), reasons))
+
+
+def _is_one_line(text: str) -> bool:
+    return text.find("\n", 0, -1) < 0 and text.find("\r", 0, -1) < 0
 
 
 def check(keep: Collection[str], rules: Sequence[str | PathLike[str]]) -> None:

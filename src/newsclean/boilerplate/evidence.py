@@ -7,10 +7,12 @@ trimming twice trims no more than once.
 """
 
 import math
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from operator import sub
 
 from newsclean.boilerplate.fold import lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
@@ -32,6 +34,7 @@ from newsclean.boilerplate.reading import (
     name_at_start,
 )
 from newsclean.boilerplate.vocabulary import COPULAS, CURRENCIES, FUNCTION_WORDS, MONTHS
+from newsclean.edits import LONGEST_ARTICLE, Lines
 
 # How far down a heading is felt, in lines that are not blank; and over how many lines hits are counted.
 REACH, WINDOW = 24, 10
@@ -40,8 +43,6 @@ NEAR = (1, 3, 6, 12, REACH)
 ALIKE = 20
 # Among so many first lines, and so many above a line, a byline is looked for.
 BYLINE, BYLINE_ABOVE = 12, 3
-# Characters that no article has, though a page or a whole archive may.
-LONGEST_ARTICLE = 100_000
 # Different lines of a document, and short ones of all, that are remembered as they were read: many more than
 # an article has.
 MEMORY = 1024
@@ -59,42 +60,51 @@ RECURRING = 2
 class Document:
     """The lines of a text that are not blank, stripped, and read when they are asked for.
 
-    `numbers` are their indices among all lines, `prose` the lengths of those that end a sentence and 0 for
-    the others, `running` the lengths of those that are running text, which may lack its last stop.
+    `numbers` are their indices among all lines, `sizes` their lengths, `prose` the lengths of those that end
+    a sentence and 0 for the others, `running` the lengths of those that are running text, which may lack its
+    last stop.
     """
 
-    def __init__(self, lines: Iterable[str], matcher: Matcher) -> None:
+    def __init__(self, lines: Lines, matcher: Matcher) -> None:
         """Take the lines of a text with their endings or without."""
-        self.numbers: list[int] = []
-        self.lines: list[str] = []
-        for number, line in enumerate(lines):
+        numbers, starts, ends = array("I"), array("I"), array("I")
+        for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
             stripped = line.strip()
             if stripped:
-                self.numbers.append(number)
-                self.lines.append(stripped)
+                first = start + line.index(stripped[0])
+                numbers.append(number)
+                starts.append(first)
+                ends.append(first + len(stripped))
+        self.numbers = numbers
+        self.sizes = array("I", map(sub, ends, starts))
+        self._is_long = sum(self.sizes) > LONGEST_ARTICLE
+        found = Lines(lines.text, starts, ends)
+        self.lines: Sequence[str] = found if self._is_long else [*found]
         self.matcher = matcher
-        self._readings: dict[str, Reading] = {}
-        self.prose = [len(line) if ends_sentence(line) else 0 for line in self.lines]
-        self.running = [
-            len(line) if size > LONG or (len(line) > 2 * LONG and ". " in line) else 0
-            for line, size in zip(self.lines, self.prose, strict=True)
-        ]
-        self._is_long = sum(map(len, self.lines)) > LONGEST_ARTICLE
+        self._readings: dict[int, Reading] = {}
+        sized = zip(self.lines, self.sizes, strict=True)
+        self.prose = array("I", [size if ends_sentence(line) else 0 for line, size in sized])
+        self.running = array(
+            "I",
+            [
+                len(line) if size > LONG or (len(line) > 2 * LONG and ". " in line) else 0
+                for line, size in zip(self.lines, self.prose, strict=True)
+            ],
+        )
         self._sentences = [index for index, size in enumerate(self.prose) if size]
         self._long = [index for index in self._sentences if self.prose[index] > LONG]
         gaps = (index - above - 1 for above, index in pairwise([-1, *self._long]))
         self._widest = [*accumulate(gaps, max, initial=0)]
 
     @cached_property
-    def _alike(self) -> tuple[list[int], list[int]]:
+    def _alike(self) -> tuple["array[int]", "array[int]"]:
         """In how many sections above, parted by long sentences, a line has each one's first word and form.
 
         Lists within an article (a photo credit, a verdict, "From: ..." after each entry) come back behind
         text.
         """
         known: dict[tuple[str, ...], tuple[int, int]] = {}
-        words: list[int] = []
-        forms: list[int] = []
+        words, forms = array("I"), array("I")
         above, section = "", 0
         for line, prose in zip(self.lines, self.prose, strict=True):
             shape = form_of(len(line), prose > 0)
@@ -143,14 +153,13 @@ class Document:
         return first
 
     def reading(self, index: int) -> Reading:
-        """Return line `index` as it reads by itself, as does any line like it."""
-        line = self.lines[index]
-        reading = self._readings.get(line)
+        """Return line `index` as it reads by itself."""
+        reading = self._readings.get(index)
         if reading is None:
             if len(self._readings) == MEMORY:
                 self._readings.clear()
-            read = read_short if len(line) <= MIDDLE else Reading
-            reading = self._readings[line] = read(line, self.matcher)
+            read = read_short if self.sizes[index] <= MIDDLE else Reading
+            reading = self._readings[index] = read(self.lines[index], self.matcher)
         return reading
 
     def under(self, index: int, reach: int = REACH) -> tuple[str, int]:
@@ -211,10 +220,10 @@ class Document:
 
         The number of lines if there is none.
         """
-        for index, (line, prose) in enumerate(zip(self.lines, self.prose, strict=True)):
+        for index, (size, prose) in enumerate(zip(self.sizes, self.prose, strict=True)):
             if prose > LONG:  # there is no need to read it
                 return index
-            if (prose or len(line) > SHORT) and self.reading(index).tells:
+            if (prose or size > SHORT) and self.reading(index).tells:
                 return index
         return len(self.lines)
 
@@ -280,7 +289,7 @@ class Document:
         return seen
 
     def _recurrence(self, index: int) -> list[str]:
-        shape = form_of(len(self.lines[index]), self.prose[index] > 0)
+        shape = form_of(self.sizes[index], self.prose[index] > 0)
         word, form = (bucket(counts[index], (0, 1, 2, 4, 8)) for counts in self._alike)
         return [
             f"same word {word}",

@@ -2,7 +2,8 @@
 
 import math
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from newsclean.boilerplate.plea import plea
 from newsclean.boilerplate.reading import LONG, SHORT, WHOLE, Reading, ends_sentence
 from newsclean.boilerplate.rules import examined
 from newsclean.boilerplate.vocabulary import YOU
+from newsclean.edits import Lines
 
 # What a wrong cut costs: BODY times the share of the article that it removes, and ANY_BODY if it removes any;
 # TAIL times the share of the tail that it leaves, and ANY_TAIL if it leaves any.  They were chosen, with the
@@ -77,7 +79,7 @@ class Tail(NamedTuple):
     credits: frozenset[int]
 
 
-def find_tail(lines: Iterable[str], matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
+def find_tail(lines: Lines, matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
     """Return the tail of a text given as lines, or None.
 
     It is sought again above a cut until nothing more is found, so that trimming twice is trimming once.
@@ -170,7 +172,7 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
     while cut != end:
         end = cut
         odds = _weighed(document, end, _log_odds(document, end, evidence))
-        cut = end - _cheapest(odds, [*map(len, document.lines[:end])])
+        cut = end - _cheapest(odds, document.sizes[:end])
         if end == last and odds[end - cut] < UNRULED and not _asks_at_all(document, cut, end):
             return end
         cut = _above_own(document, _below_credits(document, cut, end))
@@ -189,7 +191,7 @@ def _above_own(document: Document, end: int) -> int:
 
 def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[[int], float]:
     """Return what tells the evidence of a line, which is asked for from the last line upwards, and again."""
-    known: list[float] = []
+    known = array("d")
 
     def evidence(index: int) -> float:
         above = len(document.lines) - 1 - index
@@ -247,15 +249,16 @@ def _is_credit(document: Document, index: int) -> bool:
     return line.credit and not (line.signature or line.asks)
 
 
-def _weighed(document: Document, end: int, odds: list[float]) -> list[float]:
+def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float]":
     """Weigh the cuts above `end`: does the article go on below, how does the tail open, does it meet rules?
 
     `odds` are the log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
     """
     first = end - len(odds) + 1
-    prose = [
-        0 if _amid_appeal(document, index, end) else document.prose[index] for index in range(first, end)
-    ]
+    prose = array(
+        "I",
+        (0 if _amid_appeal(document, index, end) else document.prose[index] for index in range(first, end)),
+    )
     weighed = _beside_insertions(odds, prose)
     met = told = 0
     for n in range(1, len(odds)):
@@ -275,13 +278,13 @@ def _asks_at_all(document: Document, cut: int, end: int) -> bool:
     return any(line.hits or line.pleading for line in lines)
 
 
-def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> list[float]:
+def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> "array[float]":
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as cuts count.
 
     No cut removes a signature, for what stands above it is what was signed, nor an answer in an interview,
     nor the opening, for labels alone are no article, nor a sentence that closes it.
     """
-    odds = [0.0]
+    odds = array("d", [0.0])
     if _closes(document, end):
         return odds
     most = 0.0
@@ -309,12 +312,12 @@ def _closes(document: Document, end: int) -> bool:
     for above in range(end - 2, max(end - 2 - INTERRUPTED, 0) - 1, -1):
         if document.prose[above] and not document.reading(above).hits:
             return True
-        if len(document.lines[above]) > SHORT:
+        if document.sizes[above] > SHORT:
             return False
     return False
 
 
-def _beside_insertions(odds: list[float], prose: list[int]) -> list[float]:
+def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[float]":
     """Let the lines above each cut be explained as insertions too, and return the log-odds of cuts then.
 
     Without this, a form in the middle of an article would outweigh the paragraphs below it.  `prose` holds
@@ -333,7 +336,7 @@ def _beside_insertions(odds: list[float], prose: list[int]) -> list[float]:
     return beside
 
 
-def _goes_on(below: list[int], odds: float) -> bool:
+def _goes_on(below: Sequence[int], odds: float) -> bool:
     """Tell from the lines right below an insertion, as in `Document.prose`, whether the article goes on.
 
     `odds` are the log-odds of the first of them.
@@ -345,20 +348,20 @@ def _goes_on(below: list[int], odds: float) -> bool:
     return (len(below) > 1 and below[1] > LONG) or (odds < SURELY and not _parted(below))
 
 
-def _parted(below: list[int]) -> bool:
+def _parted(below: Sequence[int]) -> bool:
     """Whether three sentences stand apart, as teasers do below their titles."""
     sentences = [index for index, size in enumerate(below) if size > SHORT]
     return len(sentences) > 2 and all(after - before > 1 for before, after in pairwise(sentences))
 
 
-def _cheapest(odds: list[float], sizes: list[int]) -> int:
+def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
     """Return how many lines to remove, so that what is lost or left is expected to cost least.
 
     `sizes` holds the characters of each line; the article never goes whole.
     """
     most = max(odds)
     total = sum(math.exp(odd - most) for odd in odds)
-    removed = [0, *accumulate(sizes[: -len(odds) : -1])]
+    removed = array("I", accumulate(sizes[: -len(odds) : -1], initial=0))
     chances = (math.exp(odd - most) / total for odd in odds)
     likely = [(n, chance) for n, chance in enumerate(chances) if chance > PLAUSIBLE]
     whole = sum(sizes)

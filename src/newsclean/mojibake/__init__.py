@@ -1,16 +1,18 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
+from collections.abc import Iterable
 from itertools import islice
 
 from newsclean.edits import (
+    NO_EDITS,
     QUOTES,
     Damage,
-    Edit,
+    Edits,
     History,
+    Lines,
     NewscleanError,
-    compare,
     drop_mark,
-    split_lines,
+    rewritten,
 )
 from newsclean.mojibake import gate
 
@@ -24,9 +26,7 @@ def check_quotes(quotes: str) -> None:
         raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
 
 
-def repair(
-    text: str, quotes: str = "match", raw: bytes | None = None
-) -> tuple[str, list[Edit], list[Damage]]:
+def repair(text: str, quotes: str = "match", raw: bytes | None = None) -> tuple[str, Edits, list[Damage]]:
     """Repair `text`; return it with the edits made and the damage that could not be decided.
 
     `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.  `raw` is the text in UTF-8, if
@@ -34,7 +34,7 @@ def repair(
     """
     broken = gate.may_be_damaged(text, raw) and not gate.is_about_encodings(text)
     if not broken and quotes != "straight":
-        return text, [], []
+        return text, NO_EDITS, []
     draft = _Draft(text)
     for _ in range(ROUNDS if broken else 1):
         known = len(draft.history.edits)
@@ -45,15 +45,14 @@ def repair(
             draft.style(text, quotes)
         if not changed:
             break
-    return draft.text, draft.history.edits, draft.unresolved()
+    return draft.lines.text, draft.history.edits, draft.unresolved()
 
 
 class _Draft:
     """A text under repair: its lines as they are now, the edits that led to them, what nothing decides."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.lines = split_lines(text)
+        self.lines = Lines.split(text)
         self.history = History()
         self._damages: list[Damage] = []
         self._settled = ""
@@ -61,7 +60,8 @@ class _Draft:
 
     def may_change(self) -> bool:
         """Tell whether any stage might change the text."""
-        return gate.may_hold_escapes(self.text) or gate.may_be_misread(self.text) or self.may_be_lossy()
+        text = self.lines.text
+        return gate.may_hold_escapes(text) or gate.may_be_misread(text) or self.may_be_lossy()
 
     def may_be_lossy(self) -> bool:
         """Tell whether `restore` might change the text.
@@ -69,28 +69,28 @@ class _Draft:
         In a settled one it has found nothing to do: a second look would find nothing either, and cost as
         much.
         """
-        return self.text != self._settled and gate.may_be_lossy(self.text)
+        return self.lines.text != self._settled and gate.may_be_lossy(self.lines.text)
 
     def send_through(self) -> None:
         """Send the text through all stages once."""
-        if gate.may_hold_escapes(self.text):
+        if gate.may_hold_escapes(self.lines.text):
             from newsclean.mojibake import escapes
 
             self._take(*escapes.decode(self.lines))
         damaged = self.lines
-        if gate.may_be_misread(self.text) and gate.may_be_reread(self.lines):
+        if gate.may_be_misread(self.lines.text) and gate.may_be_reread(self.lines):
             from newsclean.mojibake import reversible
 
             # Most damage has lost nothing: no need to weigh channels then.
             self._take(*reversible.undo_certain(self.lines))
-        if gate.may_be_misread(self.text):
+        if gate.may_be_misread(self.lines.text):
             # Before the channels, some of which explain what these stages leave of a mark.
             from newsclean.mojibake import regional, scripts
             from newsclean.mojibake.lossy import double_byte
 
             self._take(*scripts.repair(self.lines))
             self._take(*regional.repair(self.lines))
-            if gate.may_have_lost_letters(self.text):
+            if gate.may_have_lost_letters(self.lines.text):
                 from newsclean.mojibake.lossy import alphabets
 
                 self._take(*alphabets.repair(self.lines))
@@ -99,30 +99,29 @@ class _Draft:
         # Before ftfy, which makes U+FFFD of the runs that this stage reads.
         if self.may_be_lossy():
             self._undo_channels(damaged)
-        if gate.may_be_misread(self.text):
+        if gate.may_be_misread(self.lines.text):
             from newsclean.mojibake import misread, reversible, swapped
 
             self._take(*misread.repair(self.lines))
             # What explains a whole document comes before what may explain two characters of it.
             self._take(*swapped.repair(self.lines, self._repaired()))
             self._take(*reversible.repair(self.lines))
-        text, made = drop_mark(self.text)  # that a repair has brought to light
+        text, made = drop_mark(self.lines.text)  # that a repair has brought to light
         if made:
-            self._take(split_lines(text), made)
+            self._take(Lines.split(text), made)
 
-    def _take(self, lines: list[str], made: list[Edit]) -> None:
-        self.lines = lines
-        if made:
+    def _take(self, lines: Lines, made: Edits) -> None:
+        if made.batches:
+            self.lines = lines
             self.history.add(made)
-            self.text = "".join(lines)
 
     def _repaired(self) -> frozenset[int]:
         """Return the lines, by index, in which a channel that began with UTF-8 has been undone so far."""
-        found = {edit.line for edit in self.history.edits if edit.reason.startswith("mojibake:utf-8")}
+        found = {line for line, reason in self.history.edits.reasons() if reason.startswith("mojibake:utf-8")}
         numbers = islice(self.history.numbers(), len(self.lines))
         return frozenset(index for index, number in enumerate(numbers) if number in found)
 
-    def _undo_channels(self, damaged: list[str]) -> None:
+    def _undo_channels(self, damaged: Lines) -> None:
         """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""
         from newsclean.mojibake.lossy import restore
 
@@ -135,7 +134,7 @@ class _Draft:
             self._take(lines, made)
             if not made:
                 # If not all lines had a say, all of them may say something else.
-                self._settled = self.text if len(voters) == len(lines) else ""
+                self._settled = self.lines.text if len(voters) == len(lines) else ""
                 break
 
     def style(self, raw: str, quotes: str) -> None:
@@ -147,38 +146,39 @@ class _Draft:
         from newsclean.mojibake import marks
 
         if quotes == "straight":
-            styled = [marks.straighten(line) for line in self.lines]
+            styled: Iterable[str] = map(marks.straighten, self.lines)
         elif marks.are_straight(raw):
-            first = {edit.line: edit.before for edit in reversed(self.history.edits)}
-            styled = [
-                marks.straighten(line) if number in first and not marks.typographic(first[number]) else line
-                for number, line in zip(self.history.numbers(), self.lines, strict=False)
-            ]
+            bent = {edit.line: bool(marks.typographic(edit.before)) for edit in reversed(self.history.edits)}
+            numbered = zip(self.history.numbers(), self.lines, strict=False)
+            styled = (line if bent.get(number, True) else marks.straighten(line) for number, line in numbered)
         else:
             return
-        self._take(styled, compare(self.lines, styled, "quotes:straight"))
+        self._take(*rewritten(self.lines, styled, "quotes:straight"))
 
     def unresolved(self) -> list[Damage]:
         """Return the damage that still stands in the text, by line of the input."""
         from newsclean.mojibake import marks
 
-        if not self._damages and not marks.HOPELESS.search(self.text):
+        if not self._damages and not marks.HOPELESS.search(self.lines.text):
             return []
-        now = dict(zip(self.history.numbers(), self.lines, strict=False))
+        damaged = {damage.line for damage in self._damages}
+        numbered = zip(self.history.numbers(), self.lines, strict=False)
+        now = {number: line for number, line in numbered if number in damaged}
         standing = [damage for damage in self._damages if damage.text in now.get(damage.line, "")]
         return sorted({*standing, *self.history.placed(marks.remains(self.lines))})
 
 
-def _voters(damaged: list[str], lines: list[str]) -> list[str]:
+def _voters(damaged: Lines, lines: Lines) -> Lines:
     """Return the `lines` that tell through which channel they went: not those that are repaired already.
 
     Marks that another stage has restored would pass for marks that survived, and are left out.
     """
-    return [
+    if lines is damaged:
+        return lines
+    return Lines.joined(
         line if line == before else _without_marks(line, before)
         for before, line in zip(damaged, lines, strict=True)
-        if line == before or gate.may_be_lossy(line) or gate.may_be_misread(line)
-    ]
+    )
 
 
 def _without_marks(line: str, before: str) -> str:

@@ -25,7 +25,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsclean.edits import Edit, History, compare
+from newsclean.edits import NO_EDITS, Edits, History, Lines, compare, rewritten
 from newsclean.mojibake.gate import ENTITY_LETTERS, ENTITY_MARKS, HIGH
 
 # Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
@@ -73,7 +73,7 @@ class Notation(NamedTuple):
     address: re.Pattern[str] = ADDRESS
 
 
-def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def decode(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines` with escapes decoded, and the edits that say so.
 
     Lines that quoted-printable had broken are joined: the first is edited and the others are
@@ -82,12 +82,12 @@ def decode(lines: list[str]) -> tuple[list[str], list[Edit]]:
     history = History()
     lines, made = _quoted_printable(lines)
     history.add(made)
-    text = "".join(lines)
+    text = lines.text
     for notation in NOTATIONS:
         if notation.pattern.search(text) and (notation.proof is None or notation.proof.search(text)):
-            decoded = [_decode_line(line, notation) for line in lines]
-            history.add(compare(lines, decoded, f"escape:{notation.name}"))
-            lines = decoded
+            decoded = (_decode_line(line, notation) for line in lines)
+            lines, made = rewritten(lines, decoded, f"escape:{notation.name}")
+            history.add(made)
     return lines, history.edits
 
 
@@ -383,20 +383,20 @@ LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
 SOFT_WIDTH = range(70, 79)
 
 
-def _quoted_printable(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
     """Decode `lines` if the document is quoted-printable: octets of UTF-8, or of letters and broken lines."""
-    text = SOFT_BREAKS.sub("", "".join(lines))
+    text = SOFT_BREAKS.sub("", lines.text)
     soft = sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)
     proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text)) + soft
     if proofs < 2:
-        return lines, []
+        return lines, NO_EDITS
     joined = _join(lines)
     after = [None if line is None else OCTETS.sub(_octets, line) for line in joined]
     edits = compare(lines, after, "escape:quoted-printable")
-    return [line for line in after if line is not None], edits
+    return Lines.joined(line for line in after if line is not None), edits
 
 
-def _join(lines: list[str]) -> list[str | None]:
+def _join(lines: Lines) -> list[str | None]:
     """Put each line behind the one that a soft break ends; None where it stood.
 
     A soft break that ends nothing joins nothing: of a blank line behind it a bare LF would be left, which

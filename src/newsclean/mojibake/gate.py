@@ -393,7 +393,7 @@ def _expression(characters: str) -> re.Pattern[str]:
 NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f]))"
 
 
-def may_be_reread(lines: list[str]) -> bool:
+def may_be_reread(lines: Iterable[str]) -> bool:
     """Tell whether `reversible.undo_certain` might change a line: no is certain, and spares ftfy."""
     return any(may_be_utf8(line) and may_be_misread(line) for line in lines)
 

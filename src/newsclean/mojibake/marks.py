@@ -1,6 +1,7 @@
 """Marks: the style of an article's quotation marks, their straight form, and runs beyond repair."""
 
 import re
+from collections.abc import Iterable
 
 from newsclean.edits import Damage
 
@@ -42,6 +43,6 @@ HOPELESS = re.compile(
 )
 
 
-def remains(lines: list[str]) -> list[Damage]:
+def remains(lines: Iterable[str]) -> list[Damage]:
     """Return the runs that no article holds by right, whatever broke them."""
     return [Damage(number, run[0]) for number, line in enumerate(lines, 1) for run in HOPELESS.finditer(line)]

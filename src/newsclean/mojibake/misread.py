@@ -9,7 +9,7 @@ most of the document is believed.
 import re
 from functools import cache
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 
 CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u", "cp857", "cp865", "cp855", "cp737")
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
@@ -19,17 +19,16 @@ CYRILLIC = re.compile("[А-яЁё]")
 ROUNDS = 3
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, read as UTF-8 where they are, and an edit for each change."""
-    edits: list[Edit] = []
+    edits = NO_EDITS
     for _ in range(ROUNDS):
-        text = "".join(lines)
+        text = lines.text
         codec = elect(text, CODECS) if TRIGGER.search(text) else None
         if codec is None:
             break
-        read = [reread(line, codec) for line in lines]
-        edits += compare(lines, read, f"misread:utf-8 as {codec}")
-        lines = read
+        lines, made = rewritten(lines, (reread(line, codec) for line in lines), f"misread:utf-8 as {codec}")
+        edits += made
     return lines, edits
 
 

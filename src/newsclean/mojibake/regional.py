@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 from newsclean.mojibake.gate import may_be_regional
 
 
@@ -52,16 +52,16 @@ COMMAS = str.maketrans("şţ", "șț")
 LEAST, HALF, TIMES = 3, 0.5, 2
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, in the codec in which their words are listed, and an edit for each change."""
-    text = "".join(lines)
+    text = lines.text
     if not may_be_regional(text):
-        return lines, []
+        return lines, NO_EDITS
     region = _elect(lines)
     if region is None:
-        return lines, []
-    reread = [_reread(line, region) for line in lines]
-    return reread, compare(lines, reread, f"misread:{region.written} as {region.read}")
+        return lines, NO_EDITS
+    reread = (_reread(line, region) for line in lines)
+    return rewritten(lines, reread, f"misread:{region.written} as {region.read}")
 
 
 def _was_read(line: str, codec: str) -> bool:

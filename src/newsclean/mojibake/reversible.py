@@ -3,14 +3,15 @@
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import count
 
 import ftfy
 from ftfy.badness import BADNESS_RE
 
-from newsclean.edits import Edit, compare, split_lines
+from newsclean.edits import NO_EDITS, Edits, Lines, compare
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
@@ -84,7 +85,7 @@ ENOUGH = 4
 FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, as ftfy repairs each, and an edit for each change.
 
     ftfy judges each line alone: it may read one in a likelier codec than that of the document, and
@@ -93,11 +94,11 @@ def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
     """
     bad = [line for line in lines if may_be_misread(line) and _is_damaged(line)]
     if not bad:
-        return lines, []
+        return lines, NO_EDITS
     codec = _codec(bad)
-    repaired = [_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines]
-    if codec and repaired != lines:
-        repaired = [line if line.isascii() else misread.reread(line, codec) for line in repaired]
+    repaired = Lines.joined(_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines)
+    if codec and repaired.text != lines.text:
+        repaired = Lines.joined(line if line.isascii() else misread.reread(line, codec) for line in repaired)
     return repaired, compare(lines, repaired, "mojibake:reversible")
 
 
@@ -129,27 +130,38 @@ def _read_by_codec(line: str, codec: str | None) -> str:
     return repair_line(line)
 
 
-def undo_certain(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
 
     In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read in
     the same codecs, as often as the others.  No line is read more often, for what has come out may be UTF-8
     as well, as `É’` is.
     """
-    undone = _undo_at_once(lines)
-    if undone is None:
-        commonest = cache(lambda: _commonest(lines))
-        undone = lines[:]
-        at = [number for number, line in enumerate(lines) if may_be_utf8(line)]
-        found = [_undo_line(lines[number], commonest) or (lines[number], ()) for number in at]
-        most = max((len(read_in) for _, read_in in found), default=0)
-        codecs = dict.fromkeys((*FIRST, *(codec for _, read_in in found for codec in read_in)))
-        for number, (line, read_in) in zip(at, found, strict=True):
-            undone[number] = _read_again(line, most - len(read_in), tuple(codecs))
-    return undone, compare(lines, undone, "mojibake:reversible")
+    undone = _undo_at_once(lines) or _undo_each(lines)
+    return undone, compare(lines, undone, "mojibake:reversible") if undone is not lines else NO_EDITS
 
 
-def _commonest(lines: list[str]) -> tuple[str, ...]:
+def _undo_each(lines: Lines) -> Lines:
+    """Return what `undo_certain` makes of lines each of which is looked at by itself first."""
+    commonest = cache(lambda: _commonest(lines))
+    found: dict[int, tuple[str, tuple[str, ...]]] = {}
+    for number, line in enumerate(lines):
+        undone = _undo_line(line, commonest) if may_be_utf8(line) else None
+        if undone and undone[1]:
+            found[number] = undone
+    if not found:
+        return lines
+    most = max(len(read_in) for _, read_in in found.values())
+    codecs = tuple(dict.fromkeys((*FIRST, *(codec for _, read_in in found.values() for codec in read_in))))
+
+    def undo(number: int, line: str) -> str:
+        line, read_in = found.get(number, (line, ()))
+        return _read_again(line, most - len(read_in), codecs)
+
+    return Lines.joined(map(undo, count(), lines))
+
+
+def _commonest(lines: Iterable[str]) -> tuple[str, ...]:
     """Return the codecs for whole lines, those first in which most of `lines` are UTF-8 that is whole.
 
     A line or two may be so in several: `hĂĄ` is há in Latin-2 and hå in Windows-1250.
@@ -172,29 +184,28 @@ def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
     return line
 
 
-def _undo_at_once(lines: list[str]) -> list[str] | None:
+def _undo_at_once(lines: Lines) -> Lines | None:
     """Return what `undo_certain` makes of lines that are UTF-8 throughout, read in one codec and once.
 
     None for any others.  What the first two codecs can write, they write alike.
     """
-    damaged = "".join(lines)
+    damaged = lines.text
     if not may_be_utf8(damaged):  # as most texts that are damaged in part
         return None
     text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(lines)
     if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
-    return split_lines(text)
+    return Lines.split(text)
 
 
-def _read_as_rare(lines: list[str]) -> str | None:
+def _read_as_rare(lines: Lines) -> str | None:
     """Return what a text is in UTF-8 if it is that throughout in a rare codec and in no other.
 
     Nor may each line be so in one of the first two: `â€œ` beside `â\x80\x93` is no `⤽`.
     """
     if all(any(_read_as_utf8(line, FIRST)) for line in lines):
         return None
-    text = "".join(lines)
-    readings = {read for _, read in _read_as_utf8(text, (*CODECS, *RARE)) if not may_be_misread(read)}
+    readings = {read for _, read in _read_as_utf8(lines.text, (*CODECS, *RARE)) if not may_be_misread(read)}
     read = readings.pop() if len(readings) == 1 else ""
     return read if sum(char > "\x7f" for char in read) >= ENOUGH else None
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 from newsclean.mojibake.gate import may_be_misread
 
 # The codecs in which each script is written, and those in which any of them is read; of KOI8, the one that
@@ -47,16 +47,16 @@ class Reading(NamedTuple):
     pairs: frozenset[str]
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, those that were misread as they were written, and an edit for each."""
     foreign = [line for line in lines if _is_foreign(line)]
-    if not foreign or not may_be_misread("".join(lines)):
-        return lines, []
+    if not foreign or not may_be_misread(lines.text):
+        return lines, NO_EDITS
     reading = _elect("".join([line for line in foreign if not _is_native(line)])[:SAMPLE])
     if reading is None:
-        return lines, []
-    reread = [_reread(line, reading) for line in lines]
-    return reread, compare(lines, reread, f"misread:{reading.written} as {reading.read}")
+        return lines, NO_EDITS
+    reread = (_reread(line, reading) for line in lines)
+    return rewritten(lines, reread, f"misread:{reading.written} as {reading.read}")
 
 
 def _is_foreign(line: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 from newsclean.mojibake.gate import CAPITALS, may_be_misread
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
@@ -69,26 +69,24 @@ UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\
 MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_15", "mac_roman")
 
 
-def repair(lines: list[str], others: frozenset[int] = frozenset()) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines, others: frozenset[int] = frozenset()) -> tuple[Lines, Edits]:
     """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change.
 
     Not the `others`, by index: a line that another stage has repaired was damaged in another way.
     """
-    text = "".join(lines)
-    if not TRIGGER.search(text) or not may_be_misread(text):
-        return lines, []
+    if not TRIGGER.search(lines.text) or not may_be_misread(lines.text):
+        return lines, NO_EDITS
     numbers = [number for number, line in enumerate(lines) if number not in others and not _is_utf8(line)]
     swapped = [lines[number].translate(CONTROLS) for number in numbers]
     gains = {swap: _gain_of(swapped, _table(swap)) - RARE * (swap not in COMMON) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
-        return lines, []
+        return lines, NO_EDITS
     table = _table(swap)
-    reread = [*lines]
-    for number, line, fits in zip(numbers, swapped, _escaped(swapped, table), strict=True):
-        if not fits:
-            reread[number] = line.translate(table)
-    return reread, compare(lines, reread, f"misread:{swap.written} as {swap.read}")
+    read = zip(numbers, swapped, _escaped(swapped, table), strict=True)
+    changed = {number: line.translate(table) for number, line, fits in read if not fits}
+    reread = (changed.get(number, line) for number, line in enumerate(lines))
+    return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
 def _gain_of(lines: list[str], table: dict[int, str]) -> int:

@@ -1,7 +1,9 @@
 import re
 
 import pytest
+from stages import made_of
 
+from newsclean.edits import NO_EDITS
 from newsclean.mojibake.gate import READ_IN_GBK
 from newsclean.mojibake.lossy import double_byte
 
@@ -26,7 +28,7 @@ INTACT = [
 def test_marks_and_the_letters_they_ate_come_back(codec: str, lost: str) -> None:
     damaged = [line.encode().decode(codec, "replace").replace("\ufffd", lost) for line in ARTICLE]
     assert damaged != ARTICLE
-    repaired, edits = double_byte.repair(damaged)
+    repaired, edits = made_of(double_byte.repair, damaged)
     assert repaired == ARTICLE
     assert [edit.line for edit in edits] == [1, 2, 3, 4]
 
@@ -34,12 +36,12 @@ def test_marks_and_the_letters_they_ate_come_back(codec: str, lost: str) -> None
 def test_a_chinese_name_in_the_article_stays() -> None:
     damaged = [line.encode().decode("gbk", "replace") for line in ARTICLE]
     line = "The firm, 贵州, is old.\n"
-    assert double_byte.repair([*damaged, line])[0] == [*ARTICLE, line]
+    assert made_of(double_byte.repair, [*damaged, line])[0] == [*ARTICLE, line]
 
 
 @pytest.mark.parametrize("text", INTACT)
 def test_intact_text_stays(text: str) -> None:
-    assert double_byte.repair([text]) == ([text], [])
+    assert made_of(double_byte.repair, [text]) == ([text], NO_EDITS)
 
 
 def test_a_trigger_opens_with_a_byte_that_is_looked_for() -> None:
@@ -54,7 +56,7 @@ FRENCH = "L’école est près de l’église, dit-il ; elle était fermée dès
 @pytest.mark.parametrize("codec", ["gbk", "cp949", "cp932"])
 def test_windows_that_was_read_in_two_bytes_comes_back(text: str, codec: str) -> None:
     damaged = text.encode("cp1252").decode(codec, "ignore")
-    lines, edits = double_byte.repair_windows(damaged.splitlines(keepends=True))
+    lines, edits = made_of(double_byte.repair_windows, damaged.splitlines(keepends=True))
     assert not re.search("[\u3000-\ud7ff]", "".join(lines))
     assert edits[0].reason == f"misread:cp1252 as {codec}"
 
@@ -68,4 +70,4 @@ def test_windows_that_was_read_in_two_bytes_comes_back(text: str, codec: str) ->
     ],
 )
 def test_east_asian_names_beside_words_stay(text: str) -> None:
-    assert double_byte.repair_windows([text]) == ([text], [])
+    assert made_of(double_byte.repair_windows, [text]) == ([text], NO_EDITS)

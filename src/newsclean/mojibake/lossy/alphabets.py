@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 from newsclean.mojibake.lossy.letters import fill
 
 CODEC = "sloppy-windows-1252"
@@ -68,18 +68,18 @@ class Gap(NamedTuple):
         return "\ufffd" if self.lost == "\ufffd" else self.head + self.lost
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with the letters that can be told, and an edit for each change."""
-    text = "".join(lines)
+    text = lines.text
     if not MARKED.search(text) or not DROPPED.search(text):
-        return lines, []
+        return lines, NO_EDITS
     # A question mark behind a first byte that stands alone may end a sentence.
     loss = LOSS if 2 * len(LOSS.findall(text)) > len(DROPPED.findall(text)) else DROPPED
     import ftfy.bad_codecs  # noqa: F401  (registers CODEC)
 
     languages = _languages(text.encode(CODEC, "replace").decode("utf-8", "ignore"))
-    restored = [_restored(line, loss, languages) if loss.search(line) else line for line in lines]
-    return restored, compare(lines, restored, "mojibake:utf-8 > windows-1252")
+    restored = (_restored(line, loss, languages) if loss.search(line) else line for line in lines)
+    return rewritten(lines, restored, "mojibake:utf-8 > windows-1252")
 
 
 def _languages(text: str) -> Mapping[str, float]:

@@ -9,9 +9,10 @@ In Windows-1252, ’ and the `s` are two bytes, and one character: `it抯` in GB
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.edits import Edit, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item
@@ -54,32 +55,32 @@ class Lost(NamedTuple):
 Reading = list[str | Lost]
 
 
-def repair(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with marks and eaten letters put back, and an edit for each change."""
-    text = "".join(lines)
+    text = lines.text
     if not text.encode("utf-8", "surrogatepass").translate(None, OTHERS):
-        return lines, []
+        return lines, NO_EDITS
     if not re.search(TRIGGER, text) or any(map(_is_held, text)):
-        return lines, []
+        return lines, NO_EDITS
     foreign = sum(1 for character in text if character >= EAST_ASIA)
     explained = {codec: _explained(text, codec) for codec in CODECS}
     codec = max(CODECS, key=explained.__getitem__)
     if explained[codec] < EXPLAINED * foreign:
-        return lines, []
-    repaired = _decided([_rewrite(line, codec) for line in lines])
-    return repaired, compare(lines, repaired, f"misread:utf-8 as {codec}")
+        return lines, NO_EDITS
+    repaired = _decided(Lines.joined(_rewrite(line, codec) for line in lines))
+    return rewritten(lines, repaired, f"misread:utf-8 as {codec}")
 
 
-def repair_windows(lines: list[str]) -> tuple[list[str], list[Edit]]:
+def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with what was Windows-1252 read as such, and an edit for each change."""
-    text = "".join(lines)
+    text = lines.text
     if not text.encode("utf-8", "surrogatepass").translate(None, NARROW) or not may_be_misread(text):
-        return lines, []
+        return lines, NO_EDITS
     codec, read = _elect(text)
     if not read:
-        return lines, []
-    reread = [EAST_ASIAN.sub(lambda run: read.get(run[0], run[0]), line) for line in lines]
-    return reread, compare(lines, reread, f"misread:cp1252 as {codec}")
+        return lines, NO_EDITS
+    reread = (EAST_ASIAN.sub(lambda run: read.get(run[0], run[0]), line) for line in lines)
+    return rewritten(lines, reread, f"misread:cp1252 as {codec}")
 
 
 def _explained(text: str, codec: str) -> int:
@@ -245,15 +246,16 @@ def _options(held: str) -> str:
     return "".join([mark for at, mark in enumerate(MARKS) if ord(held) - HELD >> at & 1])
 
 
-def _decided(lines: list[str]) -> list[str]:
+def _decided(lines: Lines) -> Iterator[str]:
     """Put the likeliest mark in each place that is held."""
-    lattice = _Held("".join(lines))
-    decided = []
-    for number, line in enumerate(lines):
-        chars = list(line)
+    lattice = _Held(lines.text)
+
+    def decided(number: int) -> str:
+        chars = list(lines[number])
         decoded = lattice.decode(Line(lines, number, lattice.language), None)
         for end, item in decoded.items():
             if item.image != item.original:
                 chars[end - 1] = item.original
-        decided.append("".join(chars))
-    return decided
+        return "".join(chars)
+
+    return map(decided, range(len(lines)))

@@ -1,7 +1,7 @@
 """The vote of a document's lines on the channel that they went through."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, image
@@ -136,7 +136,7 @@ def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
     return channel.price + min(SURVIVORS, SURVIVOR * survivors)
 
 
-def first_lines(lines: list[str], members: frozenset[str], language: str) -> list[Line]:
+def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:
     """Return the first lines that hold any of the `members` of runs, of about SAMPLE characters together."""
     sample = []
     size = 0

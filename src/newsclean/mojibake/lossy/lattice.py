@@ -7,7 +7,7 @@ costs from one state to another is the same wherever it stands between the same 
 once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import inf
 
@@ -267,7 +267,7 @@ class Lattice:
                 costlier = costlier or told[spot][1] > 0
         return costlier
 
-    def _unfinished(self, following: list[str]) -> float:
+    def _unfinished(self, following: Iterable[str]) -> float:
         """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
         line = next((line for line in following if not line.isspace()), "")
         return CONTINUED if line[:1] in self.members else OPEN

@@ -1,7 +1,7 @@
 """A line of a document, what of it may be damage, and where that stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ HEAD = re.compile(r"[^A-Za-z0-9_\s]{1,12} ")
 BESIDE = 2
 
 
-def is_item(lines: list[str], number: int) -> bool:
+def is_item(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line is an item of a list: it opens with a mark and a blank as a line beside it does."""
     head = HEAD.match(lines[number])
     if head is None:
@@ -92,7 +92,7 @@ class Line:
     priced it.
     """
 
-    def __init__(self, lines: list[str], number: int, language: str, longest: int | None = None) -> None:
+    def __init__(self, lines: Sequence[str], number: int, language: str, longest: int | None = None) -> None:
         """Take one of `lines` and of that no more than the `longest` characters.
 
         `language` is the only one of the document, or empty.
@@ -107,7 +107,7 @@ class Line:
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
 
     @property
-    def following(self) -> list[str]:
+    def following(self) -> Sequence[str]:
         """The next lines, which tell what a quotation costs that the line leaves open."""
         return self._lines[self._number + 1 : self._number + AHEAD]
 

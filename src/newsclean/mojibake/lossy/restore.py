@@ -1,11 +1,16 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
+import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
+from itertools import chain, compress, count, repeat
+from operator import sub
 
-from newsclean.edits import Damage, Edit, compare
+from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
 from newsclean.mojibake.lossy import proof, words
 from newsclean.mojibake.lossy.candidates import TELLING, joints, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
@@ -26,26 +31,32 @@ ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), froze
 LOST = "?\ufffd¿"
 SHORT, FOREIGN = 16, 0.75
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
+# Characters of a line that are read together, and where a longer one is parted: beside no run of damage.
+LONGEST, BETWEEN_WORDS = 100_000, re.compile("[A-Za-z] (?=[A-Za-z])")
+
+# Lines, the channel that was undone in them, if any, and what nothing decides.
+Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
-# Lines, edits and what nothing decides, as `repair` returns them.
-Repaired = tuple[list[str], list[Edit], list[Damage]]
-
-
-def repair(lines: list[str], voters: list[str], untouched: bool = True) -> Repaired:
+def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, Edits, list[Damage]]:
     """Undo the channel that explains the broken runs of `lines`, as those of them tell that are `voters`.
 
     `untouched` says that no channel has been undone in them yet.  Returns as many lines, the edits, and the
     runs that nothing decides.
     """
     hopeless = [Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line))]
-    if not hopeless:
-        return _repair_readable(lines, voters, untouched)
-    beyond = {damage.line for damage in hopeless}
-    readable = [number for number in range(1, len(lines) + 1) if number not in beyond]
-    voters = [line for line in voters if not _hopeless(line)]
-    lines, edits, damages = _among(lines, readable, lambda lines: _repair_readable(lines, voters, untouched))
-    return lines, edits, [*damages, *hopeless]
+    readable = bytearray([True]) * len(lines)
+    for damage in hopeless:
+        readable[damage.line - 1] = False
+    if hopeless:
+        voters = Lines.joined(line for line in voters if not _hopeless(line))
+    restored, channel, damages = _among(
+        lines, readable, lambda lines: _repair_readable(lines, voters, untouched)
+    )
+    damages += hopeless
+    if channel is None:
+        return lines, NO_EDITS, damages
+    return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
 
 def _hopeless(line: str) -> str:
@@ -64,19 +75,22 @@ def _hopeless(line: str) -> str:
     return next((word for word in line.split() if not set(LOST).isdisjoint(word)), "")
 
 
-def _among(lines: list[str], numbers: list[int], repair: Callable[[list[str]], Repaired]) -> Repaired:
-    """Return what `repair` makes of the lines with these numbers as if there were no others."""
-    repaired, edits, damages = repair([lines[number - 1] for number in numbers])
-    restored = dict(zip(numbers, repaired, strict=True))
-    return (
-        [restored.get(number, line) for number, line in enumerate(lines, 1)],
-        [edit._replace(line=numbers[edit.line - 1]) for edit in edits],
-        [damage._replace(line=numbers[damage.line - 1]) for damage in damages],
-    )
+def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored]) -> Restored:
+    """Return what `repair` makes of the lines that are `chosen` as if there were no others."""
+    if all(chosen):
+        return repair(lines)
+    numbers = array("I", compress(count(1), chosen))
+    repaired, channel, damages = repair(Lines.joined(compress(lines, chosen)))
+    damages = [damage._replace(line=numbers[damage.line - 1]) for damage in damages]
+    if channel is None:
+        return lines, None, damages
+    among = iter(repaired)
+    whole = (next(among) if one else line for line, one in zip(lines, chosen, strict=True))
+    return Lines.joined(whole), channel, damages
 
 
-def _repair_readable(lines: list[str], voters: list[str], untouched: bool) -> Repaired:
-    candidates = shortlist("".join(voters), untouched)
+def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:
+    candidates = shortlist(voters.text, untouched)
     if all(channel.bare or channel.lossless for channel in candidates):
         restored = _repair_unmarked(lines, voters)
         if restored[1]:
@@ -84,54 +98,72 @@ def _repair_readable(lines: list[str], voters: list[str], untouched: bool) -> Re
     return _repair(lines, voters, candidates)
 
 
-def _repair_unmarked(lines: list[str], voters: list[str]) -> Repaired:
+def _repair_unmarked(lines: Lines, voters: Lines) -> Restored:
     """Undo a bare channel in the lines without marks: those with intact ones have not been through it."""
-    numbers = [number for number, line in enumerate(lines, 1) if MARKS.isdisjoint(line)]
-    voters = [line for line in voters if MARKS.isdisjoint(line)]
-    text = "".join(voters)
-    candidates = [channel for channel in shortlist(text) if channel.bare]
+    voters = Lines.joined(filter(MARKS.isdisjoint, voters))
+    candidates = [channel for channel in shortlist(voters.text) if channel.bare]
     # What else stands for lost marks there may be lost emoji: of 516 articles one has six such.
-    joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, text)}
+    joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, voters.text)}
     candidates = [channel for channel in candidates if channel.bare in joined]
-    return _among(lines, numbers, lambda lines: _repair(lines, voters, candidates))
+    unmarked = bytearray(map(MARKS.isdisjoint, lines))
+    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates))
 
 
-def _repair(lines: list[str], voters: list[str], candidates: list[Channel]) -> Repaired:
+def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     if all(channel.lossless for channel in candidates):  # none of which is undone here
-        return lines, [], []
-    text = "".join(lines)
+        return lines, None, []
+    text = lines.text
     document = words.read(text[:SAMPLE])
     sign = _currency(text[:SAMPLE], document)
     straight = text.count('"') > FEW_QUOTES
-    del text  # which takes as much memory as the lines
     lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
-    sample = first_lines(voters, members, lattices[0].language)
+    sample = first_lines(voters.held or voters, members, lattices[0].language)
     letters_of = cache(lambda lattice: Letters(lattice.channel, document) if lattice.channel else None)
     lattice = elect(sample, lattices, members, letters_of)
     channel = lattice.channel
     if channel is None or channel.lossless:
-        return lines, [], []
+        return lines, None, []
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:
         lattice = in_style([lattice, *styles], sample)
-    known = {line.text: line for line in sample}
     writer = _Writer(lattice, channel, letters_of(lattice), sign)
-    restored = []
-    for number, text in enumerate(lines):
-        line = known.get(text) or Line(lines, number, lattice.language)
-        restored.append(text if lattice.spares(line) else writer.restored(number, line))
-    for number, text in writer.signed(lines):
-        restored[number] = text
-    edits = compare(lines, restored, f"mojibake:{channel.name}")
-    if channel.bare and all(map(_is_one_sided, edits)):
-        return lines, [], writer.damages
-    return restored, edits, writer.damages
+    restored, damages = _in_parts(lines, writer, {line.text: line for line in sample})
+    changed = ((old, new) for old, new in zip(lines, restored, strict=True) if old != new)
+    if channel.bare and all(_is_one_sided(old, new) for old, new in changed):
+        return lines, None, damages
+    return restored, channel, damages
 
 
-def _is_one_sided(edit: Edit) -> bool:
+def _in_parts(lines: Lines, writer: "_Writer", known: Mapping[str, Line]) -> tuple[Lines, list[Damage]]:
+    """Return what `writer` makes of lines, those that are longer than any article in parts, and the damage.
+
+    How a line is read takes several times the memory of the line until all of it is read.
+    """
+    if max(map(sub, lines.ends, lines.starts)) <= LONGEST:
+        return writer.restored(lines, known), writer.damages
+    bounds = chain.from_iterable(map(_parted, repeat(lines.text), lines.starts, lines.ends))
+    parts = Lines.side_by_side(lines.text, array("I", bounds))
+    restored = writer.restored(parts, known)
+    ends = array("I", [restored.ends[bisect_left(parts.ends, end)] for end in lines.ends])
+    damages = [
+        damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1]))
+        for damage in writer.damages
+    ]
+    return Lines.side_by_side(restored.text, ends), damages
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where each part of a line ends."""
+    while end - start > LONGEST and (words := BETWEEN_WORDS.search(text, start + LONGEST, end)):
+        start = words.end()
+        yield start
+    yield end
+
+
+def _is_one_sided(before: str, after: str) -> bool:
     """Tell whether a line would get marks of one side alone: an author may have set what stands there."""
-    made = set(Counter(edit.after) - Counter(edit.before))
+    made = set(Counter(after) - Counter(before))
     return any(made <= marks for marks in ONE_SIDED)
 
 
@@ -160,7 +192,21 @@ class _Writer:
         self._send = sender(channel.legs)
         self._names = Names(channel, lattice.language)
 
-    def restored(self, number: int, line: Line) -> str:
+    def restored(self, lines: Lines, known: Mapping[str, Line]) -> Lines:
+        """Return lines as they were; `known` are some that were read before, by their text."""
+        restored = Lines.joined(self._each(lines.held or lines, known))
+        signed = dict(self._signed(lines))
+        if not signed:
+            return restored
+        return Lines.joined(signed.get(number, line) for number, line in enumerate(restored))
+
+    def _each(self, lines: Sequence[str], known: Mapping[str, Line]) -> Iterator[str]:
+        language = self._lattice.language
+        for number, text in enumerate(lines):
+            line = known.get(text) or Line(lines, number, language)
+            yield text if self._lattice.spares(line) else self._restored(number, line)
+
+    def _restored(self, number: int, line: Line) -> str:
         """Return a line, whose number counts from 0, as it was."""
         decoded = self._lattice.decode(line, self._letters)
         if self._names and any(map(self._names.concern, decoded.readings())):
@@ -191,7 +237,7 @@ class _Writer:
             if self._send(original) == line[start:end]:
                 yield start, end, original
 
-    def signed(self, lines: list[str]) -> Iterator[tuple[int, str]]:
+    def _signed(self, lines: Lines) -> Iterator[tuple[int, str]]:
         """Yield the lines with names that bore signs, by number, as they were."""
         for number, items in self._names.signed():
             yield number, _rewrite(lines[number], self._rows(lines[number], items))

@@ -98,3 +98,9 @@ def test_german_nouns_on_no_list_are_capital(before: str, word: str, behind: str
     letters = Letters(CYRILLIC, Document({"de": 1.0}, {}))
     line, at = damage(before + word + behind), len(damage(before))
     assert letters.read(line, at, damage(word[0])) == (word[0], "spelled")
+
+
+def test_question_marks_that_touch_a_word_are_no_letter_of_their_own() -> None:
+    letters = Letters(channel("utf-8 > ascii", "?"), Document({"cs": 1.0}, {}))
+    assert letters.read("???Demisi", 0, "??") == (None, "")
+    assert letters.read("??? Demisi", 0, "??") == (None, "")

@@ -110,7 +110,7 @@ class Letters:
         piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
         for first, last, opening in self._spans(line, start, end, at, stop):
             lone = line[first:last] == damaged
-            if lone and (line[last : last + 1].strip() or NO_WORD.match(line[first - 1 : first])):
+            if lone and _touches(line, first, last):
                 continue  # a piece of a mark rather than à
             if first <= at and stop <= last:
                 word, listed = self._word(line[first:last], opening)
@@ -125,6 +125,8 @@ class Letters:
         told = len(letters) == 1 and damaged not in self._touching
         if told and not piece and any(c.isascii() and c.isalpha() for c in line[start:end]):
             return letters, "image"
+        if not line[start:end].strip(NOTHING) and _touches(line, start, end):
+            return None, ""
         mark = damaged in words.marks(self._corrupt)
         if words.holds_letter(line[start:end], self._corrupt, self.document, listed=mark):
             self.doubtful = True
@@ -236,11 +238,16 @@ class Letters:
         """
         if word[0].isascii() or self.document.own != {"de"}:
             return False
-        before, behind = OUTER_WORD.search(line[max(0, start - REACH) : start]), line[end + 1 : end + 2]
         if NOUN.search(word):
             return True
-        called = before is None or before[1].lower() in BEFORE_NOUN or ADJECTIVE.search(before[1]) is not None
-        return called and not (behind.isupper() and ADJECTIVE.search(word))
+        before = line[max(0, start - REACH) : start].removesuffix(" ").rpartition(" ")[2]
+        called = not before.isalpha() or before.lower() in BEFORE_NOUN or ADJECTIVE.search(before) is not None
+        return called and not (line[end + 1 : end + 2].isupper() and ADJECTIVE.search(word))
+
+
+def _touches(line: str, start: int, end: int) -> bool:
+    """Tell whether what stands there touches something else, as no word does."""
+    return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
 
 
 # How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
@@ -253,7 +260,6 @@ BEFORE_NOUN = frozenset(
     um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
     """.split()
 )
-OUTER_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
 # What no word stands behind.

@@ -140,7 +140,7 @@ def _in_parts(lines: Lines, writer: "_Writer", known: Mapping[str, Line]) -> tup
 
     How a line is read takes several times the memory of the line until all of it is read.
     """
-    if max(map(sub, lines.ends, lines.starts)) <= LONGEST:
+    if max(map(sub, lines.ends, lines.starts), default=0) <= LONGEST:
         return writer.restored(lines, known), writer.damages
     bounds = chain.from_iterable(map(_parted, repeat(lines.text), lines.starts, lines.ends))
     parts = Lines.side_by_side(lines.text, array("I", bounds))

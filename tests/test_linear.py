@@ -250,8 +250,8 @@ HELD = {
     "question marks": 2.1,
     "reversible, one line": 5.6,
     "reversible": 5.6,
-    "lossy, one line": 10,
-    "lossy": 10,
+    "lossy, one line": 5.6,
+    "lossy": 5.6,
     "boilerplate": 6,
 }
 

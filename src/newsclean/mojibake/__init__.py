@@ -1,9 +1,10 @@
 """Repair of broken characters: which stage runs when, and what it makes of the lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsclean.edits import (
+    LONGEST_ARTICLE,
     NO_EDITS,
     QUOTES,
     Damage,
@@ -169,16 +170,24 @@ class _Draft:
 
 
 def _voters(damaged: Lines, lines: Lines) -> Lines:
-    """Return the `lines` that tell through which channel they went: not those that are repaired already.
+    """Return the `lines` that tell through which channel they went: not those that are repaired already."""
+    return lines if lines is damaged else Lines.joined(_votes(damaged, lines))
 
-    Marks that another stage has restored would pass for marks that survived, and are left out.
+
+def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
+    """Yield the lines as they are heard.
+
+    Marks that another stage has restored would pass for marks that survived, and are left out.  Of the lines
+    that have some no more is heard than the longest article has: a copy of all costs as much memory.
     """
-    if lines is damaged:
-        return lines
-    return Lines.joined(
-        line if line == before else _without_marks(line, before)
-        for before, line in zip(damaged, lines, strict=True)
-    )
+    said = 0
+    for before, line in zip(damaged, lines, strict=True):
+        if line == before:
+            yield line
+        else:
+            heard = _without_marks(line[: max(0, LONGEST_ARTICLE - said)], before)
+            said += len(heard)
+            yield heard or "\n"
 
 
 def _without_marks(line: str, before: str) -> str:

@@ -38,11 +38,11 @@ OTHER_DASH = 2.0
 EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
 # The codecs that read Windows-1252 so, a run of what they make of it, and the bytes that open none.
 READ_WINDOWS = ("gbk", "cp949", "cp932", "cp950")
-EAST_ASIAN = re.compile("[\u3000-\ud7ff]+")
+EAST_ASIAN = "[\u3000-\ud7ff]+"
 NARROW = bytes([*range(0xE3), *range(0xEE, 0x100)])
 # What tells that they did: an apostrophe within a word, or so many different runs that ate a letter there.
-JOINS = re.compile(r"’[^\W\d_]")
-ASCII_LETTER = re.compile("[A-Za-z]")
+JOINS = r"’[^\W\d_]"
+ASCII_LETTER = "[A-Za-z]"
 ENOUGH = 3
 
 
@@ -79,7 +79,7 @@ def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
     codec, read = _elect(text)
     if not read:
         return lines, NO_EDITS
-    reread = (EAST_ASIAN.sub(lambda run: read.get(run[0], run[0]), line) for line in lines)
+    reread = (re.sub(EAST_ASIAN, lambda run: read.get(run[0], run[0]), line) for line in lines)
     return rewritten(lines, reread, f"misread:cp1252 as {codec}")
 
 
@@ -154,16 +154,16 @@ def _elect(text: str) -> tuple[str, dict[str, str]]:
 
     None of them if those that are within words do not tell, or too many others are nothing.
     """
-    runs = [run for run in EAST_ASIAN.finditer(text) if _is_beside_word(run)]
-    different = {run[0] for run in EAST_ASIAN.finditer(text)}
+    runs = [run for run in re.finditer(EAST_ASIAN, text) if _is_beside_word(run)]
+    different = {run[0] for run in re.finditer(EAST_ASIAN, text)}
     for codec in READ_WINDOWS if runs else ():
         read = {run: meant for run in different if (meant := _in_windows(run, codec))}
         within = {read[run[0]] for run in runs if run[0] in read}
         if any(meant[0].isupper() for meant in within):  # behind a small letter
             continue
-        eaten = [meant for meant in within if ASCII_LETTER.search(meant)]
+        eaten = [meant for meant in within if re.search(ASCII_LETTER, meant)]
         if len(read) >= EXPLAINED * len(different) and (
-            any(map(JOINS.match, within)) or len(eaten) >= ENOUGH
+            any(re.match(JOINS, meant) for meant in within) or len(eaten) >= ENOUGH
         ):
             return codec, read
     return "", {}

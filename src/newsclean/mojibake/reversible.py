@@ -46,7 +46,8 @@ UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 ALIEN = re.compile(
     "[A-Za-zß-ɏ][\u0400-\u1cff](?![^\x00-\x7fß-ɏ])|(?<![^\x00-\x7fß-ɏ])[\u0400-\u1cff][A-Za-zß-ɏ]"
 )
-FAR, FAR_WORD = re.compile("[\u0400-\u1cff]"), re.compile("[\u0400-\u1cff]{2}")
+FAR = re.compile("[\u0400-\u1cff]")
+FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and two that it does not know.

@@ -101,6 +101,14 @@ def test_utf8_is_no_swap() -> None:
     assert made_of(swapped.repair, damaged)[0] == ["The millers’ union won’t answer.\n", damaged[1]]
 
 
+def test_pieces_of_utf8_that_have_lost_something_are_no_swap() -> None:
+    line = (
+        "â € ðŸ“\ufffdÂ Aviso: âš ï¸\ufffd Os comentÃ¡rios serÃ£o lidos. âš ï¸\ufffd Quem os marcar nÃ£o "
+        "entra. âš ï¸\ufffd O prÃªmio sai sexta. â € Boa sorte!!!Â ðŸ˜€ðŸ\ufffd°\n"
+    )
+    assert made_of(swapped.repair, [line])[0] == [line]
+
+
 def test_blanks_that_a_mac_does_not_break_are_letters_in_windows() -> None:
     line = "–\xa0\xa0\xa0\xa0Der Müller wartet.\n"
     damaged = ["The millersÕ union wonÕt answer.\n", line.encode("mac_roman").decode("cp1252")]

@@ -116,12 +116,13 @@ def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
 
 
 def _is_utf8(line: str) -> bool:
-    """Tell whether most characters of `line` beyond ASCII are UTF-8 that was read in another codec.
+    """Tell whether a quarter of what `line` has beyond ASCII is UTF-8 that was read in another codec.
 
-    A lone letter from beyond Latin proves nothing: `Õ\x90` is ’ê in Mac Roman, and a letter of Armenian.
+    Others may be pieces that have lost something.  A lone letter from beyond Latin proves nothing: `Õ\x90` is
+    ’ê in Mac Roman, and a letter of Armenian.
     """
-    foreign = sum(char > "\x7f" for char in line)
-    return foreign > 1 and any(2 * _in_utf8(line, codec) > foreign for codec in MISREAD)
+    foreign = sum("\x7f" < char != "\ufffd" for char in line)
+    return foreign > 1 and any(4 * _in_utf8(line, codec) > foreign for codec in MISREAD)
 
 
 def _in_utf8(line: str, codec: str) -> int:

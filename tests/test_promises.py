@@ -167,7 +167,23 @@ RESTORED_AND_LEFT = (
 )
 
 
+# Marks that are restored, then letters beside them that only intact marks tell of.
+MARKS_BEFORE_LETTERS = (
+    f"{BODIES[0]}\n" * 2
+    + "Le pr?fet a annonc? ? la r?ouverture ? du pont, apr?s des mois d??tudes tr?s co?teuses.\n"
+)
+# One codec is undone in the lines that went through it; then what they hold tells of another in the last.
+ANOTHER_CODEC = (
+    f"{BODIES[0]}\n"
+    * 2
+    + "It isn鈥檛 the first time 鈥� the bridge was shut in 2009, too 鈥� but it may be the last鈥�\n"
+    "Le pr?fet a annonc? ? la r?ouverture ? du pont, apr?s des mois d??tudes tr?s co?teuses.\n"
+)
+
+
 @given(articles(), STYLES, KEEP, st.booleans(), st.booleans())
+@example(MARKS_BEFORE_LETTERS, "match", set(), True, True)
+@example(ANOTHER_CODEC, "match", set(), True, True)
 @example(RESTORED_AND_LEFT, "match", set(), True, True)
 @example(LOST_AND_SWAPPED, "match", set(), True, True)
 @example("\ufeff\ufeffThe bridge is closed.\n", "match", set(), True, True)

@@ -57,7 +57,7 @@ class _Draft:
         self.history = History()
         self._damages: list[Damage] = []
         self._settled = ""
-        self._undone = False  # whether any channel has been
+        self._begun = 0  # edits that were made when the text was last sent through
 
     def may_change(self) -> bool:
         """Tell whether any stage might change the text."""
@@ -73,7 +73,8 @@ class _Draft:
         return self.lines.text != self._settled and gate.may_be_lossy(self.lines.text)
 
     def send_through(self) -> None:
-        """Send the text through all stages once."""
+        """Send the text through all stages once, as if nothing had been done to it before."""
+        self._begun = len(self.history.edits)
         if gate.may_hold_escapes(self.lines.text):
             from newsclean.mojibake import escapes
 
@@ -117,8 +118,9 @@ class _Draft:
             self.history.add(made)
 
     def _repaired(self) -> frozenset[int]:
-        """Return the lines, by index, in which a channel that began with UTF-8 has been undone so far."""
-        found = {line for line, reason in self.history.edits.reasons() if reason.startswith("mojibake:utf-8")}
+        """Return the lines, by index, in which a channel that began with UTF-8 has been undone by now."""
+        made = islice(self.history.edits.reasons(), self._begun, None)
+        found = {line for line, reason in made if reason.startswith("mojibake:utf-8")}
         numbers = islice(self.history.numbers(), len(self.lines))
         return frozenset(index for index, number in enumerate(numbers) if number in found)
 
@@ -127,16 +129,17 @@ class _Draft:
         from newsclean.mojibake.lossy import restore
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
+        untouched = True
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
-            lines, made, left = restore.repair(self.lines, voters, not self._undone)
-            self._undone = self._undone or bool(made)
+            lines, made, left = restore.repair(self.lines, voters, untouched)
             self._damages += self.history.placed(left)
             self._take(lines, made)
             if not made:
-                # If not all lines had a say, all of them may say something else.
-                self._settled = self.lines.text if len(voters) == len(lines) else ""
+                # If not all that stands there had a say, it may say something else.
+                self._settled = self.lines.text if voters is self.lines else ""
                 break
+            untouched = False
 
     def style(self, raw: str, quotes: str) -> None:
         """Give restored marks, or with `straight` all marks, the style that was asked for.

@@ -245,6 +245,7 @@ notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max
 @settings(max_examples=4 * settings().max_examples)
 @given(notations)
 @example("&rsquo")
+@example("D%E0a")
 def test_what_passes_holds_no_escape(text: str) -> None:
     if not gate.may_hold_escapes(text):
         assert made_of(escapes.decode, [text]) == ([text], NO_EDITS)

@@ -150,7 +150,7 @@ ESCAPES = (
     ("<", rf"<(?:U\+|{HIGH}>)"),
     ("€", r"€(?:(?<=â€)(?:\(?TM|\(?tm|oe|~| \u0303)|™(?<=[a-z]€™)|TM(?<=[a-z]€TM))"),
     ("â", "âEUR"),
-    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}}|25{HIGH}%25|9[1-7]|(?<=[a-z]%)[CEF][0-9A-F](?![0-9A-F]))"),
+    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}}|25{HIGH}%25|9[1-7]|(?<=[A-Za-z]%)[CEF][0-9A-F](?![0-9A-F]))"),
     ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
 )
 # Of LOST and ESCAPES, what an article is asked first.  A sign of ASCII is looked for by its number among the

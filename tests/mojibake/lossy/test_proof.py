@@ -1,7 +1,7 @@
 """What is restored where nothing but question marks is left, and what stays."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsclean import clean
@@ -86,6 +86,9 @@ NAMES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.sampled_from(NAMES))
+@example("don?“", "utf-8 > windows-1252")
+@example("“?don", "utf-8 > windows-1252")
+@example("t“s", "ascii")
 def test_what_its_place_settles_needs_no_proof(text: str, name: str) -> None:
     channel = LOSING[name]
     line, lattice, letters = damaged(text, channel)

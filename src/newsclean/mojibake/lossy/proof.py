@@ -98,7 +98,9 @@ def _is_told(item: Item, place: Place) -> bool:
     if right not in ("a", "A"):
         return item.role not in "Oo«" or right != "$"
     if left in ("a", "A"):
-        return item.role == "a" and _is_told_contraction(place, but_for="s" if item.image == "?" else "")
+        return item.role == "a" and _is_told_contraction(
+            place, but_for="" if item.image.strip(NOTHING) else "s"
+        )
     return left not in ("'", ")")
 
 
@@ -151,7 +153,13 @@ class Proof:
     def proven(self, items: Iterable[tuple[int, Item]], line: str) -> list[tuple[int, Item]]:
         """Leave what only a row of lost marks tells, each item as what nothing tells."""
         whole = [(end, _as_it_stands(item, line, end)) for end, item in items]
-        found = [(end, self._proven(item, line, end)) for end, item in self._spelled(whole, line)]
+        spelled = list(self._spelled(whole, line))
+        marks = [(end - len(item.image), end) for end, item in spelled if item.role != "l"]
+        starts, ends = {start for start, _ in marks}, {end for _, end in marks}
+        found = [
+            (end, self._proven(item, line, end, end in starts or end - len(item.image) in ends))
+            for end, item in spelled
+        ]
         return found if len(found) < ROW else list(_without_rows(found, line))
 
     def _spelled(self, items: Iterable[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
@@ -214,14 +222,15 @@ class Proof:
         word = LAST_WORD.search(left) or FIRST_WORD.match(right)
         return word is not None and words.may_be_accented(word[0])
 
-    def _proven(self, item: Item, line: str, end: int) -> Item:
+    def _proven(self, item: Item, line: str, end: int, marked: bool) -> Item:
         """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand.
 
-        Nor is a question mark believed within a word, or a picture of which others leave the same.
+        Nor is a question mark believed within a word, or a picture of which others leave the same.  `marked`
+        tells whether what touches the item is read as another mark.
         """
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
-        within = item.role == "?" and left[-1:].islower() and right[:1].islower()
+        within = item.role == "?" and left[-1:].islower() and right[:1].islower() and not marked
         if within or (item.role == "+" and item.original in APART and self._is_shared(item.image)):
             return _unread(item)
         if item.original == item.image or not _tells_nothing(item.image):

@@ -18,6 +18,7 @@ from newsclean.mojibake.lossy.channels import (
 )
 from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_words
 from newsclean.mojibake.lossy.items import STUMP
+from newsclean.mojibake.lossy.letters import shares
 from newsclean.mojibake.lossy.line import LONGEST
 
 PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel from another
@@ -29,6 +30,7 @@ SURVIVING = frozenset(TELLING + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
 LETTERS, FEW_WORDS = 3, 40  # different words in which letters alone are lost: the least, the most looked up
+NOTABLE = 0.05  # the least share of a language's letters by which the loss of them is seen
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
 # Characters that are looked through at one time: all at once would take as much memory as the text again.
 PIECE = 10_000
@@ -230,7 +232,7 @@ def _without_letters(lost: str, text: str) -> Channel | None:
     """Return the channel that lost letters alone, in words of lines whose marks are intact: `“fran?ais”`.
 
     Of several it is the one that most of these words confirm and fewest characters have survived; None if few
-    words tell of any.
+    words tell of any.  What has lost letters has lost some of the document's own.
     """
     letter, lost_one = "[a-zß-öø-ž]", re.escape(lost)
     if len(re.findall(rf"[a-z]{lost_one}[a-z]", text)) < LETTERS:
@@ -250,7 +252,21 @@ def _without_letters(lost: str, text: str) -> Channel | None:
         restored = sum(words.restore(word, corrupt, document) is not None for word in found)
         return restored - sum(corrupt(char) != char for char in foreign), -channel.price
 
-    return max(_losing_letters(lost), key=confirmed)
+    own = document.own - {"en"}
+    losing = [
+        channel
+        for channel in _losing_letters(lost)
+        if not own or any(_share_lost(channel, language) >= NOTABLE for language in own)
+    ]
+    return max(losing, key=confirmed, default=None)
+
+
+@cache
+def _share_lost(channel: Channel, language: str) -> float:
+    """Return the share that the letters a channel loses have among those beyond ASCII in a language."""
+    known = shares(language)
+    sent = images(channel.legs, "".join(known))
+    return sum([share for (letter, share), left in zip(known.items(), sent, strict=True) if left != letter])
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import inf
+from math import inf, log
 
-from newsclean.mojibake.lossy.channels import Channel, image
+from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy.channels import Channel, image, images
 from newsclean.mojibake.lossy.items import SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
+from newsclean.mojibake.lossy.letters import shares
 from newsclean.mojibake.lossy.line import Line, Spot
 from newsclean.mojibake.lossy.readings import Cuts
 from newsclean.mojibake.lossy.spelling import Letters
@@ -18,6 +20,7 @@ FINAL = 3  # channels that are compared once more with the words that they would
 # Channels are compared in this many characters, of this many in a line.
 SAMPLE = 6_000
 LONGEST_LINE = 2_000
+LEAST = 0.01  # the least share of its letters that a language is said to have
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
 
 # Returns what looks up the letters of the document under a lattice, None for that of no channel.
@@ -91,7 +94,7 @@ def _alike_but_cheapest(
     """Return the price of each channel and its lattice, but for those that the runs speak against."""
     explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
     for lattice in lattices:
-        price = _price(lattice.channel, foreign)
+        price = _believed(lattice, runs) + _survivors(lattice.channel, foreign)
         cuts = [lattice.cuts(run) for run in runs]
         cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
         alike = tuple(cuts)
@@ -128,12 +131,36 @@ def _costs_in_place(
     return found, lettered
 
 
-def _price(channel: Channel | None, foreign: Mapping[str, int]) -> float:
-    """Return what it costs to believe in a channel that characters outside of all runs have survived."""
+def _survivors(channel: Channel | None, foreign: Mapping[str, int]) -> float:
+    """Return what it costs to believe that characters outside of all runs have survived a channel."""
     if channel is None:
         return 0.0
     survivors = sum([times for char, times in foreign.items() if image(channel.legs, char) != char])
-    return channel.price + min(SURVIVORS, SURVIVOR * survivors)
+    return min(SURVIVORS, SURVIVOR * survivors)
+
+
+def _absence(lattice: Lattice, runs: Mapping[str, int]) -> float:
+    """Return what it costs to believe in a channel whose images of common letters stand nowhere in `runs`.
+
+    In a language other than English each run that may be a letter would have to be one of the others.
+    """
+    if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
+        return 0.0
+    lettered = lattice.letters - words.marks(lattice.send)
+    times = sum([runs[run] for run in lettered.intersection(runs)])
+    if not times:
+        return 0.0
+    own = shares(lattice.language)
+    left = images(lattice.channel.legs, "".join(own))
+    seen = " ".join(runs)
+    found = sum(
+        [
+            share
+            for damaged, (letter, share) in zip(left, own.items(), strict=True)
+            if damaged in seen + letter
+        ]
+    )
+    return min(SURVIVORS, -times * log(max(found, LEAST)))
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:
@@ -154,7 +181,7 @@ def _costs_with_words(
     sample: list[Line],
     ranked: list[Lattice],
     letters_of: LettersOf,
-    runs: Iterable[str],
+    runs: Mapping[str, int],
     members: frozenset[str],
 ) -> list[tuple[float, Lattice]]:
     """Return what the lines of `sample` cost, in nats, under lattices, the likeliest so far first.
@@ -163,30 +190,36 @@ def _costs_with_words(
     """
     first, *others = ranked
     letters = letters_of(first)
-    costs = [(_cost_with_words(sample, first, letters, members, inf), first)]
+    costs = [(_cost_with_words(sample, first, letters, runs, members, inf), first)]
     if letters and not letters.doubtful:
         others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
     for other in others:
         least = min([cost for cost, _ in costs])
-        costs.append((_cost_with_words(sample, other, letters_of(other), members, least), other))
+        costs.append((_cost_with_words(sample, other, letters_of(other), runs, members, least), other))
     return costs
 
 
-def _is_part(lattice: Lattice, likeliest: Lattice, runs: Iterable[str]) -> bool:
+def _is_part(lattice: Lattice, likeliest: Lattice, runs: Mapping[str, int]) -> bool:
     """Tell whether a lattice can explain nothing of `runs` that the likeliest cannot, at no higher price."""
-    if _believed(lattice) < _believed(likeliest) or not lattice.is_part_of(
+    if _believed(lattice, runs) < _believed(likeliest, runs) or not lattice.is_part_of(
         likeliest, frozenset().union(*runs)
     ):
         return False
     return all(likeliest.cuts(run).cost <= lattice.cuts(run).cost for run in runs)
 
 
-def _believed(lattice: Lattice) -> float:
-    return lattice.channel.price if lattice.channel else 0.0
+def _believed(lattice: Lattice, runs: Mapping[str, int]) -> float:
+    """Return what it costs to believe in the channel of a lattice, in nats, as far as `runs` tell."""
+    return lattice.channel.price + _absence(lattice, runs) if lattice.channel else 0.0
 
 
 def _cost_with_words(
-    sample: list[Line], lattice: Lattice, letters: Letters | None, members: frozenset[str], most: float
+    sample: list[Line],
+    lattice: Lattice,
+    letters: Letters | None,
+    runs: Mapping[str, int],
+    members: frozenset[str],
+    most: float,
 ) -> float:
     """Return what the lines of `sample` cost under a lattice, in nats, or a sum that is no less than `most`.
 
@@ -195,7 +228,7 @@ def _cost_with_words(
     least = [lattice.least(line) if most < inf else 0.0 for line in sample]
     unknown = members - lattice.members
     strange = [_cost_of(unknown, line, members) for line in sample if not unknown.isdisjoint(line.foreign)]
-    total = _believed(lattice) + sum(strange) + sum(least)
+    total = _believed(lattice, runs) + sum(strange) + sum(least)
     for line, saved in zip(sample, least, strict=True):
         if total >= most:
             break

@@ -7,7 +7,7 @@ says; the channel says which letters the gap may hold at all.
 
 import os
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import add
 from typing import NamedTuple
@@ -105,6 +105,13 @@ def _weight(share: float, language: str, weight: float) -> float:
     if language == "xx":
         share = (1 - ANYWHERE) * share + ANYWHERE / len(ALPHABET)
     return weight * share
+
+
+@cache
+def shares(language: str) -> dict[str, float]:
+    """Return the share, 0 to 1, of each letter beyond ASCII among those of a language."""
+    seen = section(language)["_"]
+    return {seen[at]: int(seen[at + 1 : at + 3]) / 100 for at in range(0, len(seen), 3)}
 
 
 def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[list[Slot]]:

@@ -182,7 +182,9 @@ def events(group: str, text: str, share: float) -> Iterator[Event]:
             letters += role == "l"
             if (role == "l" and letters > LETTERS) or (role == "b" and line[:at].strip()):
                 continue
-            event = _event(group, role, line, at, language)._replace(state=state, share=share)
+            event = _event(group, role, line, at, language)._replace(
+                state=context.weighed(state), share=share
+            )
             yield event._replace(left=ITEM) if item and at == 0 else event
             state = context.after(state, role)
 

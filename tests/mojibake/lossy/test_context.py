@@ -30,7 +30,16 @@ def test_neighbours_are_named_by_class(mark: str, left: str, right: str) -> None
 
 @pytest.mark.parametrize(
     ("state", "role", "then"),
-    [("", "O", "O"), ("O", "o", "Oo"), ("Oo", "c", "O"), ("Oo", "C", ""), ("O", "a", "O"), ("", "C", "")],
+    [
+        ("", "O", "O"),
+        ("O", "o", "Oo"),
+        ("Oo", "c", "O"),
+        ("Oo", "C", ""),
+        ("O", "a", "O"),
+        ("", "C", ""),
+        ("O", "«", "O«"),
+        ("«", "»", ""),
+    ],
 )
 def test_quotations_open_and_close(state: str, role: str, then: str) -> None:
     assert after(state, role) == then
@@ -58,7 +67,11 @@ def test_a_sentence_is_known_by_where_it_began_and_whether_it_asks(line: str, be
 @pytest.mark.parametrize("language", ["en", "de", "nl", ""])
 @pytest.mark.parametrize(
     ("state", "prices"),
-    [("", {"o": SINGLE, "C": UNOPENED, "»": -CLOSING}), ("O", {"C": -CLOSING, "»": -CLOSING})],
+    [
+        ("", {"o": SINGLE, "C": UNOPENED, "»": UNOPENED}),
+        ("O", {"C": -CLOSING, "»": UNOPENED}),
+        ("O«", {"C": -CLOSING, "»": -CLOSING}),
+    ],
 )
 def test_a_place_has_a_probability_for_each_role(language: str, state: str, prices: dict[str, float]) -> None:
     place = Place(left_side("don", 3), right_side("t know", 0), "", language)

@@ -350,6 +350,34 @@ def test_narrow_spaces_within_guillemets_come_back() -> None:
     assert repaired(CHANNELS["stored in windows-1251"](text)) == text
 
 
+@pytest.mark.parametrize("channel", ["stored in ascii", "every byte lost"])
+def test_no_break_spaces_come_back_where_french_sets_them(channel: str) -> None:
+    text = (
+        "Le préfet a annoncé «\xa0des garanties\xa0» sur la durée des travaux, après des mois d’études.\n"
+        "«\xa0Nous avons décidé de fermer le pont\xa0», a déclaré le maire. «\xa0C’est plus sûr.\xa0»\n"
+        "La ville compte 45\xa0000 habitants, et elle n’a pas d’autre choix\xa0: le pont est fermé.\n"
+    )
+    assert repaired(CHANNELS[channel](text)) == text
+
+
+def test_elisions_come_back_where_a_letter_leaves_the_half_of_them() -> None:
+    text = (
+        "Le pont vient d’être fermé à l’étranger par l’État, a déclaré le maire après la réunion des élus.\n"
+        "Il dit qu’il n’était pas au courant, jusqu’à la semaine dernière, et qu’on n’a pas d’autre choix.\n"
+    )
+    assert repaired(CHANNELS["every byte lost"](text)) == text
+
+
+def test_no_letter_stands_where_french_needs_a_noun() -> None:
+    text = (
+        "C’est une « bonne idée », dit-il, mais il n’a pas d’autre choix que l’abandon de la région.\n"
+        "Elle a parlé des « garanties », la ville d’un « contrat », et l’on n’en sait pas plus.\n"
+    )
+    restored = repaired(CHANNELS["stored in ascii"](text))
+    assert restored.count("«") == 3
+    assert "à" not in restored
+
+
 def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:
     text = (
         "Hun ler når hun hører det, og rister på hodet.\n"

@@ -1,6 +1,6 @@
 """What a run of damage can be read as in its place, and what each reading costs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from weakref import WeakValueDictionary
 
@@ -148,23 +148,25 @@ def steps(cuts: Cuts, place: Place) -> Step:
 
 
 def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
-    """Return the cheapest readings of a run to each state of quotation, with and without letters.
+    """Return the cheapest readings of a run to each state of quotation, with so many letters.
 
-    Those with letters have the cost of known ones.  Left out are others that no way through a line takes,
-    whatever the letters turn out to be.
+    Letters have the cost of known ones.  Left out are readings that no way through a line takes, whatever the
+    letters turn out to be.
     """
-    best: dict[tuple[str, bool], Reading] = {}
+    best: dict[tuple[str, int], Reading] = {}
     for cut in cuts.between(place.left.kind, place.right.kind):
         for reading in _single(cut[0], place, state) if len(cut) == 1 else _joint(cut, place, state):
-            key = reading.state, reading.letters > 0
+            key = reading.state, reading.letters
             if key not in best or reading.cost < best[key].cost:
                 best[key] = reading
     most = TOO_FAR + min([read.cost + (UNKNOWN - KNOWN) * read.letters for read in best.values()])
     return [
         reading
-        for (after, lettered), reading in best.items()
+        for (after, letters), reading in best.items()
         if reading.cost <= most
-        and (not lettered or (after, False) not in best or reading.cost < best[after, False].cost)
+        and not any(
+            (after, fewer) in best and best[after, fewer].cost <= reading.cost for fewer in range(letters)
+        )
     ]
 
 
@@ -221,19 +223,24 @@ def _roles(image: tuple[int, bool, tuple[Item, ...]]) -> str:
 
 
 def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
-    """Return the cheapest readings of a row of images to each state, with and without letters."""
+    """Return the cheapest readings of a row of images to each state, with so many letters."""
     end, before, items = cut[0]
     left, _, begun, language = place
     ways: list[_Within] = [(0.0, state, left, 0, None, items)]
     for last, gap, following in cut[1:]:
         ahead: list[_Within] = []
-        for right, alike in _by_side(following, before).items():
+        behind = _apart(place.right) if last == cut[-1][0] else UNSEEN
+        for right, alike in _by_side(following, before, behind).items():
             cheapest = _cheapest_ways(ways, end, Place(left, right, begun, language), before)
             ahead += [(*way, alike) for way in cheapest]
         ways, end, before = ahead, last, gap
+    best: dict[tuple[str, int], tuple[float, Item, _Row]] = {}
+    for cost, opened, letters, item, row in _weighed(ways, place):
+        if (opened, letters) not in best or cost < best[opened, letters][0]:
+            best[opened, letters] = cost, item, row
     return [
         Reading(cost, opened, _items((end, item, row)), letters, place)
-        for (opened, _), (cost, item, letters, row) in _best(ways, place, lettered=True).items()
+        for (opened, letters), (cost, item, row) in best.items()
     ]
 
 
@@ -246,11 +253,15 @@ _Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 
 @lru_cache(1 << 10)
-def _by_side(items: tuple[Item, ...], gap: bool) -> dict[Side, list[Item]]:
-    """Group items by what they show to what stands before them, with or without a `gap` between."""
+def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, list[Item]]:
+    """Group items by what they show to what stands before them, with or without a `gap` between.
+
+    A space shows what stands `behind` it.
+    """
     groups: dict[Side, list[Item]] = {}
     for item in items:
-        groups.setdefault(_side(_shown(item)[0], gap, BEGINS), []).append(item)
+        side = behind if item.role == "s" else _side(_shown(item)[0], gap, BEGINS)
+        groups.setdefault(side, []).append(item)
     return groups
 
 
@@ -263,15 +274,12 @@ def _items(row: _Row) -> tuple[tuple[int, Item], ...]:
     return tuple(reversed(items))
 
 
-def _best(
-    ways: list[_Within], place: Place, lettered: bool
-) -> dict[tuple[str, bool], tuple[float, Item, int, _Row]]:
-    """Return the cheapest of `ways` to each state, now that the right side of their last items is known.
+def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, int, Item, _Row]]:
+    """Yield what each way costs with each of its last items, now that their right side is known.
 
-    With it come the last item, the number of letters, and the items before it.  If `lettered`, ways with
-    letters are kept apart from those without.  The right side is that of `place`.
+    With the cost come the state behind it, the number of letters, the last item and those before it.  The
+    right side is that of `place`.
     """
-    best: dict[tuple[str, bool], tuple[float, Item, int, _Row]] = {}
     _, right, begun, language = place
     for paid, state, left, letters, row, items in ways:
         costs = context.costs(
@@ -280,23 +288,38 @@ def _best(
         for item in items:
             _, _, role, cost = item
             cost += paid + (costs[role] if role in costs else placed(item, left, right))
-            count = letters + (role == "l")
-            key = after(state, role), lettered and count > 0
-            known = best.get(key)
-            if known is None or cost < known[0]:
-                best[key] = cost, item, count, row
-    return best
+            yield cost, after(state, role), letters + (role == "l"), item, row
 
 
-def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> list[_Before]:
-    """Return the cheapest of `ways` to each state, whose last items end at `end`, as the next item finds it.
+def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> Iterable[_Before]:
+    """Return the cheapest of `ways`, whose last items end at `end`, as the next item finds them.
 
-    That item is the right side of `place`; `gap` tells whether one stands before it.
+    That item is the right side of `place`; `gap` tells whether one stands before it.  Ways are kept apart by
+    their state, by what they show to that item, and by their letters, whose cost is yet to be found out.
     """
-    return [
-        (cost, state, _side(_shown(item)[-1], gap, ENDS), letters, (end, item, row))
-        for (state, _), (cost, item, letters, row) in _best(ways, place, lettered=False).items()
-    ]
+    best: dict[tuple[str, Side, int], _Before] = {}
+    for cost, state, letters, item, row in _weighed(ways, place):
+        side = _left_of_next(item, row, place.left, gap)
+        key = state, side, letters
+        if key not in best or cost < best[key][0]:
+            best[key] = cost, state, side, letters, (end, item, row)
+    return best.values()
+
+
+def _left_of_next(item: Item, row: _Row, left: Side, gap: bool) -> Side:
+    """Return the left side of what stands behind an item: a space shows what stands before it.
+
+    That is the last item of `row`, or `left` of the run.
+    """
+    if item.role != "s":
+        return _side(_shown(item)[-1], gap, ENDS)
+    return _side(_shown(row[1])[-1], True, ENDS) if row else _apart(left)
+
+
+@lru_cache(1 << 10)
+def _apart(side: Side) -> Side:
+    """Return a side with a blank between."""
+    return side if side.kind[0] in "_^$" else Side(f"_{side.kind}", side.word)
 
 
 def _shown(item: Item) -> str:
@@ -306,6 +329,8 @@ def _shown(item: Item) -> str:
     return SYMBOLS[0] if item.role == "x" and len(item.image) > 1 else item.original
 
 
+# What stands behind a space that is not the last of its run.
+UNSEEN = Side("_x", "")
 # The shapes of words that begin and end with a lost letter, as `context.category` has them.
 BEGINS, ENDS = "<3v>", "<3>"
 

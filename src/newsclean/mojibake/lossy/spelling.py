@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
-from newsclean.mojibake.lossy.context import ELIDED
+from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, LAST_WORD
 from newsclean.mojibake.lossy.items import NOTHING
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
@@ -101,31 +101,18 @@ class Letters:
         letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
         have one.
         """
-        stop = at + len(damaged)
-        start, end = self._token(line, at, stop)
+        start, end = self._token(line, at, at + len(damaged))
         if line[start - 1 : start].isdigit():
             word = words.ordinal(line[start:end], self._corrupt, self.document)
             if word:
                 return self._letter_at(word, at - start), "listed"
-        piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
-        for first, last, opening in self._spans(line, start, end, at, stop):
-            lone = line[first:last] == damaged
-            if lone and _touches(line, first, last):
-                continue  # a piece of a mark rather than à
-            if first <= at and stop <= last:
-                word, listed = self._word(line[first:last], opening)
-                if word and not listed and self._is_noun(line, first, last, word):
-                    word, listed = self._word(line[first:last], True)
-                letter = self._letter_at(word, at - first) if word else None
-                if letter:
-                    alone = lone and damaged in words.marks(self._corrupt)
-                    return letter, "alone" if alone else "listed" if listed else "spelled"
-        letters = self.images.get(damaged, "")
-        piece = piece or (letters.isupper() and line[at - 1 : at].islower())
-        told = len(letters) == 1 and damaged not in self._touching
-        if told and not piece and any(c.isascii() and c.isalpha() for c in line[start:end]):
-            return letters, "image"
-        if not line[start:end].strip(NOTHING) and _touches(line, start, end):
+        letter, proof = self._by_word(line, start, end, at, damaged)
+        if letter:
+            return letter, proof
+        if self._is_told(line, start, end, at, damaged):
+            return self.images[damaged], "image"
+        nothing = not line[start:end].strip(NOTHING) and _touches(line, start, end)
+        if nothing or (line[start:end] == damaged and _needs_noun(line, start)):
             return None, ""
         mark = damaged in words.marks(self._corrupt)
         if words.holds_letter(line[start:end], self._corrupt, self.document, listed=mark):
@@ -133,6 +120,35 @@ class Letters:
             return None, "some"
         self.doubtful |= words.may_hold_letter(line[start:end], self._corrupt, self.document)
         return None, ""
+
+    def _by_word(self, line: str, start: int, end: int, at: int, damaged: str) -> tuple[str | None, str]:
+        """Return the letter at `at` as a word within a span of letters and images has it, and what says so.
+
+        That is the word, `listed` or `spelled`, or that it is this letter `alone`.
+        """
+        stop = at + len(damaged)
+        for first, last, opening in self._spans(line, start, end, at, stop):
+            lone = line[first:last] == damaged
+            # Otherwise it is a piece of a mark, or « rather than à.
+            possible = not (lone and (_touches(line, first, last) or _needs_noun(line, first)))
+            if possible and first <= at and stop <= last:
+                word, listed = self._word(line[first:last], opening)
+                if word and not listed and self._is_noun(line, first, last, word):
+                    word, listed = self._word(line[first:last], True)
+                letter = self._letter_at(word, at - first) if word else None
+                if letter:
+                    alone = lone and damaged in words.marks(self._corrupt)
+                    return letter, "alone" if alone else "listed" if listed else "spelled"
+        return None, ""
+
+    def _is_told(self, line: str, start: int, end: int, at: int, damaged: str) -> bool:
+        """Tell whether the image at `at`, in a span of letters and images, can only be one letter."""
+        letters = self.images.get(damaged, "")
+        if len(letters) != 1 or damaged in self._touching:
+            return False
+        piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
+        piece = piece or (letters.isupper() and line[at - 1 : at].islower())
+        return not piece and any(c.isascii() and c.isalpha() for c in line[start:end])
 
     def may_be_listed(self, line: str, at: int, damaged: str) -> bool:
         """Tell whether a word on the list has the plain letters of one whose image `damaged` stands at `at`.
@@ -159,18 +175,27 @@ class Letters:
                 start += len(opening)
                 starts.append((start, opens))
         elided, mark, word = line[start:end].partition(apostrophe or "’")
-        if word and elided.lower() in ELIDED:
+        if word and elided.lower() in ELIDED and not CONSONANT.match(word):
             starts.append((start + len(elided + mark), False))
             if ALWAYS_ELIDED.fullmatch(elided):
                 del starts[:-1]
+        elif self._is_elided(line, at, apostrophe):
+            starts.insert(0, (at, False))
         for first, opens in starts:
-            for last in range(end, max(end - 3, first), -1):
+            for last in range(end, max(end - MOST_LOST, first), -1):
                 if line[last:end].strip("?¿\ufffd"):
                     break
                 yield first, last, opens
         first, last = self._between_marks(line, start, end, at, stop)
         if (first, last) != (start, end):
             yield first, last, self._opens(line, first)
+
+    def _is_elided(self, line: str, at: int, apostrophe: str) -> bool:
+        """Tell whether an elision and its apostrophe end at `at`, though a letter may too: `l?????cole`."""
+        if not apostrophe or not line.endswith(apostrophe, 0, at):
+            return False
+        word = LAST_WORD.search(line, max(0, at - REACH), at - len(apostrophe))
+        return word is not None and word[0].lower() in ELIDED
 
     def _between_marks(self, line: str, start: int, end: int, at: int, stop: int) -> tuple[int, int]:
         """Return the span around `at` to `stop` without images of marks that look like letters."""
@@ -250,6 +275,13 @@ def _touches(line: str, start: int, end: int) -> bool:
     return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
 
 
+def _needs_noun(line: str, at: int) -> bool:
+    """Tell whether a noun is to follow, in French, where no word is a letter: `une ? urgence absolue ?`."""
+    word = LAST_WORD.search(line[max(0, at - REACH) : at].rstrip())
+    return word is not None and word[0].lower() in BEFORE_FRENCH_NOUN
+
+
+MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
 # How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
 # 20 of 24 words on no list.
 NOUN = re.compile("(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$")
@@ -260,8 +292,14 @@ BEFORE_NOUN = frozenset(
     um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
     """.split()
 )
+# What no word is shortened before.
+CONSONANT = re.compile(f"(?![{AFTER_ELISION}])[A-Za-z]")
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
+# What a noun is to follow in French.
+BEFORE_FRENCH_NOUN = frozenset(
+    "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
+)
 # What no word stands behind.
 NO_WORD = re.compile(r"[\w.,:;!)%]")
 # Characters before a word in which what stands there is looked for: a line may be long.

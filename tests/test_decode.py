@@ -4,6 +4,7 @@ import gzip
 import lzma
 from collections.abc import Callable
 
+import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -49,6 +50,19 @@ def test_the_encoding_is_found(text: str, encoding: str) -> None:
     if encoding == "big5hkscs":
         text = "市議會星期二批准了新圖書館的建設計劃，工程預計將於明年春天開始，居民表示歡迎。\n" * 3
     assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("store", ["cp1251", "latin-1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We don’t know,” said José Núñez, who runs a café by the river. “Nobody does…”\n",
+        "The harbour’s lamps weren’t lit.\n",
+    ],
+)
+def test_what_a_store_left_of_marks_tells_its_encoding(store: str, text: str) -> None:
+    data = text.encode().decode("sloppy-windows-1252").encode(store, "replace")
+    assert decode(data).text == data.decode(store)
 
 
 pieces = st.sampled_from(

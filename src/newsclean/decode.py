@@ -1,7 +1,7 @@
 """Bytes to text, strictly: nothing is ever replaced or dropped on the way.
 
 The order: a given encoding, a byte order mark, UTF-8, UTF-8 but for a few stray bytes, the marks that all
-Windows code pages share, chardet.
+Windows code pages share, what a store has left of marks, chardet.
 """
 
 import codecs
@@ -46,6 +46,15 @@ WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
 MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x95][A-Za-z]"
 DASH_INSIDE_WORD = rb"[A-Za-z][\x96\x97][A-Za-z]"
 CONTRACTION = rb"[a-z]\x92(?:s|t|re|ve|ll|d|m)\b"
+
+# What a store in one of these code pages leaves of the marks of UTF-8 that was read in Windows-1252, in its
+# own bytes: “ is `?€?` in Windows-1251, `â??` in Latin-1.  chardet reads the few bytes as letters of some Mac
+# or western encoding, in which no channel is told any more.  Two such tell enough.
+LOST_MARKS = (
+    (rb"\?\x88[?\x93\x94\x99\xa6]", "cp1251"),
+    (rb"(?:[A-Za-z]|(?<![^\s(]))\xe2\?\?[A-Za-z]|[A-Za-z.,]\xe2\?\?(?!\S)", "iso8859-1"),
+)
+FEW_LOST = 2
 
 # In a line or two chardet takes a few letters of western Europe for those of a DOS, Mac or far encoding.
 # They are Windows-1252 where all that is not ASCII stands as it does there: small letters beside an ASCII
@@ -184,6 +193,8 @@ def _detected(data: bytes) -> Decoded:
         raise NewscleanError("looks like application/pdf, not text")
     if _has_only_windows_marks(data):
         return _strict(data, "cp1252", "windows marks")
+    if store := _store_of_lost_marks(data):
+        return _strict(data, store, "lost marks")
     # A signature made of letters proves nothing without a control byte; a space hides it from chardet.
     sample = data if _has_control_bytes(data) else b" " + data
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
@@ -242,6 +253,22 @@ def _has_only_windows_marks(data: bytes) -> bool:
         and re.search(MARK_INSIDE_WORD, data) is None
         and (re.search(DASH_INSIDE_WORD, data) is None or re.search(CONTRACTION, data) is not None)
     )
+
+
+def _store_of_lost_marks(data: bytes) -> str:
+    """Return the code page in which the marks of misread UTF-8 were stored, and lost; empty if none tells."""
+    import re
+
+    told = (codec for marks, codec in LOST_MARKS if len(re.findall(marks, data)) >= FEW_LOST)
+    return next((codec for codec in told if _reads(data, codec)), "")
+
+
+def _reads(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _ask_chardet(data: bytes, window: int) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
-from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, LAST_WORD
+from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, FIRST_WORD, LAST_WORD
 from newsclean.mojibake.lossy.items import NOTHING
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
@@ -112,7 +112,7 @@ class Letters:
         if self._is_told(line, start, end, at, damaged):
             return self.images[damaged], "image"
         nothing = not line[start:end].strip(NOTHING) and _touches(line, start, end)
-        if nothing or (line[start:end] == damaged and _needs_noun(line, start)):
+        if nothing or (line[start:end] == damaged and _is_between_words(line, start, end)):
             return None, ""
         mark = damaged in words.marks(self._corrupt)
         if words.holds_letter(line[start:end], self._corrupt, self.document, listed=mark):
@@ -130,7 +130,7 @@ class Letters:
         for first, last, opening in self._spans(line, start, end, at, stop):
             lone = line[first:last] == damaged
             # Otherwise it is a piece of a mark, or « rather than à.
-            possible = not (lone and (_touches(line, first, last) or _needs_noun(line, first)))
+            possible = not (lone and (_touches(line, first, last) or _is_between_words(line, first, last)))
             if possible and first <= at and stop <= last:
                 word, listed = self._word(line[first:last], opening)
                 if word and not listed and self._is_noun(line, first, last, word):
@@ -275,10 +275,13 @@ def _touches(line: str, start: int, end: int) -> bool:
     return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
 
 
-def _needs_noun(line: str, at: int) -> bool:
-    """Tell whether a noun is to follow, in French, where no word is a letter: `une ? urgence absolue ?`."""
-    word = LAST_WORD.search(line[max(0, at - REACH) : at].rstrip())
-    return word is not None and word[0].lower() in BEFORE_FRENCH_NOUN
+def _is_between_words(line: str, start: int, end: int) -> bool:
+    """Tell whether French sets no word between those around: behind `une` is a noun, before `et` no à."""
+    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip())
+    behind = FIRST_WORD.match(line[end : end + REACH].lstrip())
+    return (before is not None and before[0].lower() in BEFORE_FRENCH_NOUN) or (
+        behind is not None and behind[0].lower() in NEVER_BEHIND_A
+    )
 
 
 MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
@@ -296,7 +299,8 @@ BEFORE_NOUN = frozenset(
 CONSONANT = re.compile(f"(?![{AFTER_ELISION}])[A-Za-z]")
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
-# What a noun is to follow in French.
+# What stands behind no à in French, and what a noun is to follow: of 175 à in news none stands so.
+NEVER_BEHIND_A = frozenset("et ou mais du est sont ont dans par pour sur au aux ni".split())
 BEFORE_FRENCH_NOUN = frozenset(
     "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
 )

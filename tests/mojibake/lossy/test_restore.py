@@ -350,6 +350,16 @@ def test_narrow_spaces_within_guillemets_come_back() -> None:
     assert repaired(CHANNELS["stored in windows-1251"](text)) == text
 
 
+@pytest.mark.parametrize("store", ["gbk", "cp932"])
+def test_a_mark_that_a_store_of_the_far_east_has_is_a_piece_of_another(store: str) -> None:
+    text = (
+        "Die Österreicher wollen die Brücke schließen – für zwei Jahre, wie es heißt.\n"
+        "„Das ist sicherer“, sagte der Bürgermeister – und fügte hinzu: „Wir öffnen sie später.“\n"
+        "Die Kosten übernimmt das Land, nicht die Gemeinde.\n"
+    )
+    assert repaired(misread_then_stored(store)(text)) == text
+
+
 @pytest.mark.parametrize("channel", ["stored in ascii", "every byte lost"])
 def test_no_break_spaces_come_back_where_french_sets_them(channel: str) -> None:
     text = (

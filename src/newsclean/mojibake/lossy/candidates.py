@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -20,12 +21,14 @@ from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_
 from newsclean.mojibake.lossy.items import STUMP
 from newsclean.mojibake.lossy.letters import shares
 from newsclean.mojibake.lossy.line import LONGEST
+from newsclean.mojibake.lossy.spelling import lost_letters
 
 PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel from another
 TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNDAMAGED = frozenset(("", *TELLING))  # images that tell of no damage
+MARKS = frozenset(TELLING)
 SURVIVING = frozenset(TELLING + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
@@ -60,7 +63,7 @@ def shortlist(text: str, untouched: bool = False) -> list[Channel]:
         left = channel.bare or _replaced(channel.legs)
         if left not in proofs:
             proofs[left] = _is_proven(left, text) if channel.bare else _is_hinted(left, text)
-        if proofs[left]:
+        if proofs[left] or (channel.bare and _is_traced(channel, text)):
             proven.append(channel)
     # Of UTF-8 that was misread no mark is intact.
     misread = any(channel.legs[0].write == "utf-8" and not channel.bare for channel in proven)
@@ -162,9 +165,27 @@ def _leaves_intact(channel: Channel, telling: frozenset[str], text: str) -> bool
     """Tell whether a mark that the channel would have broken stands in `text` outside its telling images."""
     if not any(mark in text for mark in TELLING):
         return False
-    for damaged in sorted(telling, key=len, reverse=True):
+    for damaged in sorted(telling | _lettered(channel), key=len, reverse=True):
         text = text.replace(damaged, "\n")
     return any(mark in text and image(channel.legs, mark) != mark for mark in TELLING)
+
+
+def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
+    """Tell whether all marks in `text` are pieces of what one of the channels makes of others: `??“` of –."""
+    return not MARKS.isdisjoint(text) and any(_makes_marks(channel, text) for channel in candidates)
+
+
+def _makes_marks(channel: Channel, text: str) -> bool:
+    pieces = {damaged for damaged in images(channel.legs, TELLING) if len(damaged) > 1} | _lettered(channel)
+    for damaged in sorted(pieces, key=len, reverse=True):
+        text = text.replace(damaged, "")
+    return MARKS.isdisjoint(text)
+
+
+@cache
+def _lettered(channel: Channel) -> frozenset[str]:
+    """Return what a channel makes of letters that holds a mark: `?–` of Ö, where UTF-8 was misread."""
+    return frozenset([damaged for _, damaged in lost_letters(channel) if not MARKS.isdisjoint(damaged)])
 
 
 def _is_proven(bare: str, text: str) -> bool:
@@ -185,6 +206,14 @@ def _is_proven(bare: str, text: str) -> bool:
     if words > 1 or (words and inside + before + behind):
         return True
     return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
+
+
+def _is_traced(channel: Channel, text: str) -> bool:
+    """Tell whether more than question marks is left of two marks at least: `??“` of –."""
+    traces = {
+        damaged for damaged in images(channel.legs, TELLING) if len(damaged) > 1 and damaged.strip("?¿")
+    }
+    return sum(map(text.count, traces)) > 1
 
 
 def _follows_dash(word: str, text: str, at: int) -> bool:

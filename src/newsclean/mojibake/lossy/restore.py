@@ -12,7 +12,7 @@ from operator import sub
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
 from newsclean.mojibake.lossy import proof, words
-from newsclean.mojibake.lossy.candidates import TELLING, joints, shortlist
+from newsclean.mojibake.lossy.candidates import TELLING, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
@@ -91,7 +91,9 @@ def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored])
 
 def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:
     candidates = shortlist(voters.text, untouched)
-    if all(channel.bare or channel.lossless for channel in candidates):
+    if all(channel.bare or channel.lossless for channel in candidates) and not makes_marks(
+        candidates, voters.text
+    ):
         restored = _repair_unmarked(lines, voters)
         if restored[1]:
             return restored

@@ -29,6 +29,7 @@ TELLING = "“”‘’–—…"
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNDAMAGED = frozenset(("", *TELLING))  # images that tell of no damage
 MARKS = frozenset(TELLING)
+BESIDE_LOST = tuple(lost + mark for lost in "?¿\ufffd" for mark in TELLING)
 SURVIVING = frozenset(TELLING + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
@@ -162,30 +163,38 @@ def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> i
 
 
 def _leaves_intact(channel: Channel, telling: frozenset[str], text: str) -> bool:
-    """Tell whether a mark that the channel would have broken stands in `text` outside its telling images."""
-    if not any(mark in text for mark in TELLING):
-        return False
-    for damaged in sorted(telling | _lettered(channel), key=len, reverse=True):
-        text = text.replace(damaged, "\n")
-    return any(mark in text and image(channel.legs, mark) != mark for mark in TELLING)
+    """Tell whether a mark that the channel would have broken stands in `text` outside its images."""
+    return any(image(channel.legs, mark) != mark for mark in _intact(channel, telling, text))
 
 
 def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
     """Tell whether all marks in `text` are pieces of what one of the channels makes of others: `??“` of –."""
-    return not MARKS.isdisjoint(text) and any(_makes_marks(channel, text) for channel in candidates)
+    if MARKS.isdisjoint(text):
+        return False
+    return any(
+        not _intact(each, frozenset(images(each.legs, TELLING)) - UNDAMAGED, text) for each in candidates
+    )
 
 
-def _makes_marks(channel: Channel, text: str) -> bool:
-    pieces = {damaged for damaged in images(channel.legs, TELLING) if len(damaged) > 1} | _lettered(channel)
-    for damaged in sorted(pieces, key=len, reverse=True):
-        text = text.replace(damaged, "")
-    return MARKS.isdisjoint(text)
+def _intact(channel: Channel, telling: frozenset[str], text: str) -> list[str]:
+    """Return the marks in `text` that are no pieces of what the channel makes of others (`telling`).
+
+    Nor are they pieces of letters: `?–` was Ö, where UTF-8 was misread.
+    """
+    for damaged in sorted(telling, key=len, reverse=True):
+        text = text.replace(damaged, "\n")
+    intact = [mark for mark in TELLING if mark in text]
+    if intact and any(map(text.__contains__, BESIDE_LOST)):
+        for damaged in _lettered(channel):
+            text = text.replace(damaged, "\n")
+        intact = [mark for mark in intact if mark in text]
+    return intact
 
 
 @cache
-def _lettered(channel: Channel) -> frozenset[str]:
-    """Return what a channel makes of letters that holds a mark: `?–` of Ö, where UTF-8 was misread."""
-    return frozenset([damaged for _, damaged in lost_letters(channel) if not MARKS.isdisjoint(damaged)])
+def _lettered(channel: Channel) -> list[str]:
+    """Return what a channel makes of letters that holds a mark."""
+    return [damaged for _, damaged in lost_letters(channel) if not MARKS.isdisjoint(damaged)]
 
 
 def _is_proven(bare: str, text: str) -> bool:

@@ -175,7 +175,7 @@ class Letters:
                 start += len(opening)
                 starts.append((start, opens))
         elided, mark, word = line[start:end].partition(apostrophe or "’")
-        if word and elided.lower() in ELIDED and not CONSONANT.match(word):
+        if word and elided.lower() in ELIDED and _may_be_shortened_before(word):
             starts.append((start + len(elided + mark), False))
             if ALWAYS_ELIDED.fullmatch(elided):
                 del starts[:-1]
@@ -275,6 +275,11 @@ def _touches(line: str, start: int, end: int) -> bool:
     return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
 
 
+def _may_be_shortened_before(word: str) -> bool:
+    """Tell whether a word may stand behind an elision: it begins with a vowel, or with what was lost."""
+    return word[0] in AFTER_ELISION or not (word[0].isascii() and word[0].isalpha())
+
+
 def _is_between_words(line: str, start: int, end: int) -> bool:
     """Tell whether French sets no word between those around: behind `une` is a noun, before `et` no à."""
     before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip())
@@ -295,8 +300,6 @@ BEFORE_NOUN = frozenset(
     um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
     """.split()
 )
-# What no word is shortened before.
-CONSONANT = re.compile(f"(?![{AFTER_ELISION}])[A-Za-z]")
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
 # What stands behind no à in French, and what a noun is to follow: of 175 à in news none stands so.

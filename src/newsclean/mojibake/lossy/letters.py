@@ -148,8 +148,10 @@ def images(corrupt: Corrupt, capital: bool) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def section(language: str) -> dict[str, str]:
     """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent."""
-    with open(f"{os.path.dirname(__file__)}/letters.txt", encoding="utf-8") as file:
-        text = file.read()
-    start = text.index(f"[{language}]\n")
-    lines = text[start : text.find("\n[", start)].split("\n")[1:]
-    return dict(line.split(" ") for line in lines if line)
+    with open(f"{os.path.dirname(__file__)}/letters.txt", "rb") as file:
+        data = file.read()
+    heading = f"[{language}]\n".encode()
+    start = data.index(heading) + len(heading)
+    end = data.find(b"\n[", start)
+    cells = data[start : end if end > 0 else None].decode().split()
+    return dict(zip(cells[::2], cells[1::2], strict=True))

@@ -51,11 +51,10 @@ FAR, MOST_FAR = "\u0370\u0530", 3
 EAST_ASIA = "\u3000\ud7ff"
 # Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
 # expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
-# cp866, cp855, cp737, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows:
+# cp855, cp737, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows:
 # é, ü and ä read in Windows-1251.  What only `scripts` knows: Cyrillic read as other Cyrillic, small letters
 # as capitals, and as Latin letters, which hardly stand between two such.
 RARE = (
-    ("т", "т[АВД]"),
     ("ђ", "ђ(?<=Рђ)"),
     ("έ", "έΑ"),
     *((letter, f"{letter}(?:(?<=n{letter})t|(?<=I{letter})m|(?<=[iI]t{letter})s)") for letter in "íĺ"),
@@ -76,9 +75,8 @@ PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
 # All that a character of ASCII may be for the expressions below, and ASCII read as gaps.
 AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 APART = b" " * 0x80 + bytes(range(0x80, 0x100))
-# Runs in which nothing is suspicious whatever ASCII stands around them, and those no other stage asks for.
+# Runs in which nothing is suspicious whatever ASCII stands around them.
 CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
-HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(head for head, _ in RARE))
 # The commonest runs of damage, suspicious whatever stands around them.
 DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
 # The longest run of foreign characters that is judged by itself, and the most different runs in a text that
@@ -157,7 +155,15 @@ ESCAPES = (
 # bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory, looking
 # for the character takes up to ten times as long.
 SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST) if sign.isascii())
-NO_SIGNS = tuple((character, expression) for character, expression in (*ESCAPES, *LOST) if character > "\x7f")
+# What is asked of the other characters, by the first byte that they have in UTF-8: most texts hold two or
+# three of these bytes, and nothing that begins with another one need be looked for.
+OTHERS = [row for row in (*ESCAPES, *LOST, ("â", STUMP), *RARE) if not row[0].isascii()]
+BY_FIRST_BYTE = tuple(
+    (first, tuple(row for row in OTHERS if row[0].encode()[0] == first))
+    for first in sorted({character.encode()[0] for character, _ in OTHERS})
+)
+# The closed runs that no row asks for.
+HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
 
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
 # misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
@@ -183,14 +189,16 @@ def suspicious() -> re.Pattern[str]:
     """The expression that the module's docstring derives; compiled when the first text needs it."""
     foreign = rf"[^\x00-\x7f{COMMON}]"
     return re.compile(
-        rf"[{PIVOTS}](?:"
+        rf"[{PIVOTS}АВД](?:"
         rf"(?<=[{OPENING}{CLOSING}])(?:"
         # A quotation mark within a word; something foreign but for a mark like it behind a closing mark.
         rf"(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
         rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])"
         # An alternative that names its characters, and marks that became "¿" in lossy channels.
         r"|(?<=‚)(?=[Äâó])|(?<=[\w.,!?]¿)|(?<=¿)(?=[\s.,!?]))"
-        rf"|(?<![{OPENING}{CLOSING}])(?:"
+        # The first two letters of a mark read in cp866: in Russian, where т is frequent, they take longer to
+        # look for by themselves.
+        rf"|(?<=т[АВД])|(?<![{OPENING}{CLOSING}АВД])(?:"
         # A rare sign or a figure behind anything; a currency sign not behind an opening mark; a capital
         # not behind that or another capital.
         rf"(?<=[{ALONE}])"
@@ -224,6 +232,11 @@ def suspicious_if_plain() -> re.Pattern[str]:
     )
 
 
+# The last text that may be damaged, and its runs of foreign characters, for which the stages ask again.  To
+# hold on to intact texts as well costs more than it saves: two would take turns in the processor's memory.
+_told = [("", "")]
+
+
 def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
     """Tell whether any stage of repair might change `text`: no is certain, yes is not.
 
@@ -235,12 +248,22 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
         return True
     if text.isascii():
         return False
-    if _has(text, NO_SIGNS):
-        return True
     foreign = _foreign(text, raw)
-    if foreign and (_has(foreign, TRACES) or _looks_misread(text, foreign)):
+    if not foreign or not _shows_damage(text, raw, foreign):
+        return False
+    _told[0] = text, foreign
+    return True
+
+
+def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
+    """Tell what `may_be_damaged` does of a `text` without `SIGNS` whose runs beyond ASCII are known."""
+    if _holds_damage(text, foreign) or _has(foreign, TRACES):
         return True
-    return holds_stumps(text)
+    among = raw if foreign is text else foreign.encode("utf-8", "surrogatepass")
+    for first, rows in BY_FIRST_BYTE:
+        if first in among and _holds(text, foreign, rows):
+            return True
+    return _is_suspicious(text, foreign) or _mixes_letters(text, foreign)
 
 
 def is_about_encodings(text: str) -> bool:
@@ -309,6 +332,9 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     """
     if len(text) > LONGEST_TEXT:
         return text
+    damaged, foreign = _told[0]
+    if text is damaged:
+        return foreign
     raw = text.encode("utf-8", "surrogatepass") if raw is None else raw
     if len(raw) > MOST_BYTES * len(text):
         return text
@@ -322,14 +348,20 @@ def _looks_misread(text: str, foreign: str) -> bool:
     """Tell what `may_be_misread` does of a `text` whose runs of foreign characters are known."""
     # In a text that is repaired nothing may be left to ask about, and no expression is compiled.
     return bool(foreign) and (
-        _holds(text, foreign, RARE) or _is_suspicious(text, foreign) or _mixes_letters(text, foreign)
+        _holds_damage(text, foreign)
+        or _holds(text, foreign, RARE)
+        or _is_suspicious(text, foreign)
+        or _mixes_letters(text, foreign)
     )
+
+
+def _holds_damage(text: str, foreign: str) -> bool:
+    """Tell whether a run in `foreign` is damage, as in most damaged articles: then nothing is compiled."""
+    return foreign is not text and not DAMAGED_RUNS.isdisjoint(foreign.split(" "))
 
 
 def _is_suspicious(text: str, foreign: str) -> bool:
     """Tell whether anything in `foreign` is suspicious where it stands, but for letters that `text` names."""
-    if foreign is not text and not DAMAGED_RUNS.isdisjoint(foreign.split(" ")):
-        return True  # as in most damaged articles, for which no expression is compiled
     found = _suspect(text, foreign)
     if found is None:
         return False

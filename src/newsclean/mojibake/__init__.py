@@ -38,10 +38,10 @@ def repair(text: str, quotes: str = "match", raw: bytes | None = None) -> tuple[
         return text, NO_EDITS, []
     draft = _Draft(text)
     for _ in range(ROUNDS if broken else 1):
-        known = len(draft.history.edits)
+        known = draft.history.edits
         if broken and draft.may_change():
             draft.send_through()
-        changed = len(draft.history.edits) > known
+        changed = draft.history.edits is not known
         if quotes == "straight" or (quotes == "match" and changed):
             draft.style(text, quotes)
         if not changed:
@@ -163,7 +163,7 @@ class _Draft:
         """Return the damage that still stands in the text, by line of the input."""
         from newsclean.mojibake import marks
 
-        if not self._damages and not marks.HOPELESS.search(self.lines.text):
+        if not self._damages and not marks.is_hopeless(self.lines.text):
             return []
         damaged = {damage.line for damage in self._damages}
         numbered = zip(self.history.numbers(), self.lines, strict=False)

@@ -34,13 +34,21 @@ def straighten(text: str) -> str:
 
 # What no channel here explains and no article holds: replacement characters, what became of them in GBK
 # and EUC-KR, control characters but for U+0085, and the head of a mark or, within a word, of a letter
-# that lost its tail.  The search begins with one class, which is several times as fast as a choice.
+# that lost its tail.  Each begins with one of these.
+_CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
+_HEADS = "\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
+# The search begins with one class, which is several times as fast as a choice.
 HOPELESS = re.compile(
-    "[\ufffdï锟占\x80-\x84\x86-\x9fâÃÄÅÎÏÐÑ×](?:"
+    f"[{_HEADS}](?:"
     "(?<=\ufffd)\ufffd*|(?<=ï)¿½(?:ï¿½)*|(?<=锟)斤拷(?:锟斤拷)*|(?<=占)쏙옙(?:占쏙옙)*"
     "|(?<=[\x80-\x84\x86-\x9f])[\x80-\x84\x86-\x9f]*|(?<=â)€[?œ˜]?|(?<=[a-z][ÃÄÅ])\\?"
     "|(?<=[Ͱ-ۿ][ÎÏÐÑ×])\\?|(?<=[Ͱ-ۿ] [ÎÏÐÑ×])\\?|(?<=[ÎÏÐÑ×])\\?(?= ?[Ͱ-ۿ]))"
 )
+
+
+def is_hopeless(text: str) -> bool:
+    """Tell whether `remains` finds anything: most texts hold none of the heads, and are not searched."""
+    return any(map(text.__contains__, _HEADS)) and HOPELESS.search(text) is not None
 
 
 def remains(lines: Iterable[str]) -> list[Damage]:

@@ -145,21 +145,18 @@ def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
 def _undo_each(lines: Lines) -> Lines:
     """Return what `undo_certain` makes of lines each of which is looked at by itself first."""
     commonest = cache(lambda: _commonest(lines))
-    found: dict[int, tuple[str, tuple[str, ...]]] = {}
-    for number, line in enumerate(lines):
-        undone = _undo_line(line, commonest) if may_be_utf8(line) else None
-        if undone and undone[1]:
-            found[number] = undone
-    if not found:
+    # Those that may be UTF-8, as they are now, and the codecs in which they were read.
+    undone = {
+        number: _undo_line(line, commonest) or (line, ())
+        for number, line in enumerate(lines)
+        if may_be_utf8(line)
+    }
+    most = max((len(read_in) for _, read_in in undone.values()), default=0)
+    if not most:
         return lines
-    most = max(len(read_in) for _, read_in in found.values())
-    codecs = tuple(dict.fromkeys((*FIRST, *(codec for _, read_in in found.values() for codec in read_in))))
-
-    def undo(number: int, line: str) -> str:
-        line, read_in = found.get(number, (line, ()))
-        return _read_again(line, most - len(read_in), codecs)
-
-    return Lines.joined(map(undo, count(), lines))
+    codecs = tuple(dict.fromkeys((*FIRST, *(codec for _, read_in in undone.values() for codec in read_in))))
+    read = {n: _read_again(line, most - len(read_in), codecs) for n, (line, read_in) in undone.items()}
+    return Lines.joined(map(read.get, count(), lines))
 
 
 def _commonest(lines: Iterable[str]) -> tuple[str, ...]:

@@ -144,7 +144,7 @@ def _upwards(text: str) -> Iterator[str]:
             feed = text.rfind("\n", 0, end)
         if back >= end:
             back = text.rfind("\r", 0, end)
-        start = max(feed, back)
+        start = feed if feed > back else back  # several times as fast as `max`
         line = text[start + 1 : end].strip()
         if line:
             yield line

@@ -341,7 +341,8 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     runs = {*raw.translate(APART).split()}
     if len(runs) > MOST_RUNS:
         return text
-    return b" ".join(runs - HARMLESS).decode("utf-8", "surrogatepass")
+    runs -= HARMLESS
+    return b" ".join(runs).decode("utf-8", "surrogatepass") if runs else ""
 
 
 def _looks_misread(text: str, foreign: str) -> bool:

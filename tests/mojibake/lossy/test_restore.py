@@ -360,6 +360,15 @@ def test_a_mark_that_a_store_of_the_far_east_has_is_a_piece_of_another(store: st
     assert repaired(misread_then_stored(store)(text)) == text
 
 
+@pytest.mark.parametrize("store", ["cp866", "cp932"])
+def test_what_is_left_of_letters_tells_channels_apart_that_leave_the_same_of_marks(store: str) -> None:
+    text = (
+        "Le préfet a annoncé la réouverture du pont, et l’on n’attend plus que l’été, dit-il.\n"
+        "Les élus n’ont pas été consultés ; c’est l’avis d’un conseiller de la région.\n"
+    )
+    assert repaired(steps("utf-8", "mac_roman", store, store)(text)) == text
+
+
 @pytest.mark.parametrize("channel", ["stored in ascii", "every byte lost"])
 def test_no_break_spaces_come_back_where_french_sets_them(channel: str) -> None:
     text = (

@@ -18,12 +18,13 @@ from newsclean.mojibake.lossy.channels import (
     sender,
 )
 from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_words
-from newsclean.mojibake.lossy.items import STUMP
+from newsclean.mojibake.lossy.items import NOTHING, STUMP
 from newsclean.mojibake.lossy.letters import shares
 from newsclean.mojibake.lossy.line import LONGEST
 from newsclean.mojibake.lossy.spelling import lost_letters
 
 PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel from another
+LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
 TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
@@ -44,11 +45,12 @@ FEW_RUNS = 100  # different ones that are worth remembering
 
 
 class Suspect(NamedTuple):
-    """A channel, its place among all, and what it makes of the telling marks."""
+    """A channel, its place among all, what it makes of the telling marks, and of é and ü if that tells."""
 
     channel: Channel
     place: int
     telling: frozenset[str]
+    letters: frozenset[str]
 
 
 def shortlist(text: str, untouched: bool = False) -> list[Channel]:
@@ -92,8 +94,9 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
     counts = {damaged: text.count(damaged) for damaged in suspects if chars.issuperset(damaged)}
     seen = {suspect for damaged, count in counts.items() if count for suspect in suspects[damaged]}
     found: list[tuple[float, int, Channel]] = []
-    for channel, place, telling in seen:
+    for channel, place, telling, letters in seen:
         covered = sum([_covered(damaged, telling, counts) for damaged in telling if counts.get(damaged)])
+        covered += sum([text.count(damaged) * len(damaged) for damaged in letters])
         if covered and not (channel.bare and _leaves_intact(channel, telling, text)):
             found.append((channel.price - covered * 2, place, channel))
     ranked = [channel for *_, channel in sorted(found)]
@@ -121,9 +124,13 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
             cheapest[left] = channel
     suspects: dict[str, list[Suspect]] = {}
     for place, (left, channel) in enumerate(cheapest.items()):
-        telling = frozenset(left.split(" ")[: len(TELLING)]) - UNDAMAGED
+        sent = left.split(" ")
+        telling = frozenset(sent[: len(TELLING)]) - UNDAMAGED
+        letters = frozenset(
+            [damaged for damaged in sent[LETTERED] if len(damaged) > 1 and damaged.strip(NOTHING)]
+        )
         for damaged in telling:
-            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling))
+            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling, letters - telling))
     return suspects
 
 

@@ -180,19 +180,28 @@ def _voters(damaged: Lines, lines: Lines) -> Lines:
 def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
     """Yield the lines as they are heard.
 
-    Marks that another stage has restored would pass for marks that survived, and are left out.  Of the lines
-    that have some no more is heard than the longest article has: a copy of all costs as much memory.
+    What another stage has restored would pass for what survived: marks are left out, and letters are plain.
+    Of the lines that have some no more is heard than the longest article has: a copy of all costs as much
+    memory.
     """
     said = 0
     for before, line in zip(damaged, lines, strict=True):
         if line == before:
             yield line
         else:
-            heard = _without_marks(line[: max(0, LONGEST_ARTICLE - said)], before)
+            heard = _as_if_lost(line[: max(0, LONGEST_ARTICLE - said)], before)
             said += len(heard)
             yield heard or "\n"
 
 
-def _without_marks(line: str, before: str) -> str:
-    """Return `line` without the marks that it did not have `before`."""
-    return line.translate(dict.fromkeys(map(ord, set("“”‘’–—…").difference(before))))
+def _as_if_lost(line: str, before: str) -> str:
+    """Return `line` without the marks and the accents that it did not have `before`."""
+    import unicodedata
+
+    restored = set(line).difference(before)
+    plain = {ord(mark): "" for mark in restored.intersection("“”‘’–—…")}
+    for letter in filter(str.isalpha, restored):
+        base = unicodedata.normalize("NFD", letter)[0]
+        if base.isascii():
+            plain[ord(letter)] = base
+    return line.translate(plain)

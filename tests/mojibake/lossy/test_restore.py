@@ -360,7 +360,7 @@ def test_a_mark_that_a_store_of_the_far_east_has_is_a_piece_of_another(store: st
     assert repaired(misread_then_stored(store)(text)) == text
 
 
-@pytest.mark.parametrize("store", ["cp866", "cp932"])
+@pytest.mark.parametrize("store", ["koi8-r", "cp866", "cp932"])
 def test_what_is_left_of_letters_tells_channels_apart_that_leave_the_same_of_marks(store: str) -> None:
     text = (
         "Le préfet a annoncé la réouverture du pont, et l’on n’attend plus que l’été, dit-il.\n"

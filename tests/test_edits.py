@@ -4,7 +4,7 @@ import pytest
 
 from newsclean import Edit, Result, undo
 from newsclean.decode import decoded_text
-from newsclean.edits import Damage, Edits, History, Lines, compare, split_lines
+from newsclean.edits import LONGEST_ARTICLE, Damage, Edits, History, Lines, compare, split_lines
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,14 @@ def test_lines_that_are_joined_stay_apart(lines: list[str]) -> None:
     assert joined.text == "".join(lines)
     assert ([*joined], len(joined), joined[1:3]) == (lines, len(lines), lines[1:3])
     assert [joined[place] for place in range(len(lines))] == lines
+
+
+@pytest.mark.parametrize("size", [1, LONGEST_ARTICLE])
+def test_lines_are_replaced_where_others_are_given(size: int) -> None:
+    lines = Lines.split("It’s\n" + "so" * size + "\nsaid\n")
+    replaced = lines.replaced({0: "It is\n", 2: "they said\n"})
+    assert [*replaced] == ["It is\n", lines[1], "they said\n"]
+    assert replaced.text == "".join(replaced)
 
 
 def test_edits_are_as_good_as_a_tuple() -> None:

@@ -10,7 +10,7 @@ several times as much memory.
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress, count, islice, repeat, starmap
 from operator import ne
 from typing import Literal, NamedTuple, TypeVar, get_args, overload
@@ -203,6 +203,14 @@ class Lines(Sequence[str]):
         text = self.text
         self.held = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         return iter(self.held)
+
+    def replaced(self, others: Mapping[int, str]) -> "Lines":
+        """Return these, but for others at some places."""
+        lines = map(others.get, count(), self)
+        if len(self.text) > LONGEST_ARTICLE:
+            return Lines.joined(lines)
+        held = [*lines]
+        return self._held_together("".join(held), held)
 
     def some(self, places: Sequence[int]) -> "Lines":
         """Return those at some places."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from itertools import count
 
 import ftfy
 from ftfy.badness import BADNESS_RE
@@ -156,7 +155,7 @@ def _undo_each(lines: Lines) -> Lines:
         return lines
     codecs = tuple(dict.fromkeys((*FIRST, *(codec for _, read_in in undone.values() for codec in read_in))))
     read = {n: _read_again(line, most - len(read_in), codecs) for n, (line, read_in) in undone.items()}
-    return Lines.joined(map(read.get, count(), lines))
+    return lines.replaced(read)
 
 
 def _commonest(lines: Iterable[str]) -> tuple[str, ...]:

@@ -158,10 +158,9 @@ SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST) 
 # What is asked of the other characters, by the first byte that they have in UTF-8: most texts hold two or
 # three of these bytes, and nothing that begins with another one need be looked for.
 OTHERS = [row for row in (*ESCAPES, *LOST, ("â", STUMP), *RARE) if not row[0].isascii()]
-BY_FIRST_BYTE = tuple(
-    (first, tuple(row for row in OTHERS if row[0].encode()[0] == first))
-    for first in sorted({character.encode()[0] for character, _ in OTHERS})
-)
+BY_FIRST_BYTE: dict[int, list[tuple[str, str]]] = {}
+for row in OTHERS:
+    BY_FIRST_BYTE.setdefault(row[0].encode()[0], []).append(row)
 # The closed runs that no row asks for.
 HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
 
@@ -260,7 +259,7 @@ def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
     if _holds_damage(text, foreign) or _has(foreign, TRACES):
         return True
     among = raw if foreign is text else foreign.encode("utf-8", "surrogatepass")
-    for first, rows in BY_FIRST_BYTE:
+    for first, rows in BY_FIRST_BYTE.items():
         if first in among and _holds(text, foreign, rows):
             return True
     return _is_suspicious(text, foreign) or _mixes_letters(text, foreign)

@@ -59,6 +59,7 @@ INFLECTED = ("cs", "lt", "lv", "pl", "sh", "sk", "sl")
 STEM = 4
 # From this zipf value on a word is no name, though it is part of some, as și and či.
 PARTICLE = 5.9
+LONGEST_PARTICLE = 3  # letters
 # Letters that are words by themselves; the lists hold all others too, as symbols and initials.
 LONE_LETTERS = set("àáéèíóúåöaeiouy")
 
@@ -178,14 +179,14 @@ def cases(word: str, zipf: float, capitals: set[str], either: set[str]) -> list[
     capital = word[0].upper() + word[1:]
     if word[0].isascii() or capital[0].isascii() or len(capital) != len(word):
         return [word]
-    if capital in capitals and zipf < PARTICLE:
+    if capital in capitals and (zipf < PARTICLE or len(word) > LONGEST_PARTICLE):
         return [capital]
     return [word, capital] if word[:STEM] in either else [word]
 
 
 def write_words(words: dict[str, Frequencies]) -> None:
     """Write one word a line, then the languages that use it and ten times its zipf in each."""
-    capitals = german_nouns() | places()
+    names, nouns = places(), german_nouns()
     begin = {language: stems(language) for language in INFLECTED}
     lines = []
     for word in choose(words):
@@ -193,6 +194,8 @@ def write_words(words: dict[str, Frequencies]) -> None:
         codes = "".join(f"{code}{zipf:02}" for code, zipf in zipfs.items())
         home = max(zipfs, key=zipfs.__getitem__, default="")
         most = words[home][word] if home else 0.0
+        # Only German writes its nouns so: French has its own œuvre.
+        capitals = names | nouns if home == "de" else names
         spelled = cases(word, most, capitals, begin.get(home, set())) if codes else []
         lines += [(skeleton(word), cased, codes) for cased in spelled]
     text = "".join(f"{word} {codes}\n" for _, word, codes in sorted(lines))

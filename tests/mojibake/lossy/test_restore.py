@@ -387,6 +387,16 @@ def test_elisions_come_back_where_a_letter_leaves_the_half_of_them() -> None:
     assert repaired(CHANNELS["every byte lost"](text)) == text
 
 
+def test_german_alone_writes_its_nouns_with_a_capital() -> None:
+    text = "C’est l’avis d’une ville qui n’a rien mis en œuvre, dit-elle, et qu’on n’attendait plus.\n"
+    assert repaired(CHANNELS["stored in ascii"](text)) == text
+
+
+def test_a_letter_that_is_a_word_opens_a_sentence_as_a_capital() -> None:
+    text = "À la mairie, personne n’a répondu. À Paris, l’on n’attend rien.\nIl n’a rien dit à la presse.\n"
+    assert repaired(CHANNELS["stored in ascii"](text)) == text
+
+
 def test_no_letter_stands_where_french_needs_a_noun() -> None:
     text = (
         "C’est une « bonne idée », dit-il, mais il n’a pas d’autre choix que l’abandon de la région.\n"

@@ -202,7 +202,7 @@ def _readings(
     languages = dict(shares)
     letters = plain_letters(token)
     if not letters and made_of(token, marks(corrupt) | left_of(corrupt, BEHIND + APART)):
-        return _alone(token, corrupt, languages)
+        return _alone(token, corrupt, languages, opening)
     title = opening or english(languages) > 0.5
     weights: dict[str, float] = defaultdict(float)
     plain = 10 ** (PLAIN_WORD if letters.islower() else PLAIN)
@@ -283,12 +283,12 @@ def _frequency(word: str, languages: Languages) -> float:
     return max([weigh(zipfs, languages, foreign=0.0) for zipfs in found], default=0.0)
 
 
-def _alone(token: str, corrupt: Corrupt, languages: Languages) -> dict[str, float]:
+def _alone(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
     """Return the words without a plain letter, as `à`, that a row of images may be; its place tells."""
     weights = {
         cased: weight
         for word, zipfs in lookup("")
-        for cased in islice(fitting(word, token, corrupt, title=False), 1)
+        for cased in islice(fitting(word, token, corrupt, opening), 1)
         if (weight := weigh(zipfs, languages, foreign=0.0)) > 10**PLAIN
     }
     return weights if sum(weights.values()) > 10**CLEAR else {}

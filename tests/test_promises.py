@@ -329,3 +329,13 @@ def test_a_byte_order_mark_is_all_that_an_intact_article_loses(mark: bytes) -> N
         assert result.text == text
         assert result.decoded.bom
         assert newsclean.undo(result).encode(encoding) == (marks + text.encode(encoding)).removeprefix(mark)
+
+
+def test_damage_that_stays_is_told_whether_a_tail_goes_or_not() -> None:
+    text = (
+        "H??l??ne Mar??ais n???est pas l??, c???est l?????t??.\n\n"
+        "Le caf?? o?? l???on allait est ferm??, d??plore Beno??t Lef??vre.\n"
+    )
+    whole, cut = newsclean.clean(text), newsclean.clean(text + "\nJe fais un don\n")
+    assert cut.text.rstrip() == whole.text.rstrip()
+    assert cut.unresolved == whole.unresolved != ()

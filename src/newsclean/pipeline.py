@@ -5,7 +5,17 @@ from os import PathLike
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import NO_EDITS, Damage, Decoded, History, NewscleanError, Quotes, Result, drop_mark
+from newsclean.edits import (
+    NO_EDITS,
+    Damage,
+    Decoded,
+    History,
+    NewscleanError,
+    Quotes,
+    Result,
+    drop_mark,
+    split_lines,
+)
 
 
 def clean(
@@ -55,6 +65,14 @@ def _decoded(source: str | bytes, encoding: str | None) -> Decoded:
     return decoded_text(source)
 
 
+def _standing(damages: list[Damage], text: str, history: History) -> list[Damage]:
+    """Return those of `damages` that still stand in `text`."""
+    if not damages:
+        return []
+    lines = dict(zip(history.numbers(), split_lines(text), strict=False))
+    return [damage for damage in damages if damage.text in lines.get(damage.line, "")]
+
+
 def _stages(
     text: str,
     raw: bytes | None,
@@ -76,9 +94,11 @@ def _stages(
     while True:
         repaired = NO_EDITS
         if repair:
-            text, repaired, unresolved = mojibake.repair(text, quotes, raw)
-            unresolved = history.placed(unresolved)
+            text, repaired, found = mojibake.repair(text, quotes, raw)
+            found = history.placed(found)
             history.add(repaired)
+            # What is left after a cut may be too little for a second look to tell damage by.
+            unresolved = sorted({*_standing(unresolved, text, history), *found})
         # Trimming twice is trimming once, unless lines of the tail are kept.
         if not trim or (cut and not repaired and not keep):
             return text, unresolved

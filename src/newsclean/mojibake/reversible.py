@@ -45,6 +45,8 @@ UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 ALIEN = re.compile(
     "[A-Za-zß-ɏ][\u0400-\u1cff](?![^\x00-\x7fß-ɏ])|(?<![^\x00-\x7fß-ɏ])[\u0400-\u1cff][A-Za-zß-ɏ]"
 )
+# A letter behind the question mark of a word: the rest of a mark that has lost its head, as `?Ä¶` of ….
+BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)[À-ɏ]")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
@@ -213,7 +215,8 @@ def repair_line(line: str) -> str:
     repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
     if _has_alien_letter(repaired) and not _has_alien_letter(line):
         repaired = ftfy.fix_text(line, CONFIG._replace(fix_encoding=False))
-    return line if INVENTED.search(repaired) and not INVENTED.search(line) else repaired
+    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST))
+    return line if made_up else repaired
 
 
 def _has_alien_letter(line: str) -> bool:
@@ -253,5 +256,6 @@ def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tu
             # ftfy treats U+FFFD and surrogates apart.
             if LOST not in raw and b"\xed" not in raw:
                 read = raw.decode()
-                if (codec in FIRST or not UNPRINTED.search(read)) and not _has_alien_letter(read):
+                odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
+                if not odd and (codec in FIRST or not UNPRINTED.search(read)):
                     yield codec, read

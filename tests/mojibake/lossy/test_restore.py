@@ -369,6 +369,16 @@ def test_what_is_left_of_letters_tells_channels_apart_that_leave_the_same_of_mar
     assert repaired(steps("utf-8", "mac_roman", store, store)(text)) == text
 
 
+@pytest.mark.parametrize(("read", "store"), [("mac_roman", "latin-1"), ("cp437", "cp1252")])
+def test_the_rest_of_a_mark_behind_a_word_is_no_letter(read: str, store: str) -> None:
+    text = (
+        "The council’s plan isn’t ready, he said. “We don’t know.”\nThe works should end in June, it said…\n"
+    )
+    damaged = steps("utf-8", read, store, store)(text)
+    assert damaged[-4:-2] in ("?Ä", "?Ç")  # with what stands behind it, a letter in UTF-8
+    assert repaired(damaged) == text
+
+
 @pytest.mark.parametrize("channel", ["stored in ascii", "every byte lost"])
 def test_no_break_spaces_come_back_where_french_sets_them(channel: str) -> None:
     text = (

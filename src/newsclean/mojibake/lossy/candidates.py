@@ -45,12 +45,12 @@ FEW_RUNS = 100  # different ones that are worth remembering
 
 
 class Suspect(NamedTuple):
-    """A channel, its place among all, what it makes of the telling marks, and of é and ü if that tells."""
+    """A channel, its place among all, what it makes of the telling marks, and of é and ü."""
 
     channel: Channel
     place: int
     telling: frozenset[str]
-    letters: frozenset[str]
+    letters: tuple[str, ...]
 
 
 def shortlist(text: str, untouched: bool = False) -> list[Channel]:
@@ -96,7 +96,7 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
     found: list[tuple[float, int, Channel]] = []
     for channel, place, telling, letters in seen:
         covered = sum([_covered(damaged, telling, counts) for damaged in telling if counts.get(damaged)])
-        covered += sum([text.count(damaged) * len(damaged) for damaged in letters])
+        covered += sum([text.count(each) * len(each) for each in letters if _tells_letter(each, telling)])
         if covered and not (channel.bare and _leaves_intact(channel, telling, text)):
             found.append((channel.price - covered * 2, place, channel))
     ranked = [channel for *_, channel in sorted(found)]
@@ -105,6 +105,11 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
     if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
         ranked = [channel for channel in ranked if not channel.bare]
     return ranked
+
+
+def _tells_letter(damaged: str, telling: frozenset[str]) -> bool:
+    """Tell whether what is left of a letter is more than any lost character leaves, and none of the marks."""
+    return len(damaged) > 1 and damaged.strip(NOTHING) != "" and damaged not in telling
 
 
 _explaining_few = lru_cache(1024)(_explaining)
@@ -126,11 +131,8 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
     for place, (left, channel) in enumerate(cheapest.items()):
         sent = left.split(" ")
         telling = frozenset(sent[: len(TELLING)]) - UNDAMAGED
-        letters = frozenset(
-            [damaged for damaged in sent[LETTERED] if len(damaged) > 1 and damaged.strip(NOTHING)]
-        )
         for damaged in telling:
-            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling, letters - telling))
+            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling, tuple(sent[LETTERED])))
     return suspects
 
 

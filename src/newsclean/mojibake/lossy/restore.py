@@ -12,7 +12,7 @@ from operator import sub
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
 from newsclean.mojibake.lossy import proof, words
-from newsclean.mojibake.lossy.candidates import TELLING, joints, makes_marks, shortlist
+from newsclean.mojibake.lossy.candidates import MARKS, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
@@ -22,7 +22,6 @@ from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 from newsclean.mojibake.lossy.style import in_style, quoting
 
-MARKS = frozenset(TELLING)
 # Opening marks of one style, and what closes: without the others they prove no loss.  `?Homo erectus` is in
 # doubt, and so is what stands at the end of lines that open with a straight mark.
 ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), frozenset("”"))

@@ -45,8 +45,9 @@ UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 ALIEN = re.compile(
     "[A-Za-zß-ɏ][\u0400-\u1cff](?![^\x00-\x7fß-ɏ])|(?<![^\x00-\x7fß-ɏ])[\u0400-\u1cff][A-Za-zß-ɏ]"
 )
-# A letter behind the question mark of a word: the rest of a mark that has lost its head, as `?Ä¶` of ….
-BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)[À-ɏ]")
+# A letter behind the question mark of a word that UTF-8 writes as Ä or Ç and one more: these are the rest of
+# a mark in Mac Roman and cp437, as `?Ä¶` of ….  Ă and Ĺ may be heads of what was misread twice.
+BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)(?![ĂĹ])[Ā-Ŀǀ-ǿ]")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD

@@ -120,9 +120,3 @@ def test_no_letter_of_another_script_comes_into_a_latin_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["VIPы ждут.\n", "Это SMSка и PRщик.\n", "A 5 kΩ load, 10 μm wide.\n"])
 def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
     assert made_of(reversible.repair, [damage(text, "utf-8 as 1252")])[0] == [text]
-
-
-def test_a_question_in_quotation_marks_comes_back_that_was_misread_twice() -> None:
-    text = "“Why not now?” asked José. „Warum nicht?“, fragte er. Vraiment ?\n"
-    damaged = damage(text, "utf-8 as 1252, twice")
-    assert repair(damaged)[0] == text

@@ -110,6 +110,7 @@ def test_a_stray_byte_in_utf8_is_read_alone(stray: bytes, char: str) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", None, "looks like image/png, not text"),
         (b"caf\xe9", "utf-8", "cannot be read as utf-8: byte 0xe9 at offset 3"),
         (b"\x02\xfe\x01\x90" * 9, None, "looks like binary data, not text; if it is text, name its encoding"),
+        (b"\x00\x01\x02\xff" * 50, None, "looks like binary data, not text"),  # letters of UTF-16, no blank
         (
             CHINESE.encode("gb18030") + b"\xff",
             None,

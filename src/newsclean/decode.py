@@ -80,6 +80,9 @@ LEAST_NULS = 0.05
 # Without a mark, UTF-16 is a guess, and chardet makes it of one compressed file of a few lines in six before
 # it looks for their signatures.  A third of the pairs of random bytes are no character, or a control.
 MOST_UNASSIGNED = 0.02
+# What parts words or sentences, the second row in Chinese and Japanese, and the longest guess without any.
+PARTING = frozenset(" \t\r\n\u3000\u3001\u3002\uff0c")
+LONGEST_WORD = 60
 
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
 # encodings yield a valid pair only by accident, so their ratio stays far below 1; damaged UTF-8 files
@@ -233,6 +236,8 @@ def _has_characters(text: str) -> bool:
     import unicodedata
 
     if any(char < " " and not char.isspace() for char in text):
+        return False
+    if len(text) > LONGEST_WORD and PARTING.isdisjoint(text):
         return False
     unassigned = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") for char in text)
     return unassigned <= MOST_UNASSIGNED * len(text)

@@ -4,7 +4,16 @@ import pytest
 
 from newsclean import Edit, Result, undo
 from newsclean.decode import decoded_text
-from newsclean.edits import LONGEST_ARTICLE, Damage, Edits, History, Lines, compare, split_lines
+from newsclean.edits import (
+    LONGEST_ARTICLE,
+    TOGETHER,
+    Damage,
+    Edits,
+    History,
+    Lines,
+    compare,
+    split_lines,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +27,13 @@ def test_lines_break_at_lf_crlf_and_cr_only(text: str) -> None:
     assert [*Lines.split(text)] == lines
 
 
-@pytest.mark.parametrize("lines", [[], ["a"], ["a\r", "\n", "“b”\n", "\udc80 and 😀"]])
+# What is joined piece by piece, in every width that Python has for a character.
+LONG = ["a" * TOGETHER + "\n", "é\n" * TOGETHER, "", "“b”\n" * TOGETHER, "\udc80 and 😀", "x"]
+
+
+@pytest.mark.parametrize(
+    "lines", [[], ["a"], ["a\r", "\n", "“b”\n", "\udc80 and 😀"], LONG[:2], LONG, LONG * 9]
+)
 def test_lines_that_are_joined_stay_apart(lines: list[str]) -> None:
     joined = Lines.joined(lines)
     assert joined.text == "".join(lines)

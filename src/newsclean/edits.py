@@ -128,7 +128,7 @@ def split_lines(text: str) -> list[str]:
 # Characters that no article has, though a page or a whole archive may.
 LONGEST_ARTICLE = 100_000
 # Characters that are joined in one go: more than most articles have.
-TOGETHER = 10_000
+TOGETHER = 30_000
 
 
 class Lines(Sequence[str]):
@@ -153,7 +153,7 @@ class Lines(Sequence[str]):
         if len(text) <= LONGEST_ARTICLE:
             return cls._held_together(text, split_lines(text))
         lines = re.finditer(_LINES if "\r" in text else _FEED_LINES, text)
-        return cls.side_by_side(text, array("I", map(re.Match.end, lines)))
+        return cls.parted(text, array("I", chain((0,), map(re.Match.end, lines))))
 
     @classmethod
     def joined(cls, lines: Iterable[str]) -> "Lines":
@@ -162,21 +162,18 @@ class Lines(Sequence[str]):
         first, second = next(turns), next(turns, None)
         if second is None:
             return cls._held_together("".join(first), first)
-        # In UTF-8, for most texts take two bytes a character; `StringIO` copies all that it gives out.
-        text, sizes = bytearray(), array("I")
-        for some in chain((first, second), turns):
-            text += "".join(some).encode("utf-8", "surrogatepass")
-            sizes.extend(map(len, some))
-        return cls.side_by_side(text.decode("utf-8", "surrogatepass"), array("I", accumulate(sizes)))
+        bounds = array("I", [0])
+        pieces = _bounded(chain((first, second), turns), bounds)
+        return cls.parted(_one_text(pieces), bounds)
 
     @classmethod
     def _held_together(cls, text: str, lines: list[str]) -> "Lines":
-        return cls.side_by_side(text, array("I", accumulate(map(len, lines))), lines)
+        return cls.parted(text, array("I", accumulate(map(len, lines), initial=0)), lines)
 
     @classmethod
-    def side_by_side(cls, text: str, ends: "array[int]", held: list[str] | None = None) -> "Lines":
-        """Part a text without a gap."""
-        return cls(text, array("I", [0]) + ends[:-1] if ends else ends, ends, held)
+    def parted(cls, text: str, bounds: "array[int]", held: list[str] | None = None) -> "Lines":
+        """Part a text without a gap at its `bounds`, which begin with 0 and end with its length."""
+        return cls(text, memoryview(bounds)[:-1], memoryview(bounds)[1:], held)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -223,12 +220,47 @@ def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
     some: list[str] = []
     size = 0
     for line in lines:
-        some.append(line)
-        size += len(line)
         if size > TOGETHER:
             yield some
             some, size = [], 0
+        some.append(line)
+        size += len(line)
     yield some
+
+
+def _bounded(pieces: Iterable[list[str]], bounds: "array[int]") -> Iterator[str]:
+    """Yield each piece of a text as one; where its lines end is added to `bounds`."""
+    for lines in pieces:
+        bounds.extend(islice(accumulate(map(len, lines), initial=bounds[-1]), 1, None))
+        yield "".join(lines)
+
+
+def _one_text(pieces: Iterable[str]) -> str:
+    """Join pieces that need not be in memory together.
+
+    They wait in UTF-8, for most texts take two bytes a character, and in maps of their own: what is freed
+    between other objects stays with the process.  The last third is added to the text piece by piece, for
+    CPython lets a text grow in its place to which nothing else refers: all in one go, the whole in UTF-8 and
+    the whole as text would be in memory together.  So much comes first for the sake of glibc, which does not
+    map what is smaller than what was freed before: between other objects a text cannot grow.
+    """
+    from mmap import mmap
+
+    waiting = []
+    for piece in pieces:
+        if data := piece.encode("utf-8", "surrogatepass"):
+            waiting.append(mmap(-1, len(data)))
+            waiting[-1].write(data)
+    last = 2 * len(waiting) // 3 + 1
+    with mmap(-1, sum(map(len, waiting[:last]))) as begun:
+        for part in waiting[:last]:
+            with part:
+                begun.write(part)
+        text = str(begun, "utf-8", "surrogatepass")
+    for part in waiting[last:]:
+        with part:
+            text += str(part, "utf-8", "surrogatepass")
+    return text
 
 
 class Batch(NamedTuple):

@@ -101,11 +101,14 @@ def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:
 
 def _repair_unmarked(lines: Lines, voters: Lines) -> Restored:
     """Undo a bare channel in the lines without marks: those with intact ones have not been through it."""
-    voters = Lines.joined(filter(MARKS.isdisjoint, voters))
+    if not MARKS.isdisjoint(voters.text):
+        voters = Lines.joined(filter(MARKS.isdisjoint, voters))
     candidates = [channel for channel in shortlist(voters.text) if channel.bare]
     # What else stands for lost marks there may be lost emoji: of 516 articles one has six such.
     joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, voters.text)}
     candidates = [channel for channel in candidates if channel.bare in joined]
+    if not candidates:
+        return lines, None, []
     unmarked = bytearray(map(MARKS.isdisjoint, lines))
     return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates))
 
@@ -144,14 +147,14 @@ def _in_parts(lines: Lines, writer: "_Writer", known: Mapping[str, Line]) -> tup
     if max(map(sub, lines.ends, lines.starts), default=0) <= LONGEST:
         return writer.restored(lines, known), writer.damages
     bounds = chain.from_iterable(map(_parted, repeat(lines.text), lines.starts, lines.ends))
-    parts = Lines.side_by_side(lines.text, array("I", bounds))
+    parts = Lines.parted(lines.text, array("I", chain((0,), bounds)))
     restored = writer.restored(parts, known)
-    ends = array("I", [restored.ends[bisect_left(parts.ends, end)] for end in lines.ends])
+    ends = (restored.ends[bisect_left(parts.ends, end)] for end in lines.ends)
     damages = [
         damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1]))
         for damage in writer.damages
     ]
-    return Lines.side_by_side(restored.text, ends), damages
+    return Lines.parted(restored.text, array("I", chain((0,), ends))), damages
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[int]:

@@ -40,12 +40,18 @@ def unseen(kind: str) -> list[list[Block]]:
     """Return the articles of `unseen/KIND.txt`, which nobody wrote rules for.
 
     An article begins with a line `@@ LANGUAGE OUTLET`; then each line is a block, of the tail if it begins
-    with `~`, of neither if with `+`, else of the article.
+    with `~`, of neither if with `+`, else of the article.  A line `%%` opens each of several ends of one.
     """
     found: list[list[Block]] = []
+    shared: list[Block] = []
     for line in (HERE / "unseen" / f"{kind}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("@@"):
             found.append([])
+            shared = []
+        elif line == "%%" and not shared:
+            shared = [*found[-1]]
+        elif line == "%%":
+            found.append([*shared])
         elif line:
             part = PARTS.get(line[0], "article")
             found[-1].append(Block(part, line if part == "article" else line[1:]))

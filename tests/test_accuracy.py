@@ -39,16 +39,19 @@ def test_an_intact_article_stays_whole(article: str) -> None:
         assert tails.cut(text, "").body == 0
 
 
-@pytest.mark.parametrize(("kind", "least"), [("pleas", 0.85), ("appeals", 0.5), ("mixed", 0.8)])
+@pytest.mark.parametrize(
+    ("kind", "least"), [("pleas", 0.85), ("appeals", 0.55), ("ends", 0.5), ("mixed", 0.8)]
+)
 def test_tails_that_no_rule_was_written_for_go(kind: str, least: float) -> None:
     rows = [tails.cut_unseen(blocks) for blocks in texts.unseen(kind)]
     assert sum(row.tail for row in rows) / len(rows) >= least
     assert sum(row.body > 0 for row in rows) <= 1
 
 
-def test_what_only_looks_like_a_tail_stays() -> None:
-    cut = [blocks for blocks in texts.unseen("traps") if tails.cut_unseen(blocks).body]
-    assert len(cut) <= 3
+@pytest.mark.parametrize(("kind", "most"), [("traps", 3), ("closings", 3)])
+def test_what_only_looks_like_a_tail_stays(kind: str, most: int) -> None:
+    cut = [blocks for blocks in texts.unseen(kind) if tails.cut_unseen(blocks).body]
+    assert len(cut) <= most
 
 
 def test_tails_go() -> None:

@@ -5,12 +5,13 @@ of doing without advertising, of needing and thanking.  A newsletter comes by ma
 and can be left.  An offer is of something to read, for a sum and a term.  News holds each of these signs, but
 seldom many on one line.
 
-What appeals do not say counts as well: each word has log-odds for a plea (`pleas.tsv`, fitted by
-`tools/fit_pleas.py`), and their sum tells what shows few signs.
+What appeals do not say counts as well: words, and words side by side, have log-odds for a plea (`pleas.tsv`,
+fitted by `tools/fit_pleas.py`), and their sum tells what shows few signs.
 """
 
 from bisect import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, SIGNS, sign_tables
@@ -25,9 +26,9 @@ PLEADS, SURELY = 5, 6
 LONG_LINES = (300, 600)
 
 # A line whose words have log-odds above these pleads as much as one of PLEADS - 1, PLEADS and SURELY signs.
-# By weights fitted without their outlets, 51, 4 and 2 in ten thousand lines of articles do, and 56, 34 and 19
-# in a hundred lines of tails that a rule calls pleas.  With 1, 2.2 and 3.5, two ends of articles that only
-# look like appeals would go (`tests/boilerplate/appeals.toml`).
+# By weights fitted without their outlets, 33, 4 and 1 in ten thousand lines of articles do, and 52, 32 and 19
+# in a hundred lines of tails that a rule calls pleas.  With 1.2, 2.5 and 4, an end of an article that only
+# looks like an appeal would go (`tests/boilerplate/appeals.toml`).
 SOUNDS = (1.5, 3.0, 4.5)
 FEWEST_WORDS = 4  # of a line that is told by how it sounds
 # Words count once, as their first letters: the rest is inflexion.  All numbers are one word.
@@ -83,9 +84,9 @@ _KINDS = (
         1,
     ),
 )
-# One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail alone may still
-# sound like a plea.
-_GATES = _VOICES | {"offer", "mail"}
+# One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail, of gifts or of
+# ways to give alone may still sound like a plea.  (So might one of thanks or help, but news is full of these.)
+_GATES = _VOICES | {"offer", "mail", "give", "means"}
 _GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES))
 
 
@@ -118,12 +119,13 @@ def _sound(words: Sequence[str]) -> int:
 
 def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
     """Return the log-odds that a line of these words is a plea."""
-    return weights[BIAS] + sum(weights[word] for word in weights.keys() & distinct(words))
+    return weights[BIAS] + sum([weights[each] for each in weights.keys() & telling(words)])
 
 
-def distinct(words: Iterable[str]) -> set[str]:
-    """Return the words as the table has them."""
-    return {NUMBER if word.isdigit() else word[:WORD_LENGTH] for word in words}
+def telling(words: Sequence[str]) -> set[str]:
+    """Return the words, and the pairs of words side by side, as the table has them."""
+    names = [NUMBER if word.isdigit() else word[:WORD_LENGTH] for word in words]
+    return {*names, *map(" ".join, pairwise(names))}
 
 
 def _likeliest(signs: set[str]) -> str:

@@ -61,6 +61,8 @@ SAYING = frozenset(
     dijo dijeron explicó anunció según afirmó disse afirmou segundo explicou detto spiegato secondo
     zei zeiden aldus volgens powiedział powiedziała poinformował według dedi söyledi açıkladı göre
     сказал сказала сообщил сообщила заявил заявила сказав повідомив повідомила
+    řekl řekla uvedl uvedla podle povedal povedala uviedol podľa sade säger enligt sagde siger ifølge uttalte
+    sier sanoi sanoo kertoi kertoo mukaan mondta közölte szerint spus declarat potrivit είπε δήλωσε σύμφωνα
     """.split()
 )
 
@@ -106,6 +108,15 @@ SIGNS = {
         destekçimizsiniz destekçilerimiz destekçilerimize destekçilerimizin emeğimiz emeğimizi emeğimizin
         gazetemiz gazetemize gazetemizi gazetemizin sitemiz sitemize sitemizi sitemizin пишемо беремо
         дякуємо працюємо просимо потребуємо dacci dateci aramiza arkamizda bizimle ayúdennos
+        nás námi náš naši našeho naší našemu našich našimi potřebujeme děláme píšeme přinášíme
+        žijeme prosíme našej potrebujeme prinášame vi oss vår vårt våra vores vore behöver trenger
+        meidän meille meitä meistä meiltä lukijamme lukijoidemme lukijoitamme lehtemme työmme
+        työtämme toimituksemme uutiskirjeemme journalismimme tarvitsemme teemme kiitämme olemme emme
+        haluamme voimme autathan tukesi nekünk minket velünk rajtunk tőlünk értünk lapunk lapunkat
+        olvasóink olvasóinkat munkánk munkánkat szerkesztőségünk hírlevelünk hírlevelünket
+        hírlevelünkre cikkeink újságunk dolgozunk kérjük szükségünk vagyunk nostru noastră noștri
+        noastre suntem avem credem scriem mulțumim rugăm publicăm investigăm μας εμάς είμαστε
+        χρειαζόμαστε γράφουμε ευχαριστούμε θέλουμε
         """,
     "you": """
         you your yours du dich dir dein deine deinem deinen deiner deines ihnen euch eure euer eurem eurer
@@ -121,6 +132,17 @@ SIGNS = {
         rejoignez soutenez súmate lees recibes leggi ricevi leia receba czytasz otrzymasz dorzuć okuyun
         katilin kutunuza kutunuzda читаете получаете получите получайте оставьте читаєте отримуєте отримуйте
         залиште скиньтеся
+        vás vám vámi váš vaše vaši vašeho vaší vašemu vašich tvůj tvoje tobě tebe podpořte přispějte
+        staňte pomozte přidejte odebírejte přihlaste předplaťte zadejte chcete můžete podporte
+        prispejte pridajte pomôžte prihláste predplaťte vaša vašej ditt dina dine jeres dere deres
+        bidra støt støtt stötta swisha vipps prenumerera teckna tilmeld abonnér doner bliv tegn sinä
+        sinun sinua sinulle sinulta teidän teille teitä lahjoita tilaa liity osallistu sähköpostiisi
+        voit haluat lahjoituksesi tukenne önök önt neked téged hozzád nektek titeket támogass
+        támogasson támogassa támogasd támogassanak iratkozz iratkozzon fizess fizessen adományozz
+        adományozzon csatlakozz csatlakozzon segíts segítsen kattints tău tăi tine ție dumneavoastră
+        vă susține susțineți donează donați abonează abonați înscrie alătură ajută ajutați
+        redirecționează poți puteți vrei σας εσάς εσένα σου εσείς στηρίξτε στήριξε ενισχύστε
+        ενίσχυσε γίνετε βοηθήστε βοήθησε εγγραφείτε μπορείτε μπορείς θέλετε
         """,
     "give": """
         donat- donor- contribut- subscri- membership member members supporter- patron- gift gifts chip
@@ -132,12 +154,20 @@ SIGNS = {
         donaties steun steunen bijdrag- leden vriend vrienden koffie wesprz- wspier- wspar- wpłat- wpłac-
         darowizn- prenumer- subskry- kawę destek- bağiş- abone kahve omuz поддерж- пожертв- подпис- донат-
         взнос- кофе quota quote katki- підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
+        přisp- daruj- darem podpo- předplat- predplat- prispe- člen- sbírk- kávu stöd stödja stödjer
+        stötta- bidra bidrag- gåva gåvor skänk- medlem- støt- gaver donér- kaffe kaffet lahjoi-
+        tukea tukeminen tuki tukesi jäsen- tilaa- tilau- kannatu- kahvi- támog- adomán- előfizet-
+        tagság- csatlakoz- hozzájár- felajánl- kávé- donaț- doneaz- sprijin- susțin- abon-
+        redirecțion- membr- cafea cafele δωρε- στηρί- στήρι- ενίσχυ- ενισχύ- συνδρομ- μέλος μέλη
+        συνεισφ-
         """,
     "pay": """
         give giving support supports pay pays paid fund funds funded funding sponsor sponsors tip appeal
         raise match matched matching doubled zahlen zahlt bezahlen bezahlt paient payer pagan pagar pagano
         pagare pagam versano versare betalen betaald betaalde betaalden płacą płacić платят платить
         платять платити
+        platí platit financují financujú betala betalar betalt betale betaler finansier- maksaa
+        maksavat rahoit- fizet fizetnek finanszíroz- plătesc plăti finanț- πληρών- χρηματοδοτ-
         """,
     "means": """
         patreon paypal kofi venmo gofundme liberapay steadyhq boosty patronite tikkie bizum pix zrzutka
@@ -145,15 +175,22 @@ SIGNS = {
         verwendungszweck lastschrift virement chèque chèques défiscalis- impôt impôts transferencia
         deducible deducibles transferência vaquinha dedutív- detraibil- 5x1000 bonifico anbi krs przelew
         przelewem podatku havale картой криптовалют- реквизит- карткою рахунок банку банка
+        převod převodem účtu darujme donio odečíst účet swish mobilepay bankgiro plusgiro avdrag
+        fradrag skattefradrag tilinumero tilille számlaszám- átutal- utalás- adószám- bankszámla-
+        contul virament formularul λογαριασμ- τραπεζικ-
         """,
     "sum": """
         euro euros dollar dollars cents pound pounds pence quid złotych złotego zł lira liradan liralik
         reais kr kronor рубл- грн гривень гривня гривні
+        korun kč kroner euroa eurolla forint forintot forinttal lei ευρώ
         """,
     "term": """
         month months monthly annual annually yearly recurring monat monatlich jährlich einmalig mois
         mensuel- mes meses mensual- anual mês mensal mensais mese mensile maand maandelijks eenmalig
         miesięc- miesiąc ayda aylik ежемесячн- месяц щомісяч- щомісяця місяць
+        měsíčně měsíc ročně jednorázov- mesačne mesiac ročne månad månaden månadsvis månatlig- måned
+        måneden månedlig- kuukau- kuussa vuodessa havi havonta hónap- évente lună lunar lunare
+        lunară anuală μήνα μηνιαί- ετήσι-
         """,
     "press": """
         journalis- reporters reporting newsroom newsrooms newspaper reader readers readership listeners
@@ -166,6 +203,12 @@ SIGNS = {
         journalistiek krant czytelni- dziennikar- niezależn- portal tekst teksty okur- gazete- bağimsiz-
         haberci- журналис- читател- независим- материал- текст тексты читач- незалежн- матеріал- тексти
         новин-
+        čtenář- čitateľ- novinář- novinár- žurnalis- nezávisl- článk- deník reportáž- posluchač-
+        läsar- oberoende uavhengig- uafhængig- nyhed- avis avisen avisa tidning- lyssnar- lytter-
+        granskning- artikkel- lukija- lukijoi- lehti lehden lehte- toimitu- toimittaj- riippumat-
+        juttu- jutut olvasó- újságír- független- szerkesztős- tényfeltár- hallgató- cititor-
+        investigaț- presă presei reportaj- ascultător- αναγνώστ- αναγνωστ- δημοσιογρ- ανεξάρτητ-
+        ρεπορτάζ εφημερίδ- συντακτ- ακροατ-
         """,
     "free": """
         ads advert- sponsors paywall paywalls shareholder- billionaire- owner owners grants corporate
@@ -174,6 +217,9 @@ SIGNS = {
         anuncios anúncios editori padrone padroni advertentie- reclame betaalmuur aandeelhouders reklam-
         sponsorów koncern- partii holding- реклам- спонсор- олигарх- олігарх- власник- бесплатн-
         безкоштовн-
+        inzer- vlastník- zdarma zadarmo annons- annonce- betalvägg betalingsmur ejere eiere ägare
+        mainok- mainost- maksumuur- omistaj- hirdet- reklám- tulajdonos- ingyen- reclam- proprietar-
+        acționar- διαφημ- διαφήμ- ιδιοκτήτ- χορηγ-
         """,
     "bond": """
         need needs rely relies depend depends help helps possible thank thanks grateful appreciate join
@@ -182,6 +228,10 @@ SIGNS = {
         faltan únete brauchst hilfst mithelfen aider precisamos ajud- obrigad- graças possível aiut-
         grazie possibile bisogno helpt nodig bedankt dankzij pomóż dzięki dziękuj- dołącz zostań yardim
         teşekkür- katil- спасиб- благодаря нужна присоединя- допомо- дякую- дякує- завдяки потріб- приєдн-
+        potřeb- potreb- děkuj- ďakuj- díky vďaka pomoz- behöver brug trenger tack tak takk hjälp-
+        hjælp- hjelp- möjlig- muligt mulig tarvits- kiitos kiitäm- auta auttaa apuasi mahdollis-
+        ansiosta köszön- szükség- segít- mulțum- nevoie ajut- posibil datorită χρειαζ- ευχαριστ-
+        βοήθ- βοηθ- χάρη
         """,
     # What newsletters come by, how often, for nothing, how one gets them and leaves them again.
     "mail": """
@@ -189,6 +239,10 @@ SIGNS = {
         courriel infolettre correo bandeja buzón boletín casella caixa boletim nieuwsbrief skrzynki skrzynce
         maila mailem newslettera posta eposta kutunuza kutunuzda bülten bülteni bültenimiz почту почте почты
         письмо рассылка рассылку рассылки пошту пошті пошти лист розсилка розсилку розсилки
+        schránky schránce mailu mejl mejlen nyhetsbrev nyhetsbrevet nyhedsbrev nyhedsbrevet inkorg
+        inkorgen innboks innboksen indbakke indbakken sähköpostiisi sähköpostiin uutiskirje
+        uutiskirjeen uutiskirjeemme hírlevél hírlevelünk hírlevelünkre postaládájába postaládádba
+        inboxul căsuța buletinul
         """,
     "often": """
         every each daily weekly weekday weekdays morning evening monday tuesday wednesday thursday friday
@@ -199,9 +253,14 @@ SIGNS = {
         elke week wekelijks dagelijks ochtend vrijdag zaterdag zondag maandag każd- codziennie tydzień
         tygodni- piątek niedziel- hafta- sabah cuma каждый каждое каждую неделю утро утром пятницу
         еженедельн- ежедневн- щодня щоранку щотижн- ранку кожного кожен тиждень
+        týden týdně denně varje hver hvert vecka veckan uge uke dagligen viikko viikoittain
+        päivittäin hetente naponta reggel- fiecare săptămân- zilnic dimineața κάθε εβδομάδ-
+        καθημεριν- πρωί
         """,
     "gratis": """
         free gratis kostenlos kostenfrei umsonst gratuit- darmow- bezpłatn- ücretsiz- бесплатн- безкоштовн-
+        bezplatn- zdarma zadarmo kostnadsfri- maksutta ilmai- maksuton ingyen ingyenes- díjment-
+        δωρεάν
         """,
     "get": """
         get receive sign signup enter deliver- subscribe register lands arrives erhalten bekommen anmeld-
@@ -209,11 +268,16 @@ SIGNS = {
         ricevere ricevete iscri- lascia receba receber recebe inscreva cadastr- deixe ontvang- aanmeld-
         inschrij- meld vul krijg krijgen zapisz otrzymuj- otrzymasz podaj zostaw kaydol- alin получа-
         получите подпиш- оставьте присыла- отрим- підпиш- залиште надсила-
+        přihlas- prihlás- odebír- odober- registr- zadejte anmäl- tilmeld- prenumer- modtag motta
+        tilaa vastaanot- ilmoittaud- rekister- iratkoz- feliratkoz- primești primiți înscri- introdu
+        εγγραφ- λάβετε λαμβάνετε
         """,
     "leave": """
         unsubscribe anytime cancel cancelled canceled spam abbestell- kündbar jederzeit désabonn- désinscri-
         cancelar cancela permanencia disdi- cancell- descadastr- opzeg- afmeld- uitschrij- wypisa-
         wypisz rezygn- ayril- iptal отпис- отмени- відпис- скасува-
+        odhlás- zrušit kdykoli kdykoliv kedykoľvek avsluta avbryt opsig- avslutt- avregistrer-
+        peruut- milloin leiratkoz- lemond- bármikor dezabon- oricând renunț- διαγραφ- ακυρώ-
         """,
     # What is sold to readers.
     "offer": """
@@ -224,11 +288,17 @@ SIGNS = {
         assinatura assina toegang onbeperkt abonnee abonnees dostęp prenumerata prenumeraty prenumeratę
         subskrypcja subskrypcji erişim abone aboneler sinirsiz доступ подписка подписку подписки передплата
         передплату передплати необмежений
+        předplatné předplatitel- predplatné predplatiteľ- přístup prístup neomezen- neobmedzen-
+        prenumeration abonnemang abonnementet adgang tillgång tilgang obegränsad- ubegrænset
+        ubegrenset tilaus tilaajat tilaajille tilaajana rajoittamaton előfizetés előfizető-
+        hozzáférés korlátlan- abonament- nelimitat συνδρομή συνδρομητές πρόσβαση απεριόριστ-
         """,
     "read": """
         read reading reads story stories article articles issue lesen liest artikel texte ausgabe lire lisez
         leer lees leggi leggere articol- ler lê leia reportagens lezen artikelen czyta- tekst- artykuł- okuyun
         okuma okuyabil- haber- yazi- читать читайте читае- статей статьи тексты читати читає- статей статті
+        čtěte číst čtete článek články čítajte článok läs läsa læs læse lese artikler artiklar
+        artikkel lue lukea luet juttu olvas- cikk- citește citiți citi διαβάστε διαβάζ- άρθρο άρθρα
         """,
 }
 HEAD = 3  # letters of an opening by which it is looked up

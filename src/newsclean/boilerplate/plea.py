@@ -85,7 +85,7 @@ _KINDS = (
     ),
 )
 # One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail, of gifts or of
-# ways to give alone may still sound like a plea.  (So might one of thanks or help, but news is full of these.)
+# ways to give alone may still sound like a plea.  (So might one of thanks or help: news is full of these.)
 _GATES = _VOICES | {"offer", "mail", "give", "means"}
 _GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES))
 

@@ -12,6 +12,7 @@ fitted by `tools/fit_pleas.py`), and their sum tells what shows few signs.
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, SIGNS, sign_tables
@@ -35,6 +36,7 @@ FEWEST_WORDS = 4  # of a line that is told by how it sounds
 WORD_LENGTH, NUMBER = 10, "#"
 BIAS = "(any)"  # names the log-odds of a line without words
 
+_head = itemgetter(slice(HEAD))
 _VOICES = frozenset({"we", "you"})
 
 
@@ -124,7 +126,10 @@ def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
 
 def telling(words: Sequence[str]) -> set[str]:
     """Return the words, and the pairs of words side by side, as the table has them."""
-    names = [NUMBER if word.isdigit() else word[:WORD_LENGTH] for word in words]
+    names = [
+        NUMBER if word.isdigit() else word if len(word) <= WORD_LENGTH else word[:WORD_LENGTH]
+        for word in words
+    ]
     return {*names, *map(" ".join, pairwise(names))}
 
 
@@ -142,10 +147,9 @@ def _shown(text: str, words: Sequence[str]) -> set[str]:
     """Return the signs that a line shows."""
     whole, openings = sign_tables()
     signs: set[str] = set().union(*map(whole.__getitem__, whole.keys() & words))
-    for word in words:
-        for opening, sign in openings.get(word[:HEAD], ()):
-            if word.startswith(opening):
-                signs.add(sign)
-    if not CURRENCIES.isdisjoint(text):
+    spaced = " ".join(["", *words])
+    for head in openings.keys() & map(_head, words):
+        signs.update([sign for opening, sign in openings[head] if opening in spaced])
+    if any(map(text.__contains__, CURRENCIES)):
         signs.add("sum")
     return signs

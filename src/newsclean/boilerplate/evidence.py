@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
-from operator import sub
 
 from newsclean.boilerplate.fold import lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
@@ -56,6 +55,11 @@ REPORTED = 4.0
 # below each record of a list): its rules say nothing for sure there.
 RECURRING = 2
 
+# What is known of a line.
+UNKNOWN, NO, YES = range(3)
+
+_DIGITS = "".join(filter(str.isdigit, map(chr, range(256)))).encode("latin-1")
+
 
 class Document:
     """The lines of a text that are not blank, stripped, and read when they are asked for.
@@ -67,28 +71,21 @@ class Document:
 
     def __init__(self, lines: Lines, matcher: Matcher) -> None:
         """Take the lines of a text with their endings or without."""
-        numbers, starts, ends = array("I"), array("I"), array("I")
-        for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
-            stripped = line.strip()
-            if stripped:
-                first = start + line.index(stripped[0])
-                numbers.append(number)
-                starts.append(first)
-                ends.append(first + len(stripped))
-        self.numbers = numbers
-        self.sizes = array("I", map(sub, ends, starts))
-        self._is_long = sum(self.sizes) > LONGEST_ARTICLE
-        found = Lines(lines.text, starts, ends)
-        self.lines: Sequence[str] = found if self._is_long else [*found]
+        self._is_long = len(lines.text) > LONGEST_ARTICLE
+        self.lines: Sequence[str]
+        self.numbers, self.lines = _cut_from(lines) if self._is_long else _stripped(lines)
         self.matcher = matcher
         self._readings: dict[int, Reading] = {}
+        # Whether each line meets a rule, and whether it is a heading: line after line asks it of those above.
+        self._meets, self._heads = bytearray(len(self.lines)), bytearray(len(self.lines))
+        self.sizes = array("I", map(len, self.lines))
         sized = zip(self.lines, self.sizes, strict=True)
         self.prose = array("I", [size if ends_sentence(line) else 0 for line, size in sized])
         self.running = array(
             "I",
             [
-                len(line) if size > LONG or (len(line) > 2 * LONG and ". " in line) else 0
-                for line, size in zip(self.lines, self.prose, strict=True)
+                size if prose > LONG or (size > 2 * LONG and ". " in line) else 0
+                for line, size, prose in zip(self.lines, self.sizes, self.prose, strict=True)
             ],
         )
         self._sentences = [index for index, size in enumerate(self.prose) if size]
@@ -136,12 +133,21 @@ class Document:
         above, starts = self._above
         return above.find(f" {word} ", 0, starts[index]) >= 0
 
+    def _first_words(self, index: int) -> list[str]:
+        """Return the words of line `index` if they are few, and otherwise those and the rest."""
+        if self._is_long:
+            words = spaced(lowered(self.lines[index]))
+        else:
+            above, starts = self._above
+            words = above[starts[index] : starts[index + 1]]
+        return words.split(None, FEW_WORDS)
+
     @cached_property
     def _above(self) -> tuple[str, list[int]]:
         """The words of all lines with spaces around each, and where each line starts among them."""
-        lines = [spaced(lowered(line)) for line in self.lines]
-        starts = [*accumulate((len(line) + 1 for line in lines), initial=1)]
-        return f" {' '.join(lines)} ", starts
+        text = lowered("\n".join(self.lines))
+        starts = [*accumulate((len(line) + 1 for line in text.split("\n")), initial=1)]
+        return f" {spaced(text)} ", starts
 
     @cached_property
     def _first_places(self) -> dict[str, int]:
@@ -167,11 +173,19 @@ class Document:
 
         Returns "" and `reach` + 1 if there is none within `reach` lines.
         """
-        for distance in range(min(index, reach) + 1):
-            heading = self.reading(index - distance).heading
-            if heading:
-                return heading, distance
-        return "", reach + 1
+        first, heads = max(0, index - reach), self._heads
+        while (unknown := heads.rfind(UNKNOWN, first, index + 1)) > (
+            place := heads.rfind(YES, first, index + 1)
+        ):
+            heads[unknown] = YES if self.reading(unknown).heading else NO
+        return (self.reading(place).heading, index - place) if place >= 0 else ("", reach + 1)
+
+    def _hits_above(self, index: int) -> int:
+        """Return how many of the `WINDOW` lines above line `index` meet a rule."""
+        first, meets = max(0, index - WINDOW), self._meets
+        while (unknown := meets.rfind(UNKNOWN, first, index)) >= 0:
+            meets[unknown] = YES if self.reading(unknown).hits else NO
+        return meets.count(YES, first, index)
 
     def observations(self, index: int) -> list[str]:
         """Return the names of all that is observed on line `index`."""
@@ -271,17 +285,15 @@ class Document:
             seen += [f"{kind} under {heading}", f"{kind} under {near}"]
         else:
             seen.append(f"{kind} under nothing")
-        hits = sum([bool(self.reading(other).hits) for other in range(max(0, index - WINDOW), index)])
-        dense = bucket(hits, (0, 1, 2, 4, 8))
+        dense = bucket(self._hits_above(index), (0, 1, 2, 4, 8))
         seen += [f"hits above {dense}", f"{kind} hits above {dense}"]
         if above and len(line.text) > len(above.text) > 0 and line.text.startswith(above.text):
             seen.append("starts with the line above")
         return seen
 
     def _echoes(self, index: int) -> list[str]:
-        line = self.lines[index]
         seen = ["repeats a line"] if self._repeated[index] else []
-        words = split_words(lowered(line))
+        words = self._first_words(index)
         if 0 < len(words) <= FEW_WORDS:
             old = sum([self._stands_above(word, index) for word in words])
             share = "all" if old == len(words) else "some" if old else "none"
@@ -323,6 +335,25 @@ class Document:
         near = (*range(min(BYLINE, index)), *range(max(0, index - BYLINE_ABOVE), index))
         labels = [self.lines[above] for above in near if not self.prose[above]]
         return any(name in label.lower() for label in labels if len(label) <= SHORT)
+
+
+def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
+    """Return the lines that are not blank, stripped, and their indices."""
+    stripped = [*map(str.strip, lines)]
+    return array("I", [number for number, line in enumerate(stripped) if line]), [*filter(None, stripped)]
+
+
+def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
+    """Return what `_stripped` does for a long text, of which no line is copied to keep it."""
+    numbers, starts, ends = array("I"), array("I"), array("I")
+    for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
+        stripped = line.strip()
+        if stripped:
+            first = start + line.index(stripped[0])
+            numbers.append(number)
+            starts.append(first)
+            ends.append(first + len(stripped))
+    return numbers, Lines(lines.text, starts, ends)
 
 
 @lru_cache(maxsize=MEMORY)
@@ -376,10 +407,17 @@ def _shape(line: Reading) -> list[str]:
         seen.append("money")
     if line.text != line.folded or '"' in line.text:
         seen.append("quotation")
-    digits = sum(map(str.isdigit, text[:MIDDLE]))
-    if digits * 3 > len(text):
-        seen.append(f"digits {'most' if digits * 2 > len(text) else 'many'}")
+    if _most_digits(text) * 3 > len(text):
+        digits = sum(map(str.isdigit, text[:MIDDLE]))
+        if digits * 3 > len(text):
+            seen.append(f"digits {'most' if digits * 2 > len(text) else 'many'}")
     return seen
+
+
+def _most_digits(text: str) -> int:
+    """Return how many digits the start of a line has at most: what is not in Latin-1 may be one."""
+    start = text[:MIDDLE]
+    return len(start) - len(start.encode("latin-1", "ignore").translate(None, _DIGITS))
 
 
 def _words(line: Reading) -> list[str]:
@@ -396,7 +434,7 @@ def _words(line: Reading) -> list[str]:
         seen.append(f"{sort} speaks {line.voice}")
     if line.pleading:
         seen += [f"pleads {min(line.pleading, SURELY)}", f"pleads {min(line.pleading, SURELY)} {line.kind}"]
-    numbers = [word for word in words if word.isdigit()]
+    numbers = [*filter(str.isdigit, words)]
     if numbers:
         year = any(len(word) == 4 and word[:2] in ("19", "20") for word in numbers)
         what = "date" if not known.isdisjoint(MONTHS) else "year" if year else "number"

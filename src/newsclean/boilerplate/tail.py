@@ -171,7 +171,10 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
     end, cut = 0, last
     while cut != end:
         end = cut
-        odds = _weighed(document, end, _log_odds(document, end, evidence))
+        odds = _log_odds(document, end, evidence)
+        if len(odds) == 1:
+            break
+        odds = _weighed(document, end, odds)
         cut = end - _cheapest(odds, document.sizes[:end])
         if end == last and odds[end - cut] < UNRULED and not _asks_at_all(document, cut, end):
             return end

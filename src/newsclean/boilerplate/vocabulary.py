@@ -134,7 +134,7 @@ SIGNS = {
         залиште скиньтеся
         vás vám vámi váš vaše vaši vašeho vaší vašemu vašich tvůj tvoje tobě tebe podpořte přispějte
         staňte pomozte přidejte odebírejte přihlaste předplaťte zadejte chcete můžete podporte
-        prispejte pridajte pomôžte prihláste predplaťte vaša vašej ditt dina dine jeres dere deres
+        prispejte pridajte pomôžte prihláste predplaťte vaša vašej ditt dina dine jeres dere
         bidra støt støtt stötta swisha vipps prenumerera teckna tilmeld abonnér doner bliv tegn sinä
         sinun sinua sinulle sinulta teidän teille teitä lahjoita tilaa liity osallistu sähköpostiisi
         voit haluat lahjoituksesi tukenne önök önt neked téged hozzád nektek titeket támogass
@@ -182,14 +182,14 @@ SIGNS = {
     "sum": """
         euro euros dollar dollars cents pound pounds pence quid złotych złotego zł lira liradan liralik
         reais kr kronor рубл- грн гривень гривня гривні
-        korun kč kroner euroa eurolla forint forintot forinttal lei ευρώ
+        korun kč kroner euroa eurolla forint forintot forinttal ευρώ
         """,
     "term": """
         month months monthly annual annually yearly recurring monat monatlich jährlich einmalig mois
         mensuel- mes meses mensual- anual mês mensal mensais mese mensile maand maandelijks eenmalig
         miesięc- miesiąc ayda aylik ежемесячн- месяц щомісяч- щомісяця місяць
         měsíčně měsíc ročně jednorázov- mesačne mesiac ročne månad månaden månadsvis månatlig- måned
-        måneden månedlig- kuukau- kuussa vuodessa havi havonta hónap- évente lună lunar lunare
+        måneden månedlig- kuukau- kuussa vuodessa havi havonta hónap- évente lună lunare
         lunară anuală μήνα μηνιαί- ετήσι-
         """,
     "press": """
@@ -218,7 +218,7 @@ SIGNS = {
         sponsorów koncern- partii holding- реклам- спонсор- олигарх- олігарх- власник- бесплатн-
         безкоштовн-
         inzer- vlastník- zdarma zadarmo annons- annonce- betalvägg betalingsmur ejere eiere ägare
-        mainok- mainost- maksumuur- omistaj- hirdet- reklám- tulajdonos- ingyen- reclam- proprietar-
+        mainok- mainost- maksumuur- omistaj- hirdet- reklám- tulajdonos- ingyen- reclamă reclamele proprietar-
         acționar- διαφημ- διαφήμ- ιδιοκτήτ- χορηγ-
         """,
     "bond": """
@@ -228,7 +228,7 @@ SIGNS = {
         faltan únete brauchst hilfst mithelfen aider precisamos ajud- obrigad- graças possível aiut-
         grazie possibile bisogno helpt nodig bedankt dankzij pomóż dzięki dziękuj- dołącz zostań yardim
         teşekkür- katil- спасиб- благодаря нужна присоединя- допомо- дякую- дякує- завдяки потріб- приєдн-
-        potřeb- potreb- děkuj- ďakuj- díky vďaka pomoz- behöver brug trenger tack tak takk hjälp-
+        potřeb- potreb- děkuj- ďakuj- díky vďaka pomoz- behöver trenger tack takk hjälp-
         hjælp- hjelp- möjlig- muligt mulig tarvits- kiitos kiitäm- auta auttaa apuasi mahdollis-
         ansiosta köszön- szükség- segít- mulțum- nevoie ajut- posibil datorită χρειαζ- ευχαριστ-
         βοήθ- βοηθ- χάρη
@@ -268,7 +268,8 @@ SIGNS = {
         ricevere ricevete iscri- lascia receba receber recebe inscreva cadastr- deixe ontvang- aanmeld-
         inschrij- meld vul krijg krijgen zapisz otrzymuj- otrzymasz podaj zostaw kaydol- alin получа-
         получите подпиш- оставьте присыла- отрим- підпиш- залиште надсила-
-        přihlas- prihlás- odebír- odober- registr- zadejte anmäl- tilmeld- prenumer- modtag motta
+        přihlas- prihlás- odebír- odober- registrovat registrujte registrera registrer zadejte anmäl- tilmeld-
+        prenumer- modtag motta
         tilaa vastaanot- ilmoittaud- rekister- iratkoz- feliratkoz- primești primiți înscri- introdu
         εγγραφ- λάβετε λαμβάνετε
         """,

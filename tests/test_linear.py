@@ -77,6 +77,8 @@ newsclean.clean("It€™s late")
 newsclean.clean("It was late. " * 9_000 + "\\nShare\\n")
 newsclean.clean("Un cafй noir. Itâs late, she said, and it isnât late.")
 newsclean.clean("« Le pr?sident a r?p?t? hier que la d?cision ?tait d?j? prise », dit l’?picier. Il a ?t??")
+newsclean.clean("It?s late, the mayor said, and they don?t know?nobody does. It wasn?t in summer of ?21.")
+newsclean.clean("Il est all? jusqu??? la fin, a d?clar? l??picier. Il ?tait press? d?s l?aube.")
 visible("\\x1b")
 spots("one", "two")
 as_json("a.txt", newsclean.clean(""))
@@ -99,8 +101,8 @@ OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 BOUNDED = {
     decode.WESTERN,
     context.SENTENCE_START.pattern,
-    words.ACCENTED_WORD.pattern,
-    words.BETWEEN.pattern,
+    words.ACCENTED_WORD,
+    words.BETWEEN,
     fold._SINGLE,
 }
 

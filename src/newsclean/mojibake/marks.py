@@ -1,9 +1,8 @@
 """Marks: the style of an article's quotation marks, their straight form, and runs beyond repair."""
 
 import re
-from collections.abc import Iterable
 
-from newsclean.edits import Damage
+from newsclean.edits import Damage, Lines
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 TYPOGRAPHIC = "“”„‘’‚"
@@ -38,7 +37,7 @@ def straighten(text: str) -> str:
 _CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
 _HEADS = "\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
 # The search begins with one class, which is several times as fast as a choice.
-HOPELESS = re.compile(
+HOPELESS = (
     f"[{_HEADS}](?:"
     "(?<=\ufffd)\ufffd*|(?<=ï)¿½(?:ï¿½)*|(?<=锟)斤拷(?:锟斤拷)*|(?<=占)쏙옙(?:占쏙옙)*"
     "|(?<=[\x80-\x84\x86-\x9f])[\x80-\x84\x86-\x9f]*|(?<=â)€[?œ˜]?|(?<=[a-z][ÃÄÅ])\\?"
@@ -48,9 +47,12 @@ HOPELESS = re.compile(
 
 def is_hopeless(text: str) -> bool:
     """Tell whether `remains` finds anything: most texts hold none of the heads, and are not searched."""
-    return any(map(text.__contains__, _HEADS)) and HOPELESS.search(text) is not None
+    return any(map(text.__contains__, _HEADS)) and re.search(HOPELESS, text) is not None
 
 
-def remains(lines: Iterable[str]) -> list[Damage]:
+def remains(lines: Lines) -> list[Damage]:
     """Return the runs that no article holds by right, whatever broke them."""
-    return [Damage(number, run[0]) for number, line in enumerate(lines, 1) for run in HOPELESS.finditer(line)]
+    if not is_hopeless(lines.text):
+        return []
+    numbered = enumerate(lines, 1)
+    return [Damage(number, run[0]) for number, line in numbered for run in re.finditer(HOPELESS, line)]

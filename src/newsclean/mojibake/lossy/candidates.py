@@ -285,7 +285,7 @@ def _without_letters(lost: str, text: str) -> Channel | None:
     if len(re.findall(rf"[a-z]{lost_one}[a-z]", text)) < LETTERS:
         return None
     broken = re.compile(
-        rf"(?<![^\W\d_])[^\W\d_]*{letter}{lost_one}(?!{SUFFIX.pattern}){letter}(?:[^\W\d_]|{lost_one}(?={letter}))*"
+        rf"(?<![^\W\d_])[^\W\d_]*{letter}{lost_one}(?!{SUFFIX}){letter}(?:[^\W\d_]|{lost_one}(?={letter}))*"
     )
     lines = [line for line in text.split("\n") if lost in line and not SURVIVING.isdisjoint(line)]
     found = sorted({word for line in lines for word in broken.findall(line)})[:FEW_WORDS]
@@ -336,4 +336,4 @@ def joints(bare: str, text: str) -> int:
 def _joins(text: str, start: int, end: int) -> bool:
     """Tell whether an apostrophe at `text[start:end]` would make a contraction or a possessive."""
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
-    return SUFFIX.match(after) is not None or PREFIX.search(before) is not None
+    return re.match(SUFFIX, after) is not None or re.search(PREFIX, before) is not None

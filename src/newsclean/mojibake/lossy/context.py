@@ -14,6 +14,7 @@ of it.  Its weights (contexts.tsv) were fitted to intact articles by
 import os
 import re
 from functools import cache, lru_cache
+from itertools import repeat
 from math import exp, log
 from typing import NamedTuple
 
@@ -449,7 +450,7 @@ class _Weights(dict[str, tuple[float, ...]]):
 
     def __missing__(self, name: str) -> tuple[float, ...]:
         known = {cell[0]: float(cell[1:]) for cell in self._rows[name].split(" ")}
-        self[name] = weights = tuple(known.get(role, 0.0) for role in ROLES)
+        self[name] = weights = tuple(map(known.get, ROLES, repeat(0.0)))
         return weights
 
 
@@ -470,8 +471,8 @@ def _weights() -> _Weights:
     return _table()[1]
 
 
-SUFFIX = re.compile(r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])")
-PREFIX = re.compile(rf"\b(?:o|{'|'.join(sorted(ELIDED))})$", re.IGNORECASE)
+SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
+PREFIX = rf"(?i:\b(?:o|{'|'.join(sorted(ELIDED))})$)"
 # The words that English shortens after.
 SHORTENED = frozenset(
     """
@@ -484,12 +485,12 @@ CONTRACTED = SHORTENINGS | {"s", "t"}
 # What French, Italian and Catalan drop a vowel before.
 AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
 # A vowel that is no word: `n?e` is née rather than n'e.
-LONE = re.compile(r"[eiouh](?![^\s.,;:!)])", re.IGNORECASE)
+LONE = r"(?i:[eiouh](?![^\s.,;:!)]))"
 
 # A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
 SHORT = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
-WORD_BEFORE = re.compile(rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT}))$")
-WORD_BEHIND = re.compile(rf"[^\W\d_]{{3}}|(?:{SHORT})(?![^\W\d_])")
+WORD_BEFORE = rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT}))$"
+WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT})(?![^\W\d_])"
 
 
 def fits_inside(role: str, left: str, right: str) -> bool:
@@ -502,7 +503,8 @@ def fits_inside(role: str, left: str, right: str) -> bool:
         return role in "anmeOo"
     if role == "a":
         return is_contraction(left, right)
-    return role in "nme" and WORD_BEFORE.search(left) is not None and WORD_BEHIND.match(right) is not None
+    parts = role in "nme" and re.search(WORD_BEFORE, left) is not None
+    return parts and re.match(WORD_BEHIND, right) is not None
 
 
 def is_contraction(left: str, right: str) -> bool:
@@ -510,14 +512,14 @@ def is_contraction(left: str, right: str) -> bool:
 
     It makes a possessive, a contraction, an elision or an Irish name; anything else may have lost a letter.
     """
-    suffix = SUFFIX.match(right)
+    suffix = re.match(SUFFIX, right)
     if suffix:
         kind = suffix[0].lower()
         if kind in "st":
             return kind == "s" or left[-1:] in "nN"
         word = LAST_WORD.search(left)
         return word is not None and word[0].lower() in SHORTENED
-    prefix = PREFIX.search(left)
-    if prefix is None or LONE.match(right):
+    prefix = re.search(PREFIX, left)
+    if prefix is None or re.match(LONE, right):
         return False
     return right[0] in AFTER_ELISION or prefix[0] in "Oo"

@@ -26,7 +26,7 @@ TRIGGER = f"[鈥窶{READ_IN_GBK}](?:(?<=[鈥窶])|(?<=[A-Za-z][{READ_IN_GBK}]))"
 # The bytes that open none of these in UTF-8: a text that holds no other is told in a third of the time, and
 # nothing is compiled for it.
 OTHERS = bytes([*range(0xE4), *range(0xEA, 0x100)])
-RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*")
+RUN = r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*"
 MARKS = "“”‘’–—…•„‚"
 # In a line that a lattice reads, the place of a lost mark is held by a character that names the marks it may
 # have been, by a bit each.
@@ -84,7 +84,7 @@ def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _explained(text: str, codec: str) -> int:
-    runs = (run[0] for run in RUN.finditer(text))
+    runs = (run[0] for run in re.finditer(RUN, text))
     return sum(len(run) - run.count("?") for run in runs if _read(run, codec) is not None)
 
 
@@ -191,7 +191,7 @@ def _rewrite(line: str, codec: str) -> str:
     """Put back what is known of a line, and what holds the place of each lost mark."""
     written: list[str] = []
     end = 0
-    for run in RUN.finditer(line):
+    for run in re.finditer(RUN, line):
         written.append(line[end : run.start()])
         end = run.end()
         reading = _read(run[0], codec) or list(run[0])

@@ -20,7 +20,7 @@ STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*
 # The same as bytes, a tenth of the work: what is left of a line without the rest of ASCII.
 REST = bytes(byte for byte in range(128) if byte not in b"\"'?")
 ANY = "utf-8", "surrogatepass"
-PIECE = re.compile(r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*")
+PIECE = r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*"
 
 # A mark of which â is left before a capital: no letter of the word behind it.
 OPENING = rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})"
@@ -143,7 +143,7 @@ class Line:
                 yield stretch.start(), stretch[0]
             else:
                 kept = "".join(["\0" if char in foreign else char for char in stretch[0]])
-                yield from [(stretch.start() + run.start(), run[0]) for run in PIECE.finditer(kept)]
+                yield from [(stretch.start() + run.start(), run[0]) for run in re.finditer(PIECE, kept)]
 
 
 # What shows an address, and the same before a path: `K??hler/Meyer` is none.

@@ -27,8 +27,8 @@ from newsclean.mojibake.lossy.spelling import Letters
 STEM = 3  # letters before the last one that tell a word: `Si?` may be się
 ROW = 3  # lost characters side by side that are no marks where they touch no word
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
-YEAR = re.compile(r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))")
-BEFORE_YEAR = re.compile(
+YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
+BEFORE_YEAR = (
     r"\b(?:[A-Z]\w+ [A-Z]\w+|"
     r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late)) $"
 )
@@ -300,8 +300,8 @@ def _is_sum(role: str, left: str, right: str) -> bool:
     if not right[:1].isdigit() or left[-1:].isalnum():
         return False
     if role == "a":
-        year = YEAR.match(right)
-        return year is None or (year[0][-1] != "s" and BEFORE_YEAR.search(left) is None)
+        year = re.match(YEAR, right)
+        return year is None or (year[0][-1] != "s" and re.search(BEFORE_YEAR, left) is None)
     return role in "nm" and left.rstrip()[-1:] == "/"
 
 

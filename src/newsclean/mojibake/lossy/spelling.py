@@ -177,7 +177,7 @@ class Letters:
         elided, mark, word = line[start:end].partition(apostrophe or "’")
         if word and elided.lower() in ELIDED and _may_be_shortened_before(word):
             starts.append((start + len(elided + mark), False))
-            if ALWAYS_ELIDED.fullmatch(elided):
+            if re.fullmatch(ALWAYS_ELIDED, elided):
                 del starts[:-1]
         elif self._is_elided(line, at, apostrophe):
             starts.insert(0, (at, False))
@@ -301,7 +301,7 @@ BEFORE_NOUN = frozenset(
     """.split()
 )
 # What nothing but an apostrophe stands behind: `jusqu'à`.
-ALWAYS_ELIDED = re.compile("(?:jus|lors|puis|quoi|quel)qu|aujourd", re.IGNORECASE)
+ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
 # What stands behind no à in French, and what a noun is to follow: of 175 à in news none stands so.
 NEVER_BEHIND_A = frozenset("et ou mais du est sont ont dans par pour sur au aux ni".split())
 BEFORE_FRENCH_NOUN = frozenset(

@@ -25,13 +25,13 @@ Languages = Mapping[str, float]
 
 ACCENTED = bytes(range(128, 256))
 NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
-PART = re.compile(r"([-'’])")
+PART = r"([-'’])"
 # A word of Latin letters, long enough to be no damage, at least one of them accented, and what may stand
 # around it.
 ACCENTED_LETTER = re.compile("[À-ÖØ-öø-ž]")
-ACCENTED_WORD = re.compile(r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}")
+ACCENTED_WORD = r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}"
 AROUND = "(\"“‘'.,;:!)”’"
-BETWEEN = re.compile(r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)")
+BETWEEN = r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)"
 MARKS = "“”‘’–—…"
 # Other marks and signs before, behind and within words, of which many channels leave the same as of letters.
 BEFORE, BEHIND, WITHIN = "«»\xa0", "«»\xa0®", "\xa0·"
@@ -129,7 +129,7 @@ def restore(
     document = document or Document({}, {})
     if len(token) > LONGEST:
         return None
-    parts = PART.split(token)
+    parts = re.split(PART, token)
     for index in range(0, len(parts), 2):
         part = parts[index]
         if not part or (part.isalpha() and part.isascii()):
@@ -177,7 +177,7 @@ def is_listed(word: str) -> bool:
     """Tell whether a word, or each part of a compound, is on the list, in any language."""
     return all(
         part.isascii() or part.lower() in [known.lower() for known, _ in lookup(plain_letters(part).lower())]
-        for part in PART.split(word)
+        for part in re.split(PART, word)
     )
 
 
@@ -305,7 +305,7 @@ def fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[st
 
 def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
-    between = BETWEEN.fullmatch(token)
+    between = re.fullmatch(BETWEEN, token)
     if between and between[2] in left_of(corrupt, WITHIN):
         return 10**JOINED
     if between and made_of(between[2], marks(corrupt)):
@@ -432,7 +432,7 @@ def read(text: str) -> Document:
     document = Document(document_languages(text), {})
     if ACCENTED_LETTER.search(text):
         for word in [piece.strip(AROUND) for piece in text.split() if not piece.isascii()]:
-            if ACCENTED_WORD.fullmatch(word) and (word.istitle() or word.islower() or word.isupper()):
+            if re.fullmatch(ACCENTED_WORD, word) and (word.istitle() or word.islower() or word.isupper()):
                 document.learn(word)
     return document
 

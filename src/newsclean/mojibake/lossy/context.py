@@ -152,13 +152,13 @@ def right_side(line: str, at: int) -> Side:
     return _right(kept if end < 0 else kept[:end], len(kept) != len(text))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _left(piece: str, blank: bool) -> Side:
     side, word = raw_left(piece, blank)
     return Side(side, category(word, side, "<", telling_words()))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _right(piece: str, blank: bool) -> Side:
     side, word = raw_right(piece, blank)
     return Side(side, category(word, side, ">", telling_words()))
@@ -252,7 +252,7 @@ def place_of(line: str, start: int, end: int, language: str, several: bool) -> P
     return place._replace(begun=beginning(line, start)) if asks else place
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 11)
 def _between(left: Side, right: Side, language: str, several: bool) -> tuple[Place, bool]:
     """Return the place between two sides, and whether it is yet to be asked how its sentence began."""
     joint = _is_joint(left, right)
@@ -336,7 +336,7 @@ def _piece(word: str) -> str:
     return word[1] if word[0] == "<" else str(min(len(word), LENGTH))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def costs(place: Place, state: str) -> dict[str, float]:
     """Return what each role costs at a place with the quotations `state` open, in nats: -ln P, and prices."""
     left, right, begun, language = place
@@ -405,12 +405,12 @@ def _asks_apart(place: Place) -> bool:
 
 
 # The sides of a new place are seldom new: most of the sum is known.
-@lru_cache(1 << 12)
+@lru_cache(1 << 11)
 def _of_left(left: Side, language: str, state: str) -> tuple[float, ...]:
     return _sum(_left_features(left, language, state))
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 11)
 def _of_right(right: Side, begun: str, language: str, state: str) -> tuple[float, ...]:
     return _sum(_right_features(right, begun, language, state))
 

@@ -40,7 +40,6 @@ from newsclean.mojibake.lossy.readings import (
     Reading,
     Step,
     one_for_all,
-    steps,
     unexplained,
 )
 from newsclean.mojibake.lossy.spelling import Letters, lost_letters
@@ -52,8 +51,8 @@ WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived
 # The text is the same at any number; most lines need one or two.
 ATTEMPTS = 4
 
-# Different runs that are remembered under each channel.
-MEMORY = 4096
+# Different runs that are remembered under each channel: articles have some ten.
+MEMORY = 1024
 
 # Different letters of a script that make words of it.
 SCRIPT = 3
@@ -115,8 +114,6 @@ class Lattice:
         self.members = images_hold | self.heads
         # The ways to cut a run into images, and what they say of the channel.
         self.cuts: Callable[[str], Cuts] = lru_cache(MEMORY)(self._cut)
-        # What a run costs in its place.
-        self.step: Callable[[Spot], Step] = lru_cache(MEMORY)(self._step)
 
     def _add_marks(self) -> None:
         if self.channel is None:
@@ -272,8 +269,9 @@ class Lattice:
         line = next((line for line in following if not line.isspace()), "")
         return CONTINUED if line[:1] in self.members else OPEN
 
-    def _step(self, spot: Spot) -> Step:
-        return steps(self.cuts(spot.run), spot.place)
+    def step(self, spot: Spot) -> Step:
+        """Return what a run costs in its place."""
+        return _step(self.cuts(spot.run), spot)
 
     def _cut(self, run: str) -> Cuts:
         ahead: list[list[tuple[float, Cut]]] = [[] for _ in range(len(run) + 1)]
@@ -307,6 +305,12 @@ class Lattice:
 def _goes_on(run: str, at: int, length: int) -> bool:
     """Tell whether what stands at `at` is the head of a sign rather than a mark: of `â¤`, which was ≤."""
     return length == 1 and run[at] == STUMP and "\xa0" <= run[at + 1 : at + 2] < "\xc0"
+
+
+# Beside one memory for all channels, one for each would grow with their number: 128 of them took 15 MB.
+@lru_cache(1 << 12)
+def _step(cuts: Cuts, spot: Spot) -> Step:
+    return Step(cuts, spot.place)
 
 
 # The cheapest way through a line up to a run: its cost, the start of the run, how it is read, and the way to

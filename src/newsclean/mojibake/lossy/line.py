@@ -82,7 +82,7 @@ class Spot:
         self.place = place
 
 
-one_spot = lru_cache(1 << 14)(Spot)
+one_spot = lru_cache(1 << 12)(Spot)
 
 
 class Line:

@@ -66,7 +66,7 @@ def currency(text: str) -> str:
     return "€" if european > sum(map(BRITISH.__contains__, found)) else "£"
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 11)
 def settled(reading: Reading) -> str | None:
     """Return what a run was that `proven` leaves as it is wherever it stands so, or None if it may not.
 

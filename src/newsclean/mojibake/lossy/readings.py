@@ -141,12 +141,6 @@ class Step(dict[str, list[Reading]]):
         return self._known
 
 
-@lru_cache(1 << 13)
-def steps(cuts: Cuts, place: Place) -> Step:
-    """Return what a run costs in its place: the same wherever it stands so."""
-    return Step(cuts, place)
-
-
 def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a run to each state of quotation, with so many letters.
 

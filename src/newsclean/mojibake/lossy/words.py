@@ -181,7 +181,7 @@ def is_listed(word: str) -> bool:
     )
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def may_be_accented(plain: str) -> bool:
     """Tell whether a word that lost letters, of which `plain` is left, may be a listed one."""
     return any(not word.isascii() for word, _ in lookup(plain_letters(plain).lower()))
@@ -194,7 +194,7 @@ def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) ->
     return _readings(token, corrupt, shares, frozenset(known), opening)
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 10)
 def _readings(
     token: str, corrupt: Corrupt, shares: tuple[tuple[str, float], ...], known: frozenset[str], opening: bool
 ) -> dict[str, float]:
@@ -416,7 +416,7 @@ def document_languages(text: str) -> dict[str, float]:
     return dict(zip(codes, shares, strict=True))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _vote(word: str) -> dict[str, float]:
     """Return how often each language that lists the word uses it, per billion."""
     return {
@@ -442,7 +442,7 @@ def plain_letters(word: str) -> str:
     return word.encode("ascii", "ignore").translate(None, NO_LETTERS).decode()
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 11)
 def lookup(letters: str) -> list[tuple[str, dict[str, float]]]:
     """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
     data = load()

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import os
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -132,3 +134,19 @@ def test_a_reader_that_goes_away_ends_it_quietly(files: Path) -> None:
     command = f"{NEWSCLEAN} --jsonl -j 2 long.jsonl | head -n 1; echo ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], cwd=files, capture_output=True, check=False)
     assert (done.stdout, done.stderr) == (INTACT + b"141\n", b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system cannot wait for a pipe and for workers at once")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_slow_producer_is_answered_at_once(jobs: str) -> None:
+    command = [NEWSCLEAN, "--jsonl", "-j", jobs]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        late = threading.Timer(20, process.stdin.close)  # what an answer that is kept back would wait for
+        late.start()
+        process.stdin.write(DAMAGED)
+        process.stdin.flush()
+        assert process.stdout.readline() == REPAIRED
+        assert late.is_alive()
+        late.cancel()

@@ -2,13 +2,14 @@ import errno
 import multiprocessing
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from newsclean.edits import NewscleanError
-from newsclean.parallel import WINDOW, WorkerDiedError, ordered
+from newsclean.parallel import WINDOW, Pause, WorkerDiedError, ordered
 
 
 def double(number: int) -> int:
@@ -60,6 +61,28 @@ def test_no_more_is_read_than_the_window_holds() -> None:
     next(answers)
     assert len(taken) <= 2 * WINDOW + 1
     answers.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the system cannot wait for a pipe and for workers at once")
+def test_answers_do_not_wait_for_the_next_item() -> None:
+    read, write = os.pipe()
+
+    def items() -> Iterator[bytes | Pause]:
+        with os.fdopen(read, "rb", buffering=0) as stream:
+            for _ in range(3):
+                yield Pause(stream)
+                yield stream.read(1)
+
+    late = threading.Timer(10, os.write, (write, b"bc"))  # what an answer that is kept back would wait for
+    late.start()
+    answers = ordered(bytes.upper, items(), 3)
+    os.write(write, b"a")
+    assert next(answers) == (b"a", b"A")
+    assert late.is_alive()
+    late.cancel()
+    os.write(write, b"bc")
+    assert [*answers] == [(b"b", b"B"), (b"c", b"C")]
+    os.close(write)
 
 
 @pytest.mark.parametrize("work", [die_at_five, fail_at_five])

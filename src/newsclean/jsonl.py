@@ -18,7 +18,7 @@ from itertools import count
 from typing import Any, BinaryIO, NamedTuple, Self
 
 from newsclean.edits import NewscleanError, Result
-from newsclean.parallel import WorkerDiedError, ordered
+from newsclean.parallel import Pause, WorkerDiedError, ordered
 from newsclean.pipeline import clean
 
 try:
@@ -151,10 +151,11 @@ def _outputs(done: Iterable[tuple[Block, Cleaned]]) -> Iterator[tuple[Block, Cle
 
 def blocks(
     inputs: Iterable[tuple[str, BinaryIO]], fail: Callable[[NewscleanError], None] | None = None
-) -> Iterator[Block]:
+) -> Iterator[Block | Pause]:
     """Cut inputs at line ends into blocks; a byte order mark is dropped.
 
-    A block is what one read gives, so a slow producer waits for nothing.  `fail` is as for `clean_lines`.
+    A block is what one read gives, so a slow producer waits for nothing, and there is a pause before each
+    read.  `fail` is as for `clean_lines`.
     """
     for name, stream in inputs:
         try:
@@ -165,10 +166,14 @@ def blocks(
             fail(error)
 
 
-def _blocks_of(name: str, stream: BinaryIO) -> Iterator[Block]:
+def _blocks_of(name: str, stream: BinaryIO) -> Iterator[Block | Pause]:
     line, begun = 1, False
     try:
-        for data, piece in _whole_lines(stream):
+        for found in _whole_lines(stream):
+            if isinstance(found, Pause):
+                yield found
+                continue
+            data, piece = found
             if not begun:
                 _refuse_compressed(name, data)
             yield Block(name, line, data if begun else data.removeprefix(BYTE_ORDER_MARK), piece)
@@ -184,13 +189,17 @@ def _refuse_compressed(name: str, start: bytes) -> None:
             raise NewscleanError(f"{name}: is compressed; unpack it first: {unpack} FILE | newsclean --jsonl")
 
 
-def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int]]:
-    """Yield whole lines with a 0, and each piece of a line that is too long with its number."""
+def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int] | Pause]:
+    """Yield whole lines with a 0, each piece of a line that is too long with its number, pauses for reads."""
     # Standard input and files have `read1`; the type BinaryIO does not.
     read = getattr(stream, "read1", stream.read)
     held: list[bytes] = []
     size = piece = 0
-    while chunk := read(BLOCK):
+    while True:
+        yield Pause(stream)
+        chunk = read(BLOCK)
+        if not chunk:
+            break
         if piece:
             first, end, chunk = chunk.partition(b"\n")
             yield first + end, piece

@@ -5,6 +5,7 @@ ever blocks the other, and the number of workers bounds the memory.  Items and a
 through one pipe a worker; this pays for large items (hundreds of kilobytes) with small answers.
 """
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -22,6 +23,12 @@ Answer = TypeVar("Answer")
 # Items under way for each worker, those that wait for an older one included: a slow item does not stop
 # the other workers at once, and a fast reader does not fill the memory.
 WINDOW = 2
+
+
+class Pause(NamedTuple):
+    """What stands among items where the next may keep waiting; `stream` is what it is read from."""
+
+    stream: Any
 
 
 class WorkerDiedError(NewscleanError):
@@ -52,17 +59,19 @@ class _Task:
 
 
 def ordered(
-    work: Callable[[Item], Answer], items: Iterable[Item], jobs: int
+    work: Callable[[Item], Answer], items: Iterable[Item | Pause], jobs: int
 ) -> Generator[tuple[Item, Answer], None, None]:
     """Yield each item with `work(item)`, in order, from `jobs` processes (1: this one).
 
+    At a `Pause` among the items answers are not kept waiting for the next item, where the system can wait for
+    its stream and the workers at once.
     Workers start as they are needed; closing the iterator ends them.  Raises `WorkerDiedError` in
     the place of the answer that will never come.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; it takes one process at least")
     if jobs == 1:
-        yield from ((item, work(item)) for item in items)
+        yield from ((item, work(item)) for item in items if not isinstance(item, Pause))
         return
     idle: list[_Worker] = []
     busy: dict[Connection[Any, Any], tuple[_Worker, _Task]] = {}
@@ -70,6 +79,11 @@ def ordered(
     started = 0
     try:
         for item in items:
+            if isinstance(item, Pause):
+                while busy and _can_be_awaited(item.stream) and not _collect(busy, idle, item.stream):
+                    yield from _finished(tasks)
+                yield from _finished(tasks)
+                continue
             while busy and ((not idle and started == jobs) or len(tasks) == jobs * WINDOW):
                 _collect(busy, idle)
                 yield from _finished(tasks)
@@ -125,17 +139,29 @@ def _send(worker: _Worker, task: _Task, busy: "dict[Connection[Any, Any], tuple[
         task.finish(_death(worker, task.item))
 
 
-def _collect(busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]", idle: list[_Worker]) -> None:
-    """Wait until at least one worker has answered or died."""
+def _can_be_awaited(stream: Any) -> bool:
+    """Tell whether the system can wait for a stream together with pipes: Windows cannot."""
+    try:
+        return os.name == "posix" and stream.fileno() >= 0
+    except (AttributeError, OSError):  # in memory
+        return False
+
+
+def _collect(
+    busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]", idle: list[_Worker], stream: Any = None
+) -> bool:
+    """Wait until at least one worker has answered or died, or `stream` can be read; tell whether it can."""
     from multiprocessing.connection import wait
 
-    for pipe in wait(list(busy)):
-        worker, task = busy.pop(pipe)  # type: ignore[call-overload]  # typed for sockets, too
+    ready = wait([*busy] if stream is None else [*busy, stream])
+    for pipe in busy.keys() & set(ready):
+        worker, task = busy.pop(pipe)
         try:
             task.finish(worker.pipe.recv())
             idle.append(worker)
         except (EOFError, OSError):
             task.finish(_death(worker, task.item))
+    return stream in ready
 
 
 def _finished(tasks: deque[_Task]) -> Iterator[tuple[Any, Any]]:

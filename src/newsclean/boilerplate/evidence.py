@@ -189,13 +189,12 @@ class Document:
 
     def observations(self, index: int) -> list[str]:
         """Return the names of all that is observed on line `index`."""
+        return [*_alone(self.reading(index)), *self._in_place(index)]
+
+    def _in_place(self, index: int) -> list[str]:
+        """Return the names of what is observed on line `index` among those above it."""
         line = self.reading(index)
         return [
-            "any",
-            *_shape(line),
-            *_words(line),
-            *_rules(line),
-            *(["credit"] if line.credit else []),
             *self._style_above(index, line),
             *self._lines_above(index, line),
             *self._echoes(index),
@@ -205,9 +204,11 @@ class Document:
 
     def evidence(self, index: int, weights: Mapping[str, float]) -> float:
         """Return how much line `index` speaks for being part of a tail, in log-odds."""
-        seen = weights.keys() & self.observations(index)
-        weighed = self.independence(index) * sum(map(weights.__getitem__, seen))
-        if self.reading(index).reports:
+        line = self.reading(index)
+        if line.weighed is None or line.weighed[0] is not weights:
+            line.weighed = weights, _sum(weights, _alone(line))
+        weighed = self.independence(index) * (line.weighed[1] + _sum(weights, self._in_place(index)))
+        if line.reports:
             return weighed - REPORTED
         return max(weighed, self.least(index))
 
@@ -382,6 +383,16 @@ def bucket(count: int, bounds: Sequence[int]) -> int:
     """Return the first bound that is not below `count`, or 99."""
     at = bisect_left(bounds, count)
     return bounds[at] if at < len(bounds) else 99
+
+
+def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
+    """Return how much these observations weigh together."""
+    return sum(map(weights.__getitem__, weights.keys() & names))
+
+
+def _alone(line: Reading) -> list[str]:
+    """Return the names of what is observed on a line by itself."""
+    return ["any", *_shape(line), *_words(line), *_rules(line), *(["credit"] if line.credit else [])]
 
 
 def _shape(line: Reading) -> list[str]:

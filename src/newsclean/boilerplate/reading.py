@@ -1,6 +1,7 @@
 """What a line is by itself: its form, its words, and the rules that it meets."""
 
 import math
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import takewhile
 
@@ -42,7 +43,7 @@ class Reading:
 
     `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it,
     `folded` the same with its quotations, `words` are the words outside them; `pleading` tells how much the
-    line pleads.
+    line pleads.  `weighed` has what it says by itself of being tail, and the weights that say so.
     """
 
     def __init__(self, line: str, matcher: Matcher) -> None:
@@ -54,6 +55,7 @@ class Reading:
         self.words = split_words(self.text)
         self._pleads_for, self.pleading = plea(self.text, self.words)
         self._matcher = matcher
+        self.weighed: tuple[Mapping[str, float], float] | None = None
 
     @cached_property
     def _met(self) -> list[Hit]:

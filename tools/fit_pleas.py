@@ -102,7 +102,7 @@ def _asks(text: str) -> bool:
 
 def fit(lines: list[Line]) -> dict[str, float]:
     """Return the weight of each word and pair that tells, and that of every line under BIAS."""
-    rows = [telling(words_of(line.text)) for line in lines]
+    rows = [set(telling(words_of(line.text))) for line in lines]
     names = _vocabulary(lines, rows)
     column = {name: index for index, name in enumerate(names)}
     held = [(row, column[each]) for row, told in enumerate(rows) for each in told if each in column]

@@ -101,7 +101,7 @@ def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
         return "", 0
     signs = _shown(text, words)
     known = [
-        (_count(kind, signs), kind.category) for kind in _KINDS if all(map(signs.intersection, kind.needs))
+        (_count(kind, signs), kind.category) for kind in _KINDS if not any(map(signs.isdisjoint, kind.needs))
     ]
     count, category = max(known, default=(0, ""))
     count -= sum(len(text) > bound for bound in LONG_LINES)
@@ -124,13 +124,13 @@ def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
     return weights[BIAS] + sum([weights[each] for each in weights.keys() & telling(words)])
 
 
-def telling(words: Sequence[str]) -> set[str]:
-    """Return the words, and the pairs of words side by side, as the table has them."""
+def telling(words: Sequence[str]) -> list[str]:
+    """Return the words, and the pairs of words side by side, as the table has them, each in its turn."""
     names = [
         NUMBER if word.isdigit() else word if len(word) <= WORD_LENGTH else word[:WORD_LENGTH]
         for word in words
     ]
-    return {*names, *map(" ".join, pairwise(names))}
+    return [*names, *map(" ".join, pairwise(names))]
 
 
 def _likeliest(signs: set[str]) -> str:

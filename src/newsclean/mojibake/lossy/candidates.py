@@ -131,8 +131,9 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
     for place, (left, channel) in enumerate(cheapest.items()):
         sent = left.split(" ")
         telling = frozenset(sent[: len(TELLING)]) - UNDAMAGED
+        suspect = Suspect(channel, place, telling, tuple(sent[LETTERED]))
         for damaged in telling:
-            suspects.setdefault(damaged, []).append(Suspect(channel, place, telling, tuple(sent[LETTERED])))
+            suspects.setdefault(damaged, []).append(suspect)
     return suspects
 
 

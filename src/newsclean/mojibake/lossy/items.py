@@ -142,7 +142,8 @@ def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
     }
 
 
-def marks_of(own: frozenset[str], english: str = "") -> dict[str, dict[str, float]]:
+@lru_cache(64)  # a dozen lattices of one document ask
+def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs.
 
     In the roles `english` the document quotes as English does.

@@ -346,6 +346,8 @@ def _surcharge(start: int, reading: Reading, told: Told) -> float:
 
 def _cheapest(items: list[Item]) -> list[Item]:
     """Keep the first of the cheapest items for each role: the others would never be chosen."""
+    if len(items) == 1:
+        return items
     best: dict[str, Item] = {}
     for item in items:
         if item.role not in best or item.cost < best[item.role].cost:

@@ -58,7 +58,7 @@ RECURRING = 2
 # What is known of a line.
 UNKNOWN, NO, YES = range(3)
 
-_DIGITS = "".join(filter(str.isdigit, map(chr, range(256)))).encode("latin-1")
+_DIGITS = "0123456789²³¹".encode("latin-1")
 
 
 class Document:

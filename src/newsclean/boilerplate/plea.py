@@ -149,7 +149,7 @@ def _shown(text: str, words: Sequence[str]) -> set[str]:
     signs: set[str] = set().union(*map(whole.__getitem__, whole.keys() & words))
     spaced = " ".join(["", *words])
     for head in openings.keys() & map(_head, words):
-        signs.update([sign for opening, sign in openings[head] if opening in spaced])
+        signs.update([sign for opening, sign in openings[head] if f" {opening}" in spaced])
     if any(map(text.__contains__, CURRENCIES)):
         signs.add("sum")
     return signs

@@ -307,7 +307,7 @@ HEAD = 3  # letters of an opening by which it is looked up
 
 @cache
 def sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[str, str], ...]]]:
-    """Return the signs of each word, and the openings, a space before each, by their first `HEAD` letters.
+    """Return the signs of each word, and the openings with their signs by their first `HEAD` letters.
 
     Most articles hold no line that is asked for them.
     """
@@ -319,5 +319,5 @@ def sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[str,
             if word == entry:
                 whole[word] = whole.get(word, frozenset()) | {sign}
             else:
-                openings[word[:HEAD]] = (*openings.get(word[:HEAD], ()), (f" {word}", sign))
+                openings[word[:HEAD]] = (*openings.get(word[:HEAD], ()), (word, sign))
     return whole, openings

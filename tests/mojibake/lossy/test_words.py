@@ -139,6 +139,21 @@ def test_a_word_on_no_list_is_spelled_by_its_letters(token: str, language: str, 
     assert restore(token, ascii_marks, document(language)) == word
 
 
+@pytest.mark.parametrize(
+    ("token", "language", "word"),
+    [
+        ("Tom?s", "es", "Tomás"),
+        ("accus?s", "fr", "accusés"),
+        ("nerv?s", "de", "nervös"),
+        ("geht?s", "de", None),
+        ("l?ufer", "de", "läufer"),
+        ("l?eau", "it", None),
+    ],
+)
+def test_an_apostrophe_shortens_as_the_language_does(token: str, language: str, word: str | None) -> None:
+    assert restore(token, ascii_marks, document(language)) == word
+
+
 @pytest.mark.parametrize("token", ["l?eau", "qu?il", "Russia?s", "geht?s", "d?Ivoire", "O?Brien", "we?re"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_apostrophes_and_dashes_become_no_letters(token: str, language: str) -> None:

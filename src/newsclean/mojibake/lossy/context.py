@@ -512,14 +512,24 @@ def is_contraction(left: str, right: str) -> bool:
 
     It makes a possessive, a contraction, an elision or an Irish name; anything else may have lost a letter.
     """
+    return shortens(left, right) != ""
+
+
+def shortens(left: str, right: str) -> str:
+    """Return what an apostrophe between two letters makes, after `left` and before `right`, or nothing.
+
+    That is `s` for what ends in one, as a possessive, `t` for another contraction of English, and `l` for an
+    elision or an Irish name.
+    """
     suffix = re.match(SUFFIX, right)
     if suffix:
         kind = suffix[0].lower()
-        if kind in "st":
-            return kind == "s" or left[-1:] in "nN"
+        if kind == "s":
+            return "s"
         word = LAST_WORD.search(left)
-        return word is not None and word[0].lower() in SHORTENED
+        shortened = word is not None and word[0].lower() in SHORTENED
+        return "t" if (left[-1:] in "nN" if kind == "t" else shortened) else ""
     prefix = re.search(PREFIX, left)
     if prefix is None or re.match(LONE, right):
-        return False
-    return right[0] in AFTER_ELISION or prefix[0] in "Oo"
+        return ""
+    return "l" if right[0] in AFTER_ELISION or prefix[0] in "Oo" else ""

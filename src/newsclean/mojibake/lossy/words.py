@@ -19,7 +19,7 @@ from operator import add, mul
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
-from newsclean.mojibake.lossy.context import is_contraction
+from newsclean.mojibake.lossy.context import shortens
 
 Languages = Mapping[str, float]
 
@@ -73,6 +73,14 @@ ASKING = -3.0  # two question marks, or one and a mark
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
 DASHED = 1.5
 CLIPPED = 3.5
+# The languages that shorten words so, as `context.shortens` names it, and how usual that is there and in all
+# others: Spanish has no `Tom's`, German some `geht's`, but no `L'ufer`.  What else English shortens any text
+# may quote.
+ABROAD = 0.05
+SHORTENING: dict[str, dict[str, float]] = {
+    "s": {"en": 1.0, **dict.fromkeys(("da", "de", "nb", "nl", "sv"), 0.1)},
+    "l": {"en": 1.0, "ca": 1.0, "fr": 1.0, "it": 1.0},
+}
 # Two given words with a no-break space or a point between them.
 JOINED = 1.0
 # The share of a text that is names of another language than its own, and the same of words.
@@ -309,8 +317,8 @@ def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, langu
     if between and between[2] in left_of(corrupt, WITHIN):
         return 10**JOINED
     if between and made_of(between[2], marks(corrupt)):
-        clipped = is_contraction(between[1], between[3])
-        return 10**CLIPPED if clipped else english(languages) * 10**DASHED
+        clipped = shortens(between[1], between[3])
+        return clipping(clipped, languages) * 10**CLIPPED if clipped else english(languages) * 10**DASHED
     if not letters or letters not in token:
         return 0.0
     before, _, behind = token.partition(letters)
@@ -332,6 +340,14 @@ def spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Se
     if told or COMPOUNDING.isdisjoint(languages):
         return share, spelled
     return share, _as_compounds(spelled, languages)
+
+
+def clipping(clipped: str, languages: Languages) -> float:
+    """Return how usual a kind of contraction is in a document of these languages, from 0 to 1."""
+    usual = SHORTENING.get(clipped)
+    if usual is None or not languages:
+        return 1.0
+    return max(ABROAD, sum([share * usual.get(code, 0.0) for code, share in languages.items()]))
 
 
 def english(languages: Languages) -> float:

@@ -1,5 +1,7 @@
 """What looks like lossy damage and is none stays as it is."""
 
+from collections.abc import Callable
+
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
@@ -173,3 +175,41 @@ def test_what_is_left_of_another_script_is_no_mark(codec: str) -> None:
 def test_questions_run_into_the_next_word_are_no_dashes() -> None:
     text = "Is that right?and who says so? It would rain?but nobody knows. Where?when? Nobody knows.\n"
     assert newsclean.clean(text).text == text
+
+
+def lost_to_questions(text: str) -> str:
+    return text.encode("ascii", "replace").decode()
+
+
+def windows_read_as_utf8(text: str) -> str:
+    return text.encode("windows-1252", "replace").decode("utf-8", "replace")
+
+
+CZECH = (
+    "Starosta včera řekl, že oprava mostu začne až příští rok. „To není dobrá zpráva,“ dodal jeho zástupce. "
+    "Přesné datum nezná, česká firma se nepřihlásila. Správní rada chce zacílení prací na podzim.\n"
+    "Pro školu je klíčové, aby lékařské ordinace zůstaly otevřené. „Nikdo nám nic neřekl,“ stěžuje si "
+    "ředitelka. Zvládání dopravy nebude snadné.\n"
+)
+SPANISH = (
+    "El alcalde dijo que el puente seguirá cerrado en otoño. “No habrá más dinero”, añadió. La situación es "
+    "“muy grave” y la policía gazatí y el barrio no lo sabían.\n"
+)
+
+
+@pytest.mark.parametrize("text", [CZECH, SPANISH])
+@pytest.mark.parametrize("damage", [lost_to_questions, windows_read_as_utf8])
+def test_no_mark_is_invented_for_the_letters_of_a_word(text: str, damage: Callable[[str], str]) -> None:
+    """They are restored or left: as they stand, or in a second look at a text that has most of them again."""
+    result = newsclean.clean(damage(text), trim=False, quotes="original").text
+    assert marks_of(result) == marks_of(text)
+
+
+def marks_of(text: str) -> str:
+    return "".join(char for char in text if char in "“”„‘’‚–—…«»")
+
+
+def test_pieces_of_a_word_are_no_quotation_of_nothing() -> None:
+    text = "Město chce koupit neudržitelné stroje a prý rozšíří i krajinářské dílny.\n"
+    result = newsclean.clean(lost_to_questions(text), trim=False, quotes="original").text
+    assert marks_of(result) == ""

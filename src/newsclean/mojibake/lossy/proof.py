@@ -1,7 +1,7 @@
 """What of a reading is proven: where nothing but question marks is left, a place alone tells too little."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from newsclean.mojibake.lossy import words
@@ -14,6 +14,7 @@ from newsclean.mojibake.lossy.context import (
     SHORTENINGS,
     Place,
     Side,
+    after,
     beginning,
     fits_inside,
     is_contraction,
@@ -34,6 +35,13 @@ BEFORE_YEAR = (
 )
 # What stands behind a question mark rather than behind a letter.
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
+# What ends in a word, or in what may be a letter of it.
+BEHIND_WORD = re.compile(r"[^\W\d_]\??$")
+# Stands for a letter that was lost, and is as good as any.
+VOWEL = "é"
+# An opening and a closing mark that have nothing between them.
+EMPTY = ("OC", "oc", "«»")
+NONE = Item("", "", "", 0.0)
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
 # What stands behind a question mark between numbers, and behind no dash: `5? 6? 7?`
@@ -96,7 +104,7 @@ def _is_told(item: Item, place: Place) -> bool:
     if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
         return False
     if right not in ("a", "A"):
-        return item.role not in "Oo«" or right != "$"
+        return item.role not in "Oo«" or (right != "$" and left not in ("a", "A", "?"))
     if left in ("a", "A"):
         return item.role == "a" and _is_told_contraction(
             place, but_for="" if item.image.strip(NOTHING) else "s"
@@ -107,8 +115,8 @@ def _is_told(item: Item, place: Place) -> bool:
 def _is_at_edge(item: Item, left: Side, right: Side) -> bool:
     """Tell whether a mark touches a word on one side that is not common: the word may have lost a letter."""
     if left.kind in ("a", "A"):
-        return item.role in "aCce" and right.kind not in ("a", "A") and _is_behind_word(left)
-    return item.role in "aOo" and right.kind == "a" and right.word[:1] == "<"
+        return item.role in "aCc»enm" and right.kind not in ("a", "A") and _is_behind_word(left)
+    return item.role in "aOo«nm" and right.kind == "a" and right.word[:1] == "<"
 
 
 def _asked(items: Sequence[tuple[int, Item]]) -> int:
@@ -150,19 +158,28 @@ class Proof:
         asked = [image for image in letters.images if not image.strip("?")] if letters else []
         self._rows = sorted(asked, key=len, reverse=True)
 
-    def proven(self, items: Iterable[tuple[int, Item]], line: str) -> list[tuple[int, Item]]:
-        """Leave what only a row of lost marks tells, each item as what nothing tells."""
+    def proven(
+        self, items: Iterable[tuple[int, Item]], line: str, paired: Container[int] = ()
+    ) -> list[tuple[int, Item]]:
+        """Leave what only a row of lost marks tells, each item as what nothing tells.
+
+        `paired` tells of marks by their end whether they open and close a quotation, as `pairs` returns it.
+        """
         whole = [(end, _as_it_stands(item, line, end)) for end, item in items]
-        spelled = list(self._spelled(whole, line))
+        spelled = list(self._spelled(whole, line, paired))
         marks = [(end - len(item.image), end) for end, item in spelled if item.role != "l"]
         starts, ends = {start for start, _ in marks}, {end for _, end in marks}
+        seen = _with_letters(line, spelled)
         found = [
-            (end, self._proven(item, line, end, end in starts or end - len(item.image) in ends))
+            (end, self._proven(item, seen, end, end in starts or end - len(item.image) in ends))
             for end, item in spelled
         ]
+        found = _without_remnants(found, paired)
         return found if len(found) < ROW else list(_without_rows(found, line))
 
-    def _spelled(self, items: Iterable[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
+    def _spelled(
+        self, items: Iterable[tuple[int, Item]], line: str, paired: Container[int]
+    ) -> Iterator[tuple[int, Item]]:
         """Yield items, those that make listed words of what they touch as letters."""
         items = list(items)
         done = 0
@@ -172,7 +189,7 @@ class Proof:
                 continue
             ending = self._ending(line, start, _asked(items[at:])) if item.role == "?" else None
             done = start + len(ending.image) if ending else end
-            yield done, ending or self._as_letter(item, line, start)
+            yield done, ending or self._as_letter(item, line, start, end in paired)
 
     def _ending(self, line: str, start: int, asked: int) -> Item | None:
         """Return question marks from `start` on as the last letter of a listed word: `Beyonc? sang`, `caf??`.
@@ -194,17 +211,18 @@ class Proof:
                 return Item(row, row, "l", KNOWN)
         return None
 
-    def _as_letter(self, item: Item, line: str, start: int) -> Item:
+    def _as_letter(self, item: Item, line: str, start: int, paired: bool) -> Item:
         """Return a mark that touches a word as the letter that makes a listed one of it: `Fran?ois`, `Jos?`.
 
-        Where several words have one there, it is undecided.
+        Where several words have one there, it is undecided.  `paired` says that the mark is one of two that
+        open and close a quotation.
         """
         end = start + len(item.image)
         if self._letters is None or not self._may_be_letter(item, line, start, end):
             return item
-        if not self._letters.may_be_listed(line, start, item.image):
+        if (paired or self._letters.english) and not self._letters.may_be_listed(line, start, item.image):
             return item
-        letter, proof = self._letters.read(line, start, item.image)
+        letter, proof = self._letters.read(line, start, item.image, paired=paired)
         if proof == "some":
             return _unread(item)
         return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
@@ -219,8 +237,7 @@ class Proof:
             return False
         if not _is_at_edge(item, left_side(line, start), right_side(line, end)):
             return False
-        word = LAST_WORD.search(left) or FIRST_WORD.match(right)
-        return word is not None and words.may_be_accented(word[0])
+        return LAST_WORD.search(left) is not None or FIRST_WORD.match(right) is not None
 
     def _proven(self, item: Item, line: str, end: int, marked: bool) -> Item:
         """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand.
@@ -263,6 +280,54 @@ class Proof:
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)
+
+
+def pairs(items: Iterable[tuple[int, Item]]) -> set[int]:
+    """Return the ends of the marks among the items of a line that open and close a quotation together."""
+    found: set[int] = set()
+    opened: dict[str, int] = {}
+    state = ""
+    for end, item in items:
+        behind = after(state, item.role)
+        if len(behind) > len(state):
+            opened[item.role] = end
+        elif len(behind) < len(state):
+            before = opened[state[len(behind)]]
+            if before < end - len(item.image):  # otherwise it quotes nothing
+                found |= {before, end}
+        state = behind
+    return found
+
+
+def _with_letters(line: str, items: Iterable[tuple[int, Item]]) -> str:
+    """Return a line with the letters that were read in it, and a vowel where one was not.
+
+    What stands for a letter is as long as its image.
+    """
+    parts = []
+    at = 0
+    for end, item in items:
+        if item.role == "l":
+            parts += [
+                line[at : end - len(item.image)],
+                (VOWEL if item.unread else item.original) * len(item.image),
+            ]
+            at = end
+    return "".join(parts) + line[at:]
+
+
+def _without_remnants(items: Iterable[tuple[int, Item]], paired: Container[int]) -> list[tuple[int, Item]]:
+    """Leave marks that are the rest of something else: what quotes nothing, what ends a row left unread."""
+    kept: list[tuple[int, Item]] = []
+    for end, item in items:
+        start = end - len(item.image)
+        before = kept[-1][1] if kept and kept[-1][0] == start else NONE
+        empty = before.role + item.role in EMPTY and _tells_nothing(item.image)
+        if empty:
+            kept[-1] = start, _unread(before)
+        ends = before.unread and item.role in "Cc»e" and end not in paired and _tells_nothing(item.image)
+        kept.append((end, _unread(item) if empty or ends else item))
+    return kept
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:
@@ -309,6 +374,8 @@ def _fits(role: str, left: str, right: str) -> bool:
     """Tell whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
     if right[:1].isalpha() and left[-1:].isalpha():
         return fits_inside(role, left, right)
+    if role in "Oo«" and BEHIND_WORD.search(left):
+        return False
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in "Oo«"
     if left[-1:].isdigit() and BEFORE_NUMBER.match(right):

@@ -214,24 +214,34 @@ class _Writer:
         """Return a line, whose number counts from 0, as it was."""
         decoded = self._lattice.decode(line, self._letters)
         if self._names and any(map(self._names.concern, decoded.readings())):
-            items = self._proven(number, line.text, decoded.items())
+            items = decoded.items()
+            items = self._proven(number, line.text, items, items)
             self._names.see(number, line.text, items)
             return _rewrite(line.text, self._rows(line.text, items))
         return _rewrite(line.text, self._runs(number, line.text, decoded))
 
-    def _runs(self, number: int, line: str, decoded: LineReading) -> Iterator[tuple[int, int, str]]:
-        """Yield the start and the end of what is put back in a line, and the originals."""
+    def _runs(self, number: int, line: str, decoded: LineReading) -> list[tuple[int, int, str]]:
+        """Return the start and the end of what is put back in a line, and the originals."""
+        found = []
+        doubtful = []
         for start, reading in decoded.runs:
             original = proof.settled(reading)
             end = start + reading.items[-1][0]
             # A channel to which characters side by side are one may make something else of them.
             if original is not None and (len(reading.items) == 1 or self._send(original) == line[start:end]):
-                yield start, end, original
+                found.append((start, end, original))
             else:
-                yield from self._rows(line, self._proven(number, line, decoded.items_of(start, reading)))
+                doubtful += decoded.items_of(start, reading)
+        if doubtful:
+            found += self._rows(line, self._proven(number, line, doubtful, decoded.items()))
+            found.sort()
+        return found
 
-    def _proven(self, number: int, line: str, items: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
-        items = self._proof.proven(items, line)
+    def _proven(
+        self, number: int, line: str, items: list[tuple[int, Item]], every: list[tuple[int, Item]]
+    ) -> list[tuple[int, Item]]:
+        """Return items of a line as they are proven; `every` one of the line tells which marks are pairs."""
+        items = self._proof.proven(items, line, proof.pairs(every))
         self.damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
         return items
 

@@ -75,7 +75,8 @@ def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
 class Letters:
     """The letters of one document that went through `channel`.
 
-    `doubtful` tells whether any that was asked for may be a letter, and it is undecided which.
+    `doubtful` tells whether any that was asked for may be a letter, and it is undecided which, `english`
+    whether the document is in that language alone.
     """
 
     def __init__(self, channel: Channel, document: words.Document) -> None:
@@ -85,21 +86,26 @@ class Letters:
         self.document = words.Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
+        self.english = document.own == {"en"}
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
         self.images = letter_images(channel, document.own)
         self._touching = words.left_of(self._corrupt, words.BEHIND + words.WITHIN)
         marks = words.marks(self._corrupt) | self._touching
         self._marks = [mark for mark in marks if mark.strip(NOTHING)]
+        # What is left of letters by which nothing tells them: those that have survived are as good as lost.
+        self._untold = {
+            letter: damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)
+        }
         self._longest = max(map(len, self.images), default=0)
         self._heads = {damaged[0] for damaged in self.images}
         self._tails = {damaged[-1] for damaged in self.images}
 
-    def read(self, line: str, at: int, damaged: str) -> tuple[str | None, str]:
+    def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, str]:
         """Return the letter whose image `damaged` stands at `at`, and what says so.
 
         That is a word, `listed` or `spelled`, one that is this letter `alone`, or the `image` itself.  The
         letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
-        have one.
+        have one.  `paired` tells that a mark is likely there, for which another one stands in the line.
         """
         start, end = self._token(line, at, at + len(damaged))
         if line[start - 1 : start].isdigit():
@@ -115,7 +121,11 @@ class Letters:
         if nothing or (line[start:end] == damaged and _is_between_words(line, start, end)):
             return None, ""
         mark = damaged in words.marks(self._corrupt)
-        if words.holds_letter(line[start:end], self._corrupt, self.document, listed=mark):
+        told = bool(damaged.strip(NOTHING)) or paired or self._may_be_name(line, start)
+        token = "".join([self._untold.get(char, char) for char in line[start:end]])
+        edge = at == start or at + len(damaged) == end
+        others = (mark or edge) and not told and words.plain_letters(token) not in token
+        if words.holds_letter(token, self._corrupt, self.document, listed=mark and told, others=others):
             self.doubtful = True
             return None, "some"
         self.doubtful |= words.may_hold_letter(line[start:end], self._corrupt, self.document)
@@ -254,6 +264,15 @@ class Letters:
         if mark and (mark[0] != "?" or "?" in self.images):
             before = before[: mark.start()]
         return not before or before[-1] in '.!?:"'
+
+    def _may_be_name(self, line: str, start: int) -> bool:
+        """Tell whether the word at `start` may be a name, which any row of letters may be.
+
+        So are most words of English text that have lost a letter, and what begins with a lost one may be.
+        """
+        first = line[start : start + 1]
+        small = first.islower() or (first.isalpha() and self._opens(line, start))
+        return not small or self.english
 
     def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
         """Tell whether German writes a word with a capital whose first letter was lost: `eine ??berreaktion`.

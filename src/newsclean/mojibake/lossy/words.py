@@ -76,10 +76,9 @@ CLIPPED = 3.5
 # The languages that shorten words so, as `context.shortens` names it, and how usual that is there and in all
 # others: Spanish has no `Tom's`, German some `geht's`, but no `L'ufer`.  What else English shortens any text
 # may quote.
-ABROAD = 0.05
-SHORTENING: dict[str, dict[str, float]] = {
-    "s": {"en": 1.0, **dict.fromkeys(("da", "de", "nb", "nl", "sv"), 0.1)},
-    "l": {"en": 1.0, "ca": 1.0, "fr": 1.0, "it": 1.0},
+SHORTENING: dict[str, tuple[float, dict[str, float]]] = {
+    "s": (0.02, {"en": 1.0, **dict.fromkeys(("da", "de", "nb", "nl", "sv"), 0.1)}),
+    "l": (0.01, {"en": 1.0, "ca": 1.0, "fr": 1.0, "it": 1.0}),
 }
 # Two given words with a no-break space or a point between them.
 JOINED = 1.0
@@ -158,16 +157,19 @@ def ordinal(token: str, corrupt: Corrupt, document: Document) -> str | None:
     return next((end for end in ORDINALS if corrupt(end) == token), None) if "fr" in document.own else None
 
 
-def holds_letter(token: str, corrupt: Corrupt, document: Document, *, listed: bool = True) -> bool:
+def holds_letter(
+    token: str, corrupt: Corrupt, document: Document, *, listed: bool = True, others: bool = False
+) -> bool:
     """Tell whether a letter was lost from `token`, though it may be undecided which: `Eva ?vat velk?`.
 
-    Where a mark may have been, only words that are `listed` speak for it: spelled ones are found for any row
-    of letters.
+    Where a mark is likely, only words that are `listed` speak for it: spelled ones are found for any row of
+    letters.  `others` says that even words speak for it that are not thought of.
     """
     if len(token) > LONGEST:
         return False
     weights = readings(token, corrupt, document, opening=False)
-    lettered = [word for word in weights if word not in (token, ANOTHER) and (not listed or is_listed(word))]
+    silent = (token,) if others else (token, ANOTHER)
+    lettered = [word for word in weights if word not in silent and (not listed or is_listed(word))]
     return sum([weights[word] for word in lettered]) > SURE * sum(weights.values())
 
 
@@ -344,10 +346,10 @@ def spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Se
 
 def clipping(clipped: str, languages: Languages) -> float:
     """Return how usual a kind of contraction is in a document of these languages, from 0 to 1."""
-    usual = SHORTENING.get(clipped)
-    if usual is None or not languages:
+    if clipped not in SHORTENING or not languages:
         return 1.0
-    return max(ABROAD, sum([share * usual.get(code, 0.0) for code, share in languages.items()]))
+    elsewhere, usual = SHORTENING[clipped]
+    return max(elsewhere, sum([share * usual.get(code, 0.0) for code, share in languages.items()]))
 
 
 def english(languages: Languages) -> float:

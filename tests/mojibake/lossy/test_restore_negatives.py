@@ -213,3 +213,16 @@ def test_pieces_of_a_word_are_no_quotation_of_nothing() -> None:
     text = "Město chce koupit neudržitelné stroje a prý rozšíří i krajinářské dílny.\n"
     result = newsclean.clean(lost_to_questions(text), trim=False, quotes="original").text
     assert marks_of(result) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # ... rather than mūsų, which is Lithuanian.
+        "La Liga pidió ayer la retirada. “No habrá más”, dijo el ministro en Túnez.\n",
+        # ... rather than läßt.
+        "Le prix du billet a doublé, soit un peu plus qu’hier. L’été a été long et sec.\n",
+    ],
+)
+def test_a_frequent_word_beside_a_mark_is_no_rare_one(text: str) -> None:
+    assert newsclean.clean(lost_to_questions(text), trim=False, quotes="original").text == text

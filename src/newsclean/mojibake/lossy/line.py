@@ -56,9 +56,9 @@ class LineReading(NamedTuple):
         """Yield how each run is read."""
         return (reading for _, reading in self.runs)
 
-    def items(self) -> list[tuple[int, Item]]:
-        """Return the items of all runs and where each ends in the line."""
-        return [item for start, reading in self.runs for item in self.items_of(start, reading)]
+    def items(self) -> Iterator[tuple[int, Item]]:
+        """Yield the items of all runs and where each ends in the line."""
+        return (item for start, reading in self.runs for item in self.items_of(start, reading))
 
     def items_of(self, start: int, reading: Reading) -> list[tuple[int, Item]]:
         """Return the items of the run at `start` and where each ends in the line."""

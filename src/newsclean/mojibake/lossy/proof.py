@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, image
@@ -159,21 +160,26 @@ class Proof:
         self._rows = sorted(asked, key=len, reverse=True)
 
     def proven(
-        self, items: Iterable[tuple[int, Item]], line: str, paired: Container[int] = ()
+        self, items: Sequence[tuple[int, Item]], line: str, every: Iterable[tuple[int, Item]] = ()
     ) -> list[tuple[int, Item]]:
         """Leave what only a row of lost marks tells, each item as what nothing tells.
 
-        `paired` tells of marks by their end whether they open and close a quotation, as `pairs` returns it.
+        Of `every` item of the line it is asked which are pairs.
         """
-        whole = [(end, _as_it_stands(item, line, end)) for end, item in items]
+        paired = _Pairs(every)
+        whole = [
+            (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
+        ]
         spelled = list(self._spelled(whole, line, paired))
         marks = [(end - len(item.image), end) for end, item in spelled if item.role != "l"]
         starts, ends = {start for start, _ in marks}, {end for _, end in marks}
-        seen = _with_letters(line, spelled)
+        seen = _with_letters(line, spelled) if len(marks) < len(spelled) else line
         found = [
             (end, self._proven(item, seen, end, end in starts or end - len(item.image) in ends))
             for end, item in spelled
         ]
+        if all(end - len(item.image) != before for (before, _), (end, item) in pairwise(found)):
+            return found
         found = _without_remnants(found, paired)
         return found if len(found) < ROW else list(_without_rows(found, line))
 
@@ -189,7 +195,7 @@ class Proof:
                 continue
             ending = self._ending(line, start, _asked(items[at:])) if item.role == "?" else None
             done = start + len(ending.image) if ending else end
-            yield done, ending or self._as_letter(item, line, start, end in paired)
+            yield done, ending or self._as_letter(item, line, start, paired)
 
     def _ending(self, line: str, start: int, asked: int) -> Item | None:
         """Return question marks from `start` on as the last letter of a listed word: `Beyonc? sang`, `caf??`.
@@ -211,18 +217,19 @@ class Proof:
                 return Item(row, row, "l", KNOWN)
         return None
 
-    def _as_letter(self, item: Item, line: str, start: int, paired: bool) -> Item:
+    def _as_letter(self, item: Item, line: str, start: int, paired: Container[int]) -> Item:
         """Return a mark that touches a word as the letter that makes a listed one of it: `Fran?ois`, `Jos?`.
 
-        Where several words have one there, it is undecided.  `paired` says that the mark is one of two that
-        open and close a quotation.
+        Where several words have one there, it is undecided; and in all languages but English, where nearly
+        all words spelled so have one, unless the mark is one of two that are `paired`.
         """
         end = start + len(item.image)
         if self._letters is None or not self._may_be_letter(item, line, start, end):
             return item
-        if (paired or self._letters.english) and not self._letters.may_be_listed(line, start, item.image):
+        likely = self._letters.english or end in paired
+        if likely and not self._letters.may_be_listed(line, start, item.image):
             return item
-        letter, proof = self._letters.read(line, start, item.image, paired=paired)
+        letter, proof = self._letters.read(line, start, item.image, paired=likely)
         if proof == "some":
             return _unread(item)
         return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
@@ -237,7 +244,10 @@ class Proof:
             return False
         if not _is_at_edge(item, left_side(line, start), right_side(line, end)):
             return False
-        return LAST_WORD.search(left) is not None or FIRST_WORD.match(right) is not None
+        word = LAST_WORD.search(left) or FIRST_WORD.match(right)
+        if word is None or self._letters is None:
+            return False
+        return not self._letters.english or words.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int, marked: bool) -> Item:
         """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand.
@@ -282,9 +292,25 @@ class Proof:
         return image(self._channel.legs, mark)
 
 
-def pairs(items: Iterable[tuple[int, Item]]) -> set[int]:
-    """Return the ends of the marks among the items of a line that open and close a quotation together."""
-    found: set[int] = set()
+class _Pairs(Container[int]):
+    """The ends of the marks in a line that open and close a quotation together, found when asked for."""
+
+    __slots__ = ("_ends", "_items")
+
+    def __init__(self, items: Iterable[tuple[int, Item]]) -> None:
+        """`items` are all of the line."""
+        self._items = items
+        self._ends: set[int] | None = None
+
+    def __contains__(self, end: object) -> bool:
+        """Tell whether a mark that ends at `end` has its other one."""
+        if self._ends is None:
+            self._ends = set(_pairs(self._items))
+        return end in self._ends
+
+
+def _pairs(items: Iterable[tuple[int, Item]]) -> Iterator[int]:
+    """Yield the ends of the marks among the items of a line that open and close a quotation together."""
     opened: dict[str, int] = {}
     state = ""
     for end, item in items:
@@ -294,9 +320,8 @@ def pairs(items: Iterable[tuple[int, Item]]) -> set[int]:
         elif len(behind) < len(state):
             before = opened[state[len(behind)]]
             if before < end - len(item.image):  # otherwise it quotes nothing
-                found |= {before, end}
+                yield from (before, end)
         state = behind
-    return found
 
 
 def _with_letters(line: str, items: Iterable[tuple[int, Item]]) -> str:
@@ -325,8 +350,8 @@ def _without_remnants(items: Iterable[tuple[int, Item]], paired: Container[int])
         empty = before.role + item.role in EMPTY and _tells_nothing(item.image)
         if empty:
             kept[-1] = start, _unread(before)
-        ends = before.unread and item.role in "Cc»e" and end not in paired and _tells_nothing(item.image)
-        kept.append((end, _unread(item) if empty or ends else item))
+        ends = item.role in "Cc»e" and before.unread and _tells_nothing(item.image)
+        kept.append((end, _unread(item) if empty or (ends and end not in paired) else item))
     return kept
 
 

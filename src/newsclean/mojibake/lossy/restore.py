@@ -214,8 +214,7 @@ class _Writer:
         """Return a line, whose number counts from 0, as it was."""
         decoded = self._lattice.decode(line, self._letters)
         if self._names and any(map(self._names.concern, decoded.readings())):
-            items = decoded.items()
-            items = self._proven(number, line.text, items, items)
+            items = self._proven(number, line.text, list(decoded.items()), decoded.items())
             self._names.see(number, line.text, items)
             return _rewrite(line.text, self._rows(line.text, items))
         return _rewrite(line.text, self._runs(number, line.text, decoded))
@@ -238,10 +237,10 @@ class _Writer:
         return found
 
     def _proven(
-        self, number: int, line: str, items: list[tuple[int, Item]], every: list[tuple[int, Item]]
+        self, number: int, line: str, items: list[tuple[int, Item]], every: Iterable[tuple[int, Item]]
     ) -> list[tuple[int, Item]]:
-        """Return items of a line as they are proven; `every` one of the line tells which marks are pairs."""
-        items = self._proof.proven(items, line, proof.pairs(every))
+        """Return items of a line, and of `every` one there, as they are proven; take down what is not."""
+        items = self._proof.proven(items, line, every)
         self.damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
         return items
 

@@ -8,6 +8,8 @@ has is that letter.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import inf
+from typing import NamedTuple
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
@@ -72,6 +74,22 @@ def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
     return frozenset([(letter, damaged) for letter, damaged in sent if damaged not in ("", letter)])
 
 
+@lru_cache(256)
+def _untold(channel: Channel) -> dict[int, str]:
+    """Return the letters of which nothing is left that tells them: those that survive are as good as lost."""
+    return {ord(letter): damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)}
+
+
+class _Found(NamedTuple):
+    """A letter in a word that a token was, what tells it, and the weight of that among all readings."""
+
+    weight: float
+    letter: str | None
+    proof: str
+    token: str
+    word: str
+
+
 class Letters:
     """The letters of one document that went through `channel`.
 
@@ -88,14 +106,13 @@ class Letters:
         )
         self.english = document.own == {"en"}
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
+        self._weights: dict[tuple[str, bool], float] = {}
         self.images = letter_images(channel, document.own)
         self._touching = words.left_of(self._corrupt, words.BEHIND + words.WITHIN)
         marks = words.marks(self._corrupt) | self._touching
         self._marks = [mark for mark in marks if mark.strip(NOTHING)]
-        # What is left of letters by which nothing tells them: those that have survived are as good as lost.
-        self._untold = {
-            letter: damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)
-        }
+        self._learnt: set[str] = set()
+        self._untold = _untold(channel)
         self._longest = max(map(len, self.images), default=0)
         self._heads = {damaged[0] for damaged in self.images}
         self._tails = {damaged[-1] for damaged in self.images}
@@ -115,14 +132,15 @@ class Letters:
         letter, proof = self._by_word(line, start, end, at, damaged)
         if letter:
             return letter, proof
-        if self._is_told(line, start, end, at, damaged):
+        if not proof and self._is_told(line, start, end, at, damaged):
             return self.images[damaged], "image"
         nothing = not line[start:end].strip(NOTHING) and _touches(line, start, end)
-        if nothing or (line[start:end] == damaged and _is_between_words(line, start, end)):
+        between = line[start:end] == damaged and _is_between_words(line, start, end)
+        if proof == "mark" or nothing or between:
             return None, ""
         mark = damaged in words.marks(self._corrupt)
         told = bool(damaged.strip(NOTHING)) or paired or self._may_be_name(line, start)
-        token = "".join([self._untold.get(char, char) for char in line[start:end]])
+        token = line[start:end].translate(self._untold)
         edge = at == start or at + len(damaged) == end
         others = (mark or edge) and not told and words.plain_letters(token) not in token
         if words.holds_letter(token, self._corrupt, self.document, listed=mark and told, others=others):
@@ -134,22 +152,49 @@ class Letters:
     def _by_word(self, line: str, start: int, end: int, at: int, damaged: str) -> tuple[str | None, str]:
         """Return the letter at `at` as a word within a span of letters and images has it, and what says so.
 
-        That is the word, `listed` or `spelled`, or that it is this letter `alone`.
+        That is the word, `listed` or `spelled`, or that it is this letter `alone`.  Beside a word that is
+        rare, or of another language, a part of it may be a frequent one, and the letter a `mark`.
         """
         stop = at + len(damaged)
+        best = _Found(0.0, None, "", "", "")
         for first, last, opening in self._spans(line, start, end, at, stop):
-            lone = line[first:last] == damaged
+            token = line[first:last]
+            lone = token == damaged
             # Otherwise it is a piece of a mark, or « rather than à.
             possible = not (lone and (_touches(line, first, last) or _is_between_words(line, first, last)))
-            if possible and first <= at and stop <= last:
-                word, listed = self._word(line[first:last], opening)
-                if word and not listed and self._is_noun(line, first, last, word):
-                    word, listed = self._word(line[first:last], True)
-                letter = self._letter_at(word, at - first) if word else None
-                if letter:
-                    alone = lone and damaged in words.marks(self._corrupt)
-                    return letter, "alone" if alone else "listed" if listed else "spelled"
-        return None, ""
+            covers = first <= at and stop <= last
+            if not possible or not (covers or best.letter):
+                continue
+            word, listed = self._word(token, opening)
+            if covers and word and not listed and self._is_noun(line, first, last, word):
+                opening = True  # noqa: PLW2901
+                word, listed = self._word(token, opening)
+            letter = self._letter_at(word, at - first) if word and covers else None
+            if not word or not (letter or (listed and best.letter)):
+                continue
+            weight = inf
+            if not damaged.strip(NOTHING):
+                weight = self._weight(token, opening, word) * self._share_of_marks(
+                    line, start, end, first, last
+                )
+            if weight > best.weight:
+                alone = lone and damaged in words.marks(self._corrupt)
+                proof = "alone" if alone else "listed" if listed else "spelled"
+                best = _Found(weight, letter, proof if letter else "mark", token, word)
+            if best.weight >= 10**words.CLEAR:
+                break
+        if best.letter and best.token not in self._learnt:
+            self._learnt.add(best.token)
+            self.document.learn_restored(best.token, best.word)
+        return best.letter, best.proof
+
+    def _share_of_marks(self, line: str, start: int, end: int, first: int, last: int) -> float:
+        """Return how usual it is, from 0 to 1, that a span around a word is an elision and other marks."""
+        share = 10**words.BESIDE if last < end else 1.0
+        if first == start:
+            return share
+        elided = self._is_elided(line, first, self._corrupt("’"))
+        return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE)
 
     def _is_told(self, line: str, start: int, end: int, at: int, damaged: str) -> bool:
         """Tell whether the image at `at`, in a span of letters and images, can only be one letter."""
@@ -232,6 +277,14 @@ class Letters:
             word = words.restore(token, self._corrupt, self.document, opening=opening)
             self._words[key] = word, word is not None and words.is_listed(word)
         return self._words[key]
+
+    def _weight(self, token: str, opening: bool, word: str) -> float:
+        """Return what a word weighs among the readings of a token; a compound as much as a frequent word."""
+        key = token, opening
+        if key not in self._weights:
+            weighed = words.readings(token, self._corrupt, self.document, opening)
+            self._weights[key] = weighed.get(word, 10**words.CLEAR)
+        return self._weights[key]
 
     def _token(self, line: str, start: int, end: int) -> tuple[int, int]:
         """Widen a span to the letters and images of letters around it."""

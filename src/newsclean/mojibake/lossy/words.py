@@ -121,6 +121,12 @@ class Document(NamedTuple):
         """Remember an accented word: it speaks for its damaged occurrences."""
         self.accented.setdefault(plain_letters(word), set()).add(word)
 
+    def learn_restored(self, token: str, word: str) -> None:
+        """Remember the parts of a word that its `token` had lost, but where their case is only likely."""
+        for before, part in zip(PART.split(token), PART.split(word), strict=False):
+            if part != before and before[0].isalpha():
+                self.learn(part)
+
 
 def restore(
     token: str, corrupt: Corrupt, document: Document | None = None, *, opening: bool = False
@@ -129,7 +135,7 @@ def restore(
 
     `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
     restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
-    `read` found in the text; a restored word is added to it and speaks for its other occurrences.
+    `read` found in the text.
     `opening` says that the word opens a sentence, or is one on no list that German would write as if it
     did, which decides the case of a damaged first letter.
     """
@@ -145,8 +151,6 @@ def restore(
         best = max(weights, key=weights.__getitem__, default=part)
         if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None
-        if part[0].isalpha():  # otherwise the case of its first letter is only likely
-            document.learn(best)
         parts[index] = best
     word = "".join(parts)
     return word if word != token and corrupt(word) == token else None

@@ -45,6 +45,30 @@ def test_a_currency_that_a_channel_keeps_is_not_taken_for_lost() -> None:
     assert cleaned(ENGLISH + "The loan of ?5 million cost £3 a day.").endswith("€5 million cost £3 a day.")
 
 
+GERMAN = "Der Rat sagt „nein“. Die Brücke über den Fluss bleibt gesperrt, heißt es – für ein Jahr.\n"
+
+
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("Das Ticket kostet jetzt 12 *.", "Das Ticket kostet jetzt 12 €."),
+        ("Es wurde teurer (bisher 8 *).", "Es wurde teurer (bisher 8 €)."),
+        ("Nach * 97 Abs. 1 sei das verboten.", "Nach § 97 Abs. 1 sei das verboten."),
+        ("Das sagt das Gesetz (* 5 UrhG).", "Das sagt das Gesetz (§ 5 UrhG)."),
+        ("Es blieb bei 12 *, sagte er.", "Es blieb bei 12 €, sagte er."),
+        ("Der Rest * so die Stadt *, fehlt.", "Der Rest – so die Stadt –, fehlt."),
+    ],
+)
+def test_a_sign_is_no_dash_where_none_stands(damaged: str, whole: str, lost: str) -> None:
+    text = GERMAN.encode("ascii", "replace").decode() + damaged.replace("*", "?")
+    assert cleaned(text.replace("?", lost)) == GERMAN + whole
+
+
+def test_no_apostrophe_joins_a_small_word_and_a_name() -> None:
+    assert "got a?Frosty reception" in cleaned(ENGLISH + "A few of them got a?Frosty reception.")
+
+
 def test_what_no_mark_can_be_stays_and_is_told() -> None:
     text = "L?an dernier, l?homme n?a pas dit qu?il partait.\nC'est d?s lors un ?lan, et d'?talonnage."
     result = clean(text, trim=False, quotes="original")

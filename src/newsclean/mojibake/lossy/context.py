@@ -499,12 +499,19 @@ def fits_inside(role: str, left: str, right: str) -> bool:
     An apostrophe makes a contraction, a dash or an ellipsis parts two words; anything else may have been
     a letter, but for what stands between a small letter and a capital.
     """
-    if left[-1].islower() and right[0].isupper():
-        return role in "anmeOo"
+    between = left[-1].islower() and right[0].isupper()
+    if between and role != "a":
+        return role in "nmeOo"
     if role == "a":
-        return is_contraction(left, right)
+        return is_contraction(left, right) or (between and _ends_in_name(left))
     parts = role in "nme" and re.search(WORD_BEFORE, left) is not None
     return parts and re.match(WORD_BEHIND, right) is not None
+
+
+def _ends_in_name(left: str) -> bool:
+    """Tell whether a word that begins with a capital ends here, as the first piece of `De’Longo`."""
+    word = LAST_WORD.search(left)
+    return word is not None and word[0][0].isupper()
 
 
 def is_contraction(left: str, right: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, image
 from newsclean.mojibake.lossy.context import (
+    BLANKS,
     FIRST_WORD,
     LAST_WORD,
     REACH,
@@ -36,8 +37,8 @@ BEFORE_YEAR = (
 )
 # What stands behind a question mark rather than behind a letter.
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
-# What ends in a word, or in what may be a letter of it.
-BEHIND_WORD = re.compile(r"[^\W\d_]\??$")
+# What no quotation opens right behind.
+STOPS = frozenset(".,;!)")
 # Stands for a letter that was lost, and is as good as any.
 VOWEL = "é"
 # An opening and a closing mark that have nothing between them.
@@ -45,6 +46,10 @@ EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")
+# What stands behind a section sign: a number, and then a paragraph or the short name of a law, as UrhG.
+SECTION = r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOV]\b|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
+# What stands behind no dash, if a blank stands before it.
+PAUSES = frozenset(".;)")
 # What stands behind a question mark between numbers, and behind no dash: `5? 6? 7?`
 BEFORE_NUMBER = re.compile(r" \d")
 WORD = re.compile(r"\w+")
@@ -105,7 +110,9 @@ def _is_told(item: Item, place: Place) -> bool:
     if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
         return False
     if right not in ("a", "A"):
-        return item.role not in "Oo«" or (right != "$" and left not in ("a", "A", "?"))
+        opens = right != "$" and left not in ("a", "A", "?", ".", ",", ":", ")")
+        unlike_dash = left[0] == "_" and right in (".", ",", ":", ")", "_0")
+        return opens if item.role in "Oo«" else not (unlike_dash and item.role in "nm")
     if left in ("a", "A"):
         return item.role == "a" and _is_told_contraction(
             place, but_for="" if item.image.strip(NOTHING) else "s"
@@ -166,6 +173,8 @@ class Proof:
 
         Of `every` item of the line it is asked which are pairs.
         """
+        if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
+            return list(items)
         paired = _Pairs(every)
         whole = [
             (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
@@ -176,6 +185,8 @@ class Proof:
         seen = _with_letters(line, spelled) if len(marks) < len(spelled) else line
         found = [
             (end, self._proven(item, seen, end, end in starts or end - len(item.image) in ends))
+            if _is_in_doubt(item)
+            else (end, item)
             for end, item in spelled
         ]
         if all(end - len(item.image) != before for (before, _), (end, item) in pairwise(found)):
@@ -260,19 +271,35 @@ class Proof:
         within = item.role == "?" and left[-1:].islower() and right[:1].islower() and not marked
         if within or (item.role == "+" and item.original in APART and self._is_shared(item.image)):
             return _unread(item)
-        if item.original == item.image or not _tells_nothing(item.image):
+        if item.role in "?+" and (item.original == item.image or not _tells_nothing(item.image)):
             return item
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         if item.role == "l":
             return self._proven_letter(item, right)
+        sign = self._as_sign(item, left, right)
+        return sign or (item if _fits(item.role, left, right) else _unread(item))
+
+    def _as_sign(self, item: Item, left: str, right: str) -> Item | None:
+        """Return a mark as the sign that its place tells: `38° C`, `§ 5 Abs. 2`, and a currency."""
         if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
             return item._replace(original="°", role="°")
+        numbered = right[1:2].isdigit() and re.match(SECTION, right) and not left[-1:].strip(" (")
+        if numbered and self._leaves("§") == item.image:
+            return item._replace(original="§", role="+")
         if _is_sum(item.role, left, right):
-            item = item._replace(original=self._sign(), role="$")
-        if item.role == "$" and item.original in "£€" and self._leaves(self._sign()) == item.image:
-            return item._replace(original=self._sign())
-        return item if _fits(item.role, left, right) else _unread(item)
+            return item._replace(original=self._sign(), role="$")
+        amount = item.original in "£€" if item.role == "$" else self._is_amount(item.role, left, right)
+        if amount and self._leaves(self._sign()) == item.image:
+            return item._replace(original=self._sign(), role="$")
+        return None
+
+    def _is_amount(self, role: str, left: str, right: str) -> bool:
+        """Tell whether a dash is rather the currency behind a number: `12 €.`"""
+        if role not in "nm" or not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
+            return False
+        english = self._letters is None or self._letters.english
+        return right[:1] in (*PAUSES, ",") and not english
 
     def _is_shared(self, damaged: str) -> bool:
         """Tell whether several pictures leave the same."""
@@ -399,13 +426,20 @@ def _fits(role: str, left: str, right: str) -> bool:
     """Tell whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
     if right[:1].isalpha() and left[-1:].isalpha():
         return fits_inside(role, left, right)
-    if role in "Oo«" and BEHIND_WORD.search(left):
+    if role in "Oo«" and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
+        return False
+    if role in "nm" and left[-1:].isspace() and right[:1] in PAUSES:
         return False
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in "Oo«"
     if left[-1:].isdigit() and BEFORE_NUMBER.match(right):
         return role not in "nm°"
     return role not in "Oo«" or right.strip() != ""
+
+
+def _is_in_doubt(item: Item) -> bool:
+    """Tell whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
+    return item.role in "?+" or (item.original != item.image and _tells_nothing(item.image))
 
 
 def _tells_nothing(image: str) -> bool:

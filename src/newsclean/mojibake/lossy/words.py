@@ -123,7 +123,7 @@ class Document(NamedTuple):
 
     def learn_restored(self, token: str, word: str) -> None:
         """Remember the parts of a word that its `token` had lost, but where their case is only likely."""
-        for before, part in zip(PART.split(token), PART.split(word), strict=False):
+        for before, part in zip(re.split(PART, token), re.split(PART, word), strict=False):
             if part != before and before[0].isalpha():
                 self.learn(part)
 

@@ -139,6 +139,11 @@ def test_news_does_not_sound_like_a_plea(line: str) -> None:
     assert sounds(line) < 0
 
 
+def test_words_weigh_the_same_in_any_order() -> None:
+    tenths = {f"word{number}": 0.1 for number in range(10)}
+    assert log_odds([*tenths], {BIAS: 0.0, **tenths}) == 1.0  # which adding one after the other misses
+
+
 def test_words_and_pairs_are_as_a_line_has_them() -> None:
     names = [name for name in load_weights("pleas") if name != BIAS]
     assert [name for name in names if name not in telling(name.split())] == []

@@ -386,8 +386,8 @@ def bucket(count: int, bounds: Sequence[int]) -> int:
 
 
 def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
-    """Return how much these observations weigh together."""
-    return sum(map(weights.__getitem__, weights.keys() & names))
+    """Return how much these observations weigh together, exactly: a set has another order in each process."""
+    return math.fsum(map(weights.__getitem__, weights.keys() & names))
 
 
 def _alone(line: Reading) -> list[str]:

@@ -12,6 +12,7 @@ fitted by `tools/fit_pleas.py`), and their sum tells what shows few signs.
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import fsum
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -121,7 +122,8 @@ def _sound(words: Sequence[str]) -> int:
 
 def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
     """Return the log-odds that a line of these words is a plea."""
-    return weights[BIAS] + sum([weights[each] for each in weights.keys() & telling(words)])
+    # Exact: the order of a set, by which a sum would be rounded, is another in each process.
+    return fsum([weights[BIAS], *map(weights.__getitem__, weights.keys() & telling(words))])
 
 
 def telling(words: Sequence[str]) -> list[str]:

@@ -14,11 +14,8 @@ _PLAIN = (
     ("©", " copyright "),
     ("ı", "i"),
     ("ё", "е"),
-    ("\xa0", " "),
-    ("\x85", " "),
-    ("\u202f", " "),
 )
-_PLAIN_LATIN = tuple([each for each in _PLAIN if each[0] <= "\xff"])
+_PLAIN_LATIN = (*[each for each in _PLAIN if each[0] <= "\xff"], ("\xa0", " "), ("\x85", " "))
 # Without these most lines are ASCII or Latin-1, where lower case costs a tenth.  They may go before it: that
 # a Greek sigma ends a word is told from what stands behind it, where each is as good as what it becomes.
 _USUAL = (
@@ -88,6 +85,8 @@ def fold(line: str) -> str:
 
 def _latin(text: str) -> bytes | None:
     """Return `text` in Latin-1; None if that has not all of its characters."""
+    if text[1:2] > "\xff":  # as in most lines in other scripts, some of which open with a mark
+        return None
     data = text.encode("latin-1", "ignore")
     return data if len(data) == len(text) else None
 

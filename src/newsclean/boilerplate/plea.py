@@ -29,8 +29,8 @@ LONG_LINES = (300, 600)
 
 # A line whose words have log-odds above these pleads as much as one of PLEADS - 1, PLEADS and SURELY signs.
 # By weights fitted without their outlets, 36, 9 and 2 in ten thousand lines of articles do, and 55, 37 and 22
-# in a hundred lines of tails that a rule calls pleas.  With 1.2, 2.5 and 4, one end more of
-# 120 that only look like appeals would go.
+# in a hundred lines of tails that a rule calls pleas.  With 1.2, 2.5 and 4, one more of 120 ends of articles
+# that only look like appeals would go.
 SOUNDS = (1.4, 2.8, 4.2)
 FEWEST_WORDS = 4  # of a line that is told by how it sounds
 # Words count once, as their first letters: the rest is inflexion.  All numbers are one word.
@@ -87,9 +87,9 @@ _KINDS = (
         1,
     ),
 )
-# One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail, of gifts or of
-# ways to give alone may still sound like a plea.  (So might one of thanks or help: news is full of these.)
-_GATES = _VOICES | {"offer", "mail", "give", "means"}
+# One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail or of ways to give
+# alone may still sound like a plea.  (So might one of gifts, members or help: news is full of these.)
+_GATES = _VOICES | {"offer", "mail", "means"}
 _GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES))
 
 

@@ -306,18 +306,18 @@ HEAD = 3  # letters of an opening by which it is looked up
 
 
 @cache
-def sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, tuple[tuple[str, str], ...]]]:
+def sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, list[tuple[str, str]]]]:
     """Return the signs of each word, and the openings with their signs by their first `HEAD` letters.
 
     Most articles hold no line that is asked for them.
     """
     whole: dict[str, frozenset[str]] = {}
-    openings: dict[str, tuple[tuple[str, str], ...]] = {}
+    openings: dict[str, list[tuple[str, str]]] = {}
     for sign, entries in SIGNS.items():
+        alone = frozenset({sign})
         for entry in entries.split():
-            word = entry.removesuffix("-")
-            if word == entry:
-                whole[word] = whole.get(word, frozenset()) | {sign}
+            if entry[-1] == "-":
+                openings.setdefault(entry[:HEAD], []).append((entry[:-1], sign))
             else:
-                openings[word[:HEAD]] = (*openings.get(word[:HEAD], ()), (word, sign))
+                whole[entry] = whole[entry] | alone if entry in whole else alone
     return whole, openings

@@ -6,9 +6,9 @@ engines  documents and megabytes a second by the clock, starts of processes incl
          100 articles, 5 are reversibly and one is lossily damaged, 25 have a tail, 30 are German, French or
          Russian; core time of a document, which a busy machine does not blur, where it can be told; the
          share of newsclean in the time of its workers
-classes  core time of a document in a pipeline of datatrove, reader and writer, and of the step between
-         them, for each class of articles that `benchmarks.speed` has; for English also with a writer that
-         compresses, as datatrove's does by default (other classes are few texts, which gzip finds again)
+classes  core time of a document in a pipeline of datatrove, from JSON Lines to JSON Lines and, as in the
+         example of the README, to Parquet as well, and of the step between them, for each class of articles
+         that `benchmarks.speed` has
 
 Each engine runs the bare pipeline and the one with newsclean in turn, round after round.  Figures are
 medians; for the classes the least of the rounds, since whatever else runs only adds to core time.
@@ -105,15 +105,17 @@ def jsonl(workers: int, corpus: Path, done: Path, clean: bool) -> Run:
     return Run(clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, None)
 
 
-def datatrove_steps(corpus: Path, done: Path, clean: bool, compression: str | None = None) -> list[Any]:
-    """Return reader and writer, and the step between them."""
+def datatrove_steps(corpus: Path, done: Path, clean: bool, parquet: bool = False) -> list[Any]:
+    """Return reader and writers and the step between them."""
     from datatrove.pipeline.readers.jsonl import JsonlReader
     from datatrove.pipeline.writers.jsonl import JsonlWriter
+    from datatrove.pipeline.writers.parquet import ParquetWriter
 
     from newsclean.datatrove import NewsCleaner
 
     step = [NewsCleaner()] if clean else []
-    return [JsonlReader(str(corpus)), *step, JsonlWriter(str(done), compression=compression)]
+    more = [ParquetWriter(str(done / "parquet"))] if parquet else []
+    return [JsonlReader(str(corpus)), *step, JsonlWriter(str(done), compression=None), *more]
 
 
 def datatrove(executor: Callable[..., Any], workers: int, corpus: Path, done: Path, clean: bool) -> Run:
@@ -184,16 +186,18 @@ def measure(corpus: Corpus, rounds: int, folder: Path) -> Iterator[str]:
 
 def measure_classes(rounds: int, folder: Path) -> Iterator[str]:
     """Yield the lines of the table of classes."""
-    yield "\n| articles | datatrove, µs a document | step, µs a document | step : datatrove |"
-    yield "| --- | ---: | ---: | ---: |"
-    classes = throughput_classes()
-    compressed = ("English, written with gzip", classes["English"], "gzip")
-    for name, articles, compression in [*((*each, None) for each in classes.items()), compressed]:
-        bare, cleaned = core_times(articles, rounds, folder, compression)
-        yield f"| {name} | {bare:,.0f} | {cleaned - bare:,.0f} | {cleaned / bare - 1:.2f} |"
+    yield "\n| articles | to JSON Lines, µs | and to Parquet | step | step : datatrove | with Parquet |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    for name, articles in throughput_classes().items():
+        bare, cleaned = core_times(articles, rounds, folder, parquet=False)
+        around, both = core_times(articles, rounds, folder, parquet=True)
+        yield (
+            f"| {name} | {bare:,.0f} | {around:,.0f} | {cleaned - bare:,.0f} "
+            f"| {cleaned / bare - 1:.2f} | {both / around - 1:.2f} |"
+        )
 
 
-def core_times(articles: list[bytes], rounds: int, folder: Path, compression: str | None) -> list[float]:
+def core_times(articles: list[bytes], rounds: int, folder: Path, parquet: bool) -> list[float]:
     """Return the least core time, in µs a document, of the bare pipeline and of that with newsclean."""
     corpus = folder / "class"
     corpus.mkdir()
@@ -201,7 +205,7 @@ def core_times(articles: list[bytes], rounds: int, folder: Path, compression: st
         for number, text in enumerate(articles * COPIES):
             output.write(json.dumps({"id": str(number), "text": text.decode()}, ensure_ascii=False) + "\n")
     times = [
-        [pipeline_time(corpus, folder / "done", clean, compression) for clean in (False, True)]
+        [pipeline_time(corpus, folder / "done", clean, parquet) for clean in (False, True)]
         for _ in range(rounds + 1)
     ]
     shutil.rmtree(corpus)
@@ -209,11 +213,11 @@ def core_times(articles: list[bytes], rounds: int, folder: Path, compression: st
     return [min(each) / len(articles) / COPIES * 1e6 for each in zip(*times[1:], strict=True)]
 
 
-def pipeline_time(corpus: Path, done: Path, clean: bool, compression: str | None) -> float:
+def pipeline_time(corpus: Path, done: Path, clean: bool, parquet: bool) -> float:
     """Return the seconds of core time that a pipeline takes in this process, without an executor."""
     documents: Any = None
     start = time.process_time()
-    for step in datatrove_steps(corpus, done, clean, compression):
+    for step in datatrove_steps(corpus, done, clean, parquet):
         documents = step.run(documents)
     deque(documents, maxlen=0)
     return time.process_time() - start

@@ -90,7 +90,7 @@ _KINDS = (
 # One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail or of ways to give
 # alone may still sound like a plea.  (So might one of gifts, members or help: news is full of these.)
 _GATES = _VOICES | {"offer", "mail", "means"}
-_GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES))
+_GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES)) - {"du"}  # "of the" in French
 
 
 def plea(text: str, words: Sequence[str]) -> tuple[str, int]:

@@ -43,8 +43,7 @@ LEAST_LOWER = 0.1  # of its uses
 # Of the outlets' lines one in twenty is a plea: each counts so much more.  Ours are as many of both kinds,
 # and are all that some languages have.
 COPIES, OUR_COPIES, PRIOR = 3.0, 2.0, 2.0
-# What is left out changes no line by much, and is half of the table.
-LEAST_WEIGHT, LEAST_OF_PAIR = 0.3, 0.4
+LEAST_WEIGHT = 0.3  # what is left out changes no line by much, and is half of the table
 FOLDS = 5
 
 
@@ -122,11 +121,7 @@ def fit(lines: list[Line]) -> dict[str, float]:
 
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x
     weights = {name: round(float(weight), 2) for name, weight in zip([*names, BIAS], found, strict=True)}
-    return {
-        name: weight
-        for name, weight in weights.items()
-        if abs(weight) >= (LEAST_OF_PAIR if " " in name else LEAST_WEIGHT)
-    }
+    return {name: weight for name, weight in weights.items() if abs(weight) >= LEAST_WEIGHT}
 
 
 def words_of(text: str) -> list[str]:

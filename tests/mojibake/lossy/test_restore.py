@@ -397,14 +397,33 @@ def test_elisions_come_back_where_a_letter_leaves_the_half_of_them() -> None:
     assert repaired(CHANNELS["every byte lost"](text)) == text
 
 
-def test_german_alone_writes_its_nouns_with_a_capital() -> None:
-    text = "C’est l’avis d’une ville qui n’a rien mis en œuvre, dit-elle, et qu’on n’attendait plus.\n"
-    assert repaired(CHANNELS["stored in ascii"](text)) == text
-
-
-def test_a_letter_that_is_a_word_opens_a_sentence_as_a_capital() -> None:
-    text = "À la mairie, personne n’a répondu. À Paris, l’on n’attend rien.\nIl n’a rien dit à la presse.\n"
-    assert repaired(CHANNELS["stored in ascii"](text)) == text
+@pytest.mark.parametrize(
+    ("channel", "text"),
+    [
+        pytest.param(
+            "stored in ascii",
+            "C’est l’avis d’une ville qui n’a rien mis en œuvre, dit-elle, et qu’on n’attendait plus.\n",
+            id="German alone writes its nouns with a capital",
+        ),
+        pytest.param(
+            "stored in ascii",
+            "À la mairie, personne n’a répondu. À Paris, l’on n’attend rien.\nIl n’a rien dit à la presse.\n",
+            id="a letter that is a word opens a sentence as a capital",
+        ),
+        pytest.param(
+            "stored in iso8859-7",
+            "“It’s ½ price,” he said. “That’s £5, or §12 doesn’t apply.”\n",
+            id="signs come back apart from words",
+        ),
+        pytest.param(
+            "stored in ascii",
+            "The firm doesn’t say why, and the mayor’s office hasn’t asked. The lake is 2°C warmer.\n",
+            id="a text without any other character lost them all",
+        ),
+    ],
+)
+def test_a_text_comes_back(channel: str, text: str) -> None:
+    assert repaired(CHANNELS[channel](text)) == text
 
 
 def test_no_letter_stands_where_french_needs_a_noun() -> None:
@@ -425,16 +444,6 @@ def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:
     )
     damaged = CHANNELS["windows-1252 read as utf-8"](text)
     assert newsclean.clean(damaged, trim=False, quotes="original").text.count("\n– ") == 3
-
-
-def test_signs_come_back_apart_from_words() -> None:
-    text = "“It’s ½ price,” he said. “That’s £5, or §12 doesn’t apply.”\n"
-    assert repaired(CHANNELS["stored in iso8859-7"](text)) == text
-
-
-def test_a_text_without_any_other_character_lost_them_all() -> None:
-    text = "The firm doesn’t say why, and the mayor’s office hasn’t asked. The lake is 2°C warmer.\n"
-    assert repaired(CHANNELS["stored in ascii"](text)) == text
 
 
 def test_straight_quotation_marks_are_believed() -> None:

@@ -107,6 +107,12 @@ def test_and_it_stays_above_a_tail(name: str) -> None:
         "The ferry is free, but visitors are invited to make a donation.",
         "Die Stadt bietet einen Newsletter an, den die Bürger abonnieren können.",
         "Los vecinos pueden suscribirse al boletín del ayuntamiento.",
+        "Become a member today, the gym insisted, long after he had moved to Leeds.",
+        "Wir brauchen Ihre Hilfe, schrieb der Verein der Bürgermeisterin.",
+        "Soutenez-nous, lançait le maire à la foule. Personne ne répondit.",
+        "Steun ons, riep de spreker. Niemand klapte.",
+        "Нам нужна ваша помощь, писали жители губернатору. Ответа не было.",
+        "Bizi destekleyin, diye bağırdı konuşmacı. Kimse alkışlamadı.",
     ],
 )
 def test_news_of_what_tails_ask_for_stays(sentence: str) -> None:

@@ -57,12 +57,23 @@ YOU = frozenset(
 SAYING = frozenset(
     """
     said says told tells asked added shouted announced explained according
-    sagte sagten erklärte teilte kündigte laut déclaré annoncé expliqué indiqué selon
-    dijo dijeron explicó anunció según afirmó disse afirmou segundo explicou detto spiegato secondo
-    zei zeiden aldus volgens powiedział powiedziała poinformował według dedi söyledi açıkladı göre
-    сказал сказала сообщил сообщила заявил заявила сказав повідомив повідомила
-    řekl řekla uvedl uvedla podle povedal povedala uviedol podľa sade säger enligt sagde siger ifølge uttalte
-    sier sanoi sanoo kertoi kertoo mukaan mondta közölte szerint spus declarat potrivit είπε δήλωσε σύμφωνα
+    wrote insisted demanded warned urged pleaded begged promised argued claimed replied cried whispered
+    sagte sagten sagt erklärte teilte kündigte laut rief riefen ruft schrieb schrieben forderte warnte bat
+    flehte versprach behauptete mahnte antwortete
+    déclaré annoncé expliqué indiqué selon dit écrit écrivait écrivaient lançait lançaient promettait
+    suppliait criait criaient réclamait répétait
+    dijo dijeron explicó anunció según afirmó gritó gritaba gritaban pedía pedían escribió prometió
+    disse afirmou segundo explicou gritou gritava gritavam pediu pedia pediam escreveu prometeu
+    detto spiegato secondo gridava gridavano chiedeva chiedevano scrisse prometteva
+    zei zeiden aldus volgens riep riepen schreef schreven smeekte beloofde
+    powiedział powiedziała poinformował według wołał wołała wołali krzyczał napisał napisała prosił
+    dedi söyledi açıkladı göre bağırdı yazdı diye
+    сказал сказала сообщил сообщила заявил заявила кричал кричала кричали писал писали написал написала
+    просил призывал обещал сказав повідомив повідомила гукав кричав писав писали просив обіцяв
+    řekl řekla uvedl uvedla podle napsal křičel volal prosil povedal povedala uviedol podľa napísal kričal
+    sade säger enligt skrev ropade sagde siger ifølge råbte uttalte sier ropte
+    sanoi sanoo kertoi kertoo mukaan kirjoitti huusi mondta közölte szerint írta kiáltotta kérte
+    spus declarat potrivit scris strigat είπε δήλωσε σύμφωνα έγραψε φώναξε
     """.split()
 )
 

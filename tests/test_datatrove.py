@@ -146,10 +146,10 @@ def test_a_document_that_cannot_be_cleaned_passes_and_is_counted_and_logged() ->
     done = list(step.run(documents()))
     logger.remove(sink)
     assert [document.text for document in done] == [CLEAN_BODY, INTACT, ""]
-    assert done[1].metadata["newsclean"]["error"] == "LookupError: no luck"
+    assert done[1].metadata["newsclean"]["error"].startswith("LookupError: no luck (test_datatrove.py:")
     assert step.stats["failed"].total == 1
     assert step.stats["total"].total == step.stats["doc_len"].n == 3
-    assert said == ["WARNING id/1 passed as it was: LookupError: no luck\n"]
+    assert said[0].startswith("WARNING id/1 passed as it was: LookupError: no luck (")
 
 
 @pytest.mark.usefixtures("no_luck")

@@ -19,7 +19,7 @@ except ModuleNotFoundError as error:
     error.add_note("newsclean.arrow needs an extra: pip install 'newsclean[arrow]'")
     raise
 
-from newsclean.edits import NewscleanError, Result
+from newsclean.edits import NewscleanError, Result, unexpected
 from newsclean.pipeline import clean
 
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
@@ -119,7 +119,7 @@ def _clean_all(
         try:
             results.append(None if text is None else each(text))
         except Exception as error:  # whatever it is, the other articles are to be cleaned and this one kept
-            message = f"the article in row {number} passed as it was: {type(error).__name__}: {error}"
+            message = f"the article in row {number} passed as it was: {unexpected(error)}"
             warnings.warn(message, stacklevel=3)
             results.append(None)
     return results

@@ -26,7 +26,7 @@ except ModuleNotFoundError as error:
     error.add_note("newsclean.datatrove needs an extra: pip install 'newsclean[datatrove]'")
     raise
 
-from newsclean.edits import CATEGORIES, Edit, Result
+from newsclean.edits import CATEGORIES, Edit, Result, unexpected
 from newsclean.pipeline import clean
 
 METADATA = "newsclean"
@@ -95,7 +95,7 @@ class NewsCleaner(PipelineStep):
         try:
             result = clean(document.text, **self.options)
         except Exception as error:  # whatever it is, no document may be lost
-            message = f"{type(error).__name__}: {error}"
+            message = unexpected(error)
             logger.warning(f"{document.id} passed as it was: {message}")
             self.stat_update("failed")
             document.metadata[METADATA] = _note((), 0, message)

@@ -8,6 +8,7 @@ Lines and edits are cut from the texts that they belong to when they are asked f
 several times as much memory.
 """
 
+import os
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,15 @@ QUOTES: tuple[Quotes, ...] = get_args(Quotes)
 
 class NewscleanError(ValueError):
     """An input, an encoding or a rule file that cannot be used; the message is for the user."""
+
+
+def unexpected(error: Exception) -> str:
+    """Return an error that nobody foresaw and the line of code that raised it, for whoever is to mend it."""
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f" ({os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno})" if frame else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 class Edit(NamedTuple):

@@ -17,7 +17,7 @@ from functools import partial
 from itertools import count
 from typing import Any, BinaryIO, NamedTuple, Self
 
-from newsclean.edits import NewscleanError, Result
+from newsclean.edits import NewscleanError, Result, unexpected
 from newsclean.parallel import Pause, WorkerDiedError, ordered
 from newsclean.pipeline import clean
 
@@ -253,7 +253,7 @@ def _reason(error: Exception) -> str:
         return str(error)
     if isinstance(error, RecursionError):
         return "is nested too deeply"
-    return f"cannot be cleaned: {type(error).__name__}: {error}"
+    return f"cannot be cleaned, please report it: {unexpected(error)}"
 
 
 def patched(data: bytes, patches: list[Patch]) -> bytes:

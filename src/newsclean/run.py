@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from newsclean import files
-from newsclean.edits import NewscleanError, Result
+from newsclean.edits import NewscleanError, Result, unexpected
 from newsclean.pipeline import clean
 
 OK, FOUND, ERROR = 0, 1, 2  # exit statuses, in order of weight
@@ -103,4 +103,4 @@ def reason(error: Exception) -> str:
         return error.strerror or str(error)
     if isinstance(error, MemoryError):
         return "does not fit into memory"
-    return f"cannot be cleaned: {type(error).__name__}: {error}"
+    return f"cannot be cleaned, please report it: {unexpected(error)}"

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.mojibake.lossy.context import (
-    CLOSING,
+    MISSED_CLOSING,
     ROLES,
     SINGLE,
     UNOPENED,
@@ -69,8 +69,8 @@ def test_a_sentence_is_known_by_where_it_began_and_whether_it_asks(line: str, be
     ("state", "prices"),
     [
         ("", {"o": SINGLE, "C": UNOPENED, "»": UNOPENED}),
-        ("O", {"C": -CLOSING, "»": UNOPENED}),
-        ("O«", {"C": -CLOSING, "»": -CLOSING}),
+        ("O", {"C": -MISSED_CLOSING, "»": UNOPENED}),
+        ("O«", {"C": -MISSED_CLOSING, "»": -MISSED_CLOSING}),
     ],
 )
 def test_a_place_has_a_probability_for_each_role(language: str, state: str, prices: dict[str, float]) -> None:

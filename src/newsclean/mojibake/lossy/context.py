@@ -97,6 +97,44 @@ SENTENCE_START = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+# What ends a contraction or a possessive behind its apostrophe; an elision, or the O of a name, before it.
+SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
+PREFIX = rf"(?i:\b(?:o|{'|'.join(sorted(ELIDED))})$)"
+# The words that English shortens after.
+SHORTENED = frozenset(
+    """
+    i you he she it we they who what that there here where how why when this could would should might must
+    """.split()
+)
+# What a contraction ends in behind one of these, and behind any word.
+SHORTENINGS = frozenset(("re", "ll", "ve", "d", "m"))
+CONTRACTED = SHORTENINGS | {"s", "t"}
+# What French, Italian and Catalan drop a vowel before.
+AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
+# A vowel that is no word: `n?e` is née rather than n'e.
+LONE = r"(?i:[eiouh](?![^\s.,;:!)]))"
+
+# A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
+SHORT_WORDS = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
+WORD_BEFORE = rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT_WORDS}))$"
+WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT_WORDS})(?![^\W\d_])"
+
+# What the probability of one mark after the other leaves out, in nats.  A missed closing mark costs nothing
+# later: all that follows is read as within the quotation; and one that nothing opened passes in its place,
+# though `the Smiths” house` closed the quotation before.  And no place tells the outlets that quote with
+# single marks: where none stands open these are seldom right even where they are the likelier.  On outlets
+# held back one wrong mark in twenty is right so; more than this changes little.
+MISSED_CLOSING, UNOPENED, SINGLE = 0.6, 2.0, 1.0
+# So much likelier, in nats, is a question mark behind a blank in French where no quotation stands open: more
+# than anything else can be there, by weights that have seen too little French.
+ASKED_APART = 6.0
+# So much likelier, in nats, is a no-break space where French sets one: few of the articles that the weights
+# were fitted to had kept theirs.  On outlets held back 4 and 6 do as well; numbers need 4.
+SPACED = 5.0
+# What an apostrophe between two letters costs in English where neither side makes a contraction.  In other
+# languages it parts what is longer, as a name and its ending.
+UNBOUND = 2.5
+
 
 class Side(NamedTuple):
     """What stands on one side of a mark: the class of the nearest character, and the word that it belongs to.
@@ -130,8 +168,8 @@ class Place(NamedTuple):
     language: str
 
 
-def kind(char: str) -> str:
-    """Name the class of a character."""
+def kind_of(char: str) -> str:
+    """Return the name of the class of a character."""
     if char.isalpha():
         return "A" if char.isupper() else "a"
     return "0" if char.isdigit() else KIND.get(char, "x")
@@ -154,14 +192,14 @@ def right_side(line: str, at: int) -> Side:
 
 @lru_cache(1 << 12)
 def _left(piece: str, blank: bool) -> Side:
-    side, word = raw_left(piece, blank)
-    return Side(side, category(word, side, "<", telling_words()))
+    kind, word = raw_left(piece, blank)
+    return Side(kind, category(word, kind, "<", telling_words()))
 
 
 @lru_cache(1 << 12)
 def _right(piece: str, blank: bool) -> Side:
-    side, word = raw_right(piece, blank)
-    return Side(side, category(word, side, ">", telling_words()))
+    kind, word = raw_right(piece, blank)
+    return Side(kind, category(word, kind, ">", telling_words()))
 
 
 def raw_left(piece: str, blank: bool) -> tuple[str, str]:
@@ -170,7 +208,7 @@ def raw_left(piece: str, blank: bool) -> tuple[str, str]:
         return "^", ""
     word = LAST_WORD.search(piece)
     backwards = NUMBER.match(piece[::-1])  # a number is one from either end
-    return "_" * blank + kind(piece[-1]), word[0] if word else backwards[0][::-1] if backwards else ""
+    return "_" * blank + kind_of(piece[-1]), word[0] if word else backwards[0][::-1] if backwards else ""
 
 
 def raw_right(piece: str, blank: bool) -> tuple[str, str]:
@@ -179,7 +217,7 @@ def raw_right(piece: str, blank: bool) -> tuple[str, str]:
     if not piece:
         return "$", ""
     word = FIRST_WORD.match(piece) or DECADE.match(piece) or NUMBER.match(piece)
-    return "_" * blank + kind(piece[0]), word[0] if word else ""
+    return "_" * blank + kind_of(piece[0]), word[0] if word else ""
 
 
 def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:
@@ -344,39 +382,22 @@ def costs(place: Place, state: str) -> dict[str, float]:
     rows = [
         _of_left(left, language, state),
         _of_right(right, begun, language, state),
-        *_weights_of(_joint_features(left, right, begun, state)),
+        *_table().weights.of(_joint_features(left, right, begun, state)),
     ]
     scores = list(map(sum, zip(*rows, strict=True)))
     whole = log(sum(map(exp, scores)))
     found = {role: whole - score for role, score in zip(ROLES, scores, strict=True)}
-    found["»"] += -CLOSING if within else UNOPENED
-    found["C"] += -CLOSING if "O" in state else UNOPENED
+    found["»"] += -MISSED_CLOSING if within else UNOPENED
+    found["C"] += -MISSED_CLOSING if "O" in state else UNOPENED
     if not state:
         found["o"] += SINGLE
         if _asks_apart(place):
-            found["?"] -= APART
+            found["?"] -= ASKED_APART
     if language == "en" and _parts_words(left, right):
         found["a"] += UNBOUND
     if language == "fr" and _is_spaced(left, right):
         found["s"] -= SPACED
     return found
-
-
-# What the probability of one mark after the other leaves out, in nats.  A missed closing mark costs nothing
-# later: all that follows is read as within the quotation; and one that nothing opened passes in its place,
-# though `the Smiths” house` closed the quotation before.  And no place tells the outlets that quote with
-# single marks: where none stands open these are seldom right even where they are the likelier.  On outlets
-# held back one wrong mark in twenty is right so; more than this changes little.
-CLOSING, UNOPENED, SINGLE = 0.6, 2.0, 1.0
-# So much likelier, in nats, is a question mark behind a blank in French where no quotation stands open: more
-# than anything else can be there, by weights that have seen too little French.
-APART = 6.0
-# So much likelier, in nats, is a no-break space where French sets one: few of the articles that the weights
-# were fitted to had kept theirs.  On outlets held back 4 and 6 do as well; numbers need 4.
-SPACED = 5.0
-# What an apostrophe between two letters costs in English where neither side makes a contraction.  In other
-# languages it parts what is longer, as a name and its ending.
-UNBOUND = 2.5
 
 
 def _parts_words(left: Side, right: Side) -> bool:
@@ -417,11 +438,7 @@ def _of_right(right: Side, begun: str, language: str, state: str) -> tuple[float
 
 def _sum(seen: list[str]) -> tuple[float, ...]:
     """Add the weights of features, role by role."""
-    return tuple(map(sum, zip((0.0,) * len(ROLES), *_weights_of(seen), strict=True)))
-
-
-def _weights_of(seen: list[str]) -> list[tuple[float, ...]]:
-    return _weights().of(seen)
+    return tuple(map(sum, zip((0.0,) * len(ROLES), *_table().weights.of(seen), strict=True)))
 
 
 @cache
@@ -434,7 +451,7 @@ def after(state: str, role: str) -> str:
 
 
 def weighed(state: str) -> str:
-    """Return of the quotations that stand open those that the weights know: « and » tell their side alone."""
+    """Drop « from the open quotations: the weights were fitted without it."""
     return state.replace("«", "")
 
 
@@ -454,43 +471,24 @@ class _Weights(dict[str, tuple[float, ...]]):
         return weights
 
 
+class _Table(NamedTuple):
+    """What contexts.tsv holds: the words that tell something themselves, and the weights."""
+
+    telling: frozenset[str]
+    weights: _Weights
+
+
 @cache
-def _table() -> tuple[frozenset[str], _Weights]:
+def _table() -> _Table:
     with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:
         _, _, words, rows = file.read().split("\n", 3)
     cells = rows.replace("\n", "\t").split("\t")
-    return frozenset(words.split(" ")), _Weights(dict(zip(cells[::2], cells[1::2], strict=False)))
+    return _Table(frozenset(words.split(" ")), _Weights(dict(zip(cells[::2], cells[1::2], strict=False))))
 
 
 def telling_words() -> frozenset[str]:
     """Return the words that tell something themselves, as `category` has them."""
-    return _table()[0]
-
-
-def _weights() -> _Weights:
-    return _table()[1]
-
-
-SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
-PREFIX = rf"(?i:\b(?:o|{'|'.join(sorted(ELIDED))})$)"
-# The words that English shortens after.
-SHORTENED = frozenset(
-    """
-    i you he she it we they who what that there here where how why when this could would should might must
-    """.split()
-)
-# What a contraction ends in behind one of these, and behind any word.
-SHORTENINGS = frozenset(("re", "ll", "ve", "d", "m"))
-CONTRACTED = SHORTENINGS | {"s", "t"}
-# What French, Italian and Catalan drop a vowel before.
-AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
-# A vowel that is no word: `n?e` is née rather than n'e.
-LONE = r"(?i:[eiouh](?![^\s.,;:!)]))"
-
-# A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
-SHORT = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
-WORD_BEFORE = rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT}))$"
-WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT})(?![^\W\d_])"
+    return _table().telling
 
 
 def fits_inside(role: str, left: str, right: str) -> bool:
@@ -530,12 +528,12 @@ def shortens(left: str, right: str) -> str:
     """
     suffix = re.match(SUFFIX, right)
     if suffix:
-        kind = suffix[0].lower()
-        if kind == "s":
+        ending = suffix[0].lower()
+        if ending == "s":
             return "s"
         word = LAST_WORD.search(left)
         shortened = word is not None and word[0].lower() in SHORTENED
-        return "t" if (left[-1:] in "nN" if kind == "t" else shortened) else ""
+        return "t" if (left[-1:] in "nN" if ending == "t" else shortened) else ""
     prefix = re.search(PREFIX, left)
     if prefix is None or re.match(LONE, right):
         return ""

@@ -331,5 +331,5 @@ BEGINS, ENDS = "<3v>", "<3>"
 
 @cache
 def _side(char: str, gap: bool, word: str) -> Side:
-    kind = context.kind(char)
+    kind = context.kind_of(char)
     return Side("_" * gap + kind, word if kind == "a" else "")

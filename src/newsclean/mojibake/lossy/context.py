@@ -19,6 +19,10 @@ from math import exp, log
 from typing import NamedTuple
 
 ROLES = "OCocanmebs$°«»¿¡?l"
+OPENING, CLOSING, QUOTING = frozenset("Oo«"), frozenset("Cc»"), frozenset("OCoc")
+DASHES, PARTING = frozenset("nm"), frozenset("nme")
+# What each mark closes: a quotation, or a question in Spanish.
+CLOSED_BY = {"C": "O", "c": "o", "?": "¿", "»": "«"}
 BLANKS = " \t\xa0"
 REACH = 24  # characters of context on either side
 SENTENCE = 300  # characters in which the beginning of a sentence is looked for
@@ -444,9 +448,9 @@ def _sum(seen: list[str]) -> tuple[float, ...]:
 @cache
 def after(state: str, role: str) -> str:
     """Return which quotations, and which question in Spanish, stand open after a mark, innermost last."""
-    if role in "Oo¿«":
+    if role in OPENING or role == "¿":
         return state if role in state else state + role
-    opened = {"C": "O", "c": "o", "?": "¿", "»": "«"}.get(role, "")
+    opened = CLOSED_BY.get(role, "")
     return state[: state.index(opened)] if opened and opened in state else state
 
 
@@ -499,10 +503,10 @@ def fits_inside(role: str, left: str, right: str) -> bool:
     """
     between = left[-1].islower() and right[0].isupper()
     if between and role != "a":
-        return role in "nmeOo"
+        return role in PARTING or role in ("O", "o")
     if role == "a":
         return is_contraction(left, right) or (between and _ends_in_name(left))
-    parts = role in "nme" and re.search(WORD_BEFORE, left) is not None
+    parts = role in PARTING and re.search(WORD_BEFORE, left) is not None
     return parts and re.match(WORD_BEHIND, right) is not None
 
 

@@ -34,7 +34,7 @@ PICTURES = (
     "→←↑↓⇒►▶▸■▪●○◆★☆✓✔✅✗✘❌♥❤⚡⭐✨👇👆👉👋👏💙💚💡💪💰💶📈📉📌📢📷📸🔗🔥🔴🙏🙌🚀🚨"
     "🟢🤔🤖🎉🎥🏆🏠🌍🌊🌱🌳😂😉😊😍\ufe0f"
 )
-APART = frozenset(f"{PICTURES}≈≠≤≥±―·")
+SYMBOLS_APART = frozenset(f"{PICTURES}≈≠≤≥±―·")
 SYMBOLS = f"{PICTURES}−≈≠≤≥±²³№‑―·º"
 
 # ... and the quotation marks of some (CLDR, `delimiters`).
@@ -72,7 +72,7 @@ BESIDE = {
     "†": ("_^(aA", "_$0A),."),
     "©": ("_^(", "_0A"),
     "×": ("_0)", "_0("),
-    **dict.fromkeys(APART, ("_^x", "_$x0")),
+    **dict.fromkeys(SYMBOLS_APART, ("_^x", "_$x0")),
     **dict.fromkeys("²³º", ("a0", "_$.,")),
     **dict.fromkeys("−№", ("_^(", "_0")),
     "‑": ("aA0", "aA0"),
@@ -121,6 +121,10 @@ class Item(NamedTuple):
     def unread(self) -> bool:
         """Whether the item stands for what nothing tells."""
         return self.role == "l" and self.original == self.image
+
+
+# An item and where it ends, in its run or in its line.
+Placed = tuple[int, Item]
 
 
 def only(own: frozenset[str]) -> str:
@@ -189,8 +193,8 @@ def odd(char: str, before: str, after: str) -> float:
     return ODD if foreign or "?" in (before, after) or before.isalpha() else 0.0
 
 
-def placed(item: Item, left: Side, right: Side) -> float:
-    """Return what the place adds to the cost of an item that has no context."""
+def place_cost(item: Item, left: Side, right: Side) -> float:
+    """Return what the place adds to the cost of an item whose role `context.costs` does not know."""
     if item.role in JOINTS:
         joins = left.kind in JOINED and right.kind in JOINED
         return _placed_within(item.role, left, right) if joins else ABSURD
@@ -201,7 +205,7 @@ def placed(item: Item, left: Side, right: Side) -> float:
 
 
 def _placed_within(joint: str, left: Side, right: Side) -> float:
-    """Return what it adds to the cost of a sign that joins letters that it stands between these."""
+    """Return the extra cost of this joining sign between these letters."""
     if joint == "‘":
         return 0.0 if right.word == "s" else ABSURD
     if joint == "·":

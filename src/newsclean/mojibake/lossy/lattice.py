@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, images, sender
-from newsclean.mojibake.lossy.context import ROLES
+from newsclean.mojibake.lossy.context import QUOTING, ROLES
 from newsclean.mojibake.lossy.items import (
     INTACT,
     INVERTED,
@@ -130,7 +130,7 @@ class Lattice:
             if damaged not in ("", mark):
                 asked = ASKED if damaged == "?" else 0.0
                 items = (
-                    Item(damaged, mark, role, cost + asked + self._mixed * (role in "OCoc"))
+                    Item(damaged, mark, role, cost + asked + self._mixed * (role in QUOTING))
                     for role, cost in roles.items()
                 )
                 self.items.setdefault(damaged, []).extend(items)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.context import ITEM, Place, place_of
-from newsclean.mojibake.lossy.items import STUMP, Item
+from newsclean.mojibake.lossy.items import STUMP, Item, Placed
 from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
@@ -56,11 +56,11 @@ class LineReading(NamedTuple):
         """Yield how each run is read."""
         return (reading for _, reading in self.runs)
 
-    def items(self) -> Iterator[tuple[int, Item]]:
+    def items(self) -> Iterator[Placed]:
         """Yield the items of all runs and where each ends in the line."""
         return (item for start, reading in self.runs for item in self.items_of(start, reading))
 
-    def items_of(self, start: int, reading: Reading) -> list[tuple[int, Item]]:
+    def items_of(self, start: int, reading: Reading) -> list[Placed]:
         """Return the items of the run at `start` and where each ends in the line."""
         return [
             (start + end, self._as_told(item, start + end) if item.role == "l" else item)

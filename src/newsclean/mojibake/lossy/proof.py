@@ -1,4 +1,19 @@
-"""What of a reading is proven: where nothing but question marks is left, a place alone tells too little."""
+"""Which readings are proven: where nothing but lost characters is left, a place alone settles too little.
+
+`Proof.proven` checks the items of a line in this order:
+
+    check               what becomes of an item, on what evidence                    example
+    _as_it_stands       stays, if it is a letter of a listed word                    pâté
+    _ending             question marks are the last letter of a listed word          caf?? is café
+    _as_letter          a mark is a letter, if that makes a listed word              Fran?ois is François
+    _proven_letter      a letter stays lost, unless its word confirms it             What??
+    NumberSigns.read    a mark beside a number is a sign                             12 ?. is 12 €.
+    _fits               a mark stays lost where a letter may stand                   M?ller
+    _without_remnants   marks stay lost that enclose nothing or close what is lost   ?? between blanks
+    _without_rows       three and more stay lost that touch no word                  true ??? he said
+
+`settled` says of a run by itself that no check would change it, which spares most runs all of them.
+"""
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -6,11 +21,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.channels import Channel, image
+from newsclean.mojibake.lossy.channels import Channel
 from newsclean.mojibake.lossy.context import (
-    BLANKS,
+    CLOSING,
+    DASHES,
     FIRST_WORD,
     LAST_WORD,
+    OPENING,
+    PARTING,
     REACH,
     SHORTENED,
     SHORTENINGS,
@@ -23,18 +41,17 @@ from newsclean.mojibake.lossy.context import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.items import APART, NOTHING, STUMP, Item
+from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed
+from newsclean.mojibake.lossy.number_signs import NumberSigns
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 
+# The roles of marks that may touch the end and the beginning of a word, part it, and end a row; and of what
+# may be no mark at all, a question mark or a sign.
+BEHIND_WORD, BEFORE_WORD = CLOSING | PARTING | {"a"}, OPENING | DASHES | {"a"}
+WITHIN_WORD, ROW_END, UNSETTLED = PARTING | {"a"}, CLOSING | {"e"}, frozenset("?+")
 STEM = 3  # letters before the last one that tell a word: `Si?` may be się
 ROW = 3  # lost characters side by side that are no marks where they touch no word
-# What an apostrophe before digits shortens: a decade, or a year after what has one.
-YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
-BEFORE_YEAR = (
-    r"\b(?:[A-Z]\w+ [A-Z]\w+|"
-    r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late)) $"
-)
 # What stands behind a question mark rather than behind a letter.
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
 # What no quotation opens right behind.
@@ -44,134 +61,32 @@ VOWEL = "é"
 # An opening and a closing mark that have nothing between them.
 EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
-# What stands behind a number and a degree sign.
-SCALE = re.compile(r" ?[CF]\b")
-# What stands behind a section sign: a number, and then a paragraph or the short name of a law, as UrhG.
-SECTION = r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOV]\b|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
 # What stands behind no dash, if a blank stands before it.
 PAUSES = frozenset(".;)")
 # What stands behind a question mark between numbers, and behind no dash: `5? 6? 7?`
 BEFORE_NUMBER = re.compile(r" \d")
-WORD = re.compile(r"\w+")
-# Names and words of Britain and of the countries that have the euro.
-BRITISH = frozenset(
-    """
-    pound pounds sterling pence UK Britain British England English London Scotland Scottish Wales Welsh NHS
-    """.split()
-)
-EUROPEAN = frozenset(
-    """
-    Euro Euros euro euros EU Eurozone eurozone Europe European Ireland Irish Dublin Germany German Berlin
-    France French Paris Italy Italian Rome Spain Spanish Madrid Dutch Netherlands Belgium Brussels Greece
-    Greek Athens Portugal Portuguese Lisbon Austria Austrian Vienna Finland Finnish
-    """.split()
-)
-
-
-def currency(text: str) -> str:
-    """Return the currency that an English text lost: not the one that it still has.
-
-    Of 19 articles with £ or €, all but 3 have the one that their words tell.
-    """
-    if "£" in text:
-        return "€"
-    found = WORD.findall(text)
-    european = sum(map(EUROPEAN.__contains__, found))
-    return "€" if european > sum(map(BRITISH.__contains__, found)) else "£"
-
-
-@lru_cache(1 << 11)
-def settled(reading: Reading) -> str | None:
-    """Return what a run was that `proven` leaves as it is wherever it stands so, or None if it may not.
-
-    Nor is there a row of images beside characters that stand for themselves, which are put back apart.
-    """
-    items = [item for _, item in reading.items]
-    damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
-    if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
-        return None
-    if not APART.isdisjoint(original):  # of pictures a lattice knows few
-        return None
-    if items[0].role == "?" and (_is_behind_word(reading.place.left) or reading.place.right.kind == "a"):
-        return None
-    broken = [item for item in items if item.original != item.image]
-    if len(broken) > 1 and len(broken) < len(items):
-        return None
-    if any(_tells_nothing(item.image) for item in broken) and not (
-        len(items) == 1 and _is_told(items[0], reading.place)
-    ):
-        return None
-    return original
-
-
-def _is_told(item: Item, place: Place) -> bool:
-    """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
-    left, right = place.left.kind, place.right.kind
-    if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
-        return False
-    if right not in ("a", "A"):
-        opens = right != "$" and left not in ("a", "A", "?", ".", ",", ":", ")")
-        unlike_dash = left[0] == "_" and right in (".", ",", ":", ")", "_0")
-        return opens if item.role in "Oo«" else not (unlike_dash and item.role in "nm")
-    if left in ("a", "A"):
-        return item.role == "a" and _is_told_contraction(
-            place, but_for="" if item.image.strip(NOTHING) else "s"
-        )
-    return left not in ("'", ")")
-
-
-def _is_at_edge(item: Item, left: Side, right: Side) -> bool:
-    """Tell whether a mark touches a word on one side that is not common: the word may have lost a letter."""
-    if left.kind in ("a", "A"):
-        return item.role in "aCc»enm" and right.kind not in ("a", "A") and _is_behind_word(left)
-    return item.role in "aOo«nm" and right.kind == "a" and right.word[:1] == "<"
-
-
-def _asked(items: Sequence[tuple[int, Item]]) -> int:
-    """Count the question marks side by side that items begin with."""
-    first = items[0][0]
-    count = 0
-    for end, item in items:
-        if item.role != "?" or end != first + count:
-            break
-        count += 1
-    return count
-
-
-def _is_behind_word(left: Side) -> bool:
-    """Tell whether what stands on the left ends a word that is not common."""
-    return left.kind in ("a", "A") and left.word[:1] == "<"
-
-
-def _is_told_contraction(place: Place, but_for: str) -> bool:
-    """Tell whether the words of a place make a contraction, as `is_contraction` has it, with no other end."""
-    ending = place.right.word
-    if ending in ("s", "t"):
-        return ending != but_for and (ending == "s" or place.left.word.endswith("n"))
-    return ending in SHORTENINGS and place.left.word in SHORTENED
 
 
 class Proof:
-    """What tells of items under a channel whether they are proven."""
+    """Which items under a channel are proven."""
 
-    def __init__(self, channel: Channel, sign: Callable[[], str], letters: Letters | None) -> None:
-        """`sign` tells the currency of the document, for the channels that leave the same of all of them.
+    def __init__(self, channel: Channel, currency: Callable[[], str], letters: Letters | None) -> None:
+        """`currency` returns that of the document, where the channel leaves the same of all of them.
 
         `letters` looks its letters up.
         """
         self._channel = channel
         self._letters_alone = channel.keeps_marks
-        self._sign = sign
         self._letters = letters
+        self._numbers = NumberSigns(channel, currency, letters is None or letters.english)
         asked = [image for image in letters.images if not image.strip("?")] if letters else []
         self._rows = sorted(asked, key=len, reverse=True)
 
-    def proven(
-        self, items: Sequence[tuple[int, Item]], line: str, every: Iterable[tuple[int, Item]] = ()
-    ) -> list[tuple[int, Item]]:
-        """Leave what only a row of lost marks tells, each item as what nothing tells.
+    def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
+        """Mark as unread each item supported only by lost characters; `every` finds paired quotation marks.
 
-        Of `every` item of the line it is asked which are pairs.
+        Some marks become the letter or the sign that their place tells.  `items` are some of the line,
+        `every` all of them.
         """
         if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
             return list(items)
@@ -194,10 +109,8 @@ class Proof:
         found = _without_remnants(found, paired)
         return found if len(found) < ROW else list(_without_rows(found, line))
 
-    def _spelled(
-        self, items: Iterable[tuple[int, Item]], line: str, paired: Container[int]
-    ) -> Iterator[tuple[int, Item]]:
-        """Yield items, those that make listed words of what they touch as letters."""
+    def _spelled(self, items: Iterable[Placed], line: str, paired: Container[int]) -> Iterator[Placed]:
+        """Yield the items, those as letters that make listed words of what they touch."""
         items = list(items)
         done = 0
         for at, (end, item) in enumerate(items):
@@ -209,10 +122,10 @@ class Proof:
             yield done, ending or self._as_letter(item, line, start, paired)
 
     def _ending(self, line: str, start: int, asked: int) -> Item | None:
-        """Return question marks from `start` on as the last letter of a listed word: `Beyonc? sang`, `caf??`.
+        """Return the question marks from `start` on as the last letter of a listed word, or None: `caf??`.
 
-        So many stand there as are `asked`.  A sentence keeps the only mark by which it asks: what stands
-        before it may be a name of its own.
+        `asked` of them stand there.  A sentence keeps the only mark by which it asks: what stands before it
+        may be a name of its own.
         """
         word = LAST_WORD.search(line, max(0, start - REACH), start)
         if self._letters is None or word is None or len(word[0]) < STEM or not words.may_be_accented(word[0]):
@@ -250,7 +163,7 @@ class Proof:
         if left[-1:].isalpha() and right[:1].isalpha():
             # A word may end in és, as cafés, but seldom in ét or éll.
             contracted = right[0] != "s" and is_contraction(left, right)
-            return not item.image.strip(NOTHING) and item.role in "anme" and not contracted
+            return not item.image.strip(NOTHING) and item.role in WITHIN_WORD and not contracted
         if not _tells_nothing(item.image):
             return False
         if not _is_at_edge(item, left_side(line, start), right_side(line, end)):
@@ -261,48 +174,27 @@ class Proof:
         return not self._letters.english or words.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int, marked: bool) -> Item:
-        """Leave a letter that no word confirms, as in `What??`, and a mark where a letter may stand.
+        """Return an item, unread if it is a letter that no word confirms or a mark where a letter fits.
 
-        Nor is a question mark believed within a word, or a picture of which others leave the same.  `marked`
-        tells whether what touches the item is read as another mark.
+        Unread as well are a question mark within a word, and a picture that leaves the same as others.
+        `marked` says that what touches the item is read as another mark.
         """
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
         within = item.role == "?" and left[-1:].islower() and right[:1].islower() and not marked
-        if within or (item.role == "+" and item.original in APART and self._is_shared(item.image)):
+        if within or (item.role == "+" and item.original in SYMBOLS_APART and self._is_shared(item.image)):
             return _unread(item)
-        if item.role in "?+" and (item.original == item.image or not _tells_nothing(item.image)):
+        if item.role in UNSETTLED and (item.original == item.image or not _tells_nothing(item.image)):
             return item
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         if item.role == "l":
             return self._proven_letter(item, right)
-        sign = self._as_sign(item, left, right)
+        sign = self._numbers.read(item, left, right)
         return sign or (item if _fits(item.role, left, right) else _unread(item))
 
-    def _as_sign(self, item: Item, left: str, right: str) -> Item | None:
-        """Return a mark as the sign that its place tells: `38° C`, `§ 5 Abs. 2`, and a currency."""
-        if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
-            return item._replace(original="°", role="°")
-        numbered = right[1:2].isdigit() and re.match(SECTION, right) and not left[-1:].strip(" (")
-        if numbered and self._leaves("§") == item.image:
-            return item._replace(original="§", role="+")
-        if _is_sum(item.role, left, right):
-            return item._replace(original=self._sign(), role="$")
-        amount = item.original in "£€" if item.role == "$" else self._is_amount(item.role, left, right)
-        if amount and self._leaves(self._sign()) == item.image:
-            return item._replace(original=self._sign(), role="$")
-        return None
-
-    def _is_amount(self, role: str, left: str, right: str) -> bool:
-        """Tell whether a dash is rather the currency behind a number: `12 €.`"""
-        if role not in "nm" or not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
-            return False
-        english = self._letters is None or self._letters.english
-        return right[:1] in (*PAUSES, ",") and not english
-
     def _is_shared(self, damaged: str) -> bool:
-        """Tell whether several pictures leave the same."""
+        """Return whether several pictures leave the same."""
         from newsclean.mojibake.lossy import pictures
 
         return damaged in pictures.shared_images(self._channel.legs)
@@ -315,8 +207,40 @@ class Proof:
         most = KNOWN if item.image == "?" and asked else SPELLED
         return item if item.cost <= most else _unread(item)
 
-    def _leaves(self, mark: str) -> str:
-        return image(self._channel.legs, mark)
+
+def _as_it_stands(item: Item, line: str, end: int) -> Item:
+    """Return a letter such as â unread if it makes a listed word of what stands around it: `pâté`."""
+    if item.original == item.image or len(item.image) > 1 or not item.image.isalpha():
+        return item
+    left = LAST_WORD.search(line[max(0, end - 1 - REACH) : end - 1])
+    right = FIRST_WORD.match(line, end)
+    if not (left or right):
+        return item
+    word = (left[0] if left else "") + item.image + (right[0] if right else "")
+    return _unread(item) if words.is_listed(word) else item
+
+
+def _asked(items: Sequence[Placed]) -> int:
+    """Count the question marks side by side that items begin with."""
+    first = items[0][0]
+    count = 0
+    for end, item in items:
+        if item.role != "?" or end != first + count:
+            break
+        count += 1
+    return count
+
+
+def _is_at_edge(item: Item, left: Side, right: Side) -> bool:
+    """Return whether a mark touches, on one side alone, a word that is not common: it may be its letter."""
+    if left.kind in ("a", "A"):
+        return item.role in BEHIND_WORD and right.kind not in ("a", "A") and _is_behind_word(left)
+    return item.role in BEFORE_WORD and right.kind == "a" and right.word[:1] == "<"
+
+
+def _is_behind_word(left: Side) -> bool:
+    """Return whether what stands on the left ends a word that is not common."""
+    return left.kind in ("a", "A") and left.word[:1] == "<"
 
 
 class _Pairs(Container[int]):
@@ -324,19 +248,19 @@ class _Pairs(Container[int]):
 
     __slots__ = ("_ends", "_items")
 
-    def __init__(self, items: Iterable[tuple[int, Item]]) -> None:
+    def __init__(self, items: Iterable[Placed]) -> None:
         """`items` are all of the line."""
         self._items = items
         self._ends: set[int] | None = None
 
     def __contains__(self, end: object) -> bool:
-        """Tell whether a mark that ends at `end` has its other one."""
+        """Return whether a mark that ends at `end` has its other one."""
         if self._ends is None:
             self._ends = set(_pairs(self._items))
         return end in self._ends
 
 
-def _pairs(items: Iterable[tuple[int, Item]]) -> Iterator[int]:
+def _pairs(items: Iterable[Placed]) -> Iterator[int]:
     """Yield the ends of the marks among the items of a line that open and close a quotation together."""
     opened: dict[str, int] = {}
     state = ""
@@ -351,7 +275,7 @@ def _pairs(items: Iterable[tuple[int, Item]]) -> Iterator[int]:
         state = behind
 
 
-def _with_letters(line: str, items: Iterable[tuple[int, Item]]) -> str:
+def _with_letters(line: str, items: Iterable[Placed]) -> str:
     """Return a line with the letters that were read in it, and a vowel where one was not.
 
     What stands for a letter is as long as its image.
@@ -368,35 +292,43 @@ def _with_letters(line: str, items: Iterable[tuple[int, Item]]) -> str:
     return "".join(parts) + line[at:]
 
 
-def _without_remnants(items: Iterable[tuple[int, Item]], paired: Container[int]) -> list[tuple[int, Item]]:
-    """Leave marks that are the rest of something else: what quotes nothing, what ends a row left unread."""
-    kept: list[tuple[int, Item]] = []
+def _is_in_doubt(item: Item) -> bool:
+    """Return whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
+    return item.role in UNSETTLED or (item.original != item.image and _tells_nothing(item.image))
+
+
+def _fits(role: str, left: str, right: str) -> bool:
+    """Return whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
+    if right[:1].isalpha() and left[-1:].isalpha():
+        return fits_inside(role, left, right)
+    if role in OPENING and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
+        return False
+    if role in DASHES and left[-1:].isspace() and right[:1] in PAUSES:
+        return False
+    if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
+        return role in OPENING
+    if left[-1:].isdigit() and BEFORE_NUMBER.match(right):
+        return role not in DASHES and role != "°"
+    return role not in OPENING or right.strip() != ""
+
+
+def _without_remnants(items: Iterable[Placed], paired: Container[int]) -> list[Placed]:
+    """Return the items, unread those that quote nothing or close a row left unread: the rest of something."""
+    kept: list[Placed] = []
     for end, item in items:
         start = end - len(item.image)
         before = kept[-1][1] if kept and kept[-1][0] == start else NONE
         empty = before.role + item.role in EMPTY and _tells_nothing(item.image)
         if empty:
             kept[-1] = start, _unread(before)
-        ends = item.role in "Cc»e" and before.unread and _tells_nothing(item.image)
+        ends = item.role in ROW_END and before.unread and _tells_nothing(item.image)
         kept.append((end, _unread(item) if empty or (ends and end not in paired) else item))
     return kept
 
 
-def _as_it_stands(item: Item, line: str, end: int) -> Item:
-    """Leave what is a letter, as â or Ã, and makes a listed word of what stands around it."""
-    if item.original == item.image or len(item.image) > 1 or not item.image.isalpha():
-        return item
-    left = LAST_WORD.search(line[max(0, end - 1 - REACH) : end - 1])
-    right = FIRST_WORD.match(line, end)
-    if not (left or right):
-        return item
-    word = (left[0] if left else "") + item.image + (right[0] if right else "")
-    return _unread(item) if words.is_listed(word) else item
-
-
-def _without_rows(items: list[tuple[int, Item]], line: str) -> Iterator[tuple[int, Item]]:
-    """Leave rows of lost characters that touch no word: nothing tells what they were."""
-    row: list[tuple[int, Item]] = []
+def _without_rows(items: list[Placed], line: str) -> Iterator[Placed]:
+    """Yield the items, unread those in rows of lost characters that touch no word."""
+    row: list[Placed] = []
     for end, item in [*items, (len(line) + 1, Item("", "", "x", 0.0))]:
         if row and end - len(item.image) != row[-1][0]:
             yield from [(at, _unread(lost)) for at, lost in row] if _is_row(row, line) else row
@@ -404,48 +336,70 @@ def _without_rows(items: list[tuple[int, Item]], line: str) -> Iterator[tuple[in
         row.append((end, item))
 
 
-def _is_row(items: list[tuple[int, Item]], line: str) -> bool:
-    """Tell whether items side by side are a row of lost characters with blanks around, read as marks."""
+def _is_row(items: list[Placed], line: str) -> bool:
+    """Return whether items side by side are a row of lost characters with blanks around, read as marks."""
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
     lost = all(item.unread or _tells_nothing(item.image) for _, item in items)
     return len(items) >= ROW and apart and lost and any(item.original != item.image for _, item in items)
 
 
-def _is_sum(role: str, left: str, right: str) -> bool:
-    """Tell whether what was lost before digits is a currency: it shortens no year, parts no numbers."""
-    if not right[:1].isdigit() or left[-1:].isalnum():
-        return False
-    if role == "a":
-        year = re.match(YEAR, right)
-        return year is None or (year[0][-1] != "s" and re.search(BEFORE_YEAR, left) is None)
-    return role in "nm" and left.rstrip()[-1:] == "/"
-
-
-def _fits(role: str, left: str, right: str) -> bool:
-    """Tell whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
-    if right[:1].isalpha() and left[-1:].isalpha():
-        return fits_inside(role, left, right)
-    if role in "Oo«" and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
-        return False
-    if role in "nm" and left[-1:].isspace() and right[:1] in PAUSES:
-        return False
-    if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
-        return role in "Oo«"
-    if left[-1:].isdigit() and BEFORE_NUMBER.match(right):
-        return role not in "nm°"
-    return role not in "Oo«" or right.strip() != ""
-
-
-def _is_in_doubt(item: Item) -> bool:
-    """Tell whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
-    return item.role in "?+" or (item.original != item.image and _tells_nothing(item.image))
-
-
 def _tells_nothing(image: str) -> bool:
-    """Tell whether an image tells nothing of its mark, as the head of all marks does where it is alone."""
+    """Return whether an image tells nothing of its mark, as the head of all marks does where it is alone."""
     return image == STUMP or not image.strip(NOTHING)
 
 
 def _unread(item: Item) -> Item:
     return Item(item.image, item.image, "l", item.cost)
+
+
+# --- What needs no proof ---------------------------------------------------------------------------
+
+
+@lru_cache(1 << 11)
+def settled(reading: Reading) -> str | None:
+    """Return the restored run if its place alone settles it; otherwise None.
+
+    `Proof.proven` would leave such a run as it is.  A row of images beside characters that stand for
+    themselves is not settled: it is put back in parts.
+    """
+    items = [item for _, item in reading.items]
+    damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
+    if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
+        return None
+    if not SYMBOLS_APART.isdisjoint(original):  # of pictures a lattice knows few
+        return None
+    if items[0].role == "?" and (_is_behind_word(reading.place.left) or reading.place.right.kind == "a"):
+        return None
+    broken = [item for item in items if item.original != item.image]
+    if len(broken) > 1 and len(broken) < len(items):
+        return None
+    if any(_tells_nothing(item.image) for item in broken) and not (
+        len(items) == 1 and _is_told(items[0], reading.place)
+    ):
+        return None
+    return original
+
+
+def _is_told(item: Item, place: Place) -> bool:
+    """Return whether `_as_letter` and `_proven` certainly leave a mark in its place."""
+    left, right = place.left.kind, place.right.kind
+    if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
+        return False
+    if right not in ("a", "A"):
+        opens = right != "$" and left not in ("a", "A", "?", ".", ",", ":", ")")
+        unlike_dash = left[0] == "_" and right in (".", ",", ":", ")", "_0")
+        return opens if item.role in OPENING else not (unlike_dash and item.role in DASHES)
+    if left in ("a", "A"):
+        return item.role == "a" and _is_told_contraction(
+            place, but_for="" if item.image.strip(NOTHING) else "s"
+        )
+    return left not in ("'", ")")
+
+
+def _is_told_contraction(place: Place, but_for: str) -> bool:
+    """Return whether the words of a place make a contraction, as `is_contraction` has it, and no other."""
+    ending = place.right.word
+    if ending in ("s", "t"):
+        return ending != but_for and (ending == "s" or place.left.word.endswith("n"))
+    return ending in SHORTENINGS and place.left.word in SHORTENED

@@ -6,7 +6,7 @@ from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.context import Place, Side, after
-from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, placed
+from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, Placed, place_cost
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
@@ -29,7 +29,7 @@ class Reading:
     __slots__ = ("cost", "items", "letters", "place", "state")
 
     def __init__(
-        self, cost: float, state: str, items: tuple[tuple[int, Item], ...], letters: int, place: Place
+        self, cost: float, state: str, items: tuple[Placed, ...], letters: int, place: Place
     ) -> None:
         """Make one."""
         self.cost = cost
@@ -185,7 +185,7 @@ def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tupl
         place = Place(left, right, "", language)
     costs = context.costs(place, state)
     return [
-        (cost + (costs[role] if role in costs else placed(item, left, right)), item)
+        (cost + (costs[role] if role in costs else place_cost(item, left, right)), item)
         for item in items
         for _, _, role, cost in (item,)
     ]
@@ -259,7 +259,7 @@ def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, lis
     return groups
 
 
-def _items(row: _Row) -> tuple[tuple[int, Item], ...]:
+def _items(row: _Row) -> tuple[Placed, ...]:
     """Return the items on a way and where each ends."""
     items = []
     while row is not None:
@@ -281,7 +281,7 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
         )
         for item in items:
             _, _, role, cost = item
-            cost += paid + (costs[role] if role in costs else placed(item, left, right))
+            cost += paid + (costs[role] if role in costs else place_cost(item, left, right))
             yield cost, after(state, role), letters + (role == "l"), item, row
 
 
@@ -301,9 +301,9 @@ def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> It
 
 
 def _left_of_next(item: Item, row: _Row, left: Side, gap: bool) -> Side:
-    """Return the left side of what stands behind an item: a space shows what stands before it.
+    """Return the next item's left context.  A space is transparent.
 
-    That is the last item of `row`, or `left` of the run.
+    It shows the last item of `row`, or what stands to the `left` of the run.
     """
     if item.role != "s":
         return _side(_shown(item)[-1], gap, ENDS)

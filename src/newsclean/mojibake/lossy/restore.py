@@ -11,7 +11,7 @@ from itertools import chain, compress, count, repeat
 from operator import sub
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
-from newsclean.mojibake.lossy import proof, words
+from newsclean.mojibake.lossy import number_signs, proof, words
 from newsclean.mojibake.lossy.candidates import MARKS, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
@@ -173,7 +173,7 @@ def _is_one_sided(before: str, after: str) -> bool:
 
 def _currency(text: str, document: words.Document) -> Callable[[], str]:
     """Return what tells the currency of a document: its words are looked through once, if at all."""
-    return cache(lambda: proof.currency(text) if "en" in document.own else "€")
+    return cache(lambda: number_signs.currency(text) if "en" in document.own else "€")
 
 
 @lru_cache(128)

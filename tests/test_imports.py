@@ -19,7 +19,7 @@ IMPORTS = {
     "jsonl": {"edits", "parallel", "pipeline"},
     "arrow": {"edits", "pipeline"},
     "datatrove": {"edits", "pipeline"},
-    "corpus": {"edits", "files", "jsonl", "messages", "progress", "run"},
+    "corpus": {"edits", "files", "jsonl", "messages", "progress"},
     "messages": set[str](),
     "colour": set[str](),
     "spots": set[str](),

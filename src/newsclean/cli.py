@@ -10,7 +10,7 @@ import click
 
 from newsclean import __version__
 from newsclean.edits import CATEGORIES, QUOTES, NewscleanError
-from newsclean.files import STDIN, STDOUT, OutputError
+from newsclean.files import ERROR, STDIN, STDOUT, OutputError
 from newsclean.messages import tell
 
 HELP = """\
@@ -144,7 +144,7 @@ def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
 
 def _show_usage() -> int:
     click.echo(USAGE, err=True)
-    return 2
+    return ERROR
 
 
 def _check_options(given: Mapping[str, Any]) -> None:
@@ -187,11 +187,11 @@ def main(arguments: Sequence[str]) -> int:
     except click.UsageError as error:
         message = error.format_message().removesuffix(".")
         tell(f"{message}{' ' if message.endswith('?') else '; '}newsclean --help shows the options")
-        return 2
+        return ERROR
     except OSError as error:  # of writing the help
         raise OutputError(error) from error
     try:
         return work()
     except (NewscleanError, MemoryError) as error:
         tell(str(error) or "the work does not fit into memory")
-        return 2
+        return ERROR

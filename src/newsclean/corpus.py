@@ -7,9 +7,9 @@ from typing import Any, BinaryIO
 
 from newsclean import files, jsonl, progress
 from newsclean.edits import NewscleanError
+from newsclean.files import ERROR, OK
 from newsclean.jsonl import Totals
 from newsclean.messages import show_progress, tell
-from newsclean.run import ERROR, OK
 
 # Bad records of an input that are named: with a wrong --field all of them are bad.
 MOST_NAMED = 10
@@ -29,44 +29,54 @@ def clean_inputs(
     Raises `NewscleanError` where the only input cannot be read, and where a worker process dies.
     `jobs` is by default the number of cores; `options` go to `jsonl.clean_lines`.
     """
-    missing: list[str] = []
-    bad: Counter[str] = Counter()
-
-    def complain(name: str, line: int, reason: str) -> None:
-        bad[name] += 1
-        if verbose or bad[name] <= MOST_NAMED:
-            tell(f"{name}:{line}: {reason}")
-
-    def fail(error: NewscleanError) -> None:
-        tell(str(error))
-        missing.append(str(error))
-
+    faults = _Faults(names_all=verbose)
     totals = jsonl.clean_lines(
-        _open_all(paths, missing),
+        _open_all(paths, faults),
         write,
-        complain,
+        faults.of_record,
         jobs=jobs or _cores(),
         progress=_progress(paths) if progress.is_wanted() and not quiet else lambda totals, size: None,
-        fail=fail if len(paths) > 1 else None,  # an output for one input is to be left as it was
+        fail=faults.of_input if len(paths) > 1 else None,  # an output for one input is to be left as it was
         **options,
     )
     show_progress("")
-    for name, count in bad.items():
-        if count > MOST_NAMED and not verbose:
-            tell(f"{name}: {count - MOST_NAMED:,} more records could not be cleaned; -v names all")
+    faults.count_rest()
     if not quiet:
         _summarise(totals, verbose)
-    return ERROR if missing or totals.bad else OK
+    return ERROR if faults.inputs or totals.bad else OK
 
 
-def _open_all(paths: Sequence[str], missing: list[str]) -> Iterator[tuple[str, BinaryIO]]:
-    """Yield the name and the bytes of each input; those that cannot be opened are told and noted."""
+class _Faults:
+    """What is wrong with inputs and records, each told at once; of an input MOST_NAMED records, or all."""
+
+    def __init__(self, names_all: bool) -> None:
+        self._names_all = names_all
+        self._records: Counter[str] = Counter()  # bad ones, by the name of their input
+        self.inputs = 0  # that could not be opened or read to their end
+
+    def of_record(self, name: str, line: int, reason: str) -> None:
+        self._records[name] += 1
+        if self._names_all or self._records[name] <= MOST_NAMED:
+            tell(f"{name}:{line}: {reason}")
+
+    def of_input(self, error: Exception) -> None:
+        self.inputs += 1
+        tell(str(error))
+
+    def count_rest(self) -> None:
+        """Tell how many bad records were not named."""
+        for name, count in self._records.items():
+            if count > MOST_NAMED and not self._names_all:
+                tell(f"{name}: {count - MOST_NAMED:,} more records could not be cleaned; -v names all")
+
+
+def _open_all(paths: Sequence[str], faults: _Faults) -> Iterator[tuple[str, BinaryIO]]:
+    """Yield the name and the stream of bytes of each input that can be opened."""
     for path in paths:
         try:
             stream = files.open_input(path)
         except OSError as error:
-            tell(f"{files.name(path)}: {error.strerror}")
-            missing.append(path)
+            faults.of_input(NewscleanError(f"{files.name(path)}: {error.strerror}"))
             continue
         with stream:
             yield files.name(path), stream

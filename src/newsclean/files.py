@@ -10,7 +10,9 @@ from typing import BinaryIO, TextIO
 from newsclean.edits import NewscleanError
 
 STDIN = STDOUT = "-"
-BROKEN_PIPE = 141  # what a shell reports for a filter that SIGPIPE ended: 128 + 13
+# Exit statuses, in order of weight.  The last is what a shell reports of a filter ended by SIGPIPE: 128 + 13.
+OK, FOUND, ERROR, BROKEN_PIPE = 0, 1, 2, 141
+HTML_WINDOW = 4000  # characters at the start of an input in which a page of HTML shows itself
 
 
 class OutputError(Exception):
@@ -32,7 +34,7 @@ class OutputError(Exception):
         from newsclean.messages import tell
 
         tell(f"{self.name}: {self.cause.strerror if self.cause else 'is closed'}")
-        return 2
+        return ERROR
 
 
 def read(path: str) -> tuple[bytes, os.stat_result | None]:

@@ -12,9 +12,10 @@ from typing import Any
 
 from newsclean import atomic, colour, files, report, sinks
 from newsclean.edits import NewscleanError
+from newsclean.files import ERROR, FOUND, OK
 from newsclean.messages import visible
 from newsclean.pipeline import clean
-from newsclean.run import ERROR, FOUND, OK, Article, complain, run, to_stdout, warn
+from newsclean.run import Article, complain, run, to_stdout, warn
 
 
 def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from newsclean.edits import Edit, Result
-from newsclean.files import name
+from newsclean.files import HTML_WINDOW, name
 from newsclean.messages import UNSAFE, print_line, tell
 
 LINES_NAMED = 5
@@ -28,7 +28,7 @@ def warn(path: str, result: Result) -> None:
 
 def looks_like_html(text: str) -> bool:
     """Tell whether `text` is a page or a piece of one."""
-    start = text[:4000].lower()
+    start = text[:HTML_WINDOW].lower()
     return any(start.lstrip().startswith(mark) or f"\n{mark}" in start for mark in PAGE) or (
         sum(start.count(end) for end in FRAGMENT_ENDS) >= ENDS_OF_A_FRAGMENT
     )

@@ -6,10 +6,8 @@ from typing import Any, NamedTuple
 
 from newsclean import files
 from newsclean.edits import NewscleanError, Result, unexpected
+from newsclean.files import ERROR, HTML_WINDOW, OK
 from newsclean.pipeline import clean
-
-OK, FOUND, ERROR = 0, 1, 2  # exit statuses, in order of weight
-HTML_WINDOW = 4000  # characters in which a page shows that it is one
 
 
 class Article(NamedTuple):

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Mapping
 
 from newsclean import atomic, files, report
+from newsclean.files import FOUND, OK
 from newsclean.messages import visible
-from newsclean.run import FOUND, OK, Article
+from newsclean.run import Article
 
 
 def in_place(article: Article, backup: str = "") -> int:

@@ -71,7 +71,7 @@ def test_each_bad_input_is_one_line_and_the_others_are_done(files: Path, door: t
     ("arguments", "message"),
     [
         (["-e", "utf-9", "intact.txt"], "unknown encoding 'utf-9'"),
-        (["-e", "raw_unicode_escape", "half.txt"], "half.txt: holds U+D800, half a character"),
+        (["-e", "raw_unicode_escape", "half.txt"], "half.txt: contains a lone surrogate (U+D800)"),
         (["-e", "ascii", "intact.txt"], "intact.txt: cannot be read as ascii: byte 0xe2 at offset 29"),
         (["--rules", "wrong.toml", "intact.txt"], "wrong.toml: [no-category]: "),
         (["--rules", "missing.toml", "intact.txt"], "missing.toml: No such file or directory"),

@@ -36,7 +36,7 @@ def test_files_go_in_order_and_each_bad_line_is_named(files: Path, jobs: tuple[s
     assert (done.status, done.out) == (2, REPAIRED + INTACT + INTACT + b"oops\n" + REPAIRED)
     # Files are opened ahead of the records under way.
     assert sorted(done.err.splitlines()) == [
-        "newsclean: b.jsonl:2: is no JSON: Expecting value in column 1",
+        "newsclean: b.jsonl:2: is not JSON: Expecting value in column 1",
         "newsclean: folder: Is a directory",
         "newsclean: missing: No such file or directory",
     ]

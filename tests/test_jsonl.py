@@ -116,18 +116,18 @@ def test_a_lone_surrogate_in_a_changed_line_survives(ensure_ascii: bool, engine:
 
 def test_what_is_no_record_passes_and_is_named(engine: str) -> None:
     bad = [
-        (b'{"text": "It is', "is no JSON: Unterminated string starting at in column 10"),
-        (b"[1]", "is no JSON object"),
-        (b"null", "is no JSON object"),
+        (b'{"text": "It is', "is not JSON: Unterminated string starting at in column 10"),
+        (b"[1]", "is not a JSON object"),
+        (b"null", "is not a JSON object"),
         (b'{"title": "x"}', "has no field 'text'; --field may name 'title'"),
         (b"{}", "has no field 'text'"),
-        (b'{"text": null}', "the field 'text' is no string"),
-        (b'{"text": 3}', "the field 'text' is no string"),
+        (b'{"text": null}', "the field 'text' is not a string"),
+        (b'{"text": 3}', "the field 'text' is not a string"),
         (b'{"text": "caf\xe9"}', "is not UTF-8: byte 0xe9 in column 14"),
-        (b'{"text": "a\tb"}', "is no JSON: Invalid control character at in column 12"),
-        (b'{"text": "a"} x', "is no JSON: Extra data in column 15"),
+        (b'{"text": "a\tb"}', "is not JSON: Invalid control character at in column 12"),
+        (b'{"text": "a"} x', "is not JSON: Extra data in column 15"),
         (b'{"text": "a", "b": ' + b"[" * 200_000, "is nested too deeply"),
-        (b"\0", "is no JSON: Expecting value in column 1"),
+        (b"\0", "is not JSON: Expecting value in column 1"),
     ]
     data = b"".join(b"\n" + line({"text": DAMAGED}) + text + b"\n" for text, _ in bad)
     output, complaints, totals = run(data)

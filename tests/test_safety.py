@@ -491,7 +491,7 @@ def test_an_absolute_name_goes_below_the_folder_by_its_last_part(article: Path) 
         ),
         ([".", "article.txt"], "article.txt is to be cleaned, and would be written over"),
         (["out/", "article.txt", "-"], "standard input has no name"),
-        (["article.txt", "x/article.txt", "other.txt"], "article.txt is no folder"),
+        (["article.txt", "x/article.txt", "other.txt"], "article.txt is not a folder"),
     ],
 )
 def test_a_clash_of_names_is_an_error_before_anything_is_written(

@@ -112,7 +112,7 @@ def places(paths: Sequence[str], folder: str) -> dict[str, str]:
     if STDIN in paths:
         raise NewscleanError(f"standard input has no name to go by below {folder}")
     if os.path.exists(folder) and not os.path.isdir(folder):
-        raise NewscleanError(f"{folder} is no folder")
+        raise NewscleanError(f"{folder} is not a folder")
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
     sources = set(map(os.path.realpath, paths))

@@ -274,7 +274,7 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
     """
     record = _parse(line)
     if not isinstance(record, dict):
-        raise _BadRecordError("is no JSON object")
+        raise _BadRecordError("is not a JSON object")
     text = record.get(task.field)
     if not isinstance(text, str):
         raise _BadRecordError(_no_text(record, task.field))
@@ -295,7 +295,7 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
 def _no_text(record: dict[str, object], field: str) -> str:
     """Say what is wrong with a record that has no text in `field`."""
     if field in record:
-        return f"the field {field!r} is no string"
+        return f"the field {field!r} is not a string"
     others = ", ".join(repr(name[:FIELD_SHOWN]) for name in [*record][:FIELDS_SHOWN])
     return f"has no field {field!r}; --field may name {others}" if others else f"has no field {field!r}"
 
@@ -318,7 +318,7 @@ def _parse(line: bytes) -> object:
     except UnicodeDecodeError as error:
         reason = f"is not UTF-8: byte 0x{line[error.start]:02x} in column {error.start + 1}"
     except json.JSONDecodeError as error:
-        reason = f"is no JSON: {error.msg} in column {error.colno}"
+        reason = f"is not JSON: {error.msg} in column {error.colno}"
     raise _BadRecordError(reason)
 
 

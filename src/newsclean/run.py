@@ -82,8 +82,8 @@ def _utf8(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError as error:
-        half = f"U+{ord(text[error.start]):04X}"
-        raise NewscleanError(f"holds {half}, half a character, which UTF-8 cannot hold") from None
+        lone = f"U+{ord(text[error.start]):04X}"
+        raise NewscleanError(f"contains a lone surrogate ({lone}), which UTF-8 cannot encode") from None
 
 
 def complain(path: str, error: Exception) -> None:

@@ -28,8 +28,65 @@ from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 from typing import Any
 
-# What `regional` reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and ź,
-# where the languages that have these characters do not have them, nor UTF-8 that was misread.
+# --- What each stage looks for ---------------------------------------------------------------------
+
+# A row of a table says what a text may hold: a character, which is looked for first, thirty times as fast as
+# with an expression, and the expression to look for then.
+Row = tuple[str, str]
+
+# `escapes`: names that HTML knows without ";" as well, as far as they are letters, and those of marks
+# ("caf&eacute" is one, "&copy=1" belongs to a URL); bytes from 80 on; and all notations.
+ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
+ENTITY_MARKS = "(?:[lr][sd]quo|[sb][bd]quo|[mn]dash|hellip)"
+ENTITY_NAMES = f"{ENTITY_LETTERS}|{ENTITY_MARKS}"
+HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
+ESCAPES = (
+    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_NAMES}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
+    ("#", r"#(?:\d{3,4}|[xX]20[0-9A-Fa-f]{2});"),
+    (";", ";(?<=[lrsb][sdab]quo;)"),
+    ("\\", r"\\(?:['ux]|[23][0-7]{2})"),
+    ("0", "0(?:(?<=u[02]0)|(?<=u0)4)"),
+    ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
+    ("<", rf"<(?:U\+|{HIGH}>)"),
+    ("€", r"€(?:(?<=â€)(?:\(?TM|\(?tm|oe|~| \u0303)|™(?<=[a-z]€™)|TM(?<=[a-z]€TM))"),
+    ("â", "âEUR"),
+    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}}|25{HIGH}%25|9[1-7]|(?<=[A-Za-z]%)[CEF][0-9A-F](?![0-9A-F]))"),
+    ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
+)
+
+# `restore`: what Latin-1 leaves of a mark where its control characters are dropped, as it stands in no word:
+# in a contraction, behind a full stop, alone.
+LONE_STUMP = r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,])"
+
+# One of these, or of LOST_MARKS, is in the image of every quotation mark, dash and ellipsis under a lossy
+# channel.
+TRACES = (
+    ("\ufffd", "\ufffd"),
+    ("\x80", "\x80(?<=â\x80)"),
+    ("€", "€(?<=[âโ]€)"),
+    ("Ã", "Ã¢"),
+    ("‚", "‚(?:[¬Ä]|(?<=Р‚))"),
+    ("Ђ", "Ђ(?<=вЂ)"),
+    ("Ç", "Ç(?<=[ΓÔ]Ç)"),
+    ("├", "├ç"),
+    ("น", "น(?<=เน)"),
+)
+# Python compiles a class of more than two stretches with one beyond Latin-1 in a third of a millisecond.
+LOST_MARKS = (
+    ("?", r"\?(?:(?=[^\W_]|[?\x80]|€)|(?<=[â‚]\?)|(?<=[вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2}))"),
+    ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),
+)
+
+# `alphabets`: the first bytes, read in Windows-1252, of the letters that Greek, Cyrillic, Hebrew and Arabic
+# lose in it.
+HEADS = "ÎÏÐÑ×Ù"
+
+# `reversible.undo_certain`: a run of foreign characters that is only one, or begins with "€", as what
+# Windows-1251 leaves of a mark.
+NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f]))"
+
+# `regional`: what it reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and
+# ź, where the languages that have these characters do not have them, nor UTF-8 that was misread.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
@@ -45,15 +102,15 @@ REGIONAL = (
     *((sign, f"{sign}(?<=[a-z]{sign})[a-z]") for sign in "¤‡¢˘"),
     *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x81\x9a\x9c\x9f"),
 )
-# The letters of Greek and Cyrillic and the characters of East Asia, and how many of them may stand within a
-# word of others.
+
+# `regional` and `double_byte`: the letters of Greek and Cyrillic and the characters of East Asia, and how
+# many of them may stand within a word of others.
 FAR, MOST_FAR = "\u0370\u0530", 3
 EAST_ASIA = "\u3000\ud7ff"
-# Tables of what a text may hold: a character, which is looked for first, thirty times as fast as with an
-# expression, and the expression to look for then.  What only `misread` and `swapped` know: marks read in
-# cp855, cp737, apostrophes and dashes of Windows read as Mac and DOS.  What only `reversible` knows:
-# é, ü and ä read in Windows-1251.  What only `scripts` knows: Cyrillic read as other Cyrillic, small letters
-# as capitals, and as Latin letters, which hardly stand between two such.
+
+# `misread`: marks read in cp855, cp737; `swapped`: apostrophes and dashes of Windows read as Mac and DOS;
+# `reversible`: é, ü and ä read in Windows-1251; `scripts`: Cyrillic read as other Cyrillic, small letters as
+# capitals, and as Latin letters, which hardly stand between two such.
 RARE = (
     ("ђ", "ђ(?<=Рђ)"),
     ("έ", "έΑ"),
@@ -66,25 +123,7 @@ RARE = (
     *REGIONAL,
 )
 
-# Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
-# currencies of which most texts in the languages of western Europe consist.
-MARKS, FEW_CAPITALS, FEW_CURRENCIES = "‘“”„«»•", "ÀÄÇÈÉÊÖÜ", "£€"
-CLOSED = MARKS + "’–—…\xa0·àáâãäåæçèéêëíîïñóõöøùúüß"
-PAIRS = ("’”", "”—", "—“", "“‘", "“…", "…”")  # those that one in twenty English articles has
-PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
-# All that a character of ASCII may be for the expressions below, and ASCII read as gaps.
-AROUND = ("a", "A", "0", ".", " ", "\n", "-")
-APART = b" " * 0x80 + bytes(range(0x80, 0x100))
-# Runs in which nothing is suspicious whatever ASCII stands around them.
-CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
-# The commonest runs of damage, suspicious whatever stands around them.
-DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
-# The longest run of foreign characters that is judged by itself, and the most different runs in a text that
-# is judged by them.  Texts in another script have more, for their runs are words: these are
-# searched whole.  So are texts whose characters take more bytes each than these, and texts longer than any
-# article, whose runs would take as much memory as they do.
-LONGEST_RUN, MOST_RUNS, LONGEST_TEXT, MOST_BYTES = 6, 64, 100_000, 1.25
-
+# `reversible`, `swapped` and `double_byte`: the pivots of `suspicious`, and classes of their neighbours.
 # The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
 # end_punctuation as well ...
 CAPITALS = "À-ÑØÜÝĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŒŘŚŞŠŢŤŮŰŸŹŻŽҐ"
@@ -110,57 +149,43 @@ LETTERS = "À-ÖØ-öø-ƀҐ"
 HAN = READ_IN_GBK + "鈥窶锟"
 CURRENCY = "¢£¥₧€"
 
-# What Latin-1 leaves of a mark where its control characters are dropped, as it stands in no word: in a
-# contraction, behind a full stop, alone.
-STUMP = r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,])"
+# --- What a whole article is asked -----------------------------------------------------------------
 
-# One of these, or of LOST, is in the image of every quotation mark, dash and ellipsis under a lossy channel.
-TRACES = (
-    ("\ufffd", "\ufffd"),
-    ("\x80", "\x80(?<=â\x80)"),
-    ("€", "€(?<=[âโ]€)"),
-    ("Ã", "Ã¢"),
-    ("‚", "‚(?:[¬Ä]|(?<=Р‚))"),
-    ("Ђ", "Ђ(?<=вЂ)"),
-    ("Ç", "Ç(?<=[ΓÔ]Ç)"),
-    ("├", "├ç"),
-    ("น", "น(?<=เน)"),
-)
-# Python compiles a class of more than two stretches with one beyond Latin-1 in a third of a millisecond.
-LOST = (
-    ("?", r"\?(?:(?=[^\W_]|[?\x80]|€)|(?<=[â‚]\?)|(?<=[вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2}))"),
-    ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),
-)
+# Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
+# currencies of which most texts in the languages of western Europe consist.
+PLAIN_MARKS, FEW_CAPITALS, FEW_CURRENCIES = "‘“”„«»•", "ÀÄÇÈÉÊÖÜ", "£€"
+CLOSED = PLAIN_MARKS + "’–—…\xa0·àáâãäåæçèéêëíîïñóõöøùúüß"
+PAIRS = ("’”", "”—", "—“", "“‘", "“…", "…”")  # those that one in twenty English articles has
+PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
+# All that a character of ASCII may be for the expressions below, and ASCII read as gaps.
+AROUND = ("a", "A", "0", ".", " ", "\n", "-")
+ASCII_AS_GAPS = b" " * 0x80 + bytes(range(0x80, 0x100))
+# Runs in which nothing is suspicious whatever ASCII stands around them.
+CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
+# The commonest runs of damage, suspicious whatever stands around them.
+DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
+# The longest run of foreign characters that is judged by itself, and the most different runs in a text that
+# is judged by them.  Texts in another script have more, for their runs are words: these are
+# searched whole.  So are texts whose characters take more bytes each than these, and texts longer than any
+# article, whose runs would take as much memory as they do.
+LONGEST_RUN, MOST_RUNS, LONGEST_TEXT, MOST_BYTES = 6, 64, 100_000, 1.25
 
-# What `escapes` reads.  Names that HTML knows without ";" as well, as far as they are letters, and those of
-# marks: "caf&eacute" is one, "&copy=1" belongs to a URL.
-ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
-ENTITY_MARKS = "(?:[lr][sd]quo|[sb][bd]quo|[mn]dash|hellip)"
-ENTITY_NAMES = f"{ENTITY_LETTERS}|{ENTITY_MARKS}"
-HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
-ESCAPES = (
-    ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_NAMES}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
-    ("#", r"#(?:\d{3,4}|[xX]20[0-9A-Fa-f]{2});"),
-    (";", ";(?<=[lrsb][sdab]quo;)"),
-    ("\\", r"\\(?:['ux]|[23][0-7]{2})"),
-    ("0", "0(?:(?<=u[02]0)|(?<=u0)4)"),
-    ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
-    ("<", rf"<(?:U\+|{HIGH}>)"),
-    ("€", r"€(?:(?<=â€)(?:\(?TM|\(?tm|oe|~| \u0303)|™(?<=[a-z]€™)|TM(?<=[a-z]€TM))"),
-    ("â", "âEUR"),
-    ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}}|25{HIGH}%25|9[1-7]|(?<=[A-Za-z]%)[CEF][0-9A-F](?![0-9A-F]))"),
-    ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
-)
-# Of LOST and ESCAPES, what an article is asked first.  A sign of ASCII is looked for by its number among the
-# bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory, looking
-# for the character takes up to ten times as long.
-SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST) if sign.isascii())
+
+def _by_first_byte(rows: list[Row]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[0].encode()[0], []).append(row)
+    return found
+
+
+# Of LOST_MARKS and ESCAPES, what an article is asked first.  A sign of ASCII is looked for by its number
+# among the bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory,
+# looking for the character takes up to ten times as long.
+SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST_MARKS) if sign.isascii())
 # What is asked of the other characters, by the first byte that they have in UTF-8: most texts hold two or
 # three of these bytes, and nothing that begins with another one need be looked for.
-OTHERS = [row for row in (*ESCAPES, *LOST, ("â", STUMP), *RARE) if not row[0].isascii()]
-BY_FIRST_BYTE: dict[int, list[tuple[str, str]]] = {}
-for row in OTHERS:
-    BY_FIRST_BYTE.setdefault(row[0].encode()[0], []).append(row)
+OTHERS = [row for row in (*ESCAPES, *LOST_MARKS, ("â", LONE_STUMP), *RARE) if not row[0].isascii()]
+BY_FIRST_BYTE = _by_first_byte(OTHERS)
 # The closed runs that no row asks for.
 HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
 
@@ -221,8 +246,8 @@ def suspicious_if_plain() -> re.Pattern[str]:
     """What `suspicious` comes to in a text of ASCII and `PLAIN`; compiled in a fifth of the time."""
     foreign = rf"[^\x00-\x7f{COMMON}"
     return re.compile(
-        rf"[{MARKS}{FEW_CAPITALS}{FEW_CURRENCIES}œ](?:"
-        rf"(?<=[{LETTERS}][{MARKS}])(?=\w)"
+        rf"[{PLAIN_MARKS}{FEW_CAPITALS}{FEW_CURRENCIES}œ](?:"
+        rf"(?<=[{LETTERS}][{PLAIN_MARKS}])(?=\w)"
         rf"|(?<=[»”])(?={foreign}»”])"
         rf"|(?<={foreign}{OPENING}ÀÄÇÈÉÊÜ][{FEW_CAPITALS}œ])"
         rf"|(?<=[{FEW_CAPITALS}œ])(?={foreign}{LETTERS}])"
@@ -279,12 +304,12 @@ def may_hold_escapes(text: str) -> bool:
 @lru_cache(4)
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
-    return _has(text, LOST) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
+    return _has(text, LOST_MARKS) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
 
 
 def holds_stumps(text: str) -> bool:
     """Tell whether an â stands where a mark does and no letter."""
-    return "â" in text and _compiled(STUMP).search(text) is not None
+    return "â" in text and _compiled(LONE_STUMP).search(text) is not None
 
 
 def may_be_regional(text: str) -> bool:
@@ -311,7 +336,7 @@ def without_named_letters(text: str) -> str:
     return re.sub(NAMED_LETTER, "a", text)
 
 
-def _has(text: str, table: Iterable[tuple[str, str]]) -> bool:
+def _has(text: str, table: Iterable[Row]) -> bool:
     return _holds(text, text, table)
 
 
@@ -337,7 +362,7 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     raw = text.encode("utf-8", "surrogatepass") if raw is None else raw
     if len(raw) > MOST_BYTES * len(text):
         return text
-    runs = {*raw.translate(APART).split()}
+    runs = {*raw.translate(ASCII_AS_GAPS).split()}
     if len(runs) > MOST_RUNS:
         return text
     runs -= HARMLESS
@@ -420,17 +445,9 @@ def _expression(characters: str) -> re.Pattern[str]:
     return suspicious_if_plain() if PLAIN.issuperset(characters) else suspicious()
 
 
-# A run of foreign characters that is only one, or begins with "€", as what Windows-1251 leaves of a mark.
-NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f]))"
-
-
 def may_be_reread(lines: Iterable[str]) -> bool:
     """Tell whether `reversible.undo_certain` might change a line: no is certain, and spares ftfy."""
     return any(may_be_utf8(line) and may_be_misread(line) for line in lines)
-
-
-# The first bytes, read in Windows-1252, of the letters that Greek, Cyrillic, Hebrew and Arabic lose in it.
-HEADS = "ÎÏÐÑ×Ù"
 
 
 def may_have_lost_letters(text: str) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
 from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 
@@ -52,7 +52,7 @@ class Lost(NamedTuple):
     options: str
 
 
-Reading = list[str | Lost]
+Characters = list[str | Lost]
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
@@ -88,9 +88,9 @@ def _explained(text: str, codec: str) -> int:
     return sum(len(run) - run.count("?") for run in runs if _read(run, codec) is not None)
 
 
-def _read(run: str, codec: str) -> Reading | None:
-    """The characters of a run, None if it was no UTF-8 in `codec` or none to expect in an article."""
-    reading: Reading = []
+def _read(run: str, codec: str) -> Characters | None:
+    """Return the characters of a run, None if it was no UTF-8 in `codec` or none to expect in an article."""
+    reading: Characters = []
     sequence: list[int | None] = []
     missing = 0
     for byte in _bytes(run, codec):
@@ -115,7 +115,7 @@ def _read(run: str, codec: str) -> Reading | None:
 
 
 def _bytes(run: str, codec: str) -> list[int | None]:
-    """The bytes of `run` in `codec`, None for one that was lost or cannot be."""
+    """Return the bytes of `run` in `codec`, None for one that was lost or cannot be."""
     found: list[int | None] = []
     for character in run:
         try:
@@ -152,7 +152,7 @@ def _fits(mark: bytes, sequence: list[int | None]) -> bool:
 def _elect(text: str) -> tuple[str, dict[str, str]]:
     """Return the codec in which runs of East Asian characters are Windows-1252, and what each is.
 
-    None of them if those that are within words do not tell, or too many others are nothing.
+    Return ("", {}) if no codec is proven inside words or too few runs decode.
     """
     runs = [run for run in re.finditer(EAST_ASIAN, text) if _is_beside_word(run)]
     different = {run[0] for run in re.finditer(EAST_ASIAN, text)}
@@ -188,7 +188,7 @@ def _in_windows(run: str, codec: str) -> str | None:
 
 
 def _rewrite(line: str, codec: str) -> str:
-    """Put back what is known of a line, and what holds the place of each lost mark."""
+    """Return a line with what is known of it, and what holds the place of each lost mark."""
     written: list[str] = []
     end = 0
     for run in re.finditer(RUN, line):
@@ -206,7 +206,7 @@ def _rewrite(line: str, codec: str) -> str:
 
 
 def _losing(options: str, after: str, codec: str) -> str:
-    """Those of `options` whose last byte `codec` cannot read before `after`; all if none."""
+    """Return those of `options` whose last byte `codec` cannot read before `after`; all if none."""
     following = after.encode(errors="replace")[:1]
     losing = [
         mark
@@ -216,26 +216,26 @@ def _losing(options: str, after: str, codec: str) -> str:
     return "".join(losing) or options
 
 
-class _Held(Lattice):
-    """What the places that are held in a text can stand for."""
+def _held(text: str, own: frozenset[str]) -> dict[str, list[Item]]:
+    """Return what the places that are held in a text can stand for, in a document of the languages `own`.
 
-    def __init__(self, text: str) -> None:
-        """`text` tells its languages, and which dash it uses as far as dashes came through."""
-        self._text = text
-        super().__init__(None, words.read(text).own)
+    A dash is rather the one that the text uses, as far as dashes came through.
+    """
+    marks = marks_of(own)
+    found = {}
+    for char in {*filter(_is_held, text), *MARKS}:
+        options = _options(char) if _is_held(char) else char
+        found[char] = [
+            Item(char, mark, role, cost + OTHER_DASH * _is_other_dash(mark, text))
+            for mark in options
+            for role, cost in marks[mark].items()
+        ]
+    return found
 
-    def _add_marks(self) -> None:
-        for char in {*filter(_is_held, self._text), *MARKS}:
-            options = _options(char) if _is_held(char) else char
-            self.items[char] = [
-                Item(char, mark, role, cost + OTHER_DASH * self._is_other_dash(mark))
-                for mark in options
-                for role, cost in self.marks[mark].items()
-            ]
 
-    def _is_other_dash(self, mark: str) -> bool:
-        other = {"–": "—", "—": "–"}.get(mark)
-        return other is not None and self._text.count(mark) < self._text.count(other)
+def _is_other_dash(mark: str, text: str) -> bool:
+    other = {"–": "—", "—": "–"}.get(mark)
+    return other is not None and text.count(mark) < text.count(other)
 
 
 def _is_held(char: str) -> bool:
@@ -247,8 +247,10 @@ def _options(held: str) -> str:
 
 
 def _decided(lines: Lines) -> Iterator[str]:
-    """Put the likeliest mark in each place that is held."""
-    lattice = _Held(lines.text)
+    """Yield the lines with the likeliest mark in each place that is held."""
+    text = lines.text
+    own = words.read(text).own
+    lattice = Lattice(None, own, held=_held(text, own))
 
     def decided(number: int) -> str:
         chars = list(lines[number])

@@ -3,6 +3,8 @@
 import ast
 from pathlib import Path
 
+import pytest
+
 import newsclean
 
 ROOT = Path(newsclean.__file__).parent
@@ -73,3 +75,71 @@ def test_imports_point_one_way() -> None:
     for path in ROOT.rglob("*.py"):
         found.setdefault(room(path), set()).update(imported_rooms(path))
     assert found == IMPORTS
+
+
+# Within a room: a module imports only modules of the lines above its own.
+LAYERS = {
+    "mojibake": """
+        gate  marks  misread  lossy  lossy.channels  lossy.context
+        escapes  reversible  scripts  swapped  lossy.items  lossy.letters
+        lossy.alphabets  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
+        regional  lossy.line  lossy.signs  lossy.spelling
+        lossy.candidates  lossy.inventory  lossy.proof
+        lossy.lattice
+        lossy.double_byte  lossy.election  lossy.style
+        lossy.restore
+        mojibake
+    """,
+}
+# Stages know each other only where one builds on another; what is lossy knows of the others the gate alone.
+STAGES = {"escapes", "misread", "regional", "reversible", "scripts", "swapped", "lossy.alphabets"}
+ALLOWED = {("reversible", "misread")}
+
+
+def modules_of(parent: str) -> dict[str, set[str]]:
+    """Return each module of a room, as `lossy.line`, with the modules of the room that it imports."""
+    paths = {dotted(path): path for path in (ROOT / parent).rglob("*.py")}
+    prefix = f"newsclean.{parent}"
+
+    def short(module: str) -> str:
+        return module.removeprefix(prefix).removeprefix(".") or parent
+
+    return {
+        short(module): {short(name) for name in imported_modules(path) if f"{name}.".startswith(f"{prefix}.")}
+        for module, path in paths.items()
+    }
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Return the modules that `from ... import` names, whether it imports them or something of theirs."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                submodule = f"{node.module}.{alias.name}"
+                is_module = (ROOT.parent / submodule.replace(".", "/")).with_suffix(".py").exists()
+                found.add(submodule if is_module else node.module)
+    return found
+
+
+@pytest.mark.parametrize("parent", LAYERS)
+def test_imports_within_a_room_point_one_way(parent: str) -> None:
+    layers = [line.split() for line in LAYERS[parent].strip().split("\n")]
+    layer_of = {module: number for number, layer in enumerate(layers) for module in layer}
+    imports = modules_of(parent)
+    assert set(layer_of) == set(imports)
+    upwards = {
+        (m, other) for m, others in imports.items() for other in others if layer_of[other] >= layer_of[m]
+    }
+    assert not upwards
+
+
+def test_stages_of_repair_do_not_import_each_other() -> None:
+    imports = modules_of("mojibake")
+    assert {(stage, other) for stage in STAGES for other in imports[stage] & STAGES} == ALLOWED
+    lossy = {other for module, others in imports.items() if module.startswith("lossy.") for other in others}
+    assert {other for other in lossy if not other.startswith("lossy.")} == {"gate"}

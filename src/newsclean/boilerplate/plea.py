@@ -11,12 +11,12 @@ fitted by `tools/fit_pleas.py`), and their sum tells what shows few signs.
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from math import fsum
 from operator import itemgetter
-from typing import NamedTuple
 
-from newsclean.boilerplate.vocabulary import CURRENCIES, HEAD, SIGNS, sign_tables
+from newsclean.boilerplate.vocabulary import AMBIGUOUS, CURRENCIES, LANGUAGES, SIGNS, all_words
 from newsclean.boilerplate.weights import load_weights
 
 # A line that pleads so much counts as one that meets a rule.  Of the different lines of the labelled corpus
@@ -37,17 +37,24 @@ FEWEST_WORDS = 4  # of a line that is told by how it sounds
 WORD_LENGTH, NUMBER = 10, "#"
 BIAS = "(any)"  # names the log-odds of a line without words
 
+HEAD = 3  # letters of an opening by which it is looked up
 _head = itemgetter(slice(HEAD))
 _VOICES = frozenset({"we", "you"})
 
 
-class _Kind(NamedTuple):
-    """A kind of plea: it shows a sign of each of `needs`, and those of `counts` count, from `start` on."""
+class _Kind:
+    """A kind of plea: it shows a sign of each of `needs`, and those of `counts` count, from `start` on.
 
-    category: str
-    needs: tuple[frozenset[str], ...]
-    counts: frozenset[str]
-    start: int = 0
+    No `NamedTuple`, which would take half a percent of a plain start to make.
+    """
+
+    def __init__(
+        self, category: str, needs: Sequence[frozenset[str]], counts: frozenset[str], start: int = 0
+    ) -> None:
+        self.category = category
+        self.needs = needs
+        self.counts = counts
+        self.start = start
 
 
 def _signs(text: str) -> frozenset[str]:
@@ -90,7 +97,7 @@ _KINDS = (
 # One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail or of ways to give
 # alone may still sound like a plea.  (So might one of gifts, members or help: news is full of these.)
 _GATES = _VOICES | {"offer", "mail", "means"}
-_GATED = frozenset().union(*(SIGNS[sign].split() for sign in _GATES)) - {"du"}  # "of the" in French
+_GATED = all_words(" ".join(map(SIGNS.__getitem__, _GATES))) - AMBIGUOUS
 
 
 def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
@@ -147,7 +154,7 @@ def _count(kind: _Kind, signs: set[str]) -> int:
 
 def _shown(text: str, words: Sequence[str]) -> set[str]:
     """Return the signs that a line shows."""
-    whole, openings = sign_tables()
+    whole, openings = _sign_tables()
     signs: set[str] = set().union(*map(whole.__getitem__, whole.keys() & words))
     spaced = " ".join(["", *words])
     for head in openings.keys() & map(_head, words):
@@ -155,3 +162,21 @@ def _shown(text: str, words: Sequence[str]) -> set[str]:
     if any(map(text.__contains__, CURRENCIES)):
         signs.add("sum")
     return signs
+
+
+@cache
+def _sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, list[tuple[str, str]]]]:
+    """Return the signs of each whole word, and by their first letters the openings of words with their signs.
+
+    Made when a line first needs them: most articles hold none.
+    """
+    whole: dict[str, frozenset[str]] = {}
+    openings: dict[str, list[tuple[str, str]]] = {}
+    for sign, entries in SIGNS.items():
+        alone = frozenset({sign})
+        for entry in entries.split():
+            if entry[-1] == "-":
+                openings.setdefault(entry[:HEAD], []).append((entry[:-1], sign))
+            elif entry not in LANGUAGES:
+                whole[entry] = whole[entry] | alone if entry in whole else alone
+    return whole, openings

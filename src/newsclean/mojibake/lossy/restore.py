@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
-from itertools import chain, compress, count, repeat
+from itertools import chain, compress, count, repeat, starmap
 from operator import sub
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
@@ -213,28 +213,26 @@ class _Writer:
     def _restored(self, number: int, line: Line) -> str:
         """Return a line, whose number counts from 0, as it was."""
         decoded = self._lattice.decode(line, self._letters)
-        if self._names and any(map(self._names.concern, decoded.readings())):
-            items = self._proven(number, line.text, list(decoded.items()), decoded.items())
-            self._names.see(number, line.text, items)
-            return _rewrite(line.text, self._rows(line.text, items))
-        return _rewrite(line.text, self._runs(number, line.text, decoded))
-
-    def _runs(self, number: int, line: str, decoded: LineReading) -> list[tuple[int, int, str]]:
-        """Return the start and the end of what is put back in a line, and the originals."""
-        found = []
+        settled = []
         doubtful = []
+        found = []  # the start and the end of what is put back, and the originals
         for start, reading in decoded.runs:
             original = proof.settled(reading)
             end = start + reading.items[-1][0]
             # A channel to which characters side by side are one may make something else of them.
-            if original is not None and (len(reading.items) == 1 or self._send(original) == line[start:end]):
+            if original is not None and (len(reading.items) == 1 or self._send(original) == line.text[start:end]):
+                settled.append((start, reading))
                 found.append((start, end, original))
             else:
                 doubtful += decoded.items_of(start, reading)
         if doubtful:
-            found += self._rows(line, self._proven(number, line, doubtful, decoded.items()))
+            doubtful = self._proven(number, line.text, doubtful, decoded.items())
+            found += self._rows(line.text, doubtful)
             found.sort()
-        return found
+        if self._names and any(map(self._names.concern, decoded.readings())):
+            items = chain(doubtful, *starmap(decoded.items_of, settled))
+            self._names.see(number, line.text, sorted(items))
+        return _rewrite(line.text, found)
 
     def _proven(
         self, number: int, line: str, items: list[tuple[int, Item]], every: Iterable[tuple[int, Item]]

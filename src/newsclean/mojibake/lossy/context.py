@@ -285,21 +285,22 @@ def _letters(token: str) -> str:
     return "" if token.isalpha() else "".join(filter(str.isalpha, filter(str.isascii, token))).lower()
 
 
-def place_of(line: str, start: int, end: int, language: str, several: bool) -> Place:
-    """Return the place of what stands from `start` to `end` in a line; behind `several` marks any may end.
+def place_of(line: str, start: int, end: int, language: str) -> Place:
+    """Return the place of one mark that stands from `start` to `end` in a line."""
+    left, right = left_side(line, start), right_side(line, end)
+    begun = begun_if_known(left, right)
+    return Place(left, right, beginning(line, start) if begun is None else begun, language)
 
-    In a contraction it is not asked how its sentence began, which is all the same: two runs in five are one.
+
+def begun_if_known(left: Side, right: Side, several: bool = False) -> str | None:
+    """Return how a sentence began if it need not be looked for between these sides, or None.
+
+    That is nothing where no sentence may end; behind `several` marks any may.  In a contraction all beginnings
+    are the same: two runs in five are one.
     """
-    place, asks = _between(left_side(line, start), right_side(line, end), language, several)
-    return place._replace(begun=beginning(line, start)) if asks else place
-
-
-@lru_cache(1 << 11)
-def _between(left: Side, right: Side, language: str, several: bool) -> tuple[Place, bool]:
-    """Return the place between two sides, and whether it is yet to be asked how its sentence began."""
-    joint = _is_joint(left, right)
-    ends = may_end(left, right) or (several and left.kind[0] not in "_^")
-    return Place(left, right, PLAIN if ends and joint else "", language), ends and not joint
+    if not (may_end(left, right) or (several and left.kind[0] not in "_^")):
+        return ""
+    return PLAIN if _is_joint(left, right) else None
 
 
 def _is_joint(left: Side, right: Side) -> bool:

@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy import context
-from newsclean.mojibake.lossy.context import ITEM, Place, place_of
+from newsclean.mojibake.lossy.context import (
+    ITEM,
+    Place,
+    Side,
+    beginning,
+    begun_if_known,
+    left_side,
+    right_side,
+)
 from newsclean.mojibake.lossy.items import STUMP, Item, Placed
 from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
@@ -77,12 +85,29 @@ class Spot:
     """A run in its place: one object for all alike, which is quick to look up."""
 
     def __init__(self, run: str, place: Place) -> None:
-        """Make one; `one_spot` asks for it."""
+        """Make one; `Between` asks for it."""
         self.run = run
         self.place = place
 
 
-one_spot = lru_cache(1 << 12)(Spot)
+class Between(dict[str, Spot]):
+    """A run between two sides: its spot by how the sentence began, which `begun` tells if it matters not."""
+
+    __slots__ = ("_place", "_run", "begun")
+
+    def __init__(self, run: str, left: Side, right: Side, language: str) -> None:
+        """Make one; `_between` asks for it."""
+        self._run = run
+        self._place = Place(left, right, "", language)
+        self.begun = begun_if_known(left, right, len(run) > 1)
+
+    def __missing__(self, begun: str) -> Spot:
+        """Make the spot in a sentence that began so."""
+        self[begun] = spot = Spot(self._run, self._place._replace(begun=begun))
+        return spot
+
+
+_between = lru_cache(1 << 12)(Between)
 
 
 class Line:
@@ -121,7 +146,7 @@ class Line:
         if spots is None:
             code = "?" in present and any(sign in self.text for sign in CODE)
             spots = self._spots[present] = [
-                (start, one_spot(run, self._place(start, run)))
+                (start, self._spot(start, run))
                 for start, run in self._runs(present)
                 if len(run) <= LONGEST
                 and not (
@@ -130,11 +155,12 @@ class Line:
             ]
         return spots
 
-    def _place(self, start: int, run: str) -> Place:
-        place = place_of(self._seen, start, start + len(run), self._language, len(run) > 1)
+    def _spot(self, start: int, run: str) -> Spot:
+        left, right = left_side(self._seen, start), right_side(self._seen, start + len(run))
         if start == 0 and is_item(self._lines, self._number):
-            return place._replace(left=ITEM)
-        return place
+            left = ITEM
+        between = _between(run, left, right, self._language)
+        return between[beginning(self._seen, start) if between.begun is None else between.begun]
 
     def _runs(self, members: frozenset[str]) -> Iterator[tuple[int, str]]:
         foreign = self.foreign - members - set(GAP)

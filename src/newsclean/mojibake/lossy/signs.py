@@ -108,7 +108,7 @@ class Names:
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:
         """Return by how much a sign is likelier than how an item is read, in nats, or 0."""
-        place = context.place_of(line, end - len(item.image), end, self._language, several=False)
+        place = context.place_of(line, end - len(item.image), end, self._language)
         if item.role != "?":
             cost = context.costs(place, state)[item.role]
         elif place.right.kind in ENDS:

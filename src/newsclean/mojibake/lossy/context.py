@@ -295,8 +295,8 @@ def place_of(line: str, start: int, end: int, language: str) -> Place:
 def begun_if_known(left: Side, right: Side, several: bool = False) -> str | None:
     """Return how a sentence began if it need not be looked for between these sides, or None.
 
-    That is nothing where no sentence may end; behind `several` marks any may.  In a contraction all beginnings
-    are the same: two runs in five are one.
+    That is nothing where no sentence may end; behind `several` marks any may.  In a contraction, two runs in
+    five, all beginnings are the same.
     """
     if not (may_end(left, right) or (several and left.kind[0] not in "_^")):
         return ""

@@ -49,9 +49,7 @@ def elect(
     in_place, lettered = _costs_in_place(rivals, told)
     ranked = _within(NEAR, in_place)
     if len(ranked) > 1 and lettered:
-        telling = _telling(telling, ranked)
-        sample = [line for line in sample if _tells(line, telling, ranked)]
-        ranked = _within(0.0, _costs_with_words(sample, ranked, letters_of, runs, members))
+        return _likeliest_with_words(sample, ranked, letters_of, runs, members)
     return ranked[0]
 
 
@@ -120,7 +118,7 @@ def _costs_in_place(
     for price, lattice in rivals:
         total = price
         for spot, times in places.items():
-            cost, letter = lattice.step(spot).least()
+            cost, letter = lattice.step(spot).least
             total += times * cost
             lettered = lettered or letter
             if total > most and lettered:
@@ -177,26 +175,35 @@ def first_lines(lines: Sequence[str], members: frozenset[str], language: str) ->
     return sample
 
 
-def _costs_with_words(
+def _likeliest_with_words(
     sample: list[Line],
     ranked: list[Lattice],
     letters_of: LettersOf,
     runs: Mapping[str, int],
     members: frozenset[str],
-) -> list[tuple[float, Lattice]]:
-    """Return what the lines of `sample` cost, in nats, under lattices, the likeliest so far first.
+) -> Lattice:
+    """Return the lattice under which the lines of `sample` cost least; the likeliest so far comes first.
 
-    Unless that one leaves letters in doubt, those are left out that can explain nothing else.
+    That one will win most likely, and reads all lines, none of which it reads again then.  Unless it leaves
+    letters in doubt, those are left out that can explain nothing else: mostly all.  The others read the lines
+    that may cost them more or less.
     """
     first, *others = ranked
     letters = letters_of(first)
-    costs = [(_cost_with_words(sample, first, letters, runs, members, inf), first)]
+    costs = {line: first.cost(line, letters) for line in sample}
     if letters and not letters.doubtful:
         others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
+    if not others:
+        return first
+    telling = _telling(runs, [first, *others])
+    sample = [line for line in sample if _tells(line, telling, [first, *others])]
+    best = first
+    least = _cost_before_reading(sample, first, runs, members) + sum([costs[line] for line in sample])
     for other in others:
-        least = min([cost for cost, _ in costs])
-        costs.append((_cost_with_words(sample, other, letters_of(other), runs, members, least), other))
-    return costs
+        cost = _cost_with_words(sample, other, letters_of(other), runs, members, least)
+        if cost < least:
+            best, least = other, cost
+    return best
 
 
 def _is_part(lattice: Lattice, likeliest: Lattice, runs: Mapping[str, int]) -> bool:
@@ -225,15 +232,22 @@ def _cost_with_words(
 
     Words are looked up in one line after the other, until it is certain that they cannot save enough.
     """
-    least = [lattice.least(line) if most < inf else 0.0 for line in sample]
-    unknown = members - lattice.members
-    strange = [_cost_of(unknown, line, members) for line in sample if not unknown.isdisjoint(line.foreign)]
-    total = _believed(lattice, runs) + sum(strange) + sum(least)
+    least = [lattice.least(line) for line in sample]
+    total = _cost_before_reading(sample, lattice, runs, members) + sum(least)
     for line, saved in zip(sample, least, strict=True):
         if total >= most:
             break
         total += lattice.cost(line, letters) - saved
     return total
+
+
+def _cost_before_reading(
+    sample: list[Line], lattice: Lattice, runs: Mapping[str, int], members: frozenset[str]
+) -> float:
+    """Return what it costs, in nats, to believe in a lattice, and that its channel has not made all runs."""
+    unknown = members - lattice.members
+    strange = [_cost_of(unknown, line, members) for line in sample if not unknown.isdisjoint(line.foreign)]
+    return _believed(lattice, runs) + sum(strange)
 
 
 def _cost_of(unknown: frozenset[str], line: Line, members: frozenset[str]) -> float:

@@ -1,7 +1,7 @@
 """What a run of damage can be read as in its place, and what each reading costs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
@@ -90,28 +90,25 @@ class Step(dict[str, list[Reading]]):
         """Work nothing out yet."""
         self._cuts = cuts
         self._place = place
-        self._least: tuple[float, bool] | None = None
-        self._known: list[dict[str, float]] | None = None
 
     def __missing__(self, state: str) -> list[Reading]:
         """Work out the readings from one state."""
         self[state] = found = _readings(self._cuts, self._place, state)
         return found
 
+    @cached_property
     def least(self) -> tuple[float, bool]:
-        """Return the least cost, in nats, if nothing or a quotation stands open, and whether a letter does.
+        """The least cost, in nats, if nothing or a quotation stands open, and whether a letter has it.
 
         A letter costs what one that only its image tells costs.
         """
-        if self._least is None:
-            self._least = min(
-                [
-                    (cost + (TOLD - KNOWN) * letters, letters > 0)
-                    for state in ("", "O")
-                    for cost, letters in self._prices(state)
-                ]
-            )
-        return self._least
+        return min(
+            [
+                (cost + (TOLD - KNOWN) * letters, letters > 0)
+                for state in ("", "O")
+                for cost, letters in self._prices(state)
+            ]
+        )
 
     def _prices(self, state: str) -> list[tuple[float, int]]:
         """Return what readings from one state cost, and how many letters they have.
@@ -128,17 +125,15 @@ class Step(dict[str, list[Reading]]):
 
         If letters are among their readings, it is not known yet what these cost.
         """
-        return self is other or self._costs() == other._costs() != []
+        return self is other or self._costs == other._costs != []
 
+    @cached_property
     def _costs(self) -> list[dict[str, float]]:
-        """Return what each state costs if nothing or a quotation stands open; nothing if letters are read."""
-        if self._known is None:
-            both = [self[state] for state in ("", "O")]
-            lettered = any(reading.letters for readings in both for reading in readings)
-            self._known = [
-                {reading.state: reading.cost for reading in readings} for readings in both if not lettered
-            ]
-        return self._known
+        """What each state costs if nothing or a quotation stands open; nothing if letters are read."""
+        both = [self[state] for state in ("", "O")]
+        if any(reading.letters for readings in both for reading in readings):
+            return []
+        return [{reading.state: reading.cost for reading in readings} for readings in both]
 
 
 def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:

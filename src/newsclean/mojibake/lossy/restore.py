@@ -17,7 +17,7 @@ from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line, LineReading
+from newsclean.mojibake.lossy.line import Line
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 from newsclean.mojibake.lossy.style import in_style, quoting
@@ -212,6 +212,7 @@ class _Writer:
 
     def _restored(self, number: int, line: Line) -> str:
         """Return a line, whose number counts from 0, as it was."""
+        text = line.text
         decoded = self._lattice.decode(line, self._letters)
         settled = []
         doubtful = []
@@ -220,19 +221,19 @@ class _Writer:
             original = proof.settled(reading)
             end = start + reading.items[-1][0]
             # A channel to which characters side by side are one may make something else of them.
-            if original is not None and (len(reading.items) == 1 or self._send(original) == line.text[start:end]):
+            if original is not None and (len(reading.items) == 1 or self._send(original) == text[start:end]):
                 settled.append((start, reading))
                 found.append((start, end, original))
             else:
                 doubtful += decoded.items_of(start, reading)
         if doubtful:
-            doubtful = self._proven(number, line.text, doubtful, decoded.items())
-            found += self._rows(line.text, doubtful)
+            doubtful = self._proven(number, text, doubtful, decoded.items())
+            found += self._rows(text, doubtful)
             found.sort()
         if self._names and any(map(self._names.concern, decoded.readings())):
             items = chain(doubtful, *starmap(decoded.items_of, settled))
-            self._names.see(number, line.text, sorted(items))
-        return _rewrite(line.text, found)
+            self._names.see(number, text, sorted(items))
+        return _rewrite(text, found)
 
     def _proven(
         self, number: int, line: str, items: list[tuple[int, Item]], every: Iterable[tuple[int, Item]]

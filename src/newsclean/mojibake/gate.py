@@ -81,9 +81,9 @@ LOST_MARKS = (
 # lose in it.
 HEADS = "ÎÏÐÑ×Ù"
 
-# `reversible.undo_certain`: a run of foreign characters that is only one, or begins with "€", as what
-# Windows-1251 leaves of a mark.
-NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f]))"
+# `reversible.undo_certain`: a run of foreign characters that is only one, or two of which the first is â, or
+# begins with "€", as what Windows-1251 leaves of a mark.
+NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?:(?<=â)[^\x00-\x7f])?(?![^\x00-\x7f]))"
 
 # `regional`: what it reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and
 # ź, where the languages that have these characters do not have them, nor UTF-8 that was misread.
@@ -458,7 +458,8 @@ def may_have_lost_letters(text: str) -> bool:
 def may_be_utf8(line: str) -> bool:
     """Tell whether a line beyond ASCII may be UTF-8 that was read in a codec of one byte a character.
 
-    No such codec reads UTF-8 as a character beyond ASCII between two of ASCII, and only Mac Roman reads the
-    head of a character as "€": of an Arabic one, which `reversible.repair` will read as well.
+    No such codec reads UTF-8 as a character beyond ASCII between two of ASCII, or as two of which the first
+    is â: where that is a head it is one of three.  And only Mac Roman reads the head of a character as "€":
+    of an Arabic one, which `reversible.repair` will read as well.
     """
     return not line.isascii() and not _compiled(NO_UTF8).search(line)

@@ -79,6 +79,7 @@ newsclean.clean("Un cafй noir. Itâs late, she said, and it isnât late.")
 newsclean.clean("« Le pr?sident a r?p?t? hier que la d?cision ?tait d?j? prise », dit l’?picier. Il a ?t??")
 newsclean.clean("It?s late, the mayor said, and they don?t know?nobody does. It wasn?t in summer of ?21.")
 newsclean.clean("Sie sagt: ?€?Das wird nichts.?€? Der Rat nennt das ?€?einen Witz?€?, hei??t es.")
+newsclean.clean("Itâ€™s late, the mayor said.\\n“Itâ€™s â€œlateâ€?, the mayor said, and they donâ€™t know.")
 newsclean.clean("Il est all? jusqu??? la fin, a d?clar? l??picier. Il ?tait press? d?s l?aube.")
 visible("\\x1b")
 spots("one", "two")
@@ -102,7 +103,6 @@ OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 BOUNDED = {
     decode.WESTERN,
     context.SENTENCE_START.pattern,
-    words.ACCENTED_WORD,
     words.BETWEEN,
     fold._SINGLE,
 }

@@ -196,10 +196,11 @@ def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
 
 def _as_if_lost(line: str, before: str) -> str:
     """Return `line` without the marks and the accents that it did not have `before`."""
+    import re
     import unicodedata
 
-    restored = set(line).difference(before)
-    plain = dict.fromkeys(restored.intersection("“”‘’–—…"), "")
+    restored = [char for char in set(re.findall(r"[^\x00-\x7f]", line)) if char not in before]
+    plain = dict.fromkeys(filter("“”‘’–—…".__contains__, restored), "")
     for letter in filter(str.isalpha, restored):
         base = unicodedata.normalize("NFD", letter)[0]
         if base.isascii():

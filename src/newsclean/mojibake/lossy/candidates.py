@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.mojibake.gate import holds_stumps
@@ -177,9 +178,14 @@ def _leaves_intact(channel: Channel, telling: frozenset[str], text: str) -> bool
     return any(image(channel.legs, mark) != mark for mark in _intact(channel, telling, text))
 
 
+def holds_any(chars: Iterable[str], text: str) -> bool:
+    """Tell whether a text holds one of a few characters: a set would be asked for each in the text."""
+    return any(map(text.__contains__, chars))
+
+
 def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
     """Tell whether all marks in `text` are pieces of what one of the channels makes of others: `??“` of –."""
-    if MARKS.isdisjoint(text):
+    if not holds_any(MARKS, text):
         return False
     return any(
         not _intact(each, frozenset(images(each.legs, TELLING)) - UNDAMAGED, text) for each in candidates
@@ -270,7 +276,7 @@ def _is_hinted(replaced: str, text: str) -> bool:
 
 def _that_keep_marks(text: str) -> list[Channel]:
     """Return the channels that have lost letters alone, for each of what stands for lost ones."""
-    if SURVIVING.isdisjoint(text):
+    if not holds_any(SURVIVING, text):
         return []
     found = (_without_letters(lost, text) for lost in LOST if lost and lost in text)
     return [channel for channel in found if channel]
@@ -328,13 +334,17 @@ def _losing_letters(lost: str) -> list[Channel]:
 
 
 def joints(bare: str, text: str) -> int:
-    """Count what a lost mark leaves behind where an apostrophe would make a contraction or a possessive."""
+    """Count, up to two, what a lost mark leaves behind where an apostrophe would make a contraction.
+
+    Or a possessive.
+    """
     lost = re.escape(bare)
     runs = re.finditer(rf"{lost}(?<=[^\W\d_]{lost})(?=[^\W\d_])", text)
-    return sum(1 for run in runs if _joins(text, *run.span()))
+    return len([*islice(filter(_joins, runs), 2)])
 
 
-def _joins(text: str, start: int, end: int) -> bool:
-    """Tell whether an apostrophe at `text[start:end]` would make a contraction or a possessive."""
+def _joins(run: re.Match[str]) -> bool:
+    """Tell whether an apostrophe in place of a run would make a contraction or a possessive."""
+    text, start, end = run.string, run.start(), run.end()
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     return re.match(SUFFIX, after) is not None or re.search(PREFIX, before) is not None

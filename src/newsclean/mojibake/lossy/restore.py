@@ -12,7 +12,7 @@ from operator import sub
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
 from newsclean.mojibake.lossy import number_signs, proof, words
-from newsclean.mojibake.lossy.candidates import MARKS, joints, makes_marks, shortlist
+from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Item
@@ -43,12 +43,15 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, 
     `untouched` says that no channel has been undone in them yet.  Returns as many lines, the edits, and the
     runs that nothing decides.
     """
-    hopeless = [Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line))]
+    lost = [char for char in LOST if char in lines.text or char in voters.text]
+    hopeless = [
+        Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line, lost))
+    ]
     readable = bytearray([True]) * len(lines)
     for damage in hopeless:
         readable[damage.line - 1] = False
     if hopeless:
-        voters = Lines.joined(line for line in voters if not _hopeless(line))
+        voters = Lines.joined(line for line in voters if not _hopeless(line, lost))
     restored, channel, damages = _among(
         lines, readable, lambda lines: _repair_readable(lines, voters, untouched)
     )
@@ -58,14 +61,14 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, 
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
 
 
-def _hopeless(line: str) -> str:
-    """Return a word of a line that has lost too much to be read, or nothing.
+def _hopeless(line: str, lost: Sequence[str]) -> str:
+    """Return a word of a line that has lost too much to be read, or nothing; `lost` stands for what is gone.
 
     That is another script than Latin, of which a channel has left pieces that look like marks: under ten
     channels a third of each such line and more was lost, and eight in ten characters were lost or damaged; of
     lines in Latin letters, Czech ones too, six in ten at most.
     """
-    if sum(map(line.count, LOST)) * 3 < len(line):
+    if sum(map(line.count, lost)) * 3 < len(line):
         return ""
     whole = len(line) - line.count(" ")
     foreign = len(line) - len(line.encode("ascii", "ignore"))
@@ -93,23 +96,24 @@ def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:
     if all(channel.bare or channel.lossless for channel in candidates) and not makes_marks(
         candidates, voters.text
     ):
-        restored = _repair_unmarked(lines, voters)
+        restored = _repair_unmarked(lines, voters, candidates)
         if restored[1]:
             return restored
     return _repair(lines, voters, candidates)
 
 
-def _repair_unmarked(lines: Lines, voters: Lines) -> Restored:
+def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     """Undo a bare channel in the lines without marks: those with intact ones have not been through it."""
-    if not MARKS.isdisjoint(voters.text):
-        voters = Lines.joined(filter(MARKS.isdisjoint, voters))
-    candidates = [channel for channel in shortlist(voters.text) if channel.bare]
+    if holds_any(MARKS, voters.text):
+        voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
+        candidates = shortlist(voters.text)
+    candidates = [channel for channel in candidates if channel.bare]
     # What else stands for lost marks there may be lost emoji: of 516 articles one has six such.
     joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, voters.text)}
     candidates = [channel for channel in candidates if channel.bare in joined]
     if not candidates:
         return lines, None, []
-    unmarked = bytearray(map(MARKS.isdisjoint, lines))
+    unmarked = bytearray(not holds_any(MARKS, line) for line in lines)
     return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates))
 
 

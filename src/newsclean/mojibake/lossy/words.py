@@ -26,11 +26,11 @@ Languages = Mapping[str, float]
 ACCENTED = bytes(range(128, 256))
 NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 PART = r"([-'’])"
-# A word of Latin letters, long enough to be no damage, at least one of them accented, and what may stand
-# around it.
+# A word of Latin letters, long enough to be no damage, at least one of them accented, between blanks and what
+# else may stand around it.
 ACCENTED_LETTER = re.compile("[À-ÖØ-öø-ž]")
-ACCENTED_WORD = r"(?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{4,}"
-AROUND = "(\"“‘'.,;:!)”’"
+AROUND = "[(\"“‘'.,;:!)”’]*"
+ACCENTED_WORD = rf"(?<!\S){AROUND}((?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{{4,}}){AROUND}(?!\S)"
 BETWEEN = r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)"
 MARKS = "“”‘’–—…"
 # Other marks and signs before, behind and within words, of which many channels leave the same as of letters.
@@ -453,8 +453,9 @@ def read(text: str) -> Document:
     """Return what the intact words of `text` tell."""
     document = Document(document_languages(text), {})
     if ACCENTED_LETTER.search(text):
-        for word in [piece.strip(AROUND) for piece in text.split() if not piece.isascii()]:
-            if re.fullmatch(ACCENTED_WORD, word) and (word.istitle() or word.islower() or word.isupper()):
+        pieces = {piece for piece in text.split() if not piece.isascii()}
+        for word in re.findall(ACCENTED_WORD, " ".join(pieces)):
+            if word.istitle() or word.islower() or word.isupper():
                 document.learn(word)
     return document
 

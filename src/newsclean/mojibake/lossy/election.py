@@ -93,11 +93,10 @@ def _alike_but_cheapest(
     explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
     for lattice in lattices:
         price = _believed(lattice, runs) + _survivors(lattice.channel, foreign)
-        cuts = [lattice.cuts(run) for run in runs]
+        cuts = tuple(map(lattice.cuts, runs))
         cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
-        alike = tuple(cuts)
-        if alike not in explained or cost < explained[alike][0]:
-            explained[alike] = cost, price, lattice
+        if cuts not in explained or cost < explained[cuts][0]:
+            explained[cuts] = cost, price, lattice
     # What loses nothing explains every character by another: only places can tell.
     limit = BEHIND + min(
         cost for cost, _, lattice in explained.values() if not (lattice.channel and lattice.channel.lossless)

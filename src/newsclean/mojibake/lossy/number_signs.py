@@ -19,7 +19,8 @@ SCALE = re.compile(r" ?[CF]\b")
 SECTION = r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOV]\b|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
 # What stands behind the currency of an amount, and behind no dash after a blank.
 AFTER_AMOUNT = frozenset(".;),")
-WORD = re.compile(r"\w+")
+# What is no part of a word as a gap, among bytes: an expression takes twice as long.
+WORDS = bytes([byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256)])
 # Names and words of Britain and of the countries that have the euro.
 BRITISH = frozenset(
     """
@@ -42,7 +43,7 @@ def currency(text: str) -> str:
     """
     if "£" in text:
         return "€"
-    found = WORD.findall(text)
+    found = text.encode("ascii", "replace").translate(WORDS).decode().split()
     european = sum(map(EUROPEAN.__contains__, found))
     return "€" if european > sum(map(BRITISH.__contains__, found)) else "£"
 

@@ -414,7 +414,8 @@ def document_languages(text: str) -> dict[str, float]:
     the shares that the last one found, leave the related languages behind.
     """
     words = text.lower().split()
-    if sum(map(words.count, ENGLISH)) > SO_ENGLISH * len(words):
+    apart = f" {'  '.join(words)} "  # quicker to count in than the words one by one
+    if sum([apart.count(f" {word} ") for word in ENGLISH]) > SO_ENGLISH * len(words):
         return {"en": 1.0}
     counts = Counter([word for word in words if word.isalpha() and len(word) > 1])
     votes = [(count, vote) for word, count in counts.most_common()[:ENOUGH] if (vote := _vote(word))]

@@ -208,9 +208,9 @@ class Lattice:
             spot = start + end, item.image
             if item.role == "l" and spot not in told:
                 at = spot[0] - len(item.image)
-                letter, proof = letters.read(line, at, item.image) if letters else (None, "")
-                shared = proof in ("image", "spelled") and item.image in self._told
-                told[spot] = letter, PRICES[proof] - KNOWN + SHARED * shared
+                letter, evidence = letters.read(line, at, item.image) if letters else (None, "")
+                shared = evidence in ("image", "spelled") and item.image in self._told
+                told[spot] = letter, PRICES[evidence] - KNOWN + SHARED * shared
                 costlier = costlier or told[spot][1] > 0
         return costlier
 

@@ -72,7 +72,7 @@ class NumberSigns:
         return None
 
     def _is_amount(self, role: str, left: str, right: str) -> bool:
-        """Return whether a dash is rather the currency behind a number: `12 €.`"""
+        """Tell whether a dash is rather the currency behind a number: `12 €.`"""
         if role not in DASHES or not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
             return False
         return right[:1] in AFTER_AMOUNT and not self._english
@@ -82,7 +82,7 @@ class NumberSigns:
 
 
 def _is_sum(role: str, left: str, right: str) -> bool:
-    """Return whether what was lost before digits is a currency: it shortens no year, parts no numbers."""
+    """Tell whether what was lost before digits is a currency: it shortens no year, parts no numbers."""
     if not right[:1].isdigit() or left[-1:].isalnum():
         return False
     if role == "a":

@@ -134,10 +134,10 @@ class Proof:
             goes_on = len(row) < asked or line[start + len(row) : start + REACH].lstrip()[:1].islower()
             if not goes_on and "?" in beginning(line, start):
                 continue
-            letter, proof = self._letters.read(line, start, row)
-            if letter and proof == "listed":
+            letter, evidence = self._letters.read(line, start, row)
+            if letter and evidence == "listed":
                 return Item(row, letter, "l", KNOWN)
-            if proof == "some":
+            if evidence == "some":
                 return Item(row, row, "l", KNOWN)
         return None
 
@@ -153,10 +153,10 @@ class Proof:
         likely = self._letters.english or end in paired
         if likely and not self._letters.may_be_listed(line, start, item.image):
             return item
-        letter, proof = self._letters.read(line, start, item.image, paired=likely)
-        if proof == "some":
+        letter, evidence = self._letters.read(line, start, item.image, paired=likely)
+        if evidence == "some":
             return _unread(item)
-        return Item(item.image, letter, "l", KNOWN) if letter and proof == "listed" else item
+        return Item(item.image, letter, "l", KNOWN) if letter and evidence == "listed" else item
 
     def _may_be_letter(self, item: Item, line: str, start: int, end: int) -> bool:
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
@@ -194,7 +194,7 @@ class Proof:
         return sign or (item if _fits(item.role, left, right) else _unread(item))
 
     def _is_shared(self, damaged: str) -> bool:
-        """Return whether several pictures leave the same."""
+        """Tell whether several pictures leave the same."""
         from newsclean.mojibake.lossy import pictures
 
         return damaged in pictures.shared_images(self._channel.legs)
@@ -232,14 +232,14 @@ def _asked(items: Sequence[Placed]) -> int:
 
 
 def _is_at_edge(item: Item, left: Side, right: Side) -> bool:
-    """Return whether a mark touches, on one side alone, a word that is not common: it may be its letter."""
+    """Tell whether a mark touches, on one side alone, a word that is not common: it may be its letter."""
     if left.kind in ("a", "A"):
         return item.role in BEHIND_WORD and right.kind not in ("a", "A") and _is_behind_word(left)
     return item.role in BEFORE_WORD and right.kind == "a" and right.word[:1] == "<"
 
 
 def _is_behind_word(left: Side) -> bool:
-    """Return whether what stands on the left ends a word that is not common."""
+    """Tell whether what stands on the left ends a word that is not common."""
     return left.kind in ("a", "A") and left.word[:1] == "<"
 
 
@@ -254,7 +254,7 @@ class _Pairs(Container[int]):
         self._ends: set[int] | None = None
 
     def __contains__(self, end: object) -> bool:
-        """Return whether a mark that ends at `end` has its other one."""
+        """Tell whether a mark that ends at `end` has its other one."""
         if self._ends is None:
             self._ends = set(_pairs(self._items))
         return end in self._ends
@@ -293,12 +293,12 @@ def _with_letters(line: str, items: Iterable[Placed]) -> str:
 
 
 def _is_in_doubt(item: Item) -> bool:
-    """Return whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
+    """Tell whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
     return item.role in UNSETTLED or (item.original != item.image and _tells_nothing(item.image))
 
 
 def _fits(role: str, left: str, right: str) -> bool:
-    """Return whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
+    """Tell whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
     if right[:1].isalpha() and left[-1:].isalpha():
         return fits_inside(role, left, right)
     if role in OPENING and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
@@ -337,7 +337,7 @@ def _without_rows(items: list[Placed], line: str) -> Iterator[Placed]:
 
 
 def _is_row(items: list[Placed], line: str) -> bool:
-    """Return whether items side by side are a row of lost characters with blanks around, read as marks."""
+    """Tell whether items side by side are a row of lost characters with blanks around, read as marks."""
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
     lost = all(item.unread or _tells_nothing(item.image) for _, item in items)
@@ -345,7 +345,7 @@ def _is_row(items: list[Placed], line: str) -> bool:
 
 
 def _tells_nothing(image: str) -> bool:
-    """Return whether an image tells nothing of its mark, as the head of all marks does where it is alone."""
+    """Tell whether an image tells nothing of its mark, as the head of all marks does where it is alone."""
     return image == STUMP or not image.strip(NOTHING)
 
 
@@ -382,7 +382,7 @@ def settled(reading: Reading) -> str | None:
 
 
 def _is_told(item: Item, place: Place) -> bool:
-    """Return whether `_as_letter` and `_proven` certainly leave a mark in its place."""
+    """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
     left, right = place.left.kind, place.right.kind
     if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
         return False
@@ -398,7 +398,7 @@ def _is_told(item: Item, place: Place) -> bool:
 
 
 def _is_told_contraction(place: Place, but_for: str) -> bool:
-    """Return whether the words of a place make a contraction, as `is_contraction` has it, and no other."""
+    """Tell whether the words of a place make a contraction, as `is_contraction` has it, and no other."""
     ending = place.right.word
     if ending in ("s", "t"):
         return ending != but_for and (ending == "s" or place.left.word.endswith("n"))

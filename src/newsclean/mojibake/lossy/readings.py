@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from typing import Literal
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
@@ -10,6 +11,9 @@ from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, Placed, place_
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
+# What tells a letter: a word, `listed` or `spelled`, one that is this letter `alone`, its `image`; that
+# nearly all words which may stand there have `some`; or nothing.
+Evidence = Literal["listed", "spelled", "alone", "image", "some", ""]
 # What it costs to read a letter that the word list confirms, also where it is the word itself (`à`, which in
 # French is far likelier than the weights of marks have it), that the spelling of a word on no list tells,
 # that its image alone tells or several words confirm, or nothing.
@@ -17,7 +21,14 @@ KNOWN = -2.0
 SPELLED = -1.0
 TOLD = 0.0
 UNKNOWN = 4.0
-PRICES = {"listed": KNOWN, "spelled": SPELLED, "image": TOLD, "alone": KNOWN, "some": TOLD, "": UNKNOWN}
+PRICES: dict[Evidence, float] = {
+    "listed": KNOWN,
+    "spelled": SPELLED,
+    "alone": KNOWN,
+    "image": TOLD,
+    "some": TOLD,
+    "": UNKNOWN,
+}
 
 
 class Reading:

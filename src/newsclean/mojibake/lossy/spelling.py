@@ -2,19 +2,26 @@
 
 An image of a letter may stand for several (`?©` for é, Щ and ũ), or for all of them (`?`).  The word
 list decides first; where it knows no word, an image that only one letter of the document's languages
-has is that letter.
+has is that letter.  An example in French, damaged by utf-8 > windows-1252 > windows-1251:
+
+    line       le caf?© est, where ?© was read as a letter
+    gap        ?© within caf?©, the letters and images around it
+    spans      caf?© alone: nothing in it may be a mark, or an elision
+    words      café, which that channel sends as caf?©, and which is listed
+    answer     é, as the letter of the word whose image stands there, on the evidence "listed"
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, FIRST_WORD, LAST_WORD
 from newsclean.mojibake.lossy.items import NOTHING
+from newsclean.mojibake.lossy.readings import Evidence
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
@@ -45,6 +52,32 @@ ALPHABETS = {
 }
 EVERYWHERE = "".join(dict.fromkeys("éüöäáíóñçãèàôêåøæßâîïëõúûùœý" + "".join(ALPHABETS.values())))
 CASED = "".join(dict.fromkeys(EVERYWHERE + EVERYWHERE.upper()))
+MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
+# How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
+# 20 of 24 words on no list.
+NOUN = re.compile("(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$")
+ADJECTIVE = re.compile("[^\\W\\d_]{3}e[nmrs]?$")
+BEFORE_NOUN = frozenset(
+    """
+    der die das den dem des ein im am zum zur vom beim ins ans aufs fürs kein ohne mit von für bei nach gegen
+    um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
+    """.split()
+)
+# What nothing but an apostrophe stands behind: `jusqu'à`.
+ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
+# What stands behind no à in French, and what a noun is to follow: of 175 à in news none stands so.
+NEVER_BEHIND_A = frozenset("et ou mais du est sont ont dans par pour sur au aux ni".split())
+BEFORE_FRENCH_NOUN = frozenset(
+    "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
+)
+# What no word stands behind.
+NO_WORD = re.compile(r"[\w.,:;!)%]")
+# Characters before a word in which what stands there is looked for: a line may be long.
+REACH = 100
+# What damage leaves of a mark, at the end of what stands before a word.
+MARK = re.compile(r"[^\x00->@-\x7f]+$")
+# The `?` of an encoder between an image and the rest of a word.
+PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
 
 
 @lru_cache(256)
@@ -80,14 +113,44 @@ def _untold(channel: Channel) -> dict[int, str]:
     return {ord(letter): damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)}
 
 
+class _Gap(NamedTuple):
+    """An image in its line, from `at` on, and where the letters and images around it start and end."""
+
+    line: str
+    at: int
+    image: str
+    start: int
+    end: int
+
+    @property
+    def stop(self) -> int:
+        """Where the image ends."""
+        return self.at + len(self.image)
+
+    @property
+    def token(self) -> str:
+        """The letters and images around the image, with it."""
+        return self.line[self.start : self.end]
+
+
+# Where a word may stand around an image: its start, its end, and whether it opens a sentence.
+_Span = tuple[int, int, bool]
+
+
 class _Found(NamedTuple):
-    """A letter in a word that a token was, what tells it, and the weight of that among all readings."""
+    """A letter in a word that a token was, what tells it, and the weight of that among all readings.
+
+    The evidence `mark` says that the word stands beside the image: no letter of it was lost there.
+    """
 
     weight: float
     letter: str | None
-    proof: str
+    evidence: Evidence | Literal["mark"]
     token: str
     word: str
+
+
+NOT_FOUND = _Found(0.0, None, "", "", "")
 
 
 class Letters:
@@ -117,7 +180,7 @@ class Letters:
         self._heads = {damaged[0] for damaged in self.images}
         self._tails = {damaged[-1] for damaged in self.images}
 
-    def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, str]:
+    def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, Evidence]:
         """Return the letter whose image `damaged` stands at `at`, and what says so.
 
         That is a word, `listed` or `spelled`, one that is this letter `alone`, or the `image` itself.  The
@@ -125,79 +188,96 @@ class Letters:
         have one.  `paired` tells that a mark is likely there, for which another one stands in the line.
         """
         start, end = self._token(line, at, at + len(damaged))
+        gap = _Gap(line, at, damaged, start, end)
         if line[start - 1 : start].isdigit():
-            word = words.ordinal(line[start:end], self._corrupt, self.document)
-            if word:
-                return self._letter_at(word, at - start), "listed"
-        letter, proof = self._by_word(line, start, end, at, damaged)
-        if letter:
-            return letter, proof
-        if not proof and self._is_told(line, start, end, at, damaged):
-            return self.images[damaged], "image"
-        nothing = not line[start:end].strip(NOTHING) and _touches(line, start, end)
-        between = line[start:end] == damaged and _is_between_words(line, start, end)
-        if proof == "mark" or nothing or between:
+            ordinal = words.ordinal(gap.token, self._corrupt, self.document)
+            if ordinal:
+                return self._letter_at(ordinal, at - start), "listed"
+        letter, evidence = self._by_word(gap)
+        if evidence == "mark":
             return None, ""
-        mark = damaged in words.marks(self._corrupt)
-        told = bool(damaged.strip(NOTHING)) or paired or self._may_be_name(line, start)
-        token = line[start:end].translate(self._untold)
-        edge = at == start or at + len(damaged) == end
+        if letter:
+            return letter, evidence
+        if self._is_told(gap):
+            return self.images[damaged], "image"
+        return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
+
+    def _is_apart(self, gap: _Gap) -> bool:
+        """Tell whether an image stands where no word does: touching something else, or between words."""
+        nothing = not gap.token.strip(NOTHING) and _touches(gap.line, gap.start, gap.end)
+        return nothing or (gap.token == gap.image and _is_between_words(gap.line, gap.start, gap.end))
+
+    def _holds_some(self, gap: _Gap, paired: bool) -> bool:
+        """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
+        mark = gap.image in words.marks(self._corrupt)
+        told = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
+        token = gap.token.translate(self._untold)
+        edge = gap.at == gap.start or gap.stop == gap.end
         others = (mark or edge) and not told and words.plain_letters(token) not in token
         if words.holds_letter(token, self._corrupt, self.document, listed=mark and told, others=others):
             self.doubtful = True
-            return None, "some"
-        self.doubtful |= words.may_hold_letter(line[start:end], self._corrupt, self.document)
-        return None, ""
+            return True
+        self.doubtful |= words.may_hold_letter(gap.token, self._corrupt, self.document)
+        return False
 
-    def _by_word(self, line: str, start: int, end: int, at: int, damaged: str) -> tuple[str | None, str]:
-        """Return the letter at `at` as a word within a span of letters and images has it, and what says so.
+    def _by_word(self, gap: _Gap) -> tuple[str | None, Evidence | Literal["mark"]]:
+        """Return the letter of a gap as a word within its span has it, and what says so.
 
         That is the word, `listed` or `spelled`, or that it is this letter `alone`.  Beside a word that is
         rare, or of another language, a part of it may be a frequent one, and the letter a `mark`.
         """
-        stop = at + len(damaged)
-        best = _Found(0.0, None, "", "", "")
-        for first, last, opening in self._spans(line, start, end, at, stop):
-            token = line[first:last]
-            lone = token == damaged
-            # Otherwise it is a piece of a mark, or « rather than à.
-            possible = not (lone and (_touches(line, first, last) or _is_between_words(line, first, last)))
-            covers = first <= at and stop <= last
-            if not possible or not (covers or best.letter):
-                continue
-            word, listed = self._word(token, opening)
-            if covers and word and not listed and self._is_noun(line, first, last, word):
-                opening = True  # noqa: PLW2901
-                word, listed = self._word(token, opening)
-            letter = self._letter_at(word, at - first) if word and covers else None
-            if not word or not (letter or (listed and best.letter)):
-                continue
-            weight = inf
-            if not damaged.strip(NOTHING):
-                weight = self._weight(token, opening, word) * self._share_of_marks(
-                    line, start, end, first, last
-                )
-            if weight > best.weight:
-                alone = lone and damaged in words.marks(self._corrupt)
-                proof = "alone" if alone else "listed" if listed else "spelled"
-                best = _Found(weight, letter, proof if letter else "mark", token, word)
+        best = NOT_FOUND
+        for span in self._spans(gap):
+            found = self._in_span(gap, span, beside=best.letter is not None)
+            if found and found.weight > best.weight:
+                best = found
             if best.weight >= 10**words.CLEAR:
                 break
         if best.letter and best.token not in self._learnt:
             self._learnt.add(best.token)
             self.document.learn_restored(best.token, best.word)
-        return best.letter, best.proof
+        return best.letter, best.evidence
 
-    def _share_of_marks(self, line: str, start: int, end: int, first: int, last: int) -> float:
+    def _in_span(self, gap: _Gap, span: _Span, beside: bool) -> _Found | None:
+        """Return the letter of a gap as the word of one span has it, None if there is no such word.
+
+        `beside` says that a word that does not reach the gap counts as well: the letter may be a mark.
+        """
+        first, last, opening = span
+        token = gap.line[first:last]
+        lone = token == gap.image
+        # Otherwise it is a piece of a mark, or « rather than à.
+        if lone and (_touches(gap.line, first, last) or _is_between_words(gap.line, first, last)):
+            return None
+        covers = first <= gap.at and gap.stop <= last
+        if not (covers or beside):
+            return None
+        word, listed = self._word(token, opening)
+        if covers and word and not listed and self._is_noun(gap.line, first, last, word):
+            opening = True
+            word, listed = self._word(token, opening)
+        letter = self._letter_at(word, gap.at - first) if word and covers else None
+        if not word or not (letter or (listed and beside)):
+            return None
+        weight = inf
+        if not gap.image.strip(NOTHING):
+            weight = self._weight(token, opening, word) * self._share_of_marks(gap, first, last)
+        if not letter:
+            return _Found(weight, None, "mark", token, word)
+        alone = lone and gap.image in words.marks(self._corrupt)
+        return _Found(weight, letter, "alone" if alone else "listed" if listed else "spelled", token, word)
+
+    def _share_of_marks(self, gap: _Gap, first: int, last: int) -> float:
         """Return how usual it is, from 0 to 1, that a span around a word is an elision and other marks."""
-        share = 10**words.BESIDE if last < end else 1.0
-        if first == start:
+        share = 10**words.BESIDE if last < gap.end else 1.0
+        if first == gap.start:
             return share
-        elided = self._is_elided(line, first, self._corrupt("’"))
+        elided = self._is_elided(gap.line, first, self._corrupt("’"))
         return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE)
 
-    def _is_told(self, line: str, start: int, end: int, at: int, damaged: str) -> bool:
-        """Tell whether the image at `at`, in a span of letters and images, can only be one letter."""
+    def _is_told(self, gap: _Gap) -> bool:
+        """Tell whether the image of a gap can only be one letter."""
+        line, at, damaged, start, end = gap
         letters = self.images.get(damaged, "")
         if len(letters) != 1 or damaged in self._touching:
             return False
@@ -206,7 +286,7 @@ class Letters:
         return not piece and any(c.isascii() and c.isalpha() for c in line[start:end])
 
     def may_be_listed(self, line: str, at: int, damaged: str) -> bool:
-        """Tell whether a word on the list has the plain letters of one whose image `damaged` stands at `at`.
+        """Tell whether a listed word has the plain letters of one whose image `damaged` stands at `at`.
 
         If none has, `read` answers with neither `listed` nor `some`, and takes ten times as long.
         """
@@ -216,12 +296,13 @@ class Letters:
         parts = (token, word) if elided.lower() in ELIDED else (token,)
         return any(map(words.may_be_accented, parts))
 
-    def _spans(self, line: str, start: int, end: int, at: int, stop: int) -> Iterator[tuple[int, int, bool]]:
-        """Yield the words around `at` that letters and images may be, and whether each opens a sentence.
+    def _spans(self, gap: _Gap) -> Iterator[_Span]:
+        """Yield the spans of a gap that words may be.
 
         A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
         and its apostrophe too, and a question behind it.
         """
+        line, at, _, start, end = gap
         apostrophe = self._corrupt("’")
         opens = self._opens(line, start)
         starts = [(start, opens)]
@@ -241,7 +322,7 @@ class Letters:
                 if line[last:end].strip("?¿\ufffd"):
                     break
                 yield first, last, opens
-        first, last = self._between_marks(line, start, end, at, stop)
+        first, last = self._between_marks(gap, start)
         if (first, last) != (start, end):
             yield first, last, self._opens(line, first)
 
@@ -252,8 +333,9 @@ class Letters:
         word = LAST_WORD.search(line, max(0, at - REACH), at - len(apostrophe))
         return word is not None and word[0].lower() in ELIDED
 
-    def _between_marks(self, line: str, start: int, end: int, at: int, stop: int) -> tuple[int, int]:
-        """Return the span around `at` to `stop` without images of marks that look like letters."""
+    def _between_marks(self, gap: _Gap, start: int) -> tuple[int, int]:
+        """Return the span from `start` on around an image, without images of marks beside it."""
+        line, at, stop, end = gap.line, gap.at, gap.stop, gap.end
         seen = [
             (place, place + len(mark))
             for place in range(start, end)
@@ -328,7 +410,7 @@ class Letters:
         return not small or self.english
 
     def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
-        """Tell whether German writes a word with a capital whose first letter was lost: `eine ??berreaktion`.
+        """Tell whether German writes a word that lost its first letter with a capital: `eine ??berreaktion`.
 
         What ends as nouns do is one, and what is called one by what stands before it, but for an adjective
         before a noun.
@@ -359,31 +441,3 @@ def _is_between_words(line: str, start: int, end: int) -> bool:
     return (before is not None and before[0].lower() in BEFORE_FRENCH_NOUN) or (
         behind is not None and behind[0].lower() in NEVER_BEHIND_A
     )
-
-
-MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
-# How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
-# 20 of 24 words on no list.
-NOUN = re.compile("(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$")
-ADJECTIVE = re.compile("[^\\W\\d_]{3}e[nmrs]?$")
-BEFORE_NOUN = frozenset(
-    """
-    der die das den dem des ein im am zum zur vom beim ins ans aufs fürs kein ohne mit von für bei nach gegen
-    um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
-    """.split()
-)
-# What nothing but an apostrophe stands behind: `jusqu'à`.
-ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
-# What stands behind no à in French, and what a noun is to follow: of 175 à in news none stands so.
-NEVER_BEHIND_A = frozenset("et ou mais du est sont ont dans par pour sur au aux ni".split())
-BEFORE_FRENCH_NOUN = frozenset(
-    "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
-)
-# What no word stands behind.
-NO_WORD = re.compile(r"[\w.,:;!)%]")
-# Characters before a word in which what stands there is looked for: a line may be long.
-REACH = 100
-# What damage leaves of a mark, at the end of what stands before a word.
-MARK = re.compile(r"[^\x00->@-\x7f]+$")
-# The `?` of an encoder between an image and the rest of a word.
-PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")

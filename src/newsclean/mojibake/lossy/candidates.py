@@ -334,10 +334,7 @@ def _losing_letters(lost: str) -> list[Channel]:
 
 
 def joints(bare: str, text: str) -> int:
-    """Count, up to two, what a lost mark leaves behind where an apostrophe would make a contraction.
-
-    Or a possessive.
-    """
+    """Count, up to two, the contractions and possessives that apostrophes in place of `bare` would make."""
     lost = re.escape(bare)
     runs = re.finditer(rf"{lost}(?<=[^\W\d_]{lost})(?=[^\W\d_])", text)
     return len([*islice(filter(_joins, runs), 2)])

@@ -41,7 +41,8 @@ def elect(
     runs: Counter[str] = Counter()
     for spot, times in places.items():
         runs[spot.run] += times
-    rivals = _alike_but_cheapest(lattices, runs, _foreign(sample, members))
+    believed = {lattice: _believed(lattice, runs) for lattice in lattices}
+    rivals = _alike_but_cheapest(believed, runs, _foreign(sample, members))
     if len(rivals) == 1:
         return rivals[0][1]
     telling = _telling(runs, [lattice for _, lattice in rivals])
@@ -49,7 +50,7 @@ def elect(
     in_place, lettered = _costs_in_place(rivals, told)
     ranked = _within(NEAR, in_place)
     if len(ranked) > 1 and lettered:
-        return _likeliest_with_words(sample, ranked, letters_of, runs, members)
+        return _likeliest_with_words(sample, ranked, letters_of, runs, members, believed)
     return ranked[0]
 
 
@@ -87,12 +88,15 @@ def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:
 
 
 def _alike_but_cheapest(
-    lattices: list[Lattice], runs: Mapping[str, int], foreign: Mapping[str, int]
+    believed: Mapping[Lattice, float], runs: Mapping[str, int], foreign: Mapping[str, int]
 ) -> list[tuple[float, Lattice]]:
-    """Return the price of each channel and its lattice, but for those that the runs speak against."""
+    """Return the lattices that the runs do not speak against, each behind what its channel costs.
+
+    That is what it costs to have `believed` in it, and that `foreign` characters have survived it.
+    """
     explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
-    for lattice in lattices:
-        price = _believed(lattice, runs) + _survivors(lattice.channel, foreign)
+    for lattice, belief in believed.items():
+        price = belief + _survivors(lattice.channel, foreign)
         cuts = tuple(map(lattice.cuts, runs))
         cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
         if cuts not in explained or cost < explained[cuts][0]:
@@ -178,8 +182,9 @@ def _likeliest_with_words(
     sample: list[Line],
     ranked: list[Lattice],
     letters_of: LettersOf,
-    runs: Mapping[str, int],
+    runs: Iterable[str],
     members: frozenset[str],
+    believed: Mapping[Lattice, float],
 ) -> Lattice:
     """Return the lattice under which the lines of `sample` cost least; the likeliest so far comes first.
 
@@ -191,25 +196,25 @@ def _likeliest_with_words(
     letters = letters_of(first)
     costs = {line: first.cost(line, letters) for line in sample}
     if letters and not letters.doubtful:
-        others = [lattice for lattice in others if not _is_part(lattice, first, runs)]
+        others = [lattice for lattice in others if not _is_part(lattice, first, runs, believed)]
     if not others:
         return first
     telling = _telling(runs, [first, *others])
     sample = [line for line in sample if _tells(line, telling, [first, *others])]
     best = first
-    least = _cost_before_reading(sample, first, runs, members) + sum([costs[line] for line in sample])
+    least = _cost_before_reading(sample, first, members, believed) + sum([costs[line] for line in sample])
     for other in others:
-        cost = _cost_with_words(sample, other, letters_of(other), runs, members, least)
+        cost = _cost_with_words(sample, other, letters_of(other), members, believed, least)
         if cost < least:
             best, least = other, cost
     return best
 
 
-def _is_part(lattice: Lattice, likeliest: Lattice, runs: Mapping[str, int]) -> bool:
+def _is_part(
+    lattice: Lattice, likeliest: Lattice, runs: Iterable[str], believed: Mapping[Lattice, float]
+) -> bool:
     """Tell whether a lattice can explain nothing of `runs` that the likeliest cannot, at no higher price."""
-    if _believed(lattice, runs) < _believed(likeliest, runs) or not lattice.is_part_of(
-        likeliest, frozenset().union(*runs)
-    ):
+    if believed[lattice] < believed[likeliest] or not lattice.is_part_of(likeliest, frozenset().union(*runs)):
         return False
     return all(likeliest.cuts(run).cost <= lattice.cuts(run).cost for run in runs)
 
@@ -223,8 +228,8 @@ def _cost_with_words(
     sample: list[Line],
     lattice: Lattice,
     letters: Letters | None,
-    runs: Mapping[str, int],
     members: frozenset[str],
+    believed: Mapping[Lattice, float],
     most: float,
 ) -> float:
     """Return what the lines of `sample` cost under a lattice, in nats, or a sum that is no less than `most`.
@@ -232,7 +237,7 @@ def _cost_with_words(
     Words are looked up in one line after the other, until it is certain that they cannot save enough.
     """
     least = [lattice.least(line) for line in sample]
-    total = _cost_before_reading(sample, lattice, runs, members) + sum(least)
+    total = _cost_before_reading(sample, lattice, members, believed) + sum(least)
     for line, saved in zip(sample, least, strict=True):
         if total >= most:
             break
@@ -241,12 +246,12 @@ def _cost_with_words(
 
 
 def _cost_before_reading(
-    sample: list[Line], lattice: Lattice, runs: Mapping[str, int], members: frozenset[str]
+    sample: list[Line], lattice: Lattice, members: frozenset[str], believed: Mapping[Lattice, float]
 ) -> float:
     """Return what it costs, in nats, to believe in a lattice, and that its channel has not made all runs."""
     unknown = members - lattice.members
     strange = [_cost_of(unknown, line, members) for line in sample if not unknown.isdisjoint(line.foreign)]
-    return _believed(lattice, runs) + sum(strange)
+    return believed[lattice] + sum(strange)
 
 
 def _cost_of(unknown: frozenset[str], line: Line, members: frozenset[str]) -> float:

@@ -21,7 +21,9 @@ from typing import NamedTuple
 from newsclean.mojibake.lossy.channels import Corrupt
 from newsclean.mojibake.lossy.context import shortens
 
+# The share of each language; and words of the file, each with its zipf by language.
 Languages = Mapping[str, float]
+Listed = list[tuple[str, dict[str, float]]]
 
 ACCENTED = bytes(range(128, 256))
 NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
@@ -36,7 +38,7 @@ MARKS = "“”‘’–—…"
 # Other marks and signs before, behind and within words, of which many channels leave the same as of letters.
 BEFORE, BEHIND, WITHIN = "«»\xa0", "«»\xa0®", "\xa0·"
 # Signs that stand apart, as letters do that are words.
-APART = "©°§"
+SIGNS_APART = "©°§"
 
 # What makes an ordinal of a number in French.
 ORDINALS = ("ème", "èmes", "ère", "ères")
@@ -49,15 +51,14 @@ DOUBT = 0.1
 # The trust in the spelling of a word on no list, and of a name on none.
 REGULAR = 0.95
 REGULAR_NAME = 0.85
-# The share of words on no list in which stands what hardly ever does: nothing is told by that all else is
-# out of the question.
+# Probability kept for near-impossible spellings, so that excluding every alternative proves nothing.
 STRANGE = 0.002
 # Zipf values, log10 of occurrences per billion: of all the words together that have some damaged
 # shape and are on no list; of a plain word on no list, which may be any name, and of one in small letters.
 UNLISTED = 2.7
 PLAIN, PLAIN_WORD = 4.0, 2.5
 # How much rarer words on no list are that look as a listed one does, by each plain letter behind so many.
-RIVAL, SHORT = 0.5, 3
+RIVAL, SHORT_WORD = 0.5, 3
 # Languages that make one word of several, how much likelier a spelling is by each occurrence per billion of a
 # listed word in which it ends or with which it begins, and the letters that these words and what is left have
 # at least.  Of 5,902 words of these languages in question marks 18 in 1,000 more come back so, and .6 wrong.
@@ -202,7 +203,7 @@ def may_be_accented(plain: str) -> bool:
 
 
 def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) -> Mapping[str, float]:
-    """Return each reading of `token` with its weight; the token itself stands for a plain word and a mark."""
+    """Return the weight of each reading of `token`, which itself stands for a plain word beside a mark."""
     known = document.accented.get(plain_letters(token), ())
     shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
     return _readings(token, corrupt, shares, frozenset(known), opening)
@@ -215,37 +216,54 @@ def _readings(
     """Return the readings in a document of languages by share, to a tenth, which holds the `known` words."""
     languages = dict(shares)
     letters = plain_letters(token)
-    if not letters and made_of(token, marks(corrupt) | left_of(corrupt, BEHIND + APART)):
+    if not letters and made_of(token, marks(corrupt) | left_of(corrupt, BEHIND + SIGNS_APART)):
         return _alone(token, corrupt, languages, opening)
-    title = opening or english(languages) > 0.5
-    weights: dict[str, float] = defaultdict(float)
-    plain = 10 ** (PLAIN_WORD if letters.islower() else PLAIN)
-    foreign = FOREIGN if _may_be_name(token, languages) else BORROWED
-    listed = set()
-    for word, zipfs in lookup(letters.lower()):
-        listed.add(word.lower())
-        if word.isascii():
-            plain = max(plain, weigh(zipfs, languages, foreign=0.0))
-        else:
-            for cased in islice(fitting(word, token, corrupt, title), 1):
-                weights[cased] += weigh(zipfs, languages, foreign)
+    listed = lookup(letters.lower())
+    weights = _listed_readings(listed, token, corrupt, languages, opening)
     for word in known:
         if corrupt(word) == token:
             weights[word] += 10**KNOWN
-    marked = plain_weight(token, letters, plain, corrupt, languages)
-    regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
+    marked = plain_weight(token, letters, _plain(listed, letters, languages), corrupt, languages)
     total = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
     if weights:
-        total *= RIVAL ** max(0, len(letters) - SHORT)
-    # Spelling is slow, and seldom can all spellings in all their cases raise a doubt of the mark.
-    doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
-    if regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR:
-        spelled = _spelled(token, corrupt, languages, opening)
-        for word, share in spelled.items():
-            if word.lower() not in listed:
+        total *= RIVAL ** max(0, len(letters) - SHORT_WORD)
+    if _may_be_unlisted(letters, weights, total, marked):
+        taken = {word.lower() for word, _ in listed}
+        for word, share in _spelled(token, corrupt, languages, opening).items():
+            if word.lower() not in taken:
                 weights[word] += share * total
     weights[token] = marked
     return weights
+
+
+def _listed_readings(
+    listed: Listed, token: str, corrupt: Corrupt, languages: Languages, opening: bool
+) -> defaultdict[str, float]:
+    """Return the accented words among the `listed` ones that `token` may have been, with their weights."""
+    title = opening or english(languages) > 0.5
+    foreign = FOREIGN if _may_be_name(token, languages) else BORROWED
+    weights: defaultdict[str, float] = defaultdict(float)
+    for word, zipfs in listed:
+        if not word.isascii():
+            for cased in islice(fitting(word, token, corrupt, title), 1):
+                weights[cased] += weigh(zipfs, languages, foreign)
+    return weights
+
+
+def _plain(listed: Listed, letters: str, languages: Languages) -> float:
+    """Return how often the plain word of these `letters` occurs, per billion, also if it is not `listed`."""
+    found = [weigh(zipfs, languages, foreign=0.0) for word, zipfs in listed if word.isascii()]
+    return max([10 ** (PLAIN_WORD if letters.islower() else PLAIN), *found])
+
+
+def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, marked: float) -> bool:
+    """Tell whether words on no list, which weigh `total` together, matter beside the readings so far.
+
+    Spelling is slow, and seldom can all spellings in all their cases raise a doubt of the mark.
+    """
+    regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
+    doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
+    return regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR
 
 
 def _may_be_name(token: str, languages: Languages) -> bool:
@@ -467,7 +485,7 @@ def plain_letters(word: str) -> str:
 
 
 @lru_cache(1 << 11)
-def lookup(letters: str) -> list[tuple[str, dict[str, float]]]:
+def lookup(letters: str) -> Listed:
     """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
     data = load()
     key = letters.encode()

@@ -178,20 +178,19 @@ def _voters(damaged: Lines, lines: Lines) -> Lines:
 
 
 def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
-    """Yield the lines as they are heard.
+    """Yield the lines for channel detection, without marks and accents that another stage has restored.
 
-    What another stage has restored would pass for what survived: marks are left out, and letters are plain.
-    Of the lines that have some no more is heard than the longest article has: a copy of all costs as much
-    memory.
+    These would pass for what survived.  Of the lines that have some no more is taken than the longest article
+    has: a copy of all costs as much memory.
     """
-    said = 0
+    taken = 0
     for before, line in zip(damaged, lines, strict=True):
         if line == before:
             yield line
         else:
-            heard = _as_if_lost(line[: max(0, LONGEST_ARTICLE - said)], before)
-            said += len(heard)
-            yield heard or "\n"
+            vote = _as_if_lost(line[: max(0, LONGEST_ARTICLE - taken)], before)
+            taken += len(vote)
+            yield vote or "\n"
 
 
 def _as_if_lost(line: str, before: str) -> str:
@@ -199,8 +198,10 @@ def _as_if_lost(line: str, before: str) -> str:
     import re
     import unicodedata
 
+    from newsclean.mojibake.lossy.channels import TYPOGRAPHIC
+
     restored = [char for char in set(re.findall(r"[^\x00-\x7f]", line)) if char not in before]
-    plain = dict.fromkeys(filter("“”‘’–—…".__contains__, restored), "")
+    plain = dict.fromkeys(filter(TYPOGRAPHIC.__contains__, restored), "")
     for letter in filter(str.isalpha, restored):
         base = unicodedata.normalize("NFD", letter)[0]
         if base.isascii():

@@ -78,10 +78,10 @@ def _read(run: str, codec: str) -> str | None:
         characters = run.encode(codec).decode()
     except UnicodeError:
         return None
-    return characters if all(map(_is_text, characters)) and "ſ" not in characters else None
+    return characters if all(map(_is_text_or_control, characters)) and "ſ" not in characters else None
 
 
-def _is_text(character: str) -> bool:
+def _is_text_or_control(character: str) -> bool:
     # C1 controls are what remains of a text that was damaged before.
     return character.isprintable() or "\x80" <= character <= "\N{NO-BREAK SPACE}"
 

@@ -50,7 +50,7 @@ ALIEN = re.compile(
 BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)(?![ĂĹ])[Ā-Ŀǀ-ǿ]")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
-LOST = b"\x1a"  # what the sloppy codecs write for U+FFFD
+SUBSTITUTE = b"\x1a"  # what the sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and two that it does not know.
 WINDOWS_1252 = "sloppy-windows-1252"
@@ -255,7 +255,7 @@ def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tu
         with suppress(UnicodeError):
             raw = line.encode(codec)
             # ftfy treats U+FFFD and surrogates apart.
-            if LOST not in raw and b"\xed" not in raw:
+            if SUBSTITUTE not in raw and b"\xed" not in raw:
                 read = raw.decode()
                 odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
                 if not odd and (codec in FIRST or not UNPRINTED.search(read)):

@@ -32,13 +32,13 @@ LIKELY = 0.6
 # Characters that tell the codec of a document.
 SAMPLE = 300
 # What stands between words in each of these codecs.
-MARKS = frozenset("\xa0«»“”„‘’‚–—…•·№§©®™°")
+BETWEEN_WORDS = frozenset("\xa0«»“”„‘’‚–—…•·№§©®™°")
 UNREAD = "\ufffd"
 # What is drawn: no word has a letter three times.
 RULES = ("───", "═══")
 
 
-class Reading(NamedTuple):
+class Misreading(NamedTuple):
     """A codec in which a text may have been written, the one in which it was read, and how to undo that."""
 
     written: str
@@ -76,10 +76,10 @@ def _is_native(line: str) -> bool:
     return common >= LIKELY * pairs
 
 
-def _elect(sample: str) -> Reading | None:
+def _elect(sample: str) -> Misreading | None:
     """The reading in which most pairs of letters are common, None if none makes a text of `sample`."""
     best, most = None, 0
-    for reading in _readings():
+    for reading in _misreadings():
         if not _explains(reading, sample):
             continue
         common, pairs = _count(_translated(sample, reading.table), reading.pairs)
@@ -88,12 +88,12 @@ def _elect(sample: str) -> Reading | None:
     return best
 
 
-def _explains(reading: Reading, text: str) -> bool:
+def _explains(reading: Misreading, text: str) -> bool:
     """Tell whether no letter of `text` has come in after the misreading."""
     return all(char < "\x80" or char in reading.table for char in set(text) if char.isalpha())
 
 
-def _reread(line: str, reading: Reading) -> str:
+def _reread(line: str, reading: Misreading) -> str:
     common, pairs = _count(_translated(line, reading.table), reading.pairs)
     if not pairs or common < LIKELY * pairs or not _explains(reading, line) or _is_native(line):
         return line
@@ -117,13 +117,13 @@ def _count(text: str, common: frozenset[str]) -> tuple[int, int]:
 
 def _parts(character: str) -> bool:
     """Tell whether a character stands between words."""
-    return character in MARKS or (character < "\x80" and not character.isalpha())
+    return character in BETWEEN_WORDS or (character < "\x80" and not character.isalpha())
 
 
 @cache
-def _readings() -> list[Reading]:
+def _misreadings() -> list[Misreading]:
     return [
-        Reading(written, read, _table(written, read), _pairs()[script])
+        Misreading(written, read, _table(written, read), _pairs()[script])
         for script, codecs in WRITTEN.items()
         for written, read in product(codecs, READ)
         if written != read
@@ -145,7 +145,7 @@ def _table(written: str, read: str) -> dict[str, str]:
         table[byte.decode(read, "ignore")] = character
     table.pop("", None)
     return {
-        char: char if char in MARKS and not meant.isalpha() else meant
+        char: char if char in BETWEEN_WORDS and not meant.isalpha() else meant
         for char, meant in table.items()
         if meant != UNREAD
     }

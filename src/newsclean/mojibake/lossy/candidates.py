@@ -11,6 +11,7 @@ from newsclean.mojibake.gate import holds_stumps
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import (
     LOST,
+    TYPOGRAPHIC,
     Channel,
     Leg,
     channels,
@@ -24,15 +25,14 @@ from newsclean.mojibake.lossy.letters import shares
 from newsclean.mojibake.lossy.line import LONGEST
 from newsclean.mojibake.lossy.spelling import lost_letters
 
-PROBES = "“”‘’–—…•℗éüя"  # what distinguishes one channel from another
+PROBES = TYPOGRAPHIC + "•℗éüя"  # what distinguishes one channel from another
 LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
-TELLING = "“”‘’–—…"
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
-UNDAMAGED = frozenset(("", *TELLING))  # images that tell of no damage
-MARKS = frozenset(TELLING)
-BESIDE_LOST = tuple(lost + mark for lost in "?¿\ufffd" for mark in TELLING)
-SURVIVING = frozenset(TELLING + "„«»")
+UNDAMAGED = frozenset(("", *TYPOGRAPHIC))  # images that tell of no damage
+MARKS = frozenset(TYPOGRAPHIC)
+BESIDE_LOST = tuple(lost + mark for lost in "?¿\ufffd" for mark in TYPOGRAPHIC)
+SURVIVING = frozenset(TYPOGRAPHIC + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
 LETTERS, FEW_WORDS = 3, 40  # different words in which letters alone are lost: the least, the most looked up
@@ -41,7 +41,7 @@ SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there
 # Characters that are looked through at one time: all at once would take as much memory as the text again.
 PIECE = 10_000
 # The other bytes of ASCII read as gaps; an expression takes ten times as long.
-APART = bytes([byte if byte == ord("?") or byte > 0x7F else ord("\n") for byte in range(256)])
+OTHERS_AS_GAPS = bytes([byte if byte == ord("?") or byte > 0x7F else ord("\n") for byte in range(256)])
 FEW_RUNS = 100  # different ones that are worth remembering
 
 
@@ -82,7 +82,7 @@ def _runs(text: str) -> list[str]:
     while start < len(text):
         end = text.find(" ", start + PIECE)  # no run holds a space
         end = end if end > 0 else len(text)
-        runs.update(text[start:end].encode("utf-8", "surrogatepass").translate(APART).split())
+        runs.update(text[start:end].encode("utf-8", "surrogatepass").translate(OTHERS_AS_GAPS).split())
         start = end
     return [run.decode("utf-8", "surrogatepass") for run in runs]
 
@@ -131,7 +131,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
     suspects: dict[str, list[Suspect]] = {}
     for place, (left, channel) in enumerate(cheapest.items()):
         sent = left.split(" ")
-        telling = frozenset(sent[: len(TELLING)]) - UNDAMAGED
+        telling = frozenset(sent[: len(TYPOGRAPHIC)]) - UNDAMAGED
         suspect = Suspect(channel, place, telling, tuple(sent[LETTERED]))
         for damaged in telling:
             suspects.setdefault(damaged, []).append(suspect)
@@ -159,7 +159,7 @@ def _prepared() -> dict[str, str]:
 
 def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
     """Tell whether an image stands in the text that is no mere letter."""
-    seen = counts.keys() & images(channel.legs, TELLING)
+    seen = counts.keys() & images(channel.legs, TYPOGRAPHIC)
     return any(counts[damaged] and not damaged.isalpha() for damaged in seen)
 
 
@@ -188,7 +188,7 @@ def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
     if not holds_any(MARKS, text):
         return False
     return any(
-        not _intact(each, frozenset(images(each.legs, TELLING)) - UNDAMAGED, text) for each in candidates
+        not _intact(each, frozenset(images(each.legs, TYPOGRAPHIC)) - UNDAMAGED, text) for each in candidates
     )
 
 
@@ -199,7 +199,7 @@ def _intact(channel: Channel, telling: frozenset[str], text: str) -> list[str]:
     """
     for damaged in sorted(telling, key=len, reverse=True):
         text = text.replace(damaged, "\n")
-    intact = [mark for mark in TELLING if mark in text]
+    intact = [mark for mark in TYPOGRAPHIC if mark in text]
     if intact and any(map(text.__contains__, BESIDE_LOST)):
         for damaged in _lettered(channel):
             text = text.replace(damaged, "\n")
@@ -236,7 +236,7 @@ def _is_proven(bare: str, text: str) -> bool:
 def _is_traced(channel: Channel, text: str) -> bool:
     """Tell whether more than question marks is left of two marks at least: `??“` of –."""
     traces = {
-        damaged for damaged in images(channel.legs, TELLING) if len(damaged) > 1 and damaged.strip("?¿")
+        damaged for damaged in images(channel.legs, TYPOGRAPHIC) if len(damaged) > 1 and damaged.strip("?¿")
     }
     return sum(map(text.count, traces)) > 1
 

@@ -67,8 +67,11 @@ STORES = {
     "cp866": 6.0,
 }
 
-# What does to a text as a channel does.
+# A function that damages text as a channel does.
 Corrupt = Callable[[str], str]
+
+# The marks of news text beyond ASCII, which all channels here damage but those that lose letters alone.
+TYPOGRAPHIC = "“”‘’–—…"
 
 # Codecs with empty places, whose bytes a strict reader loses.
 STRICT = {"windows-1252": 0.0, "windows-1250": 2.0, "windows-1254": 2.0, "windows-1251": 2.0, "cp874": 3.0}
@@ -148,7 +151,7 @@ class Channel(NamedTuple):
 
 @cache
 def _keeps(legs: tuple[Leg, ...]) -> bool:
-    return all(image(legs, mark) == mark for mark in "“”‘’–—…")
+    return all(image(legs, mark) == mark for mark in TYPOGRAPHIC)
 
 
 @cache
@@ -158,7 +161,7 @@ def _bare(legs: tuple[Leg, ...]) -> str:
 
 
 def channels(text: str) -> Iterator[Channel]:
-    """Name every channel that could have damaged `text`: those whose lost character it holds."""
+    """Yield every channel that could have damaged `text`: those whose lost character it holds."""
     yield from _lossless()
     yield from _folded()
     for lost, price in LOST.items():
@@ -225,7 +228,10 @@ def _stored(lost: str, price: float) -> Iterator[Channel]:
 
 
 def _read_as_utf8() -> Iterator[Channel]:
-    """Text in a single-byte codec, which lost to `?`, read as UTF-8; its U+FFFD may be misread in turn."""
+    """Yield the channels of text in a codec of one byte, which lost to `?`, that was read as UTF-8.
+
+    Its U+FFFD may have been misread in turn.
+    """
     for misread, price in MISREADS.items():
         codec = f"sloppy-{misread}"
         legs = (Leg(codec, codec, "?"), Leg(codec, "utf-8", "\ufffd"))

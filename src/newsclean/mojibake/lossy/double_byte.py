@@ -27,7 +27,7 @@ TRIGGER = f"[鈥窶{READ_IN_GBK}](?:(?<=[鈥窶])|(?<=[A-Za-z][{READ_IN_GBK}]))"
 # nothing is compiled for it.
 OTHERS = bytes([*range(0xE4), *range(0xEA, 0x100)])
 RUN = r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*"
-MARKS = "“”‘’–—…•„‚"
+POSSIBLE_MARKS = "“”‘’–—…•„‚"
 # In a line that a lattice reads, the place of a lost mark is held by a character that names the marks it may
 # have been, by a bit each.
 HELD = 0xE000
@@ -133,7 +133,7 @@ def _character(sequence: list[int | None]) -> str | Lost | None:
         except UnicodeDecodeError:
             return None
         return character if _is_expected(character) else None
-    options = "".join(mark for mark in MARKS if _fits(mark.encode(), sequence))
+    options = "".join(mark for mark in POSSIBLE_MARKS if _fits(mark.encode(), sequence))
     return Lost(options) if options else None
 
 
@@ -180,7 +180,7 @@ def _in_windows(run: str, codec: str) -> str | None:
         meant = run.encode(codec).decode("cp1252")
     except UnicodeError:
         return None
-    is_text = all(char.isalpha() or char in MARKS for char in meant)
+    is_text = all(char.isalpha() or char in POSSIBLE_MARKS for char in meant)
     return meant if is_text and not any(char > "\x7f" and char.isupper() for char in meant[1:]) else None
 
 
@@ -201,7 +201,7 @@ def _rewrite(line: str, codec: str) -> str:
                 continue
             behind = reading[place] if place < len(reading) else line[end : end + 1]
             options = _losing(character.options, behind if isinstance(behind, str) else "“", codec)
-            written.append(chr(HELD + sum(1 << MARKS.index(mark) for mark in options)))
+            written.append(chr(HELD + sum(1 << POSSIBLE_MARKS.index(mark) for mark in options)))
     return "".join(written) + line[end:]
 
 
@@ -223,7 +223,7 @@ def _held(text: str, own: frozenset[str]) -> dict[str, list[Item]]:
     """
     marks = marks_of(own)
     found = {}
-    for char in {*filter(_is_held, text), *MARKS}:
+    for char in {*filter(_is_held, text), *POSSIBLE_MARKS}:
         options = _options(char) if _is_held(char) else char
         found[char] = [
             Item(char, mark, role, cost + OTHER_DASH * _is_other_dash(mark, text))
@@ -239,11 +239,11 @@ def _is_other_dash(mark: str, text: str) -> bool:
 
 
 def _is_held(char: str) -> bool:
-    return 0 < ord(char) - HELD < 1 << len(MARKS)
+    return 0 < ord(char) - HELD < 1 << len(POSSIBLE_MARKS)
 
 
 def _options(held: str) -> str:
-    return "".join([mark for at, mark in enumerate(MARKS) if ord(held) - HELD >> at & 1])
+    return "".join([mark for at, mark in enumerate(POSSIBLE_MARKS) if ord(held) - HELD >> at & 1])
 
 
 def _decided(lines: Lines) -> Iterator[str]:

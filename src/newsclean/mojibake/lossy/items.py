@@ -13,7 +13,7 @@ from newsclean.mojibake.lossy.context import BOUND, CONTRACTED, Side
 NOTHING = "?¿\ufffdï½"
 
 # The marks that channels damage, with their roles in `context`, in any language ...
-ROLES = {
+MARK_ROLES = {
     "’": "a",
     "–": "n",
     "—": "m",
@@ -152,7 +152,7 @@ def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str
 
     In the roles `english` the document quotes as English does.
     """
-    marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in ROLES.items()}
+    marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in MARK_ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
     marks["¢"]["$"] = 2 * OTHER_CURRENCY
     marks["′"]["°"] = PRIME

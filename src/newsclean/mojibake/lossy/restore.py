@@ -27,8 +27,8 @@ from newsclean.mojibake.lossy.style import in_style, quoting
 ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), frozenset("”"))
 # What stands for a lost character, a line too short to tell, and the share of its characters that are lost or
 # beyond ASCII where it cannot be read.
-LOST = "?\ufffd¿"
-SHORT, FOREIGN = 16, 0.75
+LOST_CHARACTERS = "?\ufffd¿"
+TOO_SHORT, FOREIGN = 16, 0.75
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 # Characters of a line that are read together, and where a longer one is parted: beside no run of damage.
 LONGEST, BETWEEN_WORDS = 100_000, re.compile("[A-Za-z] (?=[A-Za-z])")
@@ -43,7 +43,7 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, 
     `untouched` says that no channel has been undone in them yet.  Returns as many lines, the edits, and the
     runs that nothing decides.
     """
-    lost = [char for char in LOST if char in lines.text or char in voters.text]
+    lost = [char for char in LOST_CHARACTERS if char in lines.text or char in voters.text]
     hopeless = [
         Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line, lost))
     ]
@@ -72,9 +72,9 @@ def _hopeless(line: str, lost: Sequence[str]) -> str:
         return ""
     whole = len(line) - line.count(" ")
     foreign = len(line) - len(line.encode("ascii", "ignore"))
-    if len(line) <= SHORT or foreign + line.count("?") <= FOREIGN * whole:
+    if len(line) <= TOO_SHORT or foreign + line.count("?") <= FOREIGN * whole:
         return ""
-    return next((word for word in line.split() if not set(LOST).isdisjoint(word)), "")
+    return next((word for word in line.split() if not set(LOST_CHARACTERS).isdisjoint(word)), "")
 
 
 def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored]) -> Restored:

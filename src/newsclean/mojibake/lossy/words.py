@@ -18,7 +18,7 @@ from itertools import compress, islice, repeat
 from operator import add, mul
 from typing import NamedTuple
 
-from newsclean.mojibake.lossy.channels import Corrupt
+from newsclean.mojibake.lossy.channels import TYPOGRAPHIC, Corrupt
 from newsclean.mojibake.lossy.context import shortens
 
 # The share of each language; and words of the file, each with its zipf by language.
@@ -34,7 +34,6 @@ ACCENTED_LETTER = re.compile("[À-ÖØ-öø-ž]")
 AROUND = "[(\"“‘'.,;:!)”’]*"
 ACCENTED_WORD = rf"(?<!\S){AROUND}((?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{{4,}}){AROUND}(?!\S)"
 BETWEEN = r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)"
-MARKS = "“”‘’–—…"
 # Other marks and signs before, behind and within words, of which many channels leave the same as of letters.
 BEFORE, BEHIND, WITHIN = "«»\xa0", "«»\xa0®", "\xa0·"
 # Signs that stand apart, as letters do that are words.
@@ -408,7 +407,7 @@ def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float = FOR
 @lru_cache(maxsize=8)
 def marks(corrupt: Corrupt) -> frozenset[str]:
     """Return what the channel makes of quotation marks, dashes and the ellipsis."""
-    return frozenset(filter(None, map(corrupt, MARKS)))
+    return frozenset(filter(None, map(corrupt, TYPOGRAPHIC)))
 
 
 @lru_cache(maxsize=32)

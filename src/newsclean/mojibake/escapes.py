@@ -153,14 +153,14 @@ def _is_piece(line: str, start: int, characters: str) -> bool:
 
 
 def _character(code: int) -> str | None:
-    """The character of a code point; 128 to 159 mean Windows-1252, as they do for browsers (WHATWG HTML)."""
+    """Return the character of a code point; 128 to 159 mean Windows-1252, as for browsers (WHATWG HTML)."""
     if 0x80 <= code < 0xA0:
         return bytes([code]).decode("cp1252", "ignore") or chr(code)
     return chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else None
 
 
 def _bytes(digits: list[str]) -> str | None:
-    """What a run of bytes spells: UTF-8 if it is, Windows-1252 otherwise; None for a byte below 80."""
+    """Return what bytes spell: UTF-8 if they are, Windows-1252 otherwise; None for a byte below 80."""
     data = bytes.fromhex("".join(digits))
     if min(data) < 0x80:
         return None
@@ -384,7 +384,10 @@ SOFT_WIDTH = range(70, 79)
 
 
 def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
-    """Decode `lines` if the document is quoted-printable: octets of UTF-8, or of letters and broken lines."""
+    """Return `lines` decoded if the document is quoted-printable, and the edits.
+
+    Octets of UTF-8 say so, or octets of letters together with broken lines.
+    """
     text = SOFT_BREAKS.sub("", lines.text)
     soft = sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)
     proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text)) + soft
@@ -397,7 +400,7 @@ def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _join(lines: Lines) -> list[str | None]:
-    """Put each line behind the one that a soft break ends; None where it stood.
+    """Return the lines, each joined to the one that a soft break ends; None where it stood.
 
     A soft break that ends nothing joins nothing: of a blank line behind it a bare LF would be left, which
     makes one ending with the CR of a line before.

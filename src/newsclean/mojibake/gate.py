@@ -210,7 +210,7 @@ _compiled = cache(re.compile)
 
 @cache
 def suspicious() -> re.Pattern[str]:
-    """The expression that the module's docstring derives; compiled when the first text needs it."""
+    """Return the expression that the module's docstring derives, compiled when the first text needs it."""
     foreign = rf"[^\x00-\x7f{COMMON}]"
     return re.compile(
         rf"[{PIVOTS}АВД](?:"
@@ -243,7 +243,7 @@ def suspicious() -> re.Pattern[str]:
 
 @cache
 def suspicious_if_plain() -> re.Pattern[str]:
-    """What `suspicious` comes to in a text of ASCII and `PLAIN`; compiled in a fifth of the time."""
+    """Return what `suspicious` comes to in a text of ASCII and `PLAIN`, compiled in a fifth of the time."""
     foreign = rf"[^\x00-\x7f{COMMON}"
     return re.compile(
         rf"[{PLAIN_MARKS}{FEW_CAPITALS}{FEW_CURRENCIES}œ](?:"
@@ -280,7 +280,7 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
 
 
 def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
-    """Tell what `may_be_damaged` does of a `text` without `SIGNS` whose runs beyond ASCII are known."""
+    """Answer as `may_be_damaged`, for a `text` without `SIGNS` whose runs beyond ASCII are known."""
     if _holds_damage(text, foreign) or _has(foreign, TRACES):
         return True
     among = raw if foreign is text else foreign.encode("utf-8", "surrogatepass")
@@ -341,7 +341,7 @@ def _has(text: str, table: Iterable[Row]) -> bool:
 
 
 def _holds(text: str, foreign: Container[Any], table: Iterable[tuple[Any, str]]) -> bool:
-    """Search `text` for the expressions of those characters, or bytes, that are in `foreign`."""
+    """Tell whether `text` holds an expression of one of the characters, or bytes, that are in `foreign`."""
     for character, expression in table:  # noqa: SIM110  `any` costs as much as three looks
         if character in foreign and _compiled(expression).search(text):
             return True
@@ -370,7 +370,7 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
 
 
 def _looks_misread(text: str, foreign: str) -> bool:
-    """Tell what `may_be_misread` does of a `text` whose runs of foreign characters are known."""
+    """Answer as `may_be_misread`, for a `text` whose runs of foreign characters are known."""
     # In a text that is repaired nothing may be left to ask about, and no expression is compiled.
     return bool(foreign) and (
         _holds_damage(text, foreign)

@@ -33,7 +33,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def elect(text: str, codecs: tuple[str, ...]) -> str | None:
-    """The one of `codecs`, None if none is, in which most of `text` beyond ASCII is UTF-8."""
+    """Return the one of `codecs` in which most of `text` beyond ASCII is UTF-8, or None."""
     covered = {codec: sum(_length(run, codec) for run in _pattern(codec).finditer(text)) for codec in codecs}
     codec = max(codecs, key=covered.__getitem__)
     drawings = sum(map(_is_drawing, text))
@@ -41,7 +41,7 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
 
 
 def reread(line: str, codec: str) -> str:
-    """Read the runs of `line` that are UTF-8 in `codec` as such."""
+    """Return `line` with the runs read as UTF-8 that are it in `codec`."""
     certain = codec in CODECS  # in the others, two characters of a run could be meant
 
     def replace(run: re.Match[str]) -> str:
@@ -53,7 +53,7 @@ def reread(line: str, codec: str) -> str:
 
 
 def _length(run: re.Match[str], codec: str) -> int:
-    """How many characters `run` proves to be UTF-8: none if it could be meant."""
+    """Return how many characters `run` proves to be UTF-8: none if it could be meant."""
     characters = _read(run[0], codec)
     if not characters or _is_part_of_word(run):
         return 0
@@ -73,7 +73,7 @@ def _is_part_of_word(run: re.Match[str]) -> bool:
 
 
 def _read(run: str, codec: str) -> str | None:
-    """The run as UTF-8, None if that is no text."""
+    """Return the run as UTF-8, None if that is no text."""
     try:
         characters = run.encode(codec).decode()
     except UnicodeError:
@@ -97,7 +97,7 @@ def _is_expected(character: str) -> bool:
 
 @cache
 def _pattern(codec: str) -> re.Pattern[str]:
-    """The runs of two- to four-byte characters of UTF-8 (RFC 3629) as `codec` reads their bytes."""
+    """Return an expression for runs of UTF-8 (RFC 3629) beyond ASCII as `codec` reads their bytes."""
 
     def read(first: int, last: int) -> str:
         return re.escape(bytes(range(first, last + 1)).decode(codec, "ignore"))

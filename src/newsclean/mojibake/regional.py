@@ -130,7 +130,7 @@ def _is_listed(word: str, languages: frozenset[str] | None) -> bool:
 
 @cache
 def _word(region: Region) -> re.Pattern[str]:
-    """What a word consists of that was read in another codec: letters, and signs that were some."""
+    """Return an expression for a word that was read in another codec: letters, and signs that were some."""
     signs = re.escape("".join(map(chr, _table(region))))
     # From the start of a run alone: looked for from each sign, a letter takes quadratic time.
     letters = rf"[{signs}A-Za-zÀ-ž]"
@@ -139,7 +139,7 @@ def _word(region: Region) -> re.Pattern[str]:
 
 @cache
 def _table(region: Region) -> dict[int, str]:
-    """What `str.translate` needs for the letters that another codec reads as others."""
+    """Return what `str.translate` needs for the letters that another codec reads as others."""
     table: dict[int, str] = {}
     for code in range(region.first, 0x100):
         byte = bytes([code])

@@ -110,7 +110,7 @@ def _is_damaged(line: str) -> bool:
 
 
 def _is_bad(line: str) -> bool:
-    """Tell what `ftfy.badness.is_bad` tells, from the first character on of which that can be said.
+    """Answer as `ftfy.badness.is_bad`, from the first character on that it can be asked of.
 
     All that it looks for holds one beyond ASCII, before which it sees two others at the most.
     """
@@ -119,14 +119,14 @@ def _is_bad(line: str) -> bool:
 
 
 def _codec(bad: list[str]) -> str | None:
-    """The codec that explains most of the `bad` lines; Windows-1252, if that explains all."""
+    """Return the codec that explains most of the `bad` lines; Windows-1252, if that explains all."""
     if all(any(_read_as_utf8(line, FIRST)) for line in bad):
         return WINDOWS_1252
     return misread.elect("".join(bad), CODECS)
 
 
 def _read_by_codec(line: str, codec: str | None) -> str:
-    """Read a line in the codec of the document if that explains it whole, and leave the rest to ftfy."""
+    """Return a line read in the codec of the document if that explains it whole, the rest by ftfy."""
     if codec and codec not in FIRST and _is_damaged(line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
@@ -177,7 +177,7 @@ def _commonest(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
-    """Read a line as UTF-8 so many times more, as far as it is that in one of the codecs."""
+    """Return a line read as UTF-8 so many times more, as far as it is that in one of the codecs."""
     for _ in range(times):
         if may_be_utf8(line):
             line = next((text for _, text in _read_as_utf8(line, codecs)), line)
@@ -228,7 +228,7 @@ def _has_alien_letter(line: str) -> bool:
 def _undo_line(
     line: str, commonest: Callable[[], tuple[str, ...]] = lambda: FOR_LINES
 ) -> tuple[str, tuple[str, ...]] | None:
-    """Do what ftfy would do with a line that is UTF-8 throughout, read in another codec.
+    """Return what ftfy would make of a line that is UTF-8 throughout, read in another codec, or None.
 
     Most damaged lines are, and ftfy would look through each five times.  Returns the line and the codecs in
     which it was read, one after the other; None for any other line.  Of several codecs in which a line is

@@ -77,7 +77,7 @@ def _is_native(line: str) -> bool:
 
 
 def _elect(sample: str) -> Misreading | None:
-    """The reading in which most pairs of letters are common, None if none makes a text of `sample`."""
+    """Return the misreading that leaves most pairs of letters common, None if none makes `sample` a text."""
     best, most = None, 0
     for reading in _misreadings():
         if not _explains(reading, sample):
@@ -131,7 +131,7 @@ def _misreadings() -> list[Misreading]:
 
 
 def _table(written: str, read: str) -> dict[str, str]:
-    """What each character beyond ASCII was, by the one that it was read as.
+    """Return what each character beyond ASCII was, by the one that it was read as.
 
     Where `read` has no character, and in Windows-1252 everywhere, the byte may stand as a control.  Marks
     that would be signs have been put in since.
@@ -153,7 +153,7 @@ def _table(written: str, read: str) -> dict[str, str]:
 
 @cache
 def _pairs() -> dict[str, frozenset[str]]:
-    """The common pairs of letters by script: a line of the file has the name and the pairs side by side."""
+    """Return the common pairs of letters by script: a line of the file is a name and pairs side by side."""
     with open(f"{os.path.dirname(__file__)}/pairs.txt", encoding="utf-8") as file:
         sections = [line.split() for line in file]
     return {name: frozenset(map("".join, zip(row[::2], row[1::2], strict=True))) for name, row in sections}

@@ -90,17 +90,17 @@ def repair(lines: Lines, others: frozenset[int] = frozenset()) -> tuple[Lines, E
 
 
 def _gain_of(lines: list[str], table: dict[int, str]) -> int:
-    """Return how much better the characters fit of the lines that have not escaped the swap."""
+    """Return how much better the characters fit of the lines that are not excluded."""
     escaped = _escaped(lines, table)
     return sum(_gain(line, table) for line, fits in zip(lines, escaped, strict=True) if not fits)
 
 
 def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
-    """Tell of each line whether it escaped the swap of its document: its characters fit better as they are.
+    """For each line, say whether to exclude it: it fits better unchanged.
 
-    So has one that was damaged in another way.  Without a mark of its own they must do so by more than one
-    character in an odd place, as in `I‘ve`.  Where a line with a mark has escaped, so have those with marks
-    that fit as well as they are.
+    Or it was damaged in another way.  Without a mark of its own it must fit better by more than one character
+    in an odd place, as in `I‘ve`.  Where a line with a mark is excluded, so are those with marks that fit as
+    well unchanged.
     """
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]
@@ -137,13 +137,13 @@ def _in_utf8(line: str, codec: str) -> int:
 
 @cache
 def _codes(codec: str) -> dict[int, int]:
-    """What `str.translate` needs to put for each character the one whose number is its byte in `codec`."""
+    """Return what `str.translate` needs to put for each character the one numbered as its byte in `codec`."""
     return {ord(bytes([code]).decode(codec, "ignore") or chr(code)): code for code in range(0x80, 0x100)}
 
 
 @cache
 def _table(swap: Swap) -> dict[int, str]:
-    """What `str.translate` needs to undo `swap`; characters without a true reading map to NUL.
+    """Return what `str.translate` needs to undo `swap`; characters without a true reading map to NUL.
 
     A byte that stands for nothing in the codec it was read in became a control, or what Windows-1252 has.
     """
@@ -155,9 +155,9 @@ def _table(swap: Swap) -> dict[int, str]:
 
 
 def _gain(text: str, table: dict[int, str]) -> int:
-    """How much better the characters of `text` fit their places once read by `table`.
+    """Return how much better the characters of `text` fit their places once read by `table`.
 
-    So badly that the text escapes, if a letter or a mark is not in the codec or stands for nothing.
+    Return -GAIN-1, which excludes the line, if a letter or mark is not in the codec or stands for nothing.
     """
     reread = text.translate(table)
     foreign = [char for char in text if char > "\x7f" and (char in MARKS or char.isalpha())]
@@ -172,7 +172,7 @@ def _gain(text: str, table: dict[int, str]) -> int:
 
 
 def _fit(text: str, place: int) -> int:
-    """Whether the character at `place` of `text` belongs there: 1 yes, 0 perhaps, -1 hardly, -2 never."""
+    """Return how well the character at `place` of `text` fits: 1 well, 0 perhaps, -1 hardly, -2 never."""
     character = text[place]
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "

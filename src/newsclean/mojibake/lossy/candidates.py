@@ -55,7 +55,7 @@ class Suspect(NamedTuple):
 
 
 def shortlist(text: str, untouched: bool = False) -> list[Channel]:
-    """Name the channels whose images stand in `text`, those that explain most of it first.
+    """Return the channels whose images stand in `text`, those that explain most of it first.
 
     In an `untouched` text all intact marks are its own.
     """
@@ -88,7 +88,7 @@ def _runs(text: str) -> list[str]:
 
 
 def _explaining(runs: frozenset[str]) -> list[Channel]:
-    """Name the channels whose images stand in runs of characters, those that explain most of them first."""
+    """Return the channels whose images stand in runs of characters, those that explain most of them first."""
     text = "\n".join(runs)
     suspects = _suspects("".join([lost for lost in (*LOST, "ï¿½") if lost in text]))
     chars = set(text)
@@ -158,7 +158,7 @@ def _prepared() -> dict[str, str]:
 
 
 def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
-    """Tell whether an image stands in the text that is no mere letter."""
+    """Tell whether an image stands in the text that is more than a letter."""
     seen = counts.keys() & images(channel.legs, TYPOGRAPHIC)
     return any(counts[damaged] and not damaged.isalpha() for damaged in seen)
 
@@ -209,7 +209,7 @@ def _intact(channel: Channel, telling: frozenset[str], text: str) -> list[str]:
 
 @cache
 def _lettered(channel: Channel) -> list[str]:
-    """Return what a channel makes of letters that holds a mark."""
+    """Return the images of letters under a channel that hold a mark."""
     return [damaged for _, damaged in lost_letters(channel) if not MARKS.isdisjoint(damaged)]
 
 

@@ -241,12 +241,12 @@ def _read_as_utf8() -> Iterator[Channel]:
 
 
 def image(legs: tuple[Leg, ...], text: str) -> str:
-    """Send `text` through a chain of legs."""
+    """Return what a chain of legs makes of `text`."""
     return sender(legs)(text)
 
 
 def images(legs: tuple[Leg, ...], chars: str) -> list[str]:
-    """Send each of `chars` through a chain of legs by itself: all at once, each on a line."""
+    """Return what a chain of legs makes of each of `chars`: all are sent at once, each on a line."""
     return _chain(legs, "\n".join(chars)).split("\n")
 
 
@@ -267,7 +267,7 @@ class Images(dict[str, str]):
         self.legs = legs
 
     def __missing__(self, char: str) -> str:
-        """Send one character."""
+        """Return what becomes of one character, and remember it."""
         self[char] = sent = _chain(self.legs, char)
         return sent
 
@@ -292,7 +292,7 @@ codecs.register_error(MARK_LOSS, _mark_loss)
 
 @lru_cache(4096)
 def _travel(text: str, leg: Leg) -> str:
-    """Send `text` along one leg."""
+    """Return what one leg makes of `text`."""
     if leg.write in FOLDS:
         return text.translate(FOLDS[leg.write]).replace(GONE, leg.lost)
     if GONE in text:
@@ -313,7 +313,7 @@ def _travel(text: str, leg: Leg) -> str:
 
 @cache
 def _codec(name: str) -> tuple[str, str | None, dict[int, bytes | int | None] | None]:
-    """Split `sloppy-X` into X and its tables for 256 characters; None for a codec taken as it is."""
+    """Return X of `sloppy-X` and its tables for 256 characters; None for those of a codec taken as it is."""
     codec = name.removeprefix("sloppy-")
     if codec == name or codec in MULTIBYTE:
         return codec, None, None

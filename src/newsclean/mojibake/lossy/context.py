@@ -248,14 +248,14 @@ def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:
 
 
 def _shape_of_number(number: str) -> str:
-    """Tell a decade, and years and quantities by their digits: `90s`, `98`, `1998`, `4,500`."""
+    """Return the shape of a decade, a year or a quantity: `90s`, `98`, `1998`, `4,500`."""
     if number.isdigit():
         return f"<{'0' * min(len(number), 4)}>"
     return "<decade>" if number[-1] == "s" else "<0,0>"
 
 
 def beginning(line: str, at: int) -> str:
-    """Tell how the sentence began that reaches up to `at`: where, and with `?` if as a question does.
+    """Return how the sentence began that reaches up to `at`: where, and `?` behind it if as a question does.
 
     It began behind another sentence (`.`), with a quotation (`"`), behind a colon or a parenthesis (`:`), or
     with the line (`^`).  A quotation that holds a whole sentence seldom ends without a full stop.
@@ -281,7 +281,7 @@ def _asks(text: str, start: int) -> bool:
 
 
 def _letters(token: str) -> str:
-    """Return what a word keeps of its letters that has lost some, or nothing."""
+    """Return the ASCII letters of a word that has lost others, or nothing if it has lost none."""
     return "" if token.isalpha() else "".join(filter(str.isalpha, filter(str.isascii, token))).lower()
 
 
@@ -315,7 +315,7 @@ def may_end(left: Side, right: Side) -> bool:
 
 
 def features(place: Place, state: str) -> list[str]:
-    """Return what is seen of a place, and of the quotations that stand open there, for the regression."""
+    """Return the names of the features of a place, and of the quotations that stand open there."""
     left, right, begun, language = place
     return [
         *_left_features(left, language, state),
@@ -368,7 +368,7 @@ def _joint_features(left: Side, right: Side, begun: str, state: str) -> list[str
 
 
 def _piece(word: str) -> str:
-    """Tell of a piece of a word whether it is bound or ends a contraction, or its length.
+    """Return `b` for a piece of a word that is bound, `c` for the end of a contraction, or its length.
 
     Two long pieces make no contraction, however common each of them is: `them—they`.
     """
@@ -381,7 +381,7 @@ def _piece(word: str) -> str:
 
 @lru_cache(1 << 12)
 def costs(place: Place, state: str) -> dict[str, float]:
-    """Return what each role costs at a place with the quotations `state` open, in nats: -ln P, and prices."""
+    """Return the cost of each role at a place with the quotations `state` open, in nats: -ln P and prices."""
     left, right, begun, language = place
     within, state = "«" in state, weighed(state)
     rows = [
@@ -442,7 +442,7 @@ def _of_right(right: Side, begun: str, language: str, state: str) -> tuple[float
 
 
 def _sum(seen: list[str]) -> tuple[float, ...]:
-    """Add the weights of features, role by role."""
+    """Return the sum of the weights of features, role by role."""
     return tuple(map(sum, zip((0.0,) * len(ROLES), *_table().weights.of(seen), strict=True)))
 
 

@@ -90,7 +90,7 @@ def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:
 def _alike_but_cheapest(
     believed: Mapping[Lattice, float], runs: Mapping[str, int], foreign: Mapping[str, int]
 ) -> list[tuple[float, Lattice]]:
-    """Return the lattices that the runs do not speak against, each behind what its channel costs.
+    """Return the price and the lattice of each channel that the runs do not speak against.
 
     That is what it costs to have `believed` in it, and that `foreign` characters have survived it.
     """

@@ -96,7 +96,7 @@ def heads(channel: Channel | None) -> frozenset[str]:
 
 
 def _cheapest(items: list[Item]) -> list[Item]:
-    """Keep the first of the cheapest items for each role: the others would never be chosen."""
+    """Return the first of the cheapest items for each role: the others would never be chosen."""
     if len(items) == 1:
         return items
     best: dict[str, Item] = {}

@@ -117,7 +117,7 @@ class Lattice:
         return not any(chars.issuperset(damaged) for _, damaged in more)
 
     def spares(self, line: Line) -> bool:
-        """Tell whether a line needs no reading: it holds nothing that images are made of, or more."""
+        """Tell whether a line needs no reading: it has no damage of the channel, or more than that."""
         return self._damage.isdisjoint(line.foreign) or self._is_contradicted_by(line)
 
     def _is_contradicted_by(self, line: Line) -> bool:

@@ -254,7 +254,7 @@ _Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 @lru_cache(1 << 10)
 def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, list[Item]]:
-    """Group items by what they show to what stands before them, with or without a `gap` between.
+    """Return items by the side that they show to what stands before them, with or without a `gap` between.
 
     A space shows what stands `behind` it.
     """
@@ -318,12 +318,12 @@ def _left_of_next(item: Item, row: _Row, left: Side, gap: bool) -> Side:
 
 @lru_cache(1 << 10)
 def _apart(side: Side) -> Side:
-    """Return a side with a blank between."""
+    """Return a side as it is seen across a blank."""
     return side if side.kind[0] in "_^$" else Side(f"_{side.kind}", side.word)
 
 
 def _shown(item: Item) -> str:
-    """What an item shows to its neighbours: what joins letters belongs to the word."""
+    """Return what an item shows to its neighbours: what joins letters belongs to the word."""
     if item.role == "l" or item.role in JOINTS:
         return "a"
     return SYMBOLS[0] if item.role == "x" and len(item.image) > 1 else item.original

@@ -109,7 +109,7 @@ def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
 
 @lru_cache(256)
 def _untold(channel: Channel) -> dict[int, str]:
-    """Return the letters of which nothing is left that tells them: those that survive are as good as lost."""
+    """Return what is left of each letter that its image does not tell, by code point."""
     return {ord(letter): damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)}
 
 
@@ -369,7 +369,7 @@ class Letters:
         return self._weights[key]
 
     def _token(self, line: str, start: int, end: int) -> tuple[int, int]:
-        """Widen a span to the letters and images of letters around it."""
+        """Return a span widened to the letters and images of letters around it."""
         least, most = max(0, start - 24), min(len(line), end + 24)
         while start > least:
             step = self._step(line, start, -1)
@@ -425,7 +425,7 @@ class Letters:
 
 
 def _touches(line: str, start: int, end: int) -> bool:
-    """Tell whether what stands there touches something else, as no word does."""
+    """Tell whether a span touches something else, as no word does."""
     return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
 
 

@@ -157,7 +157,7 @@ def restore(
 
 
 def ordinal(token: str, corrupt: Corrupt, document: Document) -> str | None:
-    """Return what stands behind a number in French whose corrupted form is `token`: `2ème`."""
+    """Return the end of a French ordinal whose corrupted form is `token`, or None: `ème` of `2ème`."""
     return next((end for end in ORDINALS if corrupt(end) == token), None) if "fr" in document.own else None
 
 
@@ -315,7 +315,7 @@ def _frequency(word: str, languages: Languages) -> float:
 
 
 def _alone(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
-    """Return the words without a plain letter, as `à`, that a row of images may be; its place tells."""
+    """Return the words without a plain letter, as `à`, that a row of images may be, with their weights."""
     weights = {
         cased: weight
         for word, zipfs in lookup("")
@@ -525,6 +525,6 @@ def skeleton(line: bytes) -> bytes:
 
 @cache
 def load() -> mmap.mmap:
-    """Map the word file into memory; nothing of it is read before it is needed."""
+    """Return the word file, mapped into memory: nothing of it is read before it is needed."""
     with open(f"{os.path.dirname(__file__)}/words.txt", "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

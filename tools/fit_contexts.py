@@ -17,7 +17,7 @@ outlets is printed first.
 
 Fitting the marks of a line together, as a conditional random field or through the search that reads them, was
 tried: it fits better and does worse on outlets held back, by .002 of the marks.  What there is to win so, two
-prices win: see `CLOSING` in `context`.
+prices win: see `MISSED_CLOSING` in `context`.
 """
 
 import argparse

@@ -386,7 +386,7 @@ SOFT_WIDTH = range(70, 79)
 def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines` decoded if the document is quoted-printable, and the edits.
 
-    Octets of UTF-8 say so, or octets of letters together with broken lines.
+    Octets of a character of UTF-8 prove that, or two of an octet within a word and a line that is broken.
     """
     text = SOFT_BREAKS.sub("", lines.text)
     soft = sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)

@@ -31,17 +31,17 @@ ANY = "utf-8", "surrogatepass"
 PIECE = r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*"
 
 # A mark of which â is left before a capital: no letter of the word behind it.
-OPENING = rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})"
+OPENING_STUMP = rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})"
 
 # What opens an item of a list, whole or damaged, and how many lines on either side are looked at for others:
 # some are empty.
-HEAD = re.compile(r"[^A-Za-z0-9_\s]{1,12} ")
+ITEM_HEAD = re.compile(r"[^A-Za-z0-9_\s]{1,12} ")
 BESIDE = 2
 
 
 def is_item(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line is an item of a list: it opens with a mark and a blank as a line beside it does."""
-    head = HEAD.match(lines[number])
+    head = ITEM_HEAD.match(lines[number])
     if head is None:
         return False
     beside = [*reversed(lines[max(0, number - BESIDE) : number])], lines[number + 1 : number + 1 + BESIDE]
@@ -127,7 +127,7 @@ class Line:
         self._lines = lines
         self._number = number
         self._language = language
-        self._seen = re.sub(OPENING, "“", text) if STUMP in text else text
+        self._seen = re.sub(OPENING_STUMP, "“", text) if STUMP in text else text
         self.foreign = frozenset(text.encode(*ANY).translate(None, REST).decode(*ANY))
         self._spots: dict[frozenset[str], list[tuple[int, Spot]]] = {}
 

@@ -50,8 +50,10 @@ class Reading:
         self.place = place
 
 
-# One way to cut a run: the end of each image in it, whether a gap follows, and what the image can stand for.
-Cut = tuple[tuple[int, bool, tuple[Item, ...]], ...]
+# Where an image ends in its run, whether a gap follows, and what the image can stand for; and one way to cut
+# a run, its images.
+CutImage = tuple[int, bool, tuple[Item, ...]]
+Cut = tuple[CutImage, ...]
 
 
 class Cuts:
@@ -170,7 +172,7 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
     ]
 
 
-def _single(image: tuple[int, bool, tuple[Item, ...]], place: Place, state: str) -> list[Reading]:
+def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
     """Return the cheapest readings of a single image to each state, with and without letters."""
     end, _, items = image
     best: dict[tuple[str, bool], tuple[float, Item]] = {}
@@ -218,7 +220,7 @@ def _spells_words(cut: Cut, left: str, right: str) -> bool:
     return True
 
 
-def _roles(image: tuple[int, bool, tuple[Item, ...]]) -> str:
+def _roles(image: CutImage) -> str:
     return "".join([item.role for item in image[2]])
 
 

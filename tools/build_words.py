@@ -1,9 +1,8 @@
 #!/usr/bin/env python3
 """Build words.txt, letters.txt and pairs.txt: what a damaged word may have been, and its letters.
 
-    python3 -m venv .venv-words
-    .venv-words/bin/pip install wordfreq==3.1.1 german-nouns==1.2.5 babel==2.18.0
-    .venv-words/bin/python tools/build_words.py
+    pip install -e '.[fit]'
+    python tools/build_words.py
 
 The same versions give the same bytes.  docs/words.md tells what each source is for and what its
 licence asks of whoever passes the files on.

@@ -3,10 +3,11 @@
 
     python tools/fit_contexts.py tools/contexts/*.txt ARTICLES.jsonl... --write FILE
 
-Needs numpy and scipy.  The input is intact articles: in a text file parted by lines of %%%, in JSON Lines as
-objects with `text` and `group`, the outlet, and with `share` where a mark counts less: the other lines of the
-articles' pages were given three tenths.  tools/contexts/ holds some in languages of which public sets have
-little, written for this project.  FILE is src/newsclean/mojibake/lossy/contexts.tsv.
+Needs the extra `fit`; docs/refitting.md has what to check.  The input is intact articles: in a text file
+parted by lines of %%%, in JSON Lines as objects with `text` and `group`, the outlet, and with `share` where a
+mark counts less: the other lines of the articles' pages were given three tenths.  tools/contexts/ holds some
+in languages of which the labelled articles are few, written for this project.  FILE is
+src/newsclean/mojibake/lossy/contexts.tsv.
 
 The marks of each line are read in turn, each with the quotations that stand open before it, and a multinomial
 logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.lossy.context`) fits
@@ -20,15 +21,14 @@ tried: it fits better and does worse on outlets held back, by .002 of the marks.
 prices win: see `MISSED_CLOSING` in `context`.
 """
 
-import argparse
 import collections
-import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import fitting
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
@@ -235,16 +235,9 @@ def place(event: Event, telling: frozenset[str]) -> Place:
     return Place(left, right, event.begun, event.language)
 
 
-def matrix(seen: list[Alike], column: dict[str, int]) -> sparse.csr_matrix:
+def matrix(seen: Iterable[Alike], column: dict[str, int]) -> sparse.csr_matrix:
     """Lay out what is seen of each place in the columns."""
-    pairs = [
-        (row, column[name])
-        for row, alike in enumerate(seen)
-        for name in context.features(alike.place, alike.state)
-        if name in column
-    ]
-    row, col = np.array(pairs).T
-    return sparse.csr_matrix((np.ones(len(pairs)), (row, col)), shape=(len(seen), len(column)))
+    return fitting.design((context.features(alike.place, alike.state) for alike in seen), column)
 
 
 def fit(seen: list[Event]) -> tuple[frozenset[str], dict[str, int], np.ndarray]:
@@ -259,7 +252,7 @@ def fit(seen: list[Event]) -> tuple[frozenset[str], dict[str, int], np.ndarray]:
         for name in context.features(each.place, each.state):
             counts[name] += share
     column = {name: at for at, name in enumerate(sorted(n for n, c in counts.items() if c >= LEAST_SEEN))}
-    table = matrix(list(alike), column)
+    table = matrix(alike, column)
     right = np.array([ROLES.index(each.role) for each in alike])
     shares = np.array(list(alike.values()))
     outlets, outlet = np.unique([each.group for each in alike], return_inverse=True)
@@ -312,7 +305,7 @@ def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: 
     """Write the table: telling words in a row, then a feature and its weights in each."""
     rows = [
         "# telling words; then what is seen of a place, and the weight of each role: tools/fit_contexts.py",
-        "# fitted to intact news in some twenty languages, from public sets for research on extraction",
+        "# fitted to intact news in some twenty languages: docs/refitting.md",
         " ".join(sorted(telling)),
     ]
     for name, at in column.items():
@@ -326,18 +319,9 @@ def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: 
     path.write_text("\n".join(rows) + "\n", "utf-8")
 
 
-def tenth(group: str) -> int:
-    """Return the tenth of all outlets that this one falls into."""
-    return int(hashlib.sha256(group.encode()).hexdigest()[:8], 16) % 10
-
-
 def main() -> None:
     """Say how well the weights do on outlets held back, then fit to all and write them."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--write", type=Path)
+    parser = fitting.arguments(__doc__)
     parser.add_argument("--own-only", action="store_true", help="write what the outlets not held back tell")
     options = parser.parse_args()
     seen: list[Event] = []
@@ -345,8 +329,8 @@ def main() -> None:
         for group, text, share in articles(path):
             if not DAMAGED.search(text):
                 seen += events(group, text, share)
-    own = [event for event in seen if tenth(event.group) >= HELD_BACK]
-    held = [event for event in seen if tenth(event.group) < HELD_BACK]
+    own = [event for event in seen if fitting.part(event.group, 10) >= HELD_BACK]
+    held = [event for event in seen if fitting.part(event.group, 10) < HELD_BACK]
     fitted = fit(own)
     print("held back:", accuracy(held, *fitted))
     if not options.own_only:

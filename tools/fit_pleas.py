@@ -1,33 +1,29 @@
-"""Fit the weights of the words by which a plea is told that no rule knows.
+"""Fit the weights of the words by which a plea is recognised that meets no rule.
 
     python tools/fit_pleas.py FILE.jsonl.gz... --write src/newsclean/boilerplate/pleas.tsv
 
-Needs numpy and scipy. A record is one of `fit_tail_weights.py`. Pleas are the lines of its tails that meet
-a rule which asks for something, the whole tails of appeals, and what such rules give as examples; the
-others are the lines of its articles, what these rules spare, and the articles of benchmarks/articles and
-tools/contexts. As rules are narrow and most records English, tools/pleas/ holds lines of both kinds in each
-language that were written for this project without a look at the rules.
+Needs the extra `fit`; docs/refitting.md has the schema of a record and what to check.  Pleas are the lines of
+its tails that meet a rule which asks for something, the whole tails of appeals, and what such rules give as
+examples; the others are the lines of its articles, what these rules spare, and the articles of
+benchmarks/articles and tools/contexts.  As rules are narrow and most records English, tools/pleas/ holds
+lines of both kinds in each language that were written for this project without a look at the rules.
 
 A logistic regression with an L2 prior learns which words, and which pairs of words side by side, tell one
-from the other. One of either enters the table only if enough outlets use it, and not if it holds a word that
-is nearly always capitalised: names teach nothing about other outlets. Pairs tell the same outlets' pleas
+from the other.  One of either enters the table only if enough outlets use it, and not if it holds a word that
+is nearly always capitalised: names teach nothing about other outlets.  Pairs tell the same outlets' pleas
 four in a hundred more at the same number of false ones.
 
-Printed is what share of the lines the weights tell that were fitted without their outlets, or without every
-fifth of our own lines.
+Printed is what share of the lines is recognised by weights that were fitted without their outlets, or without
+every fifth of the project's own lines.
 """
 
-import argparse
 import collections
-import gzip
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import fitting
 import numpy as np
-from scipy import sparse
 from scipy.optimize import minimize
 
 from newsclean.boilerplate import built_in
@@ -105,9 +101,7 @@ def fit(lines: list[Line]) -> dict[str, float]:
     rows = [set(telling(words_of(line.text))) for line in lines]
     names = _vocabulary(lines, rows)
     column = {name: index for index, name in enumerate(names)}
-    held = [(row, column[each]) for row, told in enumerate(rows) for each in told if each in column]
-    row, col = np.array(held).T
-    design = sparse.csr_matrix((np.ones(len(held)), (row, col)), shape=(len(rows), len(names)))
+    design = fitting.design(rows, column)
     pleads = np.array([line.pleads for line in lines], float)
     ours = np.array([line.is_ours for line in lines])
     copies = np.where(ours, OUR_COPIES, np.where(pleads > 0, COPIES, 1.0))
@@ -159,48 +153,33 @@ def _names(lines: list[Line]) -> set[str]:
     return {key for key, times in used.items() if lower[key] < LEAST_LOWER * times}
 
 
-def part(outlet: str) -> int:
-    """Return the part of all outlets, one of FOLDS, that this one falls into."""
-    return int(hashlib.sha256(("pleas" + outlet).encode()).hexdigest()[:8], 16) % FOLDS
+def fold_of(outlet: str) -> int:
+    """Return the fold of an outlet, one of FOLDS."""
+    return fitting.part(outlet, FOLDS, "pleas")
 
 
-def read_records(paths: list[Path]) -> list[dict[str, Any]]:
-    """Return the records of all files."""
-    records = []
-    for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            records += [json.loads(line) for line in file]
-    return records
-
-
-def without_each_part(records: list[dict[str, Any]]) -> list[dict[str, float]]:
-    """Return for each part of the outlets the weights that are fitted without it."""
+def without_each_fold(records: list[dict[str, Any]]) -> list[dict[str, float]]:
+    """Return for each fold of the outlets the weights that are fitted without it."""
     labelled, own = labelled_lines(records), [*own_lines()]
-    return [fit([line for line in labelled if part(line.outlet) != fold] + own) for fold in range(FOLDS)]
+    return [fit([line for line in labelled if fold_of(line.outlet) != n] + own) for n in range(FOLDS)]
 
 
 def main() -> None:
     """Cross-validate, then fit to all lines and write the weights."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--write", type=Path)
-    options = parser.parse_args()
-    lines = [*labelled_lines(read_records(options.files)), *own_lines()]
+    options = fitting.arguments(__doc__).parse_args()
+    lines = [*labelled_lines(fitting.read_records(options.files)), *own_lines()]
     told: dict[tuple[str, bool], list[float]] = collections.defaultdict(list)
     for number in range(FOLDS):
-        weights = fit([line for line in lines if part(line.outlet) != number])
+        weights = fit([line for line in lines if fold_of(line.outlet) != number])
         for line in lines:
-            if part(line.outlet) == number:
+            if fold_of(line.outlet) == number:
                 kind = "ours" if line.is_ours else "outlets'"
                 told[kind, line.pleads].append(log_odds(words_of(line.text), weights))
     for (kind, pleads), odds in sorted(told.items()):
         shares = "  ".join(f"> {bound} {np.mean(np.array(odds) > bound):6.4f}" for bound in SOUNDS)
         print(f"{kind:8} {'pleas' if pleads else 'others'} {len(odds):6}  {shares}")
     if options.write:
-        rows = sorted(fit(lines).items(), key=lambda row: (-row[1], row[0]))
-        options.write.write_text("".join(f"{weight:+.2f}\t{name}\n" for name, weight in rows), "utf-8")
+        fitting.write_weights(options.write, fit(lines), digits=2)
 
 
 if __name__ == "__main__":

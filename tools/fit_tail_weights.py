@@ -2,8 +2,7 @@
 
     python tools/fit_tail_weights.py FILE.jsonl.gz... --write src/newsclean/boilerplate/weights.tsv
 
-Needs numpy and scipy.  A record holds `raw` (text, one block a line), `labels` (one letter a line: b body,
-t tail, c credit, anything else counts as neither), `group` (the outlet) and `flavour`.
+Needs the extra `fit`; docs/refitting.md has the schema of a record and what to check.
 
 The model: the log-odds of a cut are the sum of the evidence of all lines below it (`Document.evidence`).  A
 fit maximises the probability of the true cut among all cuts, with an L2 prior, by L-BFGS.  Words enter the
@@ -15,9 +14,7 @@ Printed are the scores of each fold of outlets by weights fitted to the other fo
 outlets held back by weights fitted to all folds, and of all outlets by the weights that are written.
 """
 
-import argparse
 import collections
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +22,7 @@ from typing import Any, NamedTuple
 from unittest.mock import patch
 
 import fit_pleas
+import fitting
 import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
@@ -77,11 +75,11 @@ class Item(NamedTuple):
 
 def load(paths: list[Path]) -> list[Item]:
     """Read and observe all records, each by words of pleas that were weighed without its outlet."""
-    records = fit_pleas.read_records(paths)
+    records = fitting.read_records(paths)
     items = []
-    for number, words in enumerate(fit_pleas.without_each_part(records)):
+    for number, words in enumerate(fit_pleas.without_each_fold(records)):
         with weighed_by(words):
-            items += [observe_both(each) for each in records if fit_pleas.part(each["group"]) == number]
+            items += [observe_both(each) for each in records if fit_pleas.fold_of(each["group"]) == number]
     return items
 
 
@@ -132,9 +130,14 @@ def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
     )
 
 
-def part(item: Item, parts: int, salt: str) -> int:
-    """Return the part of all outlets, one of so many, that this one falls into."""
-    return int(hashlib.sha256((salt + item.record["group"]).encode()).hexdigest()[:8], 16) % parts
+def is_held_back(item: Item) -> bool:
+    """Whether an item is of the outlets that are held back."""
+    return fitting.part(item.record["group"], HELD_BACK, "fresh") == 0
+
+
+def fold_of(item: Item) -> int:
+    """Return the fold of the outlet of an item, in which the others are crossed."""
+    return fitting.part(item.record["group"], FOLDS, "cv")
 
 
 def vocabulary(items: list[Item]) -> list[str]:
@@ -172,7 +175,7 @@ class Design:
             lines += [*item.observations, set()]
             self.starts.append(len(lines))
         scale = [weight for item in items for weight in (*item.independence, 0.0)]
-        self.lines = sparse.diags(scale) @ _matrix(lines, column)
+        self.lines = sparse.diags(scale) @ fitting.design(lines, column)
         self.least = np.array([least for item in items for least in (*item.least, -np.inf)])
         self.item = np.repeat(np.arange(len(items)), np.diff(self.starts))
         self.right = np.concatenate([item.right for item in items])
@@ -193,12 +196,6 @@ class Design:
         odds = np.exp(scores - peak[self.item])
         total = np.add.reduceat(odds, begins)
         return np.log(total) + peak, odds / total[self.item]
-
-
-def _matrix(rows: list[Any], column: dict[str, int]) -> sparse.csr_matrix:
-    pairs = [(row, column[name]) for row, names in enumerate(rows) for name in names if name in column]
-    row, col = np.array(pairs).T
-    return sparse.csr_matrix((np.ones(len(pairs)), (row, col)), shape=(len(rows), len(column)))
 
 
 def fit(items: list[Item]) -> dict[str, float]:
@@ -268,19 +265,14 @@ def table(title: str, items: list[Item], found: list[int]) -> None:
 
 def main() -> None:
     """Cross-validate, score the outlets held back, then fit to all and write the weights."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--write", type=Path)
-    options = parser.parse_args()
+    options = fitting.arguments(__doc__).parse_args()
     items = load(options.files)
-    own = [item for item in items if part(item, HELD_BACK, "fresh")]
-    held = [item for item in items if not part(item, HELD_BACK, "fresh")]
+    own = [item for item in items if not is_held_back(item)]
+    held = [item for item in items if is_held_back(item)]
     crossed: list[tuple[Item, int]] = []
     for fold in range(FOLDS):
-        weights = fit([item for item in own if part(item, FOLDS, "cv") != fold])
-        tried = [item for item in own if part(item, FOLDS, "cv") == fold]
+        weights = fit([item for item in own if fold_of(item) != fold])
+        tried = [item for item in own if fold_of(item) == fold]
         crossed += [(item, cut(item, weights)) for item in tried]
     table("crossed", [item for item, _ in crossed], [cut for _, cut in crossed])
     weights = fit(own)
@@ -288,8 +280,7 @@ def main() -> None:
     weights = fit(items)
     table("fitted", items, [cut(item, weights) for item in items])
     if options.write:
-        rows = sorted(weights.items(), key=lambda row: (-row[1], row[0]))
-        options.write.write_text("".join(f"{weight:+.3f}\t{name}\n" for name, weight in rows), "utf-8")
+        fitting.write_weights(options.write, weights, digits=3)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""What the tools that fit tables share: records, outlets parted for a trial, the design, the rows written.
+
+`docs/refitting.md` has the schema of a record.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """Return a parser of the files to fit to, and of the table to write."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--write", type=Path)
+    return parser
+
+
+def read_records(paths: Iterable[Path]) -> list[dict[str, Any]]:
+    """Return the records of gzipped JSON Lines."""
+    records = []
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            records += [json.loads(line) for line in file]
+    return records
+
+
+def part(outlet: str, parts: int, salt: str = "") -> int:
+    """Return the part that an outlet falls into, from 0; another `salt` parts them another way.
+
+    By a hash, so that an outlet stays in its part when others come or go.
+    """
+    return int(hashlib.sha256((salt + outlet).encode()).hexdigest()[:8], 16) % parts
+
+
+def design(rows: Iterable[Iterable[str]], column: Mapping[str, int]) -> sparse.csr_matrix:
+    """Return a matrix with a row for each set of names and a 1 in the column of each name that has one."""
+    indices, ends = [], [0]
+    for names in rows:
+        indices += [column[name] for name in names if name in column]
+        ends.append(len(indices))
+    shape = (len(ends) - 1, len(column))
+    made = sparse.csr_matrix((np.ones(len(indices)), indices, ends), shape=shape)
+    made.sum_duplicates()  # puts columns in order: the names of a set come in another one each time
+    return made
+
+
+def write_weights(path: Path, weights: Mapping[str, float], digits: int) -> None:
+    """Write a row for each name, the heaviest first: its weight with so many digits, a tab, the name."""
+    rows = sorted(weights.items(), key=lambda row: (-row[1], row[0]))
+    path.write_text("".join(f"{weight:+.{digits}f}\t{name}\n" for name, weight in rows), "utf-8")

@@ -58,11 +58,11 @@ def assert_all_there_once(raw: dict[str, str], done: Path) -> None:
             assert record["text"] == raw[record["id"]]
 
 
-def test_the_pipeline_in_the_readme_runs(tmp_path: Path) -> None:
+def test_the_pipeline_in_the_docs_runs(tmp_path: Path) -> None:
     raw = make_corpus(tmp_path / "raw", files=2, articles=12)
-    readme = (EXAMPLES.parent / "README.md").read_text("utf-8")
+    page = (EXAMPLES.parent / "docs" / "corpora.md").read_text("utf-8")
     [code] = [
-        block for block in re.findall(r"```python\n(.*?)```", readme, re.DOTALL) if "NewsCleaner" in block
+        block for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "NewsCleaner" in block
     ]
     (tmp_path / "clean.py").write_text(code, "utf-8")
     subprocess.run([sys.executable, "clean.py"], cwd=tmp_path, capture_output=True, timeout=300, check=True)

@@ -30,7 +30,7 @@ def test_a_promise_names_tests_that_assert_something_and_are_expected_to_pass(na
 
 
 def _may_fail(node: ast.AST) -> bool:
-    """Whether a piece of a test is an assertion, `pytest.raises`, or a call of a helper or target that asserts."""
+    """Whether a piece of a test is an assertion, `pytest.raises`, or a call of a helper that asserts."""
     return isinstance(node, ast.Assert) or (
         isinstance(node, ast.Call) and bool(re.search(r"^assert_|^TARGETS|raises$", ast.unparse(node.func)))
     )

@@ -133,42 +133,38 @@ class Lattice:
     def decode(self, line: Line, letters: Letters | None) -> LineReading:
         """Return the cheapest reading of `line`.
 
-        `letters` looks letters up, those of one document; without it none is read.  What `cost` has read is
-        not read again.
+        `letters` looks letters up, those of one document; without it none is read.  Words are slow to look
+        up: a letter passes for a listed one until the cheapest reading has it, and the last attempt asks for
+        all.  What `least` or `cost` has read is not read again.
         """
-        return line.readings.pop(self, None) or self._decode(line, letters)
+        reading = line.readings.pop(self, None) or self._cheapest(line, {}, None)
+        told = reading.told
+
+        def ask(start: int, reading: Reading) -> bool:
+            return self._ask(start, reading, line.text, letters, told)
+
+        for _ in range(ATTEMPTS):
+            asked = [ask(start, one) for start, one in reading.runs if one.letters]
+            if not any(asked):
+                return reading
+            reading = self._cheapest(line, told, None)
+        return self._cheapest(line, told, ask)
 
     def cost(self, line: Line, letters: Letters | None) -> float:
         """Return what the cheapest reading of `line` costs, in nats."""
-        reading = line.readings[self] = self._decode(line, letters)
+        reading = line.readings[self] = self.decode(line, letters)
         return reading.cost
 
     def least(self, line: Line) -> float:
         """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
-        return 0.0 if self.spares(line) else self._way(line, {}, None)[0]
+        reading = line.readings[self] = self._cheapest(line, {}, None)
+        return reading.cost
 
-    def _decode(self, line: Line, letters: Letters | None) -> LineReading:
-        """Return the cheapest reading of `line`.
-
-        Words are slow to look up.  A letter passes for a listed one until the cheapest way has it; the last
-        attempt asks for all.
-        """
-        told: Told = {}
+    def _cheapest(self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None) -> LineReading:
+        """Return the cheapest reading if the letters that are not `told` are listed ones; `ask` tells all."""
         if self.spares(line):
             return LineReading(0.0, [], told)
-        for _ in range(ATTEMPTS):
-            cost, way = self._way(line, told, None)
-            runs = _runs_on(way)
-            asked = [
-                self._ask(start, reading, line.text, letters, told)
-                for start, reading in runs
-                if reading.letters
-            ]
-            if not any(asked):
-                return LineReading(cost, runs, told)
-        cost, way = self._way(
-            line, told, lambda start, reading: self._ask(start, reading, line.text, letters, told)
-        )
+        cost, way = self._way(line, told, ask)
         return LineReading(cost, _runs_on(way), told)
 
     def _way(

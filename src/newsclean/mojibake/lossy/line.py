@@ -113,8 +113,7 @@ _between = lru_cache(1 << 12)(Between)
 class Line:
     """A line of a document, what of it may be damage, and where that stands.
 
-    `foreign` holds all characters that may be part of a run, `readings` how lattices read the line that have
-    priced it.
+    `foreign` holds all characters that may be part of a run, `readings` how lattices read the line so far.
     """
 
     def __init__(self, lines: Sequence[str], number: int, language: str, longest: int | None = None) -> None:

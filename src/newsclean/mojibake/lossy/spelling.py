@@ -336,10 +336,11 @@ class Letters:
     def _between_marks(self, gap: _Gap, start: int) -> tuple[int, int]:
         """Return the span from `start` on around an image, without images of marks beside it."""
         line, at, stop, end = gap.line, gap.at, gap.stop, gap.end
+        marks = [mark for mark in self._marks if line.find(mark, start, end - 1 + len(mark)) >= 0]
         seen = [
             (place, place + len(mark))
+            for mark in marks
             for place in range(start, end)
-            for mark in self._marks
             if line.startswith(mark, place)
         ]
         first = max([behind for _, behind in seen if behind <= at], default=start)

@@ -171,9 +171,10 @@ class Lattice:
         self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None
     ) -> tuple[float, "_Way | None"]:
         ways: dict[str, _Way | None] = {"": None}
+        least = 0.0
         for start, spot in line.spots(self.members):
             step = self.step(spot)
-            most = TOO_FAR + min(map(_paid, ways.values())) if len(ways) > 1 else inf
+            most, least = least + TOO_FAR, inf
             ahead: dict[str, _Way | None] = {}
             for state, way in ways.items():
                 paid = way[0] if way else 0.0
@@ -189,6 +190,7 @@ class Lattice:
                     known = ahead.get(opened)
                     if known is None or cost < known[0]:
                         ahead[opened] = cost, start, reading, way
+                        least = cost if cost < least else least
             ways = ahead
         costs = {state: _paid(way) for state, way in ways.items()}
         if any(costs):

@@ -124,7 +124,7 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     document = words.read(text[:SAMPLE])
     sign = _currency(text[:SAMPLE], document)
     straight = text.count('"') > FEW_QUOTES
-    lattices = [lattice_of(channel, document.own, straight) for channel in (None, *candidates)]
+    lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
     sample = first_lines(voters.held or voters, members, lattices[0].language)
     letters_of = cache(lambda lattice: Letters(lattice.channel, document) if lattice.channel else None)

@@ -79,8 +79,7 @@ class Proof:
         self._letters_alone = channel.keeps_marks
         self._letters = letters
         self._numbers = NumberSigns(channel, currency, letters is None or letters.english)
-        asked = [image for image in letters.images if not image.strip("?")] if letters else []
-        self._rows = sorted(asked, key=len, reverse=True)
+        self._rows = letters.questions if letters else []
 
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
         """Mark as unread each item supported only by lost characters; `every` finds paired quotation marks.

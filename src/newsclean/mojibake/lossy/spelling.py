@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
+from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from newsclean.mojibake.lossy import words
@@ -81,7 +82,72 @@ PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]"
 
 
 @lru_cache(256)
-def letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
+def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
+    """Return the letters that `channel` damages, each with its image."""
+    if channel is None:
+        return frozenset()
+    sent = zip(CASED, images(channel.legs, CASED), strict=True)
+    return frozenset([(letter, damaged) for letter, damaged in sent if damaged not in ("", letter)])
+
+
+class _Alphabet:
+    """What a channel leaves of letters, and of the marks that may touch them, in documents of some languages.
+
+    `images` has each image with the letters that it may stand for, `questions` those that are question marks
+    alone, the longest first.
+    """
+
+    def __init__(self, channel: Channel, own: frozenset[str]) -> None:
+        """`own` names the languages; `_alphabet` asks for it."""
+        corrupt = sender(channel.legs)
+        self.images = _letter_images(channel, own)
+        asked = [image for image in self.images if not image.strip("?")]
+        self.questions = sorted(asked, key=len, reverse=True)
+        self.touching = words.left_of(corrupt, words.BEHIND + words.WITHIN)
+        self.marks = [mark for mark in words.marks(corrupt) | self.touching if mark.strip(NOTHING)]
+        # What is left of each letter that its image does not tell, by code point.
+        self.untold = {
+            ord(letter): damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)
+        }
+        self._longest = max(map(len, self.images), default=0)
+        self._heads = {damaged[0] for damaged in self.images}
+        self._tails = {damaged[-1] for damaged in self.images}
+        # Letters that are no part of an image: a word is mostly made of them.
+        self._plain = "".join(set(ascii_letters) - self._heads - self._tails)
+
+    def widen(self, line: str, start: int, end: int) -> tuple[int, int]:
+        """Return a span with the letters and images of letters around it."""
+        least, most = max(0, start - 24), min(len(line), end + 24)
+        while start > least:
+            before = line[least:start]
+            start -= len(before) - len(before.rstrip(self._plain))
+            step = self._step(line, start, -1) if start > least else 0
+            if not step:
+                break
+            start -= step
+        while end < most:
+            behind = line[end:most]
+            end += len(behind) - len(behind.lstrip(self._plain))
+            step = self._step(line, end, 1) if end < most else 0
+            if not step:
+                break
+            end += step
+        return start, end
+
+    def _step(self, line: str, at: int, direction: int) -> int:
+        neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
+        if neighbour in (self._heads if direction > 0 else self._tails):
+            for length in range(self._longest, 0, -1):
+                piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
+                if piece in self.images:
+                    return len(piece)
+        return 1 if neighbour.isalpha() else 0
+
+
+_alphabet = lru_cache(256)(_Alphabet)
+
+
+def _letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
     """Return what `channel` makes of letters: each image with the letters that it may stand for.
 
     `own` names the languages of the document; their letters come before any others.
@@ -96,21 +162,6 @@ def letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
         for damaged, letters in found.items():
             known.setdefault(damaged, letters)
     return known
-
-
-@lru_cache(256)
-def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
-    """Return the letters that `channel` damages, each with its image."""
-    if channel is None:
-        return frozenset()
-    sent = zip(CASED, images(channel.legs, CASED), strict=True)
-    return frozenset([(letter, damaged) for letter, damaged in sent if damaged not in ("", letter)])
-
-
-@lru_cache(256)
-def _untold(channel: Channel) -> dict[int, str]:
-    """Return what is left of each letter that its image does not tell, by code point."""
-    return {ord(letter): damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)}
 
 
 class _Gap(NamedTuple):
@@ -170,15 +221,13 @@ class Letters:
         self.english = document.own == {"en"}
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
         self._weights: dict[tuple[str, bool], float] = {}
-        self.images = letter_images(channel, document.own)
-        self._touching = words.left_of(self._corrupt, words.BEHIND + words.WITHIN)
-        marks = words.marks(self._corrupt) | self._touching
-        self._marks = [mark for mark in marks if mark.strip(NOTHING)]
+        self._alphabet = _alphabet(channel, document.own)
         self._learnt: set[str] = set()
-        self._untold = _untold(channel)
-        self._longest = max(map(len, self.images), default=0)
-        self._heads = {damaged[0] for damaged in self.images}
-        self._tails = {damaged[-1] for damaged in self.images}
+
+    @property
+    def questions(self) -> list[str]:
+        """What letters leave that is question marks alone, the longest first."""
+        return self._alphabet.questions
 
     def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, Evidence]:
         """Return the letter whose image `damaged` stands at `at`, and what says so.
@@ -187,7 +236,7 @@ class Letters:
         letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
         have one.  `paired` tells that a mark is likely there, for which another one stands in the line.
         """
-        start, end = self._token(line, at, at + len(damaged))
+        start, end = self._alphabet.widen(line, at, at + len(damaged))
         gap = _Gap(line, at, damaged, start, end)
         if line[start - 1 : start].isdigit():
             ordinal = words.ordinal(gap.token, self._corrupt, self.document)
@@ -199,7 +248,7 @@ class Letters:
         if letter:
             return letter, evidence
         if self._is_told(gap):
-            return self.images[damaged], "image"
+            return self._alphabet.images[damaged], "image"
         return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
 
     def _is_apart(self, gap: _Gap) -> bool:
@@ -211,7 +260,7 @@ class Letters:
         """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
         mark = gap.image in words.marks(self._corrupt)
         told = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
-        token = gap.token.translate(self._untold)
+        token = gap.token.translate(self._alphabet.untold)
         edge = gap.at == gap.start or gap.stop == gap.end
         others = (mark or edge) and not told and words.plain_letters(token) not in token
         if words.holds_letter(token, self._corrupt, self.document, listed=mark and told, others=others):
@@ -278,8 +327,8 @@ class Letters:
     def _is_told(self, gap: _Gap) -> bool:
         """Tell whether the image of a gap can only be one letter."""
         line, at, damaged, start, end = gap
-        letters = self.images.get(damaged, "")
-        if len(letters) != 1 or damaged in self._touching:
+        letters = self._alphabet.images.get(damaged, "")
+        if len(letters) != 1 or damaged in self._alphabet.touching:
             return False
         piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
         piece = piece or (letters.isupper() and line[at - 1 : at].islower())
@@ -290,7 +339,7 @@ class Letters:
 
         If none has, `read` answers with neither `listed` nor `some`, and takes ten times as long.
         """
-        start, end = self._token(line, at, at + len(damaged))
+        start, end = self._alphabet.widen(line, at, at + len(damaged))
         token = line[start:end]
         elided, _, word = token.partition(self._corrupt("’") or "’")
         parts = (token, word) if elided.lower() in ELIDED else (token,)
@@ -336,7 +385,7 @@ class Letters:
     def _between_marks(self, gap: _Gap, start: int) -> tuple[int, int]:
         """Return the span from `start` on around an image, without images of marks beside it."""
         line, at, stop, end = gap.line, gap.at, gap.stop, gap.end
-        marks = [mark for mark in self._marks if line.find(mark, start, end - 1 + len(mark)) >= 0]
+        marks = [mark for mark in self._alphabet.marks if line.find(mark, start, end - 1 + len(mark)) >= 0]
         seen = [
             (place, place + len(mark))
             for mark in marks
@@ -369,35 +418,11 @@ class Letters:
             self._weights[key] = weighed.get(word, 10**words.CLEAR)
         return self._weights[key]
 
-    def _token(self, line: str, start: int, end: int) -> tuple[int, int]:
-        """Return a span widened to the letters and images of letters around it."""
-        least, most = max(0, start - 24), min(len(line), end + 24)
-        while start > least:
-            step = self._step(line, start, -1)
-            if not step:
-                break
-            start -= step
-        while end < most:
-            step = self._step(line, end, 1)
-            if not step:
-                break
-            end += step
-        return start, end
-
-    def _step(self, line: str, at: int, direction: int) -> int:
-        neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
-        if neighbour in (self._heads if direction > 0 else self._tails):
-            for length in range(self._longest, 0, -1):
-                piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
-                if piece in self.images:
-                    return len(piece)
-        return 1 if neighbour.isalpha() else 0
-
     def _opens(self, line: str, start: int) -> bool:
         """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
         before = line[max(0, start - REACH) : start].rstrip(" \t")
         mark = MARK.search(before)
-        if mark and (mark[0] != "?" or "?" in self.images):
+        if mark and (mark[0] != "?" or "?" in self._alphabet.images):
             before = before[: mark.start()]
         return not before or before[-1] in '.!?:"'
 

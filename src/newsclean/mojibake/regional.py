@@ -66,8 +66,10 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 def _was_read(line: str, codec: str) -> bool:
     """Tell whether a line may have been read in a codec: it has no other letters, and draws nothing."""
-    told = [char for char in set(line) if char > "\x7f" and (char.isalpha() or "\u2500" <= char < "\u25a0")]
-    return _characters(codec).issuperset(told)
+    letters = [
+        char for char in set(line) if char > "\x7f" and (char.isalpha() or "\u2500" <= char < "\u25a0")
+    ]
+    return _characters(codec).issuperset(letters)
 
 
 @cache

@@ -29,7 +29,7 @@ READ = ("cp1252", "cp1250", "cp1254", "cp1251", "cp866", "koi8_r", "cp437", "cp8
 # sentences .7 at most.  Beside such a text a line needs less, and what is no text has less as it stands.
 SURE, ENOUGH = 0.8, 8
 LIKELY = 0.6
-# Characters that tell the codec of a document.
+# Characters by which the codec of a document is chosen.
 SAMPLE = 300
 # What stands between words in each of these codecs.
 BETWEEN_WORDS = frozenset("\xa0«»“”„‘’‚–—…•·№§©®™°")

@@ -2,7 +2,7 @@
 
 Of Cyrillic the small letters с, э and я are lost so, and the capitals А and Н; of Greek ρ, ύ and Ν; of
 Hebrew א and ם; of Arabic ف; and among the marks ”.  The first byte of a letter is left, and behind it
-whatever stands for the lost one; which letter it was, the letters around tell (letters.txt).  Where they do
+whatever stands for the lost one; which letter it was, the letters around decide (letters.txt).  Where they do
 not, what stands there is left in an otherwise readable word.
 """
 
@@ -69,7 +69,7 @@ class Gap(NamedTuple):
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with the letters that can be told, and an edit for each change."""
+    """Return `lines`, as many, with the letters that are certain, and an edit for each change."""
     text = lines.text
     if not MARKED.search(text) or not DROPPED.search(text):
         return lines, NO_EDITS
@@ -83,7 +83,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _languages(text: str) -> Mapping[str, float]:
-    """Return the shares of the languages that a text may be in, as its letters tell."""
+    """Return the shares of the languages that a text may be in, by its letters."""
     known = [code for code, letters in TELLING.items() if not set(letters).isdisjoint(text)]
     return {known[0]: 1.0} if known else UNKNOWN
 

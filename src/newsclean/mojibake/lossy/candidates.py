@@ -286,7 +286,7 @@ def _without_letters(lost: str, text: str) -> Channel | None:
     """Return the channel that lost letters alone, in words of lines whose marks are intact: `“fran?ais”`.
 
     Of several it is the one that most of these words confirm and fewest characters have survived; None if few
-    words tell of any.  What has lost letters has lost some of the document's own.
+    words show any.  What has lost letters has lost some of the document's own.
     """
     letter, lost_one = "[a-zß-öø-ž]", re.escape(lost)
     if len(re.findall(rf"[a-z]{lost_one}[a-z]", text)) < LETTERS:

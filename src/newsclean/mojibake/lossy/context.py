@@ -155,7 +155,7 @@ class Side(NamedTuple):
 
 BOUND = "<bound>"  # the shape of a piece that a language binds by an apostrophe
 LENGTH = 3  # the most letters that a shape counts
-PLAIN = "."  # how most sentences begin, as `beginning` tells it
+PLAIN = "."  # how most sentences begin, as `beginning` has it
 ITEM = Side("^*", "")  # before what opens an item of a list
 
 
@@ -477,7 +477,7 @@ class _Weights(dict[str, tuple[float, ...]]):
 
 
 class _Table(NamedTuple):
-    """What contexts.tsv holds: the words that tell something themselves, and the weights."""
+    """What contexts.tsv holds: the words that are features themselves, and the weights."""
 
     telling: frozenset[str]
     weights: _Weights
@@ -492,7 +492,7 @@ def _table() -> _Table:
 
 
 def telling_words() -> frozenset[str]:
-    """Return the words that tell something themselves, as `category` has them."""
+    """Return the words that are features themselves, as `category` has them."""
     return _table().telling
 
 

@@ -23,7 +23,7 @@ from newsclean.mojibake.lossy.line import Line
 CODECS = ("gbk", "gb18030", "cp932")
 # The letters À to ÿ as GBK reads them, which count behind a letter; and the heads of every mark.
 TRIGGER = f"[鈥窶{READ_IN_GBK}](?:(?<=[鈥窶])|(?<=[A-Za-z][{READ_IN_GBK}]))"
-# The bytes that open none of these in UTF-8: a text that holds no other is told in a third of the time, and
+# The bytes that open none of these in UTF-8: a text that holds no other is seen in a third of the time, and
 # nothing is compiled for it.
 OTHERS = bytes([*range(0xE4), *range(0xEA, 0x100)])
 RUN = r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*"
@@ -40,7 +40,7 @@ EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
 READ_WINDOWS = ("gbk", "cp949", "cp932", "cp950")
 EAST_ASIAN = "[\u3000-\ud7ff]+"
 NARROW = bytes([*range(0xE3), *range(0xEE, 0x100)])
-# What tells that they did: an apostrophe within a word, or so many different runs that ate a letter there.
+# Evidence that they did: an apostrophe within a word, or so many different runs that ate a letter there.
 JOINS = r"’[^\W\d_]"
 ASCII_LETTER = "[A-Za-z]"
 ENOUGH = 3

@@ -46,8 +46,8 @@ def elect(
     if len(rivals) == 1:
         return rivals[0][1]
     telling = _telling(runs, [lattice for _, lattice in rivals])
-    told = {spot: times for spot, times in places.items() if spot.run in telling}
-    in_place, lettered = _costs_in_place(rivals, told)
+    distinguishing = {spot: times for spot, times in places.items() if spot.run in telling}
+    in_place, lettered = _costs_in_place(rivals, distinguishing)
     ranked = _within(NEAR, in_place)
     if len(ranked) > 1 and lettered:
         return _likeliest_with_words(sample, ranked, letters_of, runs, members, believed)
@@ -220,7 +220,7 @@ def _is_part(
 
 
 def _believed(lattice: Lattice, runs: Mapping[str, int]) -> float:
-    """Return what it costs to believe in the channel of a lattice, in nats, as far as `runs` tell."""
+    """Return what it costs to believe in the channel of a lattice, in nats, given `runs`."""
     return lattice.channel.price + _absence(lattice, runs) if lattice.channel else 0.0
 
 

@@ -40,7 +40,7 @@ def broken_marks(channel: Channel | None, marks: Marks, own: frozenset[str], str
     found: Inventory = {}
     if channel is None:
         return found
-    if channel.keeps_marks:  # hardly anything but its word tells what was lost then
+    if channel.keeps_marks:  # then hardly anything but its word shows what was lost
         marks = {mark: roles for mark, roles in marks.items() if mark in INVERTED}
         if not marks:
             return found

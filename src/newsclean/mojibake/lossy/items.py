@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newsclean.mojibake.lossy.channels import Leg, images
 from newsclean.mojibake.lossy.context import BOUND, CONTRACTED, Side
 
-# What images are made of that tell nothing: what stands for a lost character, also read as Windows-1252.
+# What images are made of that say nothing of their originals: what stands for a lost character, also read as
+# Windows-1252.
 NOTHING = "?¿\ufffdï½"
 
 # The marks that channels damage, with their roles in `context`, in any language ...
@@ -119,7 +120,7 @@ class Item(NamedTuple):
 
     @property
     def unread(self) -> bool:
-        """Whether the item stands for what nothing tells."""
+        """Whether it is unknown what the item stands for."""
         return self.role == "l" and self.original == self.image
 
 

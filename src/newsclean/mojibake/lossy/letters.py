@@ -20,7 +20,7 @@ WIDTHS = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 0)
 # The share of a letter that a context has not seen, of one that the language has, and of any other.
 UNSEEN = 0.0005
 ALIEN = 0.00002
-# The share of names that no context foretells, because nothing tells their language.
+# The share of names that no context foretells, because nothing shows their language.
 ANYWHERE = 0.5
 # Spellings that are followed through a word, and ways to cut its damage into letters.
 WIDTH = 4

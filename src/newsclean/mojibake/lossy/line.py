@@ -76,7 +76,7 @@ class LineReading(NamedTuple):
         ]
 
     def _as_told(self, item: Item, end: int) -> Item:
-        """Return a letter that ends at `end` in its line as what it was told to be."""
+        """Return a letter that ends at `end` in its line as what it was read as, at its price."""
         letter, surcharge = self.told[end, item.image]
         return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
 
@@ -132,7 +132,7 @@ class Line:
 
     @property
     def following(self) -> Sequence[str]:
-        """The next lines, which tell what a quotation costs that the line leaves open."""
+        """The next lines, on which it depends what a quotation costs that the line leaves open."""
         return self._lines[self._number + 1 : self._number + AHEAD]
 
     def spots(self, members: frozenset[str]) -> list[tuple[int, Spot]]:

@@ -1,6 +1,6 @@
 """Pictures: what a channel leaves of each, among all that exist.
 
-`???€` is what Windows-1251 keeps of 🚀, and of 😀, 🍀 and some thirty others: none of them can be told.
+`???€` is what Windows-1251 keeps of 🚀, and of 😀, 🍀 and some thirty others: nothing distinguishes them.
 """
 
 from collections import Counter

@@ -84,7 +84,7 @@ class Proof:
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
         """Mark as unread each item supported only by lost characters; `every` finds paired quotation marks.
 
-        Some marks become the letter or the sign that their place tells.  `items` are some of the line,
+        Some marks become the letter or the sign that stood there instead.  `items` are some of the line,
         `every` all of them.
         """
         if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):

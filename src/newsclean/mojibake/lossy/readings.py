@@ -11,22 +11,22 @@ from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, Placed, place_
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
-# What tells a letter: a word, `listed` or `spelled`, one that is this letter `alone`, its `image`; that
+# The evidence for a letter: a word, `listed` or `spelled`, one that is this letter `alone`, its `image`; that
 # nearly all words which may stand there have `some`; or nothing.
 Evidence = Literal["listed", "spelled", "alone", "image", "some", ""]
 # What it costs to read a letter that the word list confirms, also where it is the word itself (`à`, which in
-# French is far likelier than the weights of marks have it), that the spelling of a word on no list tells,
-# that its image alone tells or several words confirm, or nothing.
+# French is far likelier than the weights of marks have it), that the spelling of a word on no list shows,
+# that its image alone shows or several words confirm, or nothing.
 KNOWN = -2.0
 SPELLED = -1.0
-TOLD = 0.0
+BY_IMAGE = 0.0
 UNKNOWN = 4.0
 PRICES: dict[Evidence, float] = {
     "listed": KNOWN,
     "spelled": SPELLED,
     "alone": KNOWN,
-    "image": TOLD,
-    "some": TOLD,
+    "image": BY_IMAGE,
+    "some": BY_IMAGE,
     "": UNKNOWN,
 }
 
@@ -113,11 +113,11 @@ class Step(dict[str, list[Reading]]):
     def least(self) -> tuple[float, bool]:
         """The least cost, in nats, if nothing or a quotation stands open, and whether a letter has it.
 
-        A letter costs what one that only its image tells costs.
+        A letter is priced as one that only its image shows.
         """
         return min(
             [
-                (cost + (TOLD - KNOWN) * letters, letters > 0)
+                (cost + (BY_IMAGE - KNOWN) * letters, letters > 0)
                 for state in ("", "O")
                 for cost, letters in self._prices(state)
             ]
@@ -296,7 +296,7 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
 def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> Iterable[_Before]:
     """Return the cheapest of `ways`, whose last items end at `end`, as the next item finds them.
 
-    That item is the right side of `place`; `gap` tells whether one stands before it.  Ways are kept apart by
+    That item is the right side of `place`; `gap` says whether one stands before it.  Ways are kept apart by
     their state, by what they show to that item, and by their letters, whose cost is yet to be found out.
     """
     best: dict[tuple[str, Side, int], _Before] = {}

@@ -1,7 +1,7 @@
 """How a document quotes: as its language does, or as English does.
 
-No single place tells: most channels leave the same of „ and “.  But some leave another trace of the mark that
-opens, and most another of the ’ that closes ‘…’, and a document keeps to its style.
+No single place decides: most channels leave the same of „ and “.  But some leave another trace of the mark
+that opens, and most another of the ’ that closes ‘…’, and a document keeps to its style.
 """
 
 import re
@@ -31,8 +31,8 @@ def quoting(lattice: Lattice, sample: list[Line]) -> list[str]:
     found = []
     if closing not in ("", inner) and _times(rf"(?<=\w){re.escape(closing)}(?!\w)", sample) >= FEW:
         found.append(SINGLE)
-    told = lattice.own <= BOTH and opening and opening not in {image(legs, mark) for mark in usual}
-    if told and _times(rf"(?<!\w){re.escape(opening)}(?=\w)", sample) >= FEW:
+    distinct = lattice.own <= BOTH and opening and opening not in {image(legs, mark) for mark in usual}
+    if distinct and _times(rf"(?<!\w){re.escape(opening)}(?=\w)", sample) >= FEW:
         found.append(ALL)
     return found
 

@@ -1,4 +1,4 @@
-"""Accented words that tell what a damaged one was: `Jos?©`, `S??o`, `Erdo?an`.
+"""Accented words by which damaged ones are read: `Jos?©`, `S??o`, `Erdo?an`.
 
 A word that lost its accented letters keeps its ASCII ones, so words.txt beside this module is sorted
 by just these, and a bisection over its bytes finds every word that a damaged one may have been.  A
@@ -63,7 +63,7 @@ RIVAL, SHORT_WORD = 0.5, 3
 # at least.  Of 5,902 words of these languages in question marks 18 in 1,000 more come back so, and .6 wrong.
 COMPOUNDING = frozenset({"da", "de", "fi", "is", "nb", "nl", "sv"})
 SUPPORT = 0.1
-TOLD = 0.95  # the share of a spelling that needs no such support
+CERTAIN = 0.95  # the share of a spelling that needs no such support
 LAST, BEFORE_LAST, FIRST, BEHIND_FIRST = 5, 3, 6, 5
 # From here on a listed word is so frequent that no unlisted one matters.
 CLEAR = 4.7
@@ -107,7 +107,7 @@ LONGEST = 40
 
 
 class Document(NamedTuple):
-    """What a document's intact words tell: its languages by share, its accented words by ASCII letters."""
+    """What a document's intact words show: its languages by share, its accented words by ASCII letters."""
 
     languages: Languages
     accented: dict[str, set[str]]
@@ -266,7 +266,7 @@ def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, m
 
 
 def _may_be_name(token: str, languages: Languages) -> bool:
-    """Tell whether a token may have begun with a capital, which tells no name in German."""
+    """Tell whether a token may have begun with a capital, which marks no name in German."""
     return not token[0].isalpha() or (token[0].isupper() and not _is_german(languages))
 
 
@@ -278,7 +278,7 @@ def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) 
     """Return the share of each spelling of a word on no list, in the cases it may have, and of all others."""
     letters = plain_letters(token)
     title = opening or english(languages) > 0.5
-    # Names are spelled less regularly than words.  German capitals tell no names, but nouns.
+    # Names are spelled less regularly than words.  A German capital is that of a noun.
     german = _is_german(languages)
     trust = REGULAR_NAME if letters[0].isupper() and not opening and not german else REGULAR
     share, spelled = spell(token, corrupt, languages)
@@ -359,8 +359,8 @@ def spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Se
     # Names in an English text come from anywhere, and so may anything in a text of no known language.
     own = {code: share for code, share in languages.items() if code != "en"}
     share, spelled = spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
-    told = not spelled or spelled[0].probability > TOLD * share
-    if told or COMPOUNDING.isdisjoint(languages):
+    certain = not spelled or spelled[0].probability > CERTAIN * share
+    if certain or COMPOUNDING.isdisjoint(languages):
         return share, spelled
     return share, _as_compounds(spelled, languages)
 
@@ -425,7 +425,7 @@ def made_of(damage: str, images: frozenset[str]) -> bool:
 
 
 def document_languages(text: str) -> dict[str, float]:
-    """Return the shares, 0 to 1, of the languages that the intact words of `text` tell.
+    """Return the shares, 0 to 1, of the languages that the intact words of `text` are in.
 
     Each word votes for the languages that use it, in proportion; further rounds, each starting from
     the shares that the last one found, leave the related languages behind.
@@ -468,7 +468,7 @@ def _vote(word: str) -> dict[str, float]:
 
 
 def read(text: str) -> Document:
-    """Return what the intact words of `text` tell."""
+    """Return what the intact words of `text` show."""
     document = Document(document_languages(text), {})
     if ACCENTED_LETTER.search(text):
         pieces = {piece for piece in text.split() if not piece.isascii()}

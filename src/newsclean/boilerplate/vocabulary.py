@@ -104,28 +104,36 @@ YOU = all_words(
 # What news attributes with.
 SAYING = all_words(
     """
-    en: said says told tells asked added shouted announced explained according wrote insisted demanded warned
-      urged pleaded begged promised argued claimed replied cried whispered
-    de: sagte sagten sagt erklärte teilte kündigte laut rief riefen ruft schrieb schrieben forderte warnte bat
-      flehte versprach behauptete mahnte antwortete
+    en: said says told tells asked added shouted announced explained according wrote insisted demanded
+      warned urged pleaded begged promised argued claimed replied cried whispered concluded recalls adds
+    de: sagte sagten sagt erklärte teilte kündigte laut rief riefen ruft schrieb schrieben forderte warnte
+      bat flehte versprach behauptete mahnte antwortete meint betont erzählt betonte erzählte
     fr: déclaré annoncé expliqué indiqué selon dit écrit écrivait écrivaient lançait lançaient promettait
-      suppliait criait criaient réclamait répétait
+      suppliait criait criaient réclamait répétait affirme explique raconte conclut assure ajoute
     es: dijo dijeron explicó anunció según afirmó gritó gritaba gritaban pedía pedían escribió prometió
-    pt: disse afirmou segundo explicou gritou gritava gritavam pediu pedia pediam escreveu prometeu
-    it: detto spiegato secondo gridava gridavano chiedeva chiedevano scrisse prometteva
-    nl: zei zeiden aldus volgens riep riepen schreef schreven smeekte beloofde
+      dice explica concluye asegura aseguró señaló añadió
+    pt: disse afirmou segundo explicou gritou gritava gritavam pediu pedia pediam escreveu prometeu diz
+      explica conclui afirma acrescentou
+    it: detto spiegato secondo gridava gridavano chiedeva chiedevano scrisse prometteva spiega racconta
+      conclude afferma sottolinea aggiunge
+    nl: zei zeiden aldus volgens riep riepen schreef schreven smeekte beloofde zegt vertelt vertelde
     pl: powiedział powiedziała poinformował według wołał wołała wołali krzyczał napisał napisała prosił
-    cs: řekl řekla uvedl uvedla podle napsal křičel volal prosil
-    sk: povedal povedala uviedol podľa napísal kričal
-    sv+da+nb: sade säger enligt skrev ropade sagde siger ifølge råbte uttalte sier ropte
-    fi: sanoi sanoo kertoi kertoo mukaan kirjoitti huusi
-    hu: mondta közölte szerint írta kiáltotta kérte
-    ro: spus declarat potrivit scris strigat
-    el: είπε δήλωσε σύμφωνα έγραψε φώναξε
-    ru: сказал сказала сообщил сообщила заявил заявила кричал кричала кричали писал писали написал написала
-      просил призывал обещал
-    uk: сказав повідомив повідомила гукав кричав писав писали просив обіцяв
-    tr: dedi söyledi açikladi göre bağirdi yazdi diye
+      mówi dodaje podkreśla tłumaczy
+    cs: řekl řekla uvedl uvedla podle napsal křičel volal prosil říká dodává dodal dodala
+    sk: povedal povedala uviedol podľa napísal kričal hovorí dodal dodala
+    sv+da+nb: sade säger enligt skrev ropade sagde siger ifølge råbte uttalte sier ropte avslutar berättar
+      konstaterar menar svarar förklarar fortæller understreger mener svarer forklarer tilføjer avslutter
+      forteller konstaterer understreker
+    fi: sanoi sanoo kertoi kertoo mukaan kirjoitti huusi toteaa
+    hu: mondta közölte szerint írta kiáltotta kérte mondja
+    ro: spus declarat potrivit scris strigat spune adaugă
+    el: είπε δήλωσε σύμφωνα έγραψε φώναξε λέει
+    ru: сказал сказала сообщил сообщила заявил заявила кричал кричала кричали писал писали написал
+      написала просил призывал обещал говорит отметил отметила рассказал рассказала подчеркнул добавил
+      добавила
+    uk: сказав повідомив повідомила гукав кричав писав писали просив обіцяв каже розповів розповіла
+      зазначив додав
+    tr: dedi söyledi açikladi göre bağirdi yazdi diye diyor söylüyor
     """
 )
 

@@ -24,7 +24,7 @@ from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.context import ROLES
 from newsclean.mojibake.lossy.inventory import broken_marks, heads, survivor, with_intact
 from newsclean.mojibake.lossy.items import INTACT, NOTHING, ODD, STUMP, Item, marks_of, odd, only
-from newsclean.mojibake.lossy.line import GAP, Line, LineReading, Spot, Told
+from newsclean.mojibake.lossy.line import GAP, Line, LineReading, LookedUp, Spot
 from newsclean.mojibake.lossy.readings import (
     KNOWN,
     PRICES,
@@ -54,7 +54,7 @@ SCRIPT = 3
 # A quotation that a line leaves open, and the same where the next line opens one.
 OPEN, CONTINUED = 2.5, 0.3
 
-# What it costs, in nats, to read a letter that no listed word tells where a mark leaves the same.
+# What it costs, in nats, to read a letter that no listed word confirms where a mark leaves the same.
 SHARED = 3.0
 
 
@@ -91,7 +91,7 @@ class Lattice:
             for damaged in {*self.items, *self.letters}
         }
         # What marks leave, but for what may be anything.
-        self._told = {
+        self._mark_images = {
             damaged
             for damaged, items in self.items.items()
             if damaged.strip(NOTHING) and any(item.role in ROLES for item in items)
@@ -138,17 +138,17 @@ class Lattice:
         all.  What `least` or `cost` has read is not read again.
         """
         reading = line.readings.pop(self, None) or self._cheapest(line, {}, None)
-        told = reading.told
+        looked_up = reading.looked_up
 
         def ask(start: int, reading: Reading) -> bool:
-            return self._ask(start, reading, line.text, letters, told)
+            return self._ask(start, reading, line.text, letters, looked_up)
 
         for _ in range(ATTEMPTS):
             asked = [ask(start, one) for start, one in reading.runs if one.letters]
             if not any(asked):
                 return reading
-            reading = self._cheapest(line, told, None)
-        return self._cheapest(line, told, ask)
+            reading = self._cheapest(line, looked_up, None)
+        return self._cheapest(line, looked_up, ask)
 
     def cost(self, line: Line, letters: Letters | None) -> float:
         """Return what the cheapest reading of `line` costs, in nats."""
@@ -160,15 +160,17 @@ class Lattice:
         reading = line.readings[self] = self._cheapest(line, {}, None)
         return reading.cost
 
-    def _cheapest(self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None) -> LineReading:
-        """Return the cheapest reading if the letters that are not `told` are listed ones; `ask` tells all."""
+    def _cheapest(
+        self, line: Line, looked_up: LookedUp, ask: Callable[[int, Reading], object] | None
+    ) -> LineReading:
+        """Return the cheapest reading if letters not yet `looked_up` are listed ones; `ask` looks all up."""
         if self.spares(line):
-            return LineReading(0.0, [], told)
-        cost, way = self._way(line, told, ask)
-        return LineReading(cost, _runs_on(way), told)
+            return LineReading(0.0, [], looked_up)
+        cost, way = self._way(line, looked_up, ask)
+        return LineReading(cost, _runs_on(way), looked_up)
 
     def _way(
-        self, line: Line, told: Told, ask: Callable[[int, Reading], object] | None
+        self, line: Line, looked_up: LookedUp, ask: Callable[[int, Reading], object] | None
     ) -> tuple[float, "_Way | None"]:
         ways: dict[str, _Way | None] = {"": None}
         least = 0.0
@@ -185,7 +187,7 @@ class Lattice:
                     if reading.letters:
                         if ask:
                             ask(start, reading)
-                        cost += _surcharge(start, reading, told)
+                        cost += _surcharge(start, reading, looked_up)
                     cost += paid
                     known = ahead.get(opened)
                     if known is None or cost < known[0]:
@@ -199,17 +201,19 @@ class Lattice:
         state = min(costs, key=costs.__getitem__)
         return costs[state], ways[state]
 
-    def _ask(self, start: int, reading: Reading, line: str, letters: Letters | None, told: Told) -> bool:
+    def _ask(
+        self, start: int, reading: Reading, line: str, letters: Letters | None, looked_up: LookedUp
+    ) -> bool:
         """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
         costlier = False
         for end, item in reading.items:
-            spot = start + end, item.image
-            if item.role == "l" and spot not in told:
-                at = spot[0] - len(item.image)
+            key = start + end, item.image
+            if item.role == "l" and key not in looked_up:
+                at = key[0] - len(item.image)
                 letter, evidence = letters.read(line, at, item.image) if letters else (None, "")
-                shared = evidence in ("image", "spelled") and item.image in self._told
-                told[spot] = letter, PRICES[evidence] - KNOWN + SHARED * shared
-                costlier = costlier or told[spot][1] > 0
+                shared = evidence in ("image", "spelled") and item.image in self._mark_images
+                looked_up[key] = letter, PRICES[evidence] - KNOWN + SHARED * shared
+                costlier = costlier or looked_up[key][1] > 0
         return costlier
 
     def _unfinished(self, following: Iterable[str]) -> float:
@@ -281,12 +285,12 @@ def _runs_on(way: _Way | None) -> list[tuple[int, Reading]]:
     return runs
 
 
-def _surcharge(start: int, reading: Reading, told: Told) -> float:
+def _surcharge(start: int, reading: Reading, looked_up: LookedUp) -> float:
     """Return what the letters of a reading of the run at `start` cost more than listed ones, if they do."""
     return sum(
         [
-            told[start + end, item.image][1]
+            looked_up[start + end, item.image][1]
             for end, item in reading.items
-            if item.role == "l" and (start + end, item.image) in told
+            if item.role == "l" and (start + end, item.image) in looked_up
         ]
     )

@@ -50,7 +50,7 @@ def is_item(lines: Sequence[str], number: int) -> bool:
 
 # The letters of a line that were looked up, by end and image: which it is, and what that costs more than a
 # listed one.
-Told = dict[tuple[int, str], tuple[str | None, float]]
+LookedUp = dict[tuple[int, str], tuple[str | None, float]]
 
 
 class LineReading(NamedTuple):
@@ -58,7 +58,7 @@ class LineReading(NamedTuple):
 
     cost: float
     runs: list[tuple[int, Reading]]
-    told: Told
+    looked_up: LookedUp
 
     def readings(self) -> Iterator[Reading]:
         """Yield how each run is read."""
@@ -71,13 +71,13 @@ class LineReading(NamedTuple):
     def items_of(self, start: int, reading: Reading) -> list[Placed]:
         """Return the items of the run at `start` and where each ends in the line."""
         return [
-            (start + end, self._as_told(item, start + end) if item.role == "l" else item)
+            (start + end, self._as_looked_up(item, start + end) if item.role == "l" else item)
             for end, item in reading.items
         ]
 
-    def _as_told(self, item: Item, end: int) -> Item:
+    def _as_looked_up(self, item: Item, end: int) -> Item:
         """Return a letter that ends at `end` in its line as what it was read as, at its price."""
-        letter, surcharge = self.told[end, item.image]
+        letter, surcharge = self.looked_up[end, item.image]
         return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
 
 
@@ -91,7 +91,7 @@ class Spot:
 
 
 class Between(dict[str, Spot]):
-    """A run between two sides: its spot by how the sentence began, which `begun` tells if it matters not."""
+    """A run between two sides: its spot by how the sentence began, which is `begun` if it does not matter."""
 
     __slots__ = ("_place", "_run", "begun")
 

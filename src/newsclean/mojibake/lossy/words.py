@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress, islice, repeat
-from operator import add, mul
+from operator import mul
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import TYPOGRAPHIC, Corrupt
@@ -434,25 +434,25 @@ def document_languages(text: str) -> dict[str, float]:
     apart = f" {'  '.join(words)} "  # quicker to count in than the words one by one
     if sum([apart.count(f" {word} ") for word in ENGLISH]) > SO_ENGLISH * len(words):
         return {"en": 1.0}
-    counts = Counter([word for word in words if word.isalpha() and len(word) > 1])
-    votes = [(count, vote) for word, count in counts.most_common()[:ENOUGH] if (vote := _vote(word))]
+    found = Counter([word for word in words if word.isalpha() and len(word) > 1])
+    votes = [(count, vote) for word, count in found.most_common()[:ENOUGH] if (vote := _vote(word))]
+    counts = [count for count, _ in votes]
     codes = sorted(set().union(*[vote for _, vote in votes]))
-    rows = [(count, list(map(vote.get, codes, repeat(0.0)))) for count, vote in votes]
+    rows = [list(map(vote.get, codes, repeat(0.0))) for _, vote in votes]
     shares = [1.0] * len(codes)
     for _ in range(ROUNDS):
-        totals = [0.0] * len(codes)
-        for count, row in rows:
-            weighted = list(map(mul, shares, row))
-            whole = sum(weighted)
-            if whole:
-                totals = list(map(add, totals, [count * value / whole for value in weighted]))
+        wholes = [sum(map(mul, shares, row)) for row in rows]
+        each = [count / whole if whole else 0.0 for count, whole in zip(counts, wholes, strict=True)]
+        columns = zip(*rows, strict=True)
+        totals = [share * sum(map(mul, each, column)) for share, column in zip(shares, columns, strict=True)]
         everything = sum(totals)
         kept = [value > everything * TRACE for value in totals]
         codes = list(compress(codes, kept))
         shares = [value / everything for value in compress(totals, kept)]
         if len(codes) < 2:
             break
-        rows = [(count, list(compress(row, kept))) for count, row in rows]
+        if not all(kept):
+            rows = [list(compress(row, kept)) for row in rows]
     return dict(zip(codes, shares, strict=True))
 
 

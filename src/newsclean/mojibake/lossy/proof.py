@@ -50,6 +50,7 @@ from newsclean.mojibake.lossy.spelling import Letters
 # may be no mark at all, a question mark or a sign.
 BEHIND_WORD, BEFORE_WORD = CLOSING | PARTING | {"a"}, OPENING | DASHES | {"a"}
 WITHIN_WORD, ROW_END, UNSETTLED = PARTING | {"a"}, CLOSING | {"e"}, frozenset("?+")
+BESIDE_LETTERS = BEHIND_WORD | BEFORE_WORD | WITHIN_WORD
 STEM = 3  # letters before the last one that tell a word: `Si?` may be się
 ROW = 3  # lost characters side by side that are no marks where they touch no word
 # What stands behind a question mark rather than behind a letter.
@@ -94,13 +95,9 @@ class Proof:
             (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
         ]
         spelled = list(self._spelled(whole, line, paired))
-        marks = [(end - len(item.image), end) for end, item in spelled if item.role != "l"]
-        starts, ends = {start for start, _ in marks}, {end for _, end in marks}
-        seen = _with_letters(line, spelled) if len(marks) < len(spelled) else line
+        seen = _with_letters(line, spelled)
         found = [
-            (end, self._proven(item, seen, end, end in starts or end - len(item.image) in ends))
-            if _is_in_doubt(item)
-            else (end, item)
+            (end, self._proven(item, seen, end, spelled)) if _is_in_doubt(item) else (end, item)
             for end, item in spelled
         ]
         if all(end - len(item.image) != before for (before, _), (end, item) in pairwise(found)):
@@ -158,6 +155,8 @@ class Proof:
         return Item(item.image, letter, "l", KNOWN) if letter and evidence == "listed" else item
 
     def _may_be_letter(self, item: Item, line: str, start: int, end: int) -> bool:
+        if item.role not in BESIDE_LETTERS:
+            return False
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
         if left[-1:].isalpha() and right[:1].isalpha():
             # A word may end in és, as cafés, but seldom in ét or éll.
@@ -172,16 +171,18 @@ class Proof:
             return False
         return not self._letters.english or words.may_be_accented(word[0])
 
-    def _proven(self, item: Item, line: str, end: int, marked: bool) -> Item:
+    def _proven(self, item: Item, line: str, end: int, items: Iterable[Placed]) -> Item:
         """Return an item, unread if it is a letter that no word confirms or a mark where a letter fits.
 
-        Unread as well are a question mark within a word, and a picture that leaves the same as others.
-        `marked` says that what touches the item is read as another mark.
+        Unread as well are a question mark within a word, unless it touches a mark among the `items` of the
+        line, and a picture that leaves the same as others.
         """
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
-        within = item.role == "?" and left[-1:].islower() and right[:1].islower() and not marked
-        if within or (item.role == "+" and item.original in SYMBOLS_APART and self._is_shared(item.image)):
+        within = item.role == "?" and left[-1:].islower() and right[:1].islower()
+        if within and not _touches_mark(start, end, items):
+            return _unread(item)
+        if item.role == "+" and item.original in SYMBOLS_APART and self._is_shared(item.image):
             return _unread(item)
         if item.role in UNSETTLED and (item.original == item.image or not _tells_nothing(item.image)):
             return item
@@ -272,6 +273,11 @@ def _pairs(items: Iterable[Placed]) -> Iterator[int]:
             if before < end - len(item.image):  # otherwise it quotes nothing
                 yield from (before, end)
         state = behind
+
+
+def _touches_mark(start: int, end: int, items: Iterable[Placed]) -> bool:
+    """Return whether one of the items ends at `start` or begins at `end` and is read as a mark."""
+    return any(start == last or end == last - len(item.image) for last, item in items if item.role != "l")
 
 
 def _with_letters(line: str, items: Iterable[Placed]) -> str:

@@ -6,6 +6,7 @@ is added up.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, images
@@ -34,11 +35,7 @@ class Names:
 
     def __init__(self, channel: Channel, language: str) -> None:
         """`language` is the only one of the document; but in English, a name may end in a lost letter."""
-        mistaken = {"?", *images(channel.legs, MARKS)}
-        lost = dict(zip(images(channel.legs, SIGNS[::-1]), SIGNS[::-1], strict=True))
-        self._signs = {
-            left: sign for left, sign in lost.items() if left and (left in mistaken or not left.strip("?"))
-        }
+        self._signs = _mistaken_signs(channel)
         self._rows = any(len(lost) > 1 and not lost.strip("?") for lost in self._signs)
         self._language = language
         self._evidence: dict[str, float] = {}
@@ -128,3 +125,11 @@ class Names:
         if not self._evidence.get(self._names.get((number, end), "")):
             return item
         return item._replace(original=self._signs[item.image], role="+")
+
+
+@lru_cache(256)
+def _mistaken_signs(channel: Channel) -> dict[str, str]:
+    """Return what a channel leaves of signs that marks leave as well, and the sign."""
+    mistaken = {"?", *images(channel.legs, MARKS)}
+    lost = dict(zip(images(channel.legs, SIGNS[::-1]), SIGNS[::-1], strict=True))
+    return {left: sign for left, sign in lost.items() if left and (left in mistaken or not left.strip("?"))}

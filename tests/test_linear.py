@@ -232,7 +232,7 @@ def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.Mo
     newsclean.clean(article + "Share this article\nRelated stories\n" * 2_000)
     assert len(read) < 10
 
-    monkeypatch.setattr(evidence, "MEMORY", 50)
+    monkeypatch.setattr(evidence, "LINES_REMEMBERED", 50)
     document = Document(Lines.joined(f"Share article {n}\n" for n in range(500)), built_in())
     for index in reversed(range(500)):
         document.observations(index)

@@ -28,7 +28,7 @@ from scipy.optimize import minimize
 
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.fold import fold, split_words
-from newsclean.boilerplate.plea import BIAS, SOUNDS, log_odds, telling
+from newsclean.boilerplate.plea import BIAS, SOUND_ODDS, log_odds, telling
 from newsclean.boilerplate.rules import examined, list_rules
 
 ROOT = Path(__file__).parent.parent
@@ -176,7 +176,7 @@ def main() -> None:
                 kind = "ours" if line.is_ours else "outlets'"
                 told[kind, line.pleads].append(log_odds(words_of(line.text), weights))
     for (kind, pleads), odds in sorted(told.items()):
-        shares = "  ".join(f"> {bound} {np.mean(np.array(odds) > bound):6.4f}" for bound in SOUNDS)
+        shares = "  ".join(f"> {bound} {np.mean(np.array(odds) > bound):6.4f}" for bound in SOUND_ODDS)
         print(f"{kind:8} {'pleas' if pleads else 'others'} {len(odds):6}  {shares}")
     if options.write:
         fitting.write_weights(options.write, fit(lines), digits=2)

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.boilerplate.fold import fold, split_words, unquoted
-from newsclean.boilerplate.plea import BIAS, PLEADS, SOUNDS, log_odds, plea, telling
+from newsclean.boilerplate.plea import BIAS, PLEA_SIGNS, SOUND_ODDS, log_odds, plea, telling
 from newsclean.boilerplate.weights import load_weights
 
 
@@ -11,7 +11,7 @@ def pleads(line: str) -> str:
     """Return what a line pleads for, as a newsletter, an offer or an appeal does; empty if it does not."""
     text = unquoted(fold(line))
     category, count = plea(text, split_words(text))
-    return category if count >= PLEADS else ""
+    return category if count >= PLEA_SIGNS else ""
 
 
 PLEAS = {
@@ -117,7 +117,7 @@ def sounds(line: str) -> float:
     ],
 )
 def test_a_plea_sounds_like_one(line: str) -> None:
-    assert sounds(line) > SOUNDS[0]
+    assert sounds(line) > SOUND_ODDS[0]
 
 
 @pytest.mark.parametrize(

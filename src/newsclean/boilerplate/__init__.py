@@ -15,25 +15,25 @@ from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.boilerplate.weights import load_weights
 from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, Lines, NewscleanError
 
-__all__ = ["list_rules", "load_rules", "trim"]
+__all__ = ["built_in", "check", "list_rules", "load_rules", "trim"]
 
 
 def trim(
     text: str, keep: Collection[str] = (), rules: Sequence[str | PathLike[str]] = ()
 ) -> tuple[str, Edits]:
-    """Remove the tail of `text`, but for credits below an appeal and for lines of a category in `keep`.
+    """Return `text` without its tail, and the edits that removed it.
 
-    Return the text and the edits.  An edit's `line` counts the lines of `text` from 1, its `reason` is
-    `CATEGORY:RULE-ID` or `CATEGORY:EVIDENCE`.  `rules` are paths of further rule files.  Raises
-    `NewscleanError` for a faulty one; categories are not checked.
+    Credits below an appeal stay, and lines of a category in `keep`.  An edit's `line` counts the lines of
+    `text` from 1, its `reason` is `CATEGORY:RULE-ID` or `CATEGORY:EVIDENCE`.  `rules` are paths of further
+    rule files.  Raises `NewscleanError` for a faulty one; categories are not checked.
     """
-    if _is_one_line(text):  # of which no part is cut
+    if _is_one_line(text):  # a line is never cut in two
         return text, NO_EDITS
     known = with_own(rules) if rules else built_in()
     if ends_in_prose(text, known):
         return text, NO_EDITS
     lines = Lines.split(text)
-    tail = find_tail(lines, known, weights())
+    tail = find_tail(lines, known, load_weights("weights"))
     if tail is None:
         return text, NO_EDITS
     left = [text[: lines.starts[tail.start]]]
@@ -75,7 +75,10 @@ def with_own(rules: Sequence[str | PathLike[str]]) -> Matcher:
 
 @lru_cache(maxsize=8)
 def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
-    """Load rule files once while their `states` stay: a corpus has many articles, a pipe can be read once."""
+    """Return the matcher of the rules at `paths`, which are read once for each of their `states`.
+
+    A corpus has many articles, and a pipe can be read only once.
+    """
     own: list[Rule] = []
     taken = built_in().ids()
     for path in paths:
@@ -89,7 +92,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
 
 
 def _state(path: str) -> tuple[int, ...]:
-    """Return what changes when a rule file does; empty if there is none, which loading it will tell."""
+    """Return what changes when a rule file does; empty if there is none, which loading complains of."""
     try:
         now = os.stat(path)
     except OSError:
@@ -102,8 +105,3 @@ def _state(path: str) -> tuple[int, ...]:
 def built_in() -> Matcher:
     """Return the matcher of the built-in rules."""
     return load_matcher([])
-
-
-def weights() -> dict[str, float]:
-    """Return the weight of each observation, in log-odds for the tail."""
-    return load_weights("weights")

@@ -1,9 +1,8 @@
-"""What each line of a document says of being part of the article or of what follows it.
+"""The evidence of each line of a document for being part of the tail.
 
-The evidence of a line is a set of named observations, each with a weight (`weights.tsv`, fitted by
-`tools/fit_tail_weights.py`): on its shape, on its words, on the rules it meets, and on the lines above it.
-Nothing below a line counts for it, so cutting a tail leaves the evidence of all that stays as it was, and
-trimming twice trims no more than once.
+It is a set of named observations, each with a weight (`weights.tsv`, fitted by `tools/fit_tail_weights.py`):
+on the shape of the line, its words, the rules it meets, and the lines above it.  Nothing below a line counts,
+so a cut leaves the evidence of all remaining lines as it was, and trimming twice trims no more than once.
 """
 
 import math
@@ -15,14 +14,14 @@ from itertools import accumulate, pairwise
 
 from newsclean.boilerplate.fold import lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.plea import SURELY
+from newsclean.boilerplate.plea import SURE_SIGNS
 from newsclean.boilerplate.reading import (
     DASHES,
     FEW_WORDS,
-    LONG,
-    MIDDLE,
-    SHORT,
-    WHOLE,
+    LONG_CHARS,
+    MIDDLE_CHARS,
+    SHORT_CHARS,
+    WHOLE_SHARE,
     Reading,
     case_of,
     end_of,
@@ -35,34 +34,34 @@ from newsclean.boilerplate.reading import (
 from newsclean.boilerplate.vocabulary import COPULAS, CURRENCIES, FUNCTION_WORDS, MONTHS
 from newsclean.edits import LONGEST_ARTICLE, Lines
 
-# How far down a heading is felt, in lines that are not blank; and over how many lines hits are counted.
-REACH, WINDOW = 24, 10
-NEAR = (1, 3, 6, 12, REACH)
-# Over how many lines alike a list is looked at.
-ALIKE = 20
-# Among so many first lines, and so many above a line, a byline is looked for.
-BYLINE, BYLINE_ABOVE = 12, 3
-# Different lines of a document, and short ones of all, that are remembered as they were read: many more than
-# an article has.
-MEMORY = 1024
-LENGTHS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
+# In lines that are not blank: how far below a heading it counts, and over how many lines hits are counted.
+HEADING_REACH, HIT_WINDOW = 24, 10
+HEADING_DISTANCES = (1, 3, 6, 12, HEADING_REACH)
+# The most lines in a row whose likeness is looked at, as in a list.
+ALIKE_LINES = 20
+# Look for a byline in the first BYLINE_LINES lines and the BYLINE_LINES_ABOVE lines above.
+BYLINE_LINES, BYLINE_LINES_ABOVE = 12, 3
+# Readings that are remembered, of the lines of one document and of short lines of all documents: many more
+# than an article has lines.
+LINES_REMEMBERED = 1024
+LENGTH_BOUNDS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
 
 # What a sentence loses, in log-odds, that meets a rule as news does ("residents can sign up", "join us, they
 # shouted").  Of 25 such last lines, written for the purpose, 16 went without it and 8 go with it; on outlets
 # that the weights have not seen it costs appeals 1 point of 91, and other tails none.
-REPORTED = 4.0
-# What has come back in so many sections of an article, parted by running text, may do so again ("More on ..."
-# below each record of a list): its rules say nothing for sure there.
-RECURRING = 2
+REPORTED_ODDS = 4.0
+# A label seen in RECURRING_SECTIONS earlier sections may be the article's own ("More on ..." below each
+# record of a list); its rules guarantee no minimum.
+RECURRING_SECTIONS = 2
 
-# What is known of a line.
+# Answers that are remembered for each line.
 UNKNOWN, NO, YES = range(3)
 
 _DIGITS = "0123456789²³¹".encode("latin-1")
 
 
 class Document:
-    """The lines of a text that are not blank, stripped, and read when they are asked for.
+    """The lines of a text that are not blank, stripped; each is read when it is first needed.
 
     `numbers` are their indices among all lines, `sizes` their lengths, `prose` the lengths of those that end
     a sentence and 0 for the others, `running` the lengths of those that are running text, which may lack its
@@ -76,7 +75,7 @@ class Document:
         self.numbers, self.lines = _cut_from(lines) if self._is_long else _stripped(lines)
         self.matcher = matcher
         self._readings: dict[int, Reading] = {}
-        # Whether each line meets a rule, and whether it is a heading: line after line asks it of those above.
+        # Whether each line meets a rule, and whether it is a heading: every line below asks for both.
         self._meets, self._heads = bytearray(len(self.lines)), bytearray(len(self.lines))
         self.sizes = array("I", map(len, self.lines))
         sized = zip(self.lines, self.sizes, strict=True)
@@ -84,21 +83,21 @@ class Document:
         self.running = array(
             "I",
             [
-                size if prose > LONG or (size > 2 * LONG and ". " in line) else 0
+                size if prose > LONG_CHARS or (size > 2 * LONG_CHARS and ". " in line) else 0
                 for line, size, prose in zip(self.lines, self.sizes, self.prose, strict=True)
             ],
         )
         self._sentences = [index for index, size in enumerate(self.prose) if size]
-        self._long = [index for index in self._sentences if self.prose[index] > LONG]
+        self._long = [index for index in self._sentences if self.prose[index] > LONG_CHARS]
         gaps = (index - above - 1 for above, index in pairwise([-1, *self._long]))
         self._widest = [*accumulate(gaps, max, initial=0)]
 
     @cached_property
     def _alike(self) -> tuple["array[int]", "array[int]"]:
-        """In how many sections above, parted by long sentences, a line has each one's first word and form.
+        """For each line, in how many sections above another line has its first word, and its form.
 
-        Lists within an article (a photo credit, a verdict, "From: ..." after each entry) come back behind
-        text.
+        Sections are parted by long sentences.  Lists within an article (a photo credit, a verdict, "From:
+        ..." after each entry) recur after text.
         """
         known: dict[tuple[str, ...], tuple[int, int]] = {}
         words, forms = array("I"), array("I")
@@ -110,12 +109,12 @@ class Document:
             words.append(_count(known, word, section))
             forms.append(_count(known, form, section))
             above = shape
-            section += prose > LONG
+            section += prose > LONG_CHARS
         return words, forms
 
     @cached_property
     def _repeated(self) -> bytearray:
-        """Whether a line like each one stands above it."""
+        """For each line, 1 if the same line stands above it."""
         seen: set[str] = set()
         repeated = bytearray()
         for line in self.lines:
@@ -126,7 +125,7 @@ class Document:
     def _stands_above(self, word: str, index: int) -> bool:
         """Whether a word of line `index` stands above it.
 
-        In an article it is looked for: few words are, and a table costs each its hash.
+        In an article the text above is searched: few words are asked for, and a table would hash all of them.
         """
         if self._is_long:
             return self._first_places.get(word, index) < index  # a name may have a hyphen, a word has none
@@ -134,7 +133,7 @@ class Document:
         return above.find(f" {word} ", 0, starts[index]) >= 0
 
     def _first_words(self, index: int) -> list[str]:
-        """Return the words of line `index` if they are few, and otherwise those and the rest."""
+        """Return the first FEW_WORDS words of line `index`, and all the rest as one string."""
         if self._is_long:
             words = spaced(lowered(self.lines[index]))
         else:
@@ -151,7 +150,7 @@ class Document:
 
     @cached_property
     def _first_places(self) -> dict[str, int]:
-        """In which line each word first stands."""
+        """The index of the line in which each word stands first."""
         first: dict[str, int] = {}
         for index, line in enumerate(self.lines):
             for word in split_words(lowered(line)):
@@ -159,16 +158,16 @@ class Document:
         return first
 
     def reading(self, index: int) -> Reading:
-        """Return line `index` as it reads by itself."""
+        """Return the `Reading` of line `index`."""
         reading = self._readings.get(index)
         if reading is None:
-            if len(self._readings) == MEMORY:
+            if len(self._readings) == LINES_REMEMBERED:
                 self._readings.clear()
-            read = read_short if self.sizes[index] <= MIDDLE else Reading
+            read = read_short if self.sizes[index] <= MIDDLE_CHARS else Reading
             reading = self._readings[index] = read(self.lines[index], self.matcher)
         return reading
 
-    def under(self, index: int, reach: int = REACH) -> tuple[str, int]:
+    def under(self, index: int, reach: int = HEADING_REACH) -> tuple[str, int]:
         """Return the category of the nearest heading at or above line `index`, and how far up it is.
 
         Returns "" and `reach` + 1 if there is none within `reach` lines.
@@ -181,8 +180,8 @@ class Document:
         return (self.reading(place).heading, index - place) if place >= 0 else ("", reach + 1)
 
     def _hits_above(self, index: int) -> int:
-        """Return how many of the `WINDOW` lines above line `index` meet a rule."""
-        first, meets = max(0, index - WINDOW), self._meets
+        """Return how many of the `HIT_WINDOW` lines above line `index` meet a rule."""
+        first, meets = max(0, index - HIT_WINDOW), self._meets
         while (unknown := meets.rfind(UNKNOWN, first, index)) >= 0:
             meets[unknown] = YES if self.reading(unknown).hits else NO
         return meets.count(YES, first, index)
@@ -209,20 +208,20 @@ class Document:
             line.weighed = weights, _sum(weights, _alone(line))
         weighed = self.independence(index) * (line.weighed[1] + _sum(weights, self._in_place(index)))
         if line.reports:
-            return weighed - REPORTED
+            return weighed - REPORTED_ODDS
         return max(weighed, self.least(index))
 
     def least(self, index: int) -> float:
-        """Return the log-odds that the rules of line `index` give at least; none if it keeps coming back."""
-        return -math.inf if self._alike[0][index] >= RECURRING else self.reading(index).least
+        """Return the least log-odds for the rules of line `index`; -inf if its label recurs."""
+        return -math.inf if self._alike[0][index] >= RECURRING_SECTIONS else self.reading(index).least
 
     def signed(self, index: int) -> bool:
-        """Whether line `index` is a signature, and none of a list whose lines start with dashes."""
+        """Whether line `index` is a signature, not an item of a list whose lines start with dashes."""
         beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])
         return self.reading(index).signature and not any(line[0] in DASHES for line in beside)
 
     def answers(self, index: int) -> bool:
-        """Whether line `index` has the label of the speaker two lines above, and the one above another's."""
+        """Whether line `index` continues an interview: its speaker has the line two above, another the one above."""
         speaker = _speaker(self.lines[index])
         if not speaker or index < 2:
             return False
@@ -231,14 +230,14 @@ class Document:
 
     @cached_property
     def opening(self) -> int:
-        """The first line that is more than a label: a sentence that tells of others, or a line as long.
+        """The index of the first line that is more than a label; the number of lines if there is none.
 
-        The number of lines if there is none.
+        That is a line that reports, and that is a sentence or longer than SHORT_CHARS.
         """
         for index, (size, prose) in enumerate(zip(self.sizes, self.prose, strict=True)):
-            if prose > LONG:  # there is no need to read it
+            if prose > LONG_CHARS:  # there is no need to read it
                 return index
-            if (prose or size > SHORT) and self.reading(index).tells:
+            if (prose or size > SHORT_CHARS) and self.reading(index).tells:
                 return index
         return len(self.lines)
 
@@ -251,7 +250,7 @@ class Document:
         if kind in ("rule", "long sentence"):
             return 1.0
         first = index
-        while first > 0 and index - first < ALIKE and self.reading(first - 1).kind == kind:
+        while first > 0 and index - first < ALIKE_LINES and self.reading(first - 1).kind == kind:
             first -= 1
         return 1 / (index - first + 1)
 
@@ -279,9 +278,9 @@ class Document:
         category = above.hits[0].category if above and above.hits else ""
         kind, kind_above = line.kind, category or (above.kind if above else "nothing")
         seen = [f"above {kind_above}", f"{kind} below {kind_above}"]
-        heading, distance = self.under(index - 1) if index else ("", REACH + 1)
+        heading, distance = self.under(index - 1) if index else ("", HEADING_REACH + 1)
         if heading:
-            near = bucket(distance + 1, NEAR)
+            near = bucket(distance + 1, HEADING_DISTANCES)
             seen += [f"under {heading}", f"under {heading} {near}"]
             seen += [f"{kind} under {heading}", f"{kind} under {near}"]
         else:
@@ -312,9 +311,9 @@ class Document:
         ]
 
     def _named(self, index: int, line: Reading) -> list[str]:
-        """Observe where above the name stands that a sentence opens with: in a byline, elsewhere, nowhere.
+        """Return observations on the name that a sentence opens with: above in a byline, elsewhere, nowhere.
 
-        Whom an article is about it has named before; who wrote it stands in a byline, or nowhere else.  On
+        An article has named before whom it is about; its author stands in a byline, or nowhere else.  On
         outlets that the weights have not seen this cuts 63.2 of a hundred extractors' tails right in place of
         62.5, and of appeals 93.1 in place of 91.6; bodies lose .01 % more.
         """
@@ -333,9 +332,9 @@ class Document:
 
     def _in_byline(self, name: str, index: int) -> bool:
         """Whether a name stands in a label near the start or right above line `index`."""
-        near = (*range(min(BYLINE, index)), *range(max(0, index - BYLINE_ABOVE), index))
+        near = (*range(min(BYLINE_LINES, index)), *range(max(0, index - BYLINE_LINES_ABOVE), index))
         labels = [self.lines[above] for above in near if not self.prose[above]]
-        return any(name in label.lower() for label in labels if len(label) <= SHORT)
+        return any(name in label.lower() for label in labels if len(label) <= SHORT_CHARS)
 
 
 def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
@@ -345,7 +344,7 @@ def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
 
 
 def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
-    """Return what `_stripped` does for a long text, of which no line is copied to keep it."""
+    """Return what `_stripped` does, for a long text, whose lines are not copied."""
     numbers, starts, ends = array("I"), array("I"), array("I")
     for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
         stripped = line.strip()
@@ -357,21 +356,21 @@ def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
     return numbers, Lines(lines.text, starts, ends)
 
 
-@lru_cache(maxsize=MEMORY)
+@lru_cache(maxsize=LINES_REMEMBERED)
 def read_short(line: str, matcher: Matcher) -> Reading:
-    """Read a line that may stand below the next article of its outlet too, as long ones hardly do."""
+    """Return the `Reading` of a short line, which may stand below other articles of its outlet too."""
     return Reading(line, matcher)
 
 
 def _speaker(line: str) -> str:
-    """Return the label that a line of an interview starts with ("A: ", in French "Réponse : "), or ""."""
+    """Return the speaker's label that a line starts with ("A: ", in French "Réponse : "), or ""."""
     label, colon, _ = line.partition(": ")
     label = label.rstrip()
     return label if colon and label.isalpha() and label[0].isupper() else ""
 
 
 def _count(known: dict[tuple[str, ...], tuple[int, int]], like: tuple[str, ...], section: int) -> int:
-    """Return how many other sections hold something like it; `known` has the last section and the count."""
+    """Return how many earlier sections hold `like`; `known` has the last of them and their number."""
     last, count = known.get(like, (-1, 0))
     if last == section:
         return count - 1
@@ -380,13 +379,13 @@ def _count(known: dict[tuple[str, ...], tuple[int, int]], like: tuple[str, ...],
 
 
 def bucket(count: int, bounds: Sequence[int]) -> int:
-    """Return the first bound that is not below `count`, or 99."""
+    """Return the first bound that is not below `count`, or 99 if there is none."""
     at = bisect_left(bounds, count)
     return bounds[at] if at < len(bounds) else 99
 
 
 def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
-    """Return how much these observations weigh together, exactly: a set has another order in each process."""
+    """Return the sum of the observations' weights, exactly: a set has another order in each process."""
     return math.fsum(map(weights.__getitem__, weights.keys() & names))
 
 
@@ -397,7 +396,7 @@ def _alone(line: Reading) -> list[str]:
 
 def _shape(line: Reading) -> list[str]:
     text = line.stripped
-    size = bucket(len(text), LENGTHS)
+    size = bucket(len(text), LENGTH_BOUNDS)
     end = end_of(line.prose)
     seen = [
         f"length {size}",
@@ -419,7 +418,7 @@ def _shape(line: Reading) -> list[str]:
     if line.text != line.folded or '"' in line.text:
         seen.append("quotation")
     if _most_digits(text) * 3 > len(text):
-        digits = sum(map(str.isdigit, text[:MIDDLE]))
+        digits = sum(map(str.isdigit, text[:MIDDLE_CHARS]))
         if digits * 3 > len(text):
             seen.append(f"digits {'most' if digits * 2 > len(text) else 'many'}")
     return seen
@@ -427,7 +426,7 @@ def _shape(line: Reading) -> list[str]:
 
 def _most_digits(text: str) -> int:
     """Return how many digits the start of a line has at most: what is not in Latin-1 may be one."""
-    start = text[:MIDDLE]
+    start = text[:MIDDLE_CHARS]
     return len(start) - len(start.encode("latin-1", "ignore").translate(None, _DIGITS))
 
 
@@ -444,7 +443,8 @@ def _words(line: Reading) -> list[str]:
     if line.voice:
         seen.append(f"{sort} speaks {line.voice}")
     if line.pleading:
-        seen += [f"pleads {min(line.pleading, SURELY)}", f"pleads {min(line.pleading, SURELY)} {line.kind}"]
+        signs = min(line.pleading, SURE_SIGNS)
+        seen += [f"pleads {signs}", f"pleads {signs} {line.kind}"]
     numbers = [*filter(str.isdigit, words)]
     if numbers:
         year = any(len(word) == 4 and word[:2] in ("19", "20") for word in numbers)
@@ -456,7 +456,8 @@ def _words(line: Reading) -> list[str]:
 def _rules(line: Reading) -> list[str]:
     seen = {f"id {hit.id}" for hit in line.hits}
     for hit in line.hits:
-        place = "whole" if hit.end - hit.start > WHOLE * len(line.text) else "part" if hit.start else "start"
+        whole = hit.end - hit.start > WHOLE_SHARE * len(line.text)
+        place = "whole" if whole else "part" if hit.start else "start"
         if len(line.words) > FEW_WORDS * 4 and place != "whole":
             place = f"long {place}"
         seen |= {f"meets {hit.category} {place}", f"meets {place}"}

@@ -1,4 +1,4 @@
-"""The form of a line in which rules and evidence read it."""
+"""Fold a line into the form that rules and evidence read: lower case, plain marks, single spaces."""
 
 import re
 
@@ -16,8 +16,9 @@ _PLAIN = (
     ("ё", "е"),
 )
 _PLAIN_LATIN = (*[each for each in _PLAIN if each[0] <= "\xff"], ("\xa0", " "), ("\x85", " "))
-# Without these most lines are ASCII or Latin-1, where lower case costs a tenth.  They may go before it: that
-# a Greek sigma ends a word is told from what stands behind it, where each is as good as what it becomes.
+# Without these most lines are ASCII or Latin-1, where lower case costs a tenth.  They may be replaced before
+# that: whether a Greek sigma is a final one depends on whether a letter follows, and neither a mark nor its
+# replacement is one.
 _USUAL = (
     ("’", "'"),
     ("“", '"'),
@@ -42,10 +43,10 @@ _ASCII_WORDS = _WORDS[:0x80] + _BYTES[0x80:]  # in UTF-8
 # Letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
 
-_APART = r"[^ a-z\w]"  # letters first, which are found in a table
-_MARKS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
+_SIGN_OF_NO_WORD = r"[^ a-z\w]"  # a-z come first because they are looked up in a table
+_MARKS_BETWEEN_WORDS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
 
-_LABEL = 60  # characters: a longer line with one guillemet is a quotation that goes on
+_ARROW_LABEL_CHARS = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
 _DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
@@ -84,7 +85,7 @@ def fold(line: str) -> str:
 
 
 def _latin(text: str) -> bytes | None:
-    """Return `text` in Latin-1; None if that has not all of its characters."""
+    """Return `text` in Latin-1, or None if it holds other characters."""
     if text[1:2] > "\xff":  # as in most lines in other scripts, some of which open with a mark
         return None
     data = text.encode("latin-1", "ignore")
@@ -92,8 +93,8 @@ def _latin(text: str) -> bytes | None:
 
 
 def _arrows(line: str) -> str:
-    """Read a lone guillemet at the end of a label as an arrow: `Read more »`, `« Older posts`."""
-    if len(line) <= _LABEL and ("«" in line) != ("»" in line):
+    """Return a line with the lone guillemet of a label as an arrow: `Read more »`, `« Older posts`."""
+    if len(line) <= _ARROW_LABEL_CHARS and ("«" in line) != ("»" in line):
         return line.replace("«", "<").replace("»", ">")
     return line
 
@@ -116,7 +117,7 @@ def unquoted(folded: str) -> str:
 def lowered(text: str) -> str:
     """Return `text` in lower case, with spaces for the usual marks: without them most English is ASCII."""
     if not text.isascii():
-        for mark in _MARKS:
+        for mark in _MARKS_BETWEEN_WORDS:
             if mark in text:
                 text = text.replace(mark, " ")
     return text.lower()
@@ -128,9 +129,9 @@ def split_words(text: str) -> list[str]:
 
 
 def spaced(text: str) -> str:
-    """Return `text`, folded or lowered, with a space for each character in no word; its length stays.
+    """Return folded or lowered `text` of the same length, with spaces for all that is part of no word.
 
-    Bytes are translated, and text split, several times as fast as an expression matches.
+    Translating bytes is several times as fast as matching an expression.
     """
     latin = _latin(text)
     if latin is not None:
@@ -138,4 +139,4 @@ def spaced(text: str) -> str:
     text = text.encode("utf-8", "surrogatepass").translate(_ASCII_WORDS).decode("utf-8", "surrogatepass")
     if text.replace(" ", "").isalnum():
         return text
-    return re.sub(_APART, " ", text)  # other signs beyond ASCII
+    return re.sub(_SIGN_OF_NO_WORD, " ", text)  # other signs beyond ASCII

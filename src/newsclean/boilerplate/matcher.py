@@ -1,4 +1,4 @@
-"""Finding which rules a line meets, without trying the others."""
+"""Find the rules that a line meets, without trying the others."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,9 +12,9 @@ from newsclean.boilerplate.rules import Alternative, Rule
 
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
-LABEL, LABEL_KEY = 120, "^"
+LABEL_CHARS, LABEL_KEY = 120, "^"
 # The table has a page for the first so many letters of its keys: with two, one line has a fifth of it parted.
-PAGE = 3
+PAGE_LETTERS = 3
 # After so many lines all pages are parted at one go: they have led to a quarter of the rows by then.
 MANY_LINES = 70
 _head, _initials = itemgetter(slice(KEY_LENGTH)), itemgetter(slice(2))
@@ -38,9 +38,9 @@ class Matcher:
     """
 
     def __init__(self, rules: bytes, pages: Mapping[str, bytes], first_own: int | None = None) -> None:
-        """Take `rule_rows` and `index_anchors` of the rules, where the rows of the user's own start.
+        """Take `rule_rows` and `index_anchors` of all rules, and where the rows of the user's rules start.
 
-        Where one of these matches, the others have no say.  `own_ids` are theirs.
+        Where a rule of the user's matches, the others are left out.  `own_ids` are the user's ids.
         """
         self._rules = rules
         self._first_own = len(rules) if first_own is None else first_own
@@ -65,7 +65,7 @@ class Matcher:
         if self._pages:
             self._part_pages(keys)
         found = self._rows.keys() & keys
-        if len(text) <= LABEL:
+        if len(text) <= LABEL_CHARS:
             found |= {LABEL_KEY + key for key in self._labels.intersection(keys)}
         tried: dict[int, re.Match[str] | None] = {}
         for key in found:
@@ -77,7 +77,7 @@ class Matcher:
         return self._found(tried) if tried else []  # most lines of articles try nothing
 
     def _found(self, tried: Mapping[int, re.Match[str] | None]) -> list[Hit]:
-        """Return each rule of which an alternative matched, with the leftmost match, the first of these."""
+        """Return each rule of which an alternative matched, with its leftmost match."""
         met = [(at, match) for at, match in sorted(tried.items()) if match]
         own = [(at, match) for at, match in met if at >= self._first_own]
         found: dict[str, Hit] = {}
@@ -88,9 +88,10 @@ class Matcher:
         return list(found.values())
 
     def _pattern(self, at: int, text: str) -> re.Pattern[str] | None:
-        """Return the pattern at `at` for `text`, unless that has none of what it needs: a search costs more.
+        """Return the compiled pattern of the row at `at`; None if `text` lacks what it needs.
 
-        Most are needed by one line of an article; a pattern is compiled whole for a second one.
+        Most patterns are needed by one line of an article: for the first line one is cut down to what that
+        line can meet (`narrow`), and compiled whole for a second line only.
         """
         _, _, pattern, needs = self._row(at)
         if needs and not _holds_any(text, needs):
@@ -108,7 +109,7 @@ class Matcher:
         return compiled
 
     def _row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:
-        """Part the row that starts at `at`, and remember it."""
+        """Return category, id, pattern and needs of the row that starts at `at`, parted once."""
         row = self._parted.get(at)
         if row is None:
             cells = self._rules[at : self._rules.index(b"\n", at)].decode().split("\t")
@@ -118,7 +119,7 @@ class Matcher:
     def _part_pages(self, keys: Iterable[str]) -> None:
         """Part the pages of `keys` into rows, and all of them once many lines are read."""
         self._lines += 1
-        names = {key[:PAGE] for key in keys} if self._lines < MANY_LINES else {*self._pages}
+        names = {key[:PAGE_LETTERS] for key in keys} if self._lines < MANY_LINES else {*self._pages}
         for name in self._pages.keys() & names:
             rows: dict[str, str] = {}
             for line in self._pages.get(name, b"").decode().split("\n"):
@@ -129,7 +130,7 @@ class Matcher:
             self._pages.pop(name, None)  # another thread may part it as well
 
     def _part_row(self, key: str) -> list[tuple[str, int, int]]:
-        """Part the row of anchors of `key`, and remember it."""
+        """Return the anchors of `key`, each with the row of its rule and its place, parted once."""
         cells = self._rows[key].split("\t")
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
         self._anchors[key] = row
@@ -144,7 +145,7 @@ def _holds_any(text: str, parts: Iterable[str]) -> bool:
 
 
 def _may_match(pattern: re.Pattern[str], text: str, anchor: str, place: int) -> bool:
-    """Tell whether `pattern` may match where `anchor` stands in `text`: see `patterns.Anchor`."""
+    """Whether `pattern` may match where `anchor` stands in `text`: see `patterns.Anchor`."""
     if place == 0:
         return True
     if place > 0:
@@ -173,7 +174,7 @@ def _ids(rules: bytes) -> set[str]:
 
 
 def _key(anchor: str) -> str:
-    """Return a word and two letters of the next, the longest there are, or the first letters of an only word.
+    """Return an anchor's key: its longest word and two letters of the next, or the start of its only word.
 
     The last word of an anchor may go on in a line, so a single letter there is not enough.
     """
@@ -196,8 +197,8 @@ def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
         for each in rule.alternatives:
             for text, place, length in sorted(each.anchors):
                 key = _key(text)
-                mark = LABEL_KEY if 0 < length <= LABEL else ""
-                page = pages.setdefault(key[:PAGE], {})
+                mark = LABEL_KEY if 0 < length <= LABEL_CHARS else ""
+                page = pages.setdefault(key[:PAGE_LETTERS], {})
                 page.setdefault(mark + key, []).append(f"{text}\t{start}\t{place}")
             start += len(_rule_row(rule, each))
     return {

@@ -1,4 +1,4 @@
-r"""The dialect of a rule's pattern: what it may hold, and which plain words it cannot match without.
+r"""The dialect of a rule's pattern: what it may hold, and the plain words without which it cannot match.
 
 A pattern is a Python regular expression without unbounded repeats, look-around, back-references and
 flags.  Whatever it holds, the work on one line is then bounded, and with the bound on the part of a line
@@ -21,12 +21,12 @@ _PLACES = 800  # of the part of a line that is examined
 MOST_REPEATS = 200
 # Characters of one pattern; the longest built-in one has 2,900.
 MOST_CHARACTERS = 5_000
-# An anchor is looked for by so many characters: more would tell a little more, and the table of all anchors,
-# which every start reads, would be half as large again.
+# Of an anchor so many characters are looked for: more would rule out a few more lines, but the table of all
+# anchors, which every start reads, would be half as large again.
 MOST_LETTERS = 12
 _MOST_STRINGS = 48  # spellings of one stretch of plain text that are listed before it counts as unknown
 _SETS = "dwsDWS"
-_APART = ("W", "s")  # sets without letters and digits
+_WORDLESS = ("W", "s")  # sets without letters and digits
 _EDGES = "bB"
 _PUNCTUATION = frozenset(".^$*+?{}[]\\|()/-\"'#&~@!%:;,=<>_ ")
 
@@ -53,9 +53,9 @@ class Anchor(NamedTuple):
     """Plain text that starts with a word and stands in a line that matches.
 
     A gap behind its last word is part of it: `we ` stands in fewer lines than `we`.
-    `place` tells where: 0 anywhere, less at most -1 - `place` characters behind the start of the match, more
-    within so many characters of a line with which the match starts.  `length` is that of the longest line
-    that matches with it, or 0 where the match may stand within a line.
+    `place` is where it stands: 0 is anywhere; a negative one is at most -1 - `place` characters behind the
+    start of the match; a positive one is within so many characters of the line, with which the match starts.
+    `length` is that of the longest line that matches with it, or 0 where the match may stand within a line.
     """
 
     text: str
@@ -93,7 +93,7 @@ def parse(pattern: str) -> Node:
 
 
 def anchors(node: Node) -> frozenset[Anchor]:
-    """Return anchors, one of which stands as it tells in every line that matches.
+    """Return anchors: in every line that matches, one of them stands at its place.
 
     Raises `PatternError` where there is no such set.
     """
@@ -114,7 +114,7 @@ def anchors(node: Node) -> frozenset[Anchor]:
 
 
 def needs(node: Node) -> tuple[str, ...]:
-    """Return texts, one of which stands in every line that matches beside an anchor; none if not known."""
+    """Return texts, one of which is in every matching line beside an anchor; empty if none is known."""
     (branch,) = node.branches
     found = _candidates(branch, opens=False, closes=False, offset=0)
     best = min(found, key=_cost)
@@ -126,8 +126,8 @@ def needs(node: Node) -> tuple[str, ...]:
 def alternatives(node: Node) -> list[str]:
     r"""Return the alternatives of a pattern as patterns of their own, in their order.
 
-    Where the leftmost of their matches starts, there `node` matches; of those the first is its match.
-    `\b(?:give|chip in)\b` is two, `give (?:us|me)` one: only edges are said again.
+    `node` matches where the leftmost of their matches starts, and its match is the first of those that start
+    there.  `\b(?:give|chip in)\b` becomes two and `give (?:us|me)` stays one: only edges are repeated.
     """
     found: list[str] = []
     for branch in node.branches:
@@ -143,7 +143,7 @@ def alternatives(node: Node) -> list[str]:
 
 
 def _shortest(found: set[_Found]) -> list[_Found]:
-    """Cut texts to what tells them from others, and leave out those that start with another of them."""
+    """Return texts cut to MOST_LETTERS, without those that start with another of them."""
     kept: list[_Found] = []
     for offset, text in sorted({(offset, text[:MOST_LETTERS]) for text, offset in found}):
         last = kept[-1] if kept else _Found("", -1)
@@ -320,7 +320,7 @@ def _chain(start: str, starting: dict[str, int], more: set[str], behind: tuple[N
 
 
 def _may_follow(parts: tuple[Node, ...], last: str, text: str) -> bool:
-    """Tell whether what `parts` match may start with `text`, behind one that ends in `last`."""
+    """Whether what `parts` match may start with `text`, behind text that ends in `last`."""
     for at, part in enumerate(parts, 1):
         if not text:
             return True
@@ -333,7 +333,9 @@ def _may_follow(parts: tuple[Node, ...], last: str, text: str) -> bool:
             if may and part.least == part.most == 1:
                 return _may_follow(parts[at:], text[0], text[1:])
         elif part.kind == "set":
-            may = text[0].isdigit() if part.text == "d" else part.text not in _APART or not text[0].isalnum()
+            may = (
+                text[0].isdigit() if part.text == "d" else part.text not in _WORDLESS or not text[0].isalnum()
+            )
         else:
             may = any(_may_follow(branch, last, text) for branch in part.branches)
         if may or part.least:
@@ -344,7 +346,7 @@ def _may_follow(parts: tuple[Node, ...], last: str, text: str) -> bool:
 def _starts(branch: tuple[Node, ...]) -> tuple[list[str], bool]:
     """Return the plain text with which `branch` starts, in all its spellings, with a line end for `$`.
 
-    The second value tells whether that is all of the branch.
+    The second value is whether that is all of the branch.
     """
     run = [""]
     for part in branch:
@@ -390,8 +392,8 @@ def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool, offset:
 def _candidates(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int) -> list[set[_Found]]:
     """Return sets of strings of each of which `branch` must match one.
 
-    `opens` and `closes` tell whether a word starts where the branch starts and ends where it ends, `offset`
-    how far behind the start of the match it may start.
+    `opens` and `closes` say whether a word starts where the branch starts and ends where it ends; `offset` is
+    how far behind the start of the match the branch may start.
     """
     candidates: list[set[_Found]] = []
     run = [""]
@@ -425,7 +427,7 @@ def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
         if part.kind == "char":
             apart = not part.text.isalnum()
         elif part.kind == "set":
-            apart = part.text in _APART
+            apart = part.text in _WORDLESS
         else:
             apart = all(_apart(branch, False) for branch in part.branches)
         if not apart or part.least:
@@ -443,14 +445,14 @@ def _ends_apart(part: Node, opens: bool) -> bool:
     if part.kind == "char":
         apart = not part.text.isalnum()
     elif part.kind == "set":
-        apart = part.text in _APART
+        apart = part.text in _WORDLESS
     else:
         apart = all(branch and _ends_apart(branch[-1], False) for branch in part.branches)
     return apart and (part.least > 0 or opens)
 
 
 def _usable(run: list[str], opens: bool, closes: bool, offset: int) -> set[_Found]:
-    """Cut each string to start with a word; empty if one has no word that can be looked up."""
+    """Return the strings, each cut to start with a word; empty if one has no word that can be looked up."""
     usable = set()
     for string in run:
         text = (string if opens else _after_first_gap(string)).lstrip(_GAPS)
@@ -482,17 +484,17 @@ def first_word(text: str) -> str:
     return text[start:end]
 
 
-# A search takes about so many times as long as the look whether a match starts at one place; so many places
-# before an anchor are looked at one by one.
+# A search takes about _SEARCH times as long as trying whether a match starts at one place; up to _NEAR places
+# before an anchor are tried one by one.
 _SEARCH, _NEAR = 12, 8
 
 
 def _cost(found: set[_Found]) -> float:
-    """Estimate what anchors make ordinary text cost."""
+    """Return an estimate, in no unit, of what looking for these anchors in ordinary text costs."""
     return sum(_frequency(text) * (_SEARCH if offset else 1) for text, offset in found)
 
 
 def _frequency(text: str) -> float:
-    """Estimate, in no unit, how often `text` stands in articles: each letter halves it."""
+    """Return an estimate, in no unit, of how often `text` stands in articles: each letter halves it."""
     letters = sum(1 if word in FUNCTION_WORDS else len(word) for word in text.split())
     return 0.5**letters

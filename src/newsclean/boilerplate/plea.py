@@ -1,12 +1,12 @@
-"""How a plea is told that no rule knows: by many of its signs in few words, or by how all its words sound.
+"""Detect pleas that no rule matches, by signs or word log-odds.
 
-An appeal for money speaks of us to you, of giving and of the ways to give, of sums and months, of journalism,
-of doing without advertising, of needing and thanking.  A newsletter comes by mail, so often and for nothing,
-and can be left.  An offer is of something to read, for a sum and a term.  News holds each of these signs, but
-seldom many on one line.
+Signs are counted: an appeal for money speaks of us to you, of giving and of the ways to give, of sums and
+months, of journalism, of doing without advertising, of needing and thanking.  A newsletter comes by mail, so
+often and for nothing, and can be left.  An offer is of something to read, for a sum and a term.  News holds
+each of these signs, but seldom many on one line.
 
-What appeals do not say counts as well: words, and words side by side, have log-odds for a plea (`pleas.tsv`,
-fitted by `tools/fit_pleas.py`), and their sum tells what shows few signs.
+Log-odds are added up: words, and words side by side, have weights (`pleas.tsv`, fitted by
+`tools/fit_pleas.py`), among them words that appeals do not use.  Their sum finds pleas with few signs.
 """
 
 from bisect import bisect
@@ -19,22 +19,22 @@ from operator import itemgetter
 from newsclean.boilerplate.vocabulary import AMBIGUOUS, CURRENCIES, LANGUAGES, SIGNS, all_words
 from newsclean.boilerplate.weights import load_weights
 
-# A line that pleads so much counts as one that meets a rule.  Of the different lines of the labelled corpus
-# 4 of 13,400 in articles do, and 66 of 13,900 in tails; with one sign less, 11 and 24 more would.  SURELY
-# pleads 1 line of articles, a review of book clubs, and 37 of tails.
-PLEADS, SURELY = 5, 6
+# A line with so many signs counts as one that meets a rule.  Of the different lines of the labelled corpus
+# 4 of 13,400 in articles have them, and 66 of 13,900 in tails; with one sign less, 11 and 24 more would.
+# SURE_SIGNS has 1 line of articles, a review of book clubs, and 37 of tails.
+PLEA_SIGNS, SURE_SIGNS = 5, 6
 # In longer lines signs meet by accident: one is left out of the count for each of these lengths, in
 # characters, that a line exceeds.
-LONG_LINES = (300, 600)
+LONG_LINE_CHARS = (300, 600)
 
-# A line whose words have log-odds above these pleads as much as one of PLEADS - 1, PLEADS and SURELY signs.
+# Log-odds of its words above which a line counts as one of PLEA_SIGNS - 1, PLEA_SIGNS and SURE_SIGNS signs.
 # By weights fitted without their outlets, 36, 9 and 2 in ten thousand lines of articles do, and 55, 37 and 22
 # in a hundred lines of tails that a rule calls pleas.  With 1.2, 2.5 and 4, one more of 120 ends of articles
 # that only look like appeals would go.
-SOUNDS = (1.4, 2.8, 4.2)
-FEWEST_WORDS = 4  # of a line that is told by how it sounds
+SOUND_ODDS = (1.4, 2.8, 4.2)
+FEWEST_SOUND_WORDS = 4  # a shorter line is not judged by the log-odds of its words
 # Words count once, as their first letters: the rest is inflexion.  All numbers are one word.
-WORD_LENGTH, NUMBER = 10, "#"
+WORD_CHARS, NUMBER = 10, "#"
 BIAS = "(any)"  # names the log-odds of a line without words
 
 HEAD = 3  # letters of an opening by which it is looked up
@@ -43,9 +43,9 @@ _VOICES = frozenset({"we", "you"})
 
 
 class _Kind:
-    """A kind of plea: it shows a sign of each of `needs`, and those of `counts` count, from `start` on.
+    """A kind of plea, which shows a sign of each of `needs`; its count is `start` and its signs in `counts`.
 
-    No `NamedTuple`, which would take half a percent of a plain start to make.
+    Not a `NamedTuple`: making one would take half a percent of a plain start.
     """
 
     def __init__(
@@ -101,9 +101,10 @@ _GATED = all_words(" ".join(map(SIGNS.__getitem__, _GATES))) - AMBIGUOUS
 
 
 def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
-    """Return what a line pleads for (a category) and how much, from 0, as its signs or its sound say.
+    """Return the category of what a line pleads for, and its number of signs, from 0.
 
-    `text` is the line as rules see it, `words` are its words.  Speaking of us to you counts once more.
+    `text` is the line as rules see it, `words` are its words.  We and you on one line count as a third sign.
+    Where the log-odds of the words are worth more signs than were counted, that is the number.
     """
     if _GATED.isdisjoint(words):  # as in most lines
         return "", 0
@@ -112,7 +113,7 @@ def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
         (_count(kind, signs), kind.category) for kind in _KINDS if not any(map(signs.isdisjoint, kind.needs))
     ]
     count, category = max(known, default=(0, ""))
-    count -= sum(len(text) > bound for bound in LONG_LINES)
+    count -= sum(len(text) > bound for bound in LONG_LINE_CHARS)
     sound = _sound(words)
     if sound > count:
         return category or _likeliest(signs), sound
@@ -120,11 +121,11 @@ def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
 
 
 def _sound(words: Sequence[str]) -> int:
-    """Return how much a line sounds like a plea, in signs; 0 if not."""
-    if len(words) < FEWEST_WORDS:
+    """Return how many signs the log-odds of a line's words are worth; 0 if it does not sound like a plea."""
+    if len(words) < FEWEST_SOUND_WORDS:
         return 0
-    passed = bisect(SOUNDS, log_odds(words, load_weights("pleas")))
-    return PLEADS - 2 + passed if passed else 0
+    passed = bisect(SOUND_ODDS, log_odds(words, load_weights("pleas")))
+    return PLEA_SIGNS - 2 + passed if passed else 0
 
 
 def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
@@ -134,16 +135,15 @@ def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
 
 
 def telling(words: Sequence[str]) -> list[str]:
-    """Return the words, and the pairs of words side by side, as the table has them, each in its turn."""
+    """Return the words, then the pairs of words side by side, as the table of weights has them."""
     names = [
-        NUMBER if word.isdigit() else word if len(word) <= WORD_LENGTH else word[:WORD_LENGTH]
-        for word in words
+        NUMBER if word.isdigit() else word if len(word) <= WORD_CHARS else word[:WORD_CHARS] for word in words
     ]
     return [*names, *map(" ".join, pairwise(names))]
 
 
 def _likeliest(signs: set[str]) -> str:
-    """Return what a line with too few signs pleads for."""
+    """Return the category that the signs of a line suggest, where they are too few for a kind."""
     return "newsletter" if "mail" in signs else "subscription" if "offer" in signs else "donation"
 
 

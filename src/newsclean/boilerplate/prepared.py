@@ -1,11 +1,11 @@
-"""The built-in rules in the form in which an article meets them: read at once, checked before.
+"""The built-in rules in prepared form: checked and indexed beforehand, so that they are quick to load.
 
 TOML is slow to read in Python, and so is checking hundreds of rules against their examples.  Beside
 `rules/LANG.toml` stand `rules/prepared.tsv`, the rows of `matcher.rule_rows`, and `rules/anchors.tsv`: the
 names of the pages of `matcher.index_anchors`, a line each, and in the same order the pages, with a blank line
-before each.  Nothing else is parted here: a table of thousands of rows takes as long to part as the rest of a
-plain start.
-`python tools/prepare_rules.py` writes both, a test holds them to their sources.
+before each.  The pages are parted by the matcher when a line needs them: parting thousands of rows would take
+as long as the rest of a plain start.  `python tools/prepare_rules.py` writes both files, and a test compares
+them with their sources.
 """
 
 import os

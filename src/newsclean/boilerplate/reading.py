@@ -1,4 +1,4 @@
-"""What a line is by itself: its form, its words, and the rules that it meets."""
+"""What is known of a line by itself: its form, its words, and the rules that it meets."""
 
 import math
 from collections.abc import Mapping
@@ -7,26 +7,27 @@ from itertools import takewhile
 
 from newsclean.boilerplate.fold import split_words, unquoted
 from newsclean.boilerplate.matcher import Hit, Matcher
-from newsclean.boilerplate.plea import PLEADS, SURELY, plea
+from newsclean.boilerplate.plea import PLEA_SIGNS, SURE_SIGNS, plea
 from newsclean.boilerplate.rules import CREDIT, with_speech
 from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, SAYING, WE, YOU
 
-# A line of at most so many words is a label or a title rather than prose, and its words are weighed apart.
+# A line of at most so many words is a label or a title rather than prose; its words are weighed apart.
 FEW_WORDS = 9
 # So few words with a stop behind them may be a label or a button as well.
 LABEL_WORDS = 2
 # A sentence longer than this is running text; so many characters hold a heading, so many a title.
-LONG, SHORT, MIDDLE = 100, 60, 140
-# A rule that covers this share of a line no longer than a heading makes it one, as "Related stories" does.
-WHOLE, HEADING = 0.6, 80
+LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
+# A rule that covers WHOLE_SHARE of a line makes it a heading, as "Related stories" does, if the line has fewer
+# than HEADING_CHARS characters.
+WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 
-# What the rules of a line give at least, in log-odds: AGREED if three rules of one kind meet on it (in the
-# labelled corpus they do on 800 lines of tails and on none of articles).  On lines of at most MIDDLE
-# characters AGREED_BRIEFLY if two meet (2,000 lines of tails, 10 of articles) or if one asks the reader for
-# something and the line speaks of us or to you (230 and none), and MET if one asks (1,400 and 9) or one of
-# PLAIN covers the line (3,300 and 17).  On longer lines MET if three meet, one of which asks (44 and 3).
-# These are lower than the counts say, for the rules were written with these tails in view.
-AGREED, AGREED_BRIEFLY, MET = 6.0, 4.0, 2.5
+# The least log-odds of a line for the rules it meets.  AGREED_ODDS: it meets three rules of one kind (in the
+# labelled corpus 800 lines of tails do, and none of articles).  AGREED_BRIEFLY_ODDS: it has at most
+# MIDDLE_CHARS and meets two (2,000 and 10), or one that asks the reader for something while it speaks of us
+# or to you (230 and none).  MET_ODDS: it has at most MIDDLE_CHARS and meets one that asks (1,400 and 9), or
+# one of PLAIN covers it (3,300 and 17); or it is longer and meets three, one of which asks (44 and 3).  All
+# are lower than the counts suggest, because the rules were written with these tails in view.
+AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
@@ -39,11 +40,11 @@ _OPENERS = frozenset("\"'“„«‘([*")
 
 
 class Reading:
-    """One line that is not blank by itself; which rules it meets is found out when it is asked.
+    """A line that is not blank, by itself; its rules are looked for when they are first asked for.
 
-    `stripped` is the line, `prose` tells whether it ends a sentence, `text` is the line as rules see it,
-    `folded` the same with its quotations, `words` are the words outside them; `pleading` tells how much the
-    line pleads.  `weighed` has what it says by itself of being tail, and the weights that say so.
+    `stripped` is the line, `prose` whether it ends a sentence, `text` the line as rules see it, `folded` the
+    same with its quotations, `words` the words outside them, `pleading` its signs of a plea (see `plea`).
+    `weighed` holds a set of weights and the log-odds of what is observed on the line by itself, once known.
     """
 
     def __init__(self, line: str, matcher: Matcher) -> None:
@@ -59,31 +60,31 @@ class Reading:
 
     @cached_property
     def _met(self) -> list[Hit]:
-        """The rules it meets, credits too."""
+        """The rules it meets, credits included."""
         return self._matcher.hits(self.text, self.words)
 
     @cached_property
     def hits(self) -> list[Hit]:
-        """The rules it meets but for credits, and a plea as one more."""
+        """The rules it meets, without credits; a plea counts as one."""
         ruled = [hit for hit in self._met if hit.category != CREDIT]
-        return [*ruled, Hit(self._pleads_for, "plea", 0, 0)] if self.pleading >= PLEADS else ruled
+        return [*ruled, Hit(self._pleads_for, "plea", 0, 0)] if self.pleading >= PLEA_SIGNS else ruled
 
     @property
     def own(self) -> bool:
-        """Whether it meets a rule of the user's own that makes it tail."""
+        """Whether it meets a rule of the user's that makes it tail."""
         return any(hit.id in self._matcher.own_ids for hit in self.hits)
 
     @property
     def tells(self) -> bool:
-        """Whether it asks nothing, tells of others, and is no label of few words."""
+        """Whether it reports: it asks nothing, speaks neither of us nor to you, and is no mere label."""
         quotes = self.text != self.folded
         whole = quotes or len(self.words) > LABEL_WORDS or self.stripped[-1] in _STOPS_WITHOUT_GAPS
         return whole and not (self.hits or self.pleading or self.voice)
 
     @property
     def plain(self) -> bool:
-        """Whether it is a whole sentence, no longer than LONG, that asks nothing and tells of others."""
-        if not self.prose or len(self.stripped) > LONG or len(self.words) <= LABEL_WORDS:
+        """Whether it is a whole sentence of at most LONG_CHARS that reports, as `tells` has it."""
+        if not self.prose or len(self.stripped) > LONG_CHARS or len(self.words) <= LABEL_WORDS:
             return False
         text = self.stripped
         sentence = first_of(text) in ("upper", "letter", "quote") and case_of(text) in (
@@ -100,68 +101,69 @@ class Reading:
 
     @property
     def signature(self) -> bool:
-        """Whether it is a dash and whose words stand above: the author's initials, the source of a quote.
+        """Whether it is a dash plus initials or a source: a signature.
 
-        An appeal may stand behind a dash as well, but meets a rule.  In the labelled corpus no tail opens
-        with such a line, and eight articles in a thousand end in one.
+        An appeal may follow a dash as well, but meets a rule.  In the labelled corpus no tail opens with a
+        signature, and eight articles in a thousand end in one.
         """
-        dashed = self.stripped[0] in DASHES and 1 < len(self.stripped) <= SHORT
+        dashed = self.stripped[0] in DASHES and 1 < len(self.stripped) <= SHORT_CHARS
         return dashed and not (self.prose or self.hits or self.pleading)
 
     @cached_property
     def heading(self) -> str:
-        """The category of a rule that covers it, or ""."""
+        """The category of a rule that covers most of the line, or "" if it is no heading."""
         size = len(self.text)
-        if size >= HEADING:
+        if size >= HEADING_CHARS:
             return ""
-        return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE * size), "")
+        return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE_SHARE * size), "")
 
     @property
     def kind(self) -> str:
-        """Its class: of a rule, or by its length and end."""
+        """Its class: "rule", or its length and end as `form_of` names them."""
         if self.hits:
             return "rule"
         return form_of(len(self.stripped), self.prose)
 
     @cached_property
     def least(self) -> float:
-        """The log-odds that its rules give at least, also in a language that the weights hardly know."""
+        """The least log-odds for the rules it meets, also in a language that the weights hardly know."""
         kinds = ["asking" if hit.category in _ASKING else hit.category for hit in self.hits]
         agreeing = max(map(kinds.count, kinds), default=0)
-        if agreeing > 2 or self.pleading >= SURELY:
-            return AGREED
-        if self.pleading >= PLEADS:
-            return AGREED_BRIEFLY
-        if len(self.stripped) > MIDDLE:
-            return MET if self.asks and len(self.hits) > 2 else -math.inf
+        if agreeing > 2 or self.pleading >= SURE_SIGNS:
+            return AGREED_ODDS
+        if self.pleading >= PLEA_SIGNS:
+            return AGREED_BRIEFLY_ODDS
+        if len(self.stripped) > MIDDLE_CHARS:
+            return MET_ODDS if self.asks and len(self.hits) > 2 else -math.inf
         if agreeing == 2 or (self.asks and self.voice):
-            return AGREED_BRIEFLY
-        return MET if self.asks or self.heading in PLAIN else -math.inf
+            return AGREED_BRIEFLY_ODDS
+        return MET_ODDS if self.asks or self.heading in PLAIN else -math.inf
 
     @cached_property
     def voice(self) -> str:
-        """Whom it speaks of outside quotations: "we", "you", "we to you" or ""."""
+        """Whether it speaks of us, to the reader, or both, outside quotations: "we", "you", "we to you" or ""."""
         we, you = not WE.isdisjoint(self.words), not YOU.isdisjoint(self.words)
         return "we to you" if we and you else "we" if we else "you" if you else ""
 
     @cached_property
     def reports(self) -> bool:
-        """Whether it meets rules as news does: a sentence that somebody said, or a brief one on others.
+        """Whether it meets rules as news does: a sentence that quotes somebody, or a brief one on others.
 
-        An appeal opens a sentence with what its rule looks for, meets another, or speaks of us or to you.
+        An appeal opens a sentence with what its rule looks for, meets another rule, or speaks of us or to
+        you.
         """
-        if " " not in self.stripped or self.pleading >= SURELY:  # no words to tell it from, or too many
+        if " " not in self.stripped or self.pleading >= SURE_SIGNS:  # no words, or too many signs
             return False
         if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
             return False
         if not SAYING.isdisjoint(self.words):
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
-        return len(self.stripped) <= MIDDLE and not (self.voice or opens)
+        return len(self.stripped) <= MIDDLE_CHARS and not (self.voice or opens)
 
     @property
     def asks(self) -> int:
-        """How many rules it meets that ask the reader for something."""
+        """The number of rules it meets that ask the reader for something."""
         return sum(hit.category in _ASKING for hit in self.hits)
 
 
@@ -171,7 +173,7 @@ def _opens(text: str, place: int) -> bool:
 
 
 def ends_sentence(stripped: str) -> bool:
-    """Whether a stripped line ends as a sentence does; three dots end a teaser."""
+    """Whether a stripped line ends with a full stop or the like; three dots end a teaser."""
     end = len(stripped)
     while end and stripped[end - 1] in _CLOSERS:  # `rstrip` would copy the line
         end -= 1
@@ -179,9 +181,9 @@ def ends_sentence(stripped: str) -> bool:
 
 
 def name_at_start(stripped: str) -> tuple[str, str]:
-    """Return the name of two to four words that a stripped line opens with, and the word behind it.
+    """Return the name of two to four words that a stripped line opens with, and the word after it.
 
-    Both are empty without a name: a title, or an article and a noun, is none.
+    Both are empty if it opens with no name; a title, or an article and a noun, does not count.
     """
     words = stripped.split(None, 5)
     name = list(takewhile(_may_name, words[:5]))
@@ -191,22 +193,23 @@ def name_at_start(stripped: str) -> tuple[str, str]:
 
 
 def _may_name(word: str) -> bool:
-    """Whether a word is capital and without a mark behind it, or an initial."""
+    """Whether a word is capitalised and has no mark after it, or is an initial."""
     return word[0].isupper() and (word[-1].isalpha() or (word[-1] == "." and len(word) < 3))
 
 
 def form_of(length: int, prose: bool) -> str:
-    """Name the length and the end of a line."""
-    return f"{'short' if length <= SHORT else 'middle' if length <= MIDDLE else 'long'} {end_of(prose)}"
+    """Return the class of a line by its length and end, as in "short piece"."""
+    size = "short" if length <= SHORT_CHARS else "middle" if length <= MIDDLE_CHARS else "long"
+    return f"{size} {end_of(prose)}"
 
 
 def end_of(prose: bool) -> str:
-    """Name the end of a line, which ends a sentence or does not."""
+    """Return the class of a line's end: "sentence" or "piece"."""
     return "sentence" if prose else "piece"
 
 
 def last_of(text: str, prose: bool) -> str:
-    """Class the last character of a stripped line."""
+    """Return the class of a stripped line's last character; "sentence" for one that ends a sentence."""
     last = text[-1]
     if prose:
         return "sentence"
@@ -216,7 +219,7 @@ def last_of(text: str, prose: bool) -> str:
 
 
 def first_of(text: str) -> str:
-    """Class the first character of a stripped line."""
+    """Return the class of a stripped line's first character."""
     first = text[0]
     if first.isalpha():
         return "upper" if first.isupper() else "lower" if first.islower() else "letter"
@@ -224,7 +227,7 @@ def first_of(text: str) -> str:
 
 
 def case_of(text: str) -> str:
-    """Class the capitals of the longer words; "" for a line with fewer than two of them."""
+    """Return the class of the capitals in longer words; "" if there are fewer than two of them."""
     words = [word for word in text.split(None, FEW_WORDS * 4) if len(word) > 3 and word[0].isalpha()]
     if len(words) < 2:
         return ""

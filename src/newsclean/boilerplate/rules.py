@@ -1,4 +1,4 @@
-"""Rules: loading them from TOML, and checking that each keeps its own promises.
+"""Load rules from TOML, and check each against its own examples.
 
 A rule file names its language (`en.toml`) and holds one table a rule, whose name is the rule's id:
 
@@ -43,7 +43,7 @@ class Alternative(NamedTuple):
 
     pattern: str
     needs: tuple[str, ...]
-    anchors: frozenset["Anchor"]  # quoted as a whole it would be compiled, at a tenth of a plain start
+    anchors: frozenset["Anchor"]  # not quoted as a whole: compiling that would take a tenth of a plain start
 
 
 class Rule(NamedTuple):
@@ -89,7 +89,7 @@ def examined(line: str) -> str:
 
 
 def with_speech(line: str) -> str:
-    """Return what `examined` does, but with what is quoted."""
+    """Return what `examined` does, quotations included."""
     return ends(fold(ends(line)))  # a mark may become a word
 
 
@@ -133,7 +133,7 @@ def load_rules(paths: Iterable[str | PathLike[str]]) -> list[Rule]:
 
 
 def _read(path: "Path") -> list[Rule]:
-    """Return the rules of a file, of which the form alone is checked."""
+    """Return the rules of a file; only their form is checked."""
     import tomllib
 
     try:
@@ -154,7 +154,7 @@ def _read(path: "Path") -> list[Rule]:
 
 @contextmanager
 def _named(path: "Path", name: str) -> Iterator[None]:
-    """Name the file and the rule in what is wrong with one."""
+    """Raise `NewscleanError`, with the file and the rule, for what is wrong with a rule."""
     try:
         yield
     except (ValueError, RecursionError) as error:

@@ -11,67 +11,68 @@ from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import plea
-from newsclean.boilerplate.reading import LONG, SHORT, WHOLE, Reading, ends_sentence
+from newsclean.boilerplate.reading import LONG_CHARS, SHORT_CHARS, WHOLE_SHARE, Reading, ends_sentence
 from newsclean.boilerplate.rules import examined
 from newsclean.boilerplate.vocabulary import YOU
 from newsclean.edits import Lines
 
-# What a wrong cut costs: BODY times the share of the article that it removes, and ANY_BODY if it removes any;
-# TAIL times the share of the tail that it leaves, and ANY_TAIL if it leaves any.  They were chosen, with the
-# numbers below, on outlets of the labelled corpus that the weights were not fitted to, as the point where all
-# but two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints the table).
-BODY, ANY_BODY, TAIL, ANY_TAIL = 200.0, 6.0, 1.0, 3.0
+# What a wrong cut costs: ANY_BODY_COST if it removes any of the article, and BODY_COST times the share that
+# it removes; ANY_TAIL_COST if it leaves any of the tail, and TAIL_COST times the share that it leaves.  They
+# were chosen, with the numbers below, on outlets of the labelled corpus that the weights were not fitted to,
+# as the point where all but two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints
+# the table).
+BODY_COST, ANY_BODY_COST, TAIL_COST, ANY_TAIL_COST = 200.0, 6.0, 1.0, 3.0
 # Cuts that are less likely than this are not weighed.
-PLAUSIBLE = 1e-5
-# No cut removes running text that meets no rule and belongs to no appeal if it is longer than this share of
-# all running text above the cut.
-PASSED = 0.25
+PLAUSIBLE_CHANCE = 1e-5
+# A cut may not remove more running text that meets no rule and belongs to no appeal than this share of the
+# running text above the cut.
+PASSED_SHARE = 0.25
 # In a tail of more lines than this, one line in so many has to meet a rule.  In the labelled corpus 96 of
-# 100 such tails hold to it, and in half of them two lines in five meet one.  Without this limit a table of
+# 100 such tails do so, and in half of them two lines in five meet one.  Without this limit a table of
 # results is cut because one of its labels meets a rule.  A limit of 20 removed 23 in ten thousand characters
 # of the articles that only look as if they had a tail, on outlets that the weights had not seen; this one
 # removed 18.  Marks that part titles, each a line of its own, do not count.
-SPARSE = 14
+LINES_FOR_EACH_HIT = 14
 # A tail that meets no rule and pleads on no line is cut only if its log-odds are at least these.  Of articles
 # without a tail, on outlets that the weights have not seen, 1.6 in a hundred lose a last line.  With half a
 # nat more 1.4 would, and one hundredth more of the tails would stay.
-UNRULED = 4.5
-# Above a line where the log-odds have fallen by so much from their highest, no cut is looked for.
-DEEPEST = 25.0
+UNRULED_ODDS = 4.5
+# No cut is looked for above a line where the log-odds have fallen by so much from their highest.
+DEEPEST_FALL = 25.0
 # What it costs, in log-odds, to read lines as inserted in an article that goes on below them (a form, links
 # to other stories): once for each insertion, and once for each of its lines.
-INSERTION, INSERTED_LINE = 2.0, 1.0
-# The article goes on below an insertion if so many lines in a row end a sentence, if two long ones do, or if
-# one long one has log-odds below SURELY.  Teasers in the tail of a whole page end sentences too, but seldom
-# three in a row: when any one was enough, ten page tails in a hundred were read as articles that go on.
-GOES_ON, SURELY = 3, -5.0
-# Such a long one is a teaser if it is the first of three sentences, each parted from the next by a title,
+INSERTION_COST, INSERTED_LINE_COST = 2.0, 1.0
+# The article goes on below an insertion if GOES_ON_LINES in a row end a sentence, if two long ones do, or if
+# one long one has log-odds below SURELY_NEWS_ODDS.  Teasers in the tail of a whole page end sentences too,
+# but seldom three in a row: when any one was enough, ten page tails in a hundred were read as articles that
+# go on.
+GOES_ON_LINES, SURELY_NEWS_ODDS = 3, -5.0
+# That one long line is a teaser if it is the first of three sentences, each parted from the next by a title,
 # among so many lines.  Four page tails in a thousand more are cut right with this, and bodies lose no more;
 # with ten lines some do.
-TEASERS = 8
+TEASER_LINES = 8
 # What a cut loses, in log-odds, if its first line is a sentence that meets no rule: a tail opens with a
 # label, a link or a plea, and an article may end in a short sentence.  Of the last lines of articles that
 # were cut without it, it spares one in six.
-UNOPENED = 1.0
+UNOPENED_COST = 1.0
 # So many short lines (a credit, a link) may part the last plain sentence of an article from the one above
 # it. In the labelled corpus as much of the tails is removed with this as without, and .01 in place of .03 %
 # of the text of extracted articles.
-INTERRUPTED = 2
+INTERRUPTING_LINES = 2
 
 _APPEALS = frozenset({"donation", "membership"})
 # A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
-APPEAL = 6
+APPEAL_LINES = 6
 
 # An article that ends in so many lines of running text, longer than this together, has no tail.  Two such
 # lines are enough if neither is short.
-PROSE, PROSE_LENGTH = 3, 160
+PROSE_LINES, PROSE_CHARS = 3, 160
 
 
 class Tail(NamedTuple):
-    """A tail: the index of its first line, and the reason of each line up to the last that is not blank.
+    """A tail: the index of its first line, and a reason for each line up to the last that is not blank.
 
-    `credits` are the indices of the lines among these that belong to the article, and of the blank ones above
-    them.
+    `credits` are the indices of lines among these that belong to the article, and of blank lines above them.
     """
 
     start: int
@@ -80,10 +81,7 @@ class Tail(NamedTuple):
 
 
 def find_tail(lines: Lines, matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
-    """Return the tail of a text given as lines, or None.
-
-    It is sought again above a cut until nothing more is found, so that trimming twice is trimming once.
-    """
+    """Return the tail of a text given as lines, or None if it has none."""
     document = Document(lines, matcher)
     cut = find_cut(document, weights)
     if cut == len(document.lines):
@@ -92,19 +90,20 @@ def find_tail(lines: Lines, matcher: Matcher, weights: Mapping[str, float]) -> T
 
 
 def ends_in_prose(text: str, matcher: Matcher) -> bool:
-    """Whether the last two or three lines that are not blank tell that there is no tail.
+    """Whether the last two or three lines that are not blank show that there is no tail.
 
-    These lines are running text, meet no rule and do not plead, and a short one does not speak to the reader.
-    A credit, which meets one, tells nothing: an appeal may stand above it.
-    A title may stand above a last line that is not short.  Of two lines without a title only the last one, if
-    it is long, is tried for rules.  A question above an answer may be short, as in interviews.
-    In the labelled corpus this tells three of four articles without a tail, and the search for a cut would
-    cut none of those.
+    They do if they are running text, meet no rule, do not plead, and no short one speaks to the reader.  A
+    credit meets a rule and shows nothing: an appeal may stand above it.  A title may stand above a last line
+    that is not short; a question above an answer may be short, as in interviews.  Of two lines without a
+    title only the last one is tried for rules, if it is long.
+
+    In the labelled corpus this finds three of four articles without a tail; the search for a cut would cut
+    none of them.
     """
     last = _last_prose(text)
     if not last or _asks(last[0], matcher):
         return False
-    if len(last) == 2 and len(last[0]) > LONG:
+    if len(last) == 2 and len(last[0]) > LONG_CHARS:
         return True
     return not any(_asks(line, matcher) for line in last[1:])
 
@@ -116,15 +115,15 @@ def _last_prose(text: str) -> list[str]:
     brief = False
     for line in _upwards(text):
         if ends_sentence(line):
-            brief |= len(line) <= SHORT and not (lines and line.endswith("?"))
+            brief |= len(line) <= SHORT_CHARS and not (lines and line.endswith("?"))
             sentences += 1
             length += len(line)
-        elif not lines or sentences < len(lines) or not len(line) <= SHORT < len(lines[0]):
+        elif not lines or sentences < len(lines) or not len(line) <= SHORT_CHARS < len(lines[0]):
             return []
         lines.append(line)
-        if sentences == PROSE or (sentences == 2 and length > PROSE_LENGTH and not brief):
+        if sentences == PROSE_LINES or (sentences == 2 and length > PROSE_CHARS and not brief):
             break
-    return lines if sentences > 1 and length > PROSE_LENGTH else []
+    return lines if sentences > 1 and length > PROSE_CHARS else []
 
 
 def _asks(line: str, matcher: Matcher) -> bool:
@@ -133,11 +132,11 @@ def _asks(line: str, matcher: Matcher) -> bool:
     words = split_words(text)
     if plea(text, words)[1] or matcher.hits(text, words):
         return True
-    return len(line) <= SHORT and not YOU.isdisjoint(words)
+    return len(line) <= SHORT_CHARS and not YOU.isdisjoint(words)
 
 
 def _upwards(text: str) -> Iterator[str]:
-    """Yield the lines that are not blank from the end, stripped, without parting the whole text."""
+    """Yield the lines that are not blank, stripped, from the last upwards; the text is not parted whole."""
     feed = back = end = len(text)
     while end >= 0:
         if feed >= end:
@@ -152,7 +151,7 @@ def _upwards(text: str) -> Iterator[str]:
 
 
 def find_cut(document: Document, weights: Mapping[str, float]) -> int:
-    """Return the index of the tail's first line among the lines that are not blank; their number if none.
+    """Return the index of the tail's first line, among the lines that are not blank; their number if none.
 
     Credits may stand in the tail, below appeals: see `Tail`.
     """
@@ -167,7 +166,11 @@ def find_cut(document: Document, weights: Mapping[str, float]) -> int:
 
 
 def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) -> int:
-    """Return the index of the first line of a tail that ends above line `last`; `last` if there is none."""
+    """Return the index of the first line of a tail that ends above line `last`; `last` if there is none.
+
+    A tail is sought again above each cut until nothing more is found, so that trimming twice is trimming
+    once.
+    """
     end, cut = 0, last
     while cut != end:
         end = cut
@@ -176,16 +179,16 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
             break
         odds = _weighed(document, end, odds)
         cut = end - _cheapest(odds, document.sizes[:end])
-        if end == last and odds[end - cut] < UNRULED and not _asks_at_all(document, cut, end):
+        if end == last and odds[end - cut] < UNRULED_ODDS and not _asks_at_all(document, cut, end):
             return end
         cut = _above_own(document, _below_credits(document, cut, end))
     return cut
 
 
 def _above_own(document: Document, end: int) -> int:
-    """Move an end above the lines that meet a rule of the user's own.
+    """Return the index of the first of the lines right above `end` that meet a rule of the user's.
 
-    Such a rule decides about its own line only: weighed with the lines below, it would take news along.
+    Such a rule decides on its own line only: weighed with the lines below, it would take news along.
     """
     while end > 1 and document.reading(end - 1).own:
         end -= 1
@@ -193,7 +196,7 @@ def _above_own(document: Document, end: int) -> int:
 
 
 def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[[int], float]:
-    """Return what tells the evidence of a line, which is asked for from the last line upwards, and again."""
+    """Return a function from a line's index to its evidence, remembered from the last line upwards."""
     known = array("d")
 
     def evidence(index: int) -> float:
@@ -206,10 +209,10 @@ def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[
 
 
 def _below_credits(document: Document, cut: int, end: int) -> int:
-    """Move a cut below the credits and source notes that it starts with: they belong to the article.
+    """Return the index of the first line from `cut` on that is not a credit or a source note.
 
-    Under one that ends in a colon ("Sources:") the lines of its list are source notes too, as far as they
-    are no sentences and meet no rule.
+    Those belong to the article.  Under one that ends in a colon ("Sources:") the lines of its list are source
+    notes too, as far as they are no sentences and meet no rule.
     """
     listed = False
     while cut < end:
@@ -230,7 +233,7 @@ def _above_credits(document: Document, end: int) -> int:
 
 
 def _credits_amid_appeals(document: Document, cut: int) -> frozenset[int]:
-    """Return which lines of the text are credits below the appeals that a tail opens with, or blank above.
+    """Return the indices of credits below the appeals that a tail opens with, and of blank lines above them.
 
     Such credits belong to the article; a photo credit further down may be one of other stories.
     """
@@ -246,16 +249,17 @@ def _credits_amid_appeals(document: Document, cut: int) -> frozenset[int]:
 def _is_credit(document: Document, index: int) -> bool:
     """Whether a line is a credit, a correction or a source note that asks nothing.
 
-    A signature is none here: it signs what stands above.
+    A signature does not count here, because it signs what stands above.
     """
     line = document.reading(index)
     return line.credit and not (line.signature or line.asks)
 
 
 def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float]":
-    """Weigh the cuts above `end`: does the article go on below, how does the tail open, does it meet rules?
+    """Return the log-odds of the cuts above `end`, weighed by what stands below each.
 
-    `odds` are the log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
+    Does the article go on there, how does the tail open, do enough of its lines meet rules?  `odds` are the
+    log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
     """
     first = end - len(odds) + 1
     prose = array(
@@ -263,20 +267,20 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
         (0 if _amid_appeal(document, index, end) else document.prose[index] for index in range(first, end)),
     )
     weighed = _beside_insertions(odds, prose)
-    met = told = 0
+    met = counted = 0
     for n in range(1, len(odds)):
         ruled = bool(document.reading(end - n).hits)
         met += ruled
-        told += any(map(str.isalnum, document.lines[end - n]))
+        counted += any(map(str.isalnum, document.lines[end - n]))
         if document.prose[end - n] and not ruled:
-            weighed[n] -= UNOPENED
-        if told > SPARSE * max(met, 1):
+            weighed[n] -= UNOPENED_COST
+        if counted > LINES_FOR_EACH_HIT * max(met, 1):
             weighed[n] = -math.inf
     return weighed
 
 
 def _asks_at_all(document: Document, cut: int, end: int) -> bool:
-    """Tell whether any line from `cut` to `end` meets a rule or pleads."""
+    """Whether any line from `cut` to `end` meets a rule or pleads."""
     lines = map(document.reading, range(cut, end))
     return any(line.hits or line.pleading for line in lines)
 
@@ -284,8 +288,8 @@ def _asks_at_all(document: Document, cut: int, end: int) -> bool:
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> "array[float]":
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as cuts count.
 
-    No cut removes a signature, for what stands above it is what was signed, nor an answer in an interview,
-    nor the opening, for labels alone are no article, nor a sentence that closes it.
+    No cut removes a signature, because what stands above it was signed; an answer in an interview; the
+    opening, because labels alone are no article; or a sentence that closes the article.
     """
     odds = array("d", [0.0])
     if _closes(document, end):
@@ -298,7 +302,7 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
             break
         running -= document.running[index]
         passed += _speaks_for_article(document, index)
-        if passed > PASSED * running or odds[-1] < most - DEEPEST:
+        if passed > PASSED_SHARE * running or odds[-1] < most - DEEPEST_FALL:
             break
         odds.append(odds[-1] + evidence(index))
         most = max(most, odds[-1])
@@ -312,16 +316,16 @@ def _closes(document: Document, end: int) -> bool:
     """
     if not document.reading(end - 1).plain:
         return False
-    for above in range(end - 2, max(end - 2 - INTERRUPTED, 0) - 1, -1):
+    for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
         if document.prose[above] and not document.reading(above).hits:
             return True
-        if document.sizes[above] > SHORT:
+        if document.sizes[above] > SHORT_CHARS:
             return False
     return False
 
 
 def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[float]":
-    """Let the lines above each cut be explained as insertions too, and return the log-odds of cuts then.
+    """Return the log-odds of cuts where lines above each may have been inserted in the article.
 
     Without this, a form in the middle of an article would outweigh the paragraphs below it.  `prose` holds
     the length of each line whose cut is weighed, and 0 for those that do not end a sentence.
@@ -331,8 +335,8 @@ def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[floa
     for n in range(len(odds) - 1, 0, -1):
         beside[n] += explained
         step = odds[n] - odds[n - 1]
-        opened = max(inserted, explained - INSERTION) + step - INSERTED_LINE
-        if _goes_on(prose[len(prose) - n : len(prose) - n + TEASERS], step):
+        opened = max(inserted, explained - INSERTION_COST) + step - INSERTED_LINE_COST
+        if _goes_on(prose[len(prose) - n : len(prose) - n + TEASER_LINES], step):
             explained = max(explained, inserted)
         inserted = opened
     beside[0] += explained
@@ -340,69 +344,71 @@ def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[floa
 
 
 def _goes_on(below: Sequence[int], odds: float) -> bool:
-    """Tell from the lines right below an insertion, as in `Document.prose`, whether the article goes on.
+    """Whether the article goes on in the lines right below an insertion, given as in `Document.prose`.
 
     `odds` are the log-odds of the first of them.
     """
-    if len(below) >= GOES_ON and all(below[:GOES_ON]):
+    if len(below) >= GOES_ON_LINES and all(below[:GOES_ON_LINES]):
         return True
-    if below[0] <= LONG:
+    if below[0] <= LONG_CHARS:
         return False
-    return (len(below) > 1 and below[1] > LONG) or (odds < SURELY and not _parted(below))
+    return (len(below) > 1 and below[1] > LONG_CHARS) or (odds < SURELY_NEWS_ODDS and not _parted(below))
 
 
 def _parted(below: Sequence[int]) -> bool:
     """Whether three sentences stand apart, as teasers do below their titles."""
-    sentences = [index for index, size in enumerate(below) if size > SHORT]
+    sentences = [index for index, size in enumerate(below) if size > SHORT_CHARS]
     return len(sentences) > 2 and all(after - before > 1 for before, after in pairwise(sentences))
 
 
 def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
-    """Return how many lines to remove, so that what is lost or left is expected to cost least.
+    """Return the number of lines to remove at the least expected cost.
 
-    `sizes` holds the characters of each line; the article never goes whole.
+    `sizes` holds the characters of each line.  The article is never removed whole.
     """
     most = max(odds)
     total = sum(math.exp(odd - most) for odd in odds)
     removed = array("I", accumulate(sizes[: -len(odds) : -1], initial=0))
     chances = (math.exp(odd - most) / total for odd in odds)
-    likely = [(n, chance) for n, chance in enumerate(chances) if chance > PLAUSIBLE]
+    likely = [(n, chance) for n, chance in enumerate(chances) if chance > PLAUSIBLE_CHANCE]
     whole = sum(sizes)
 
     def cost(n: int, right: int) -> float:
         if n > right:
-            return ANY_BODY + BODY * (removed[n] - removed[right]) / (whole - removed[right])
-        return ANY_TAIL + TAIL * (removed[right] - removed[n]) / removed[right] if n < right else 0.0
+            return ANY_BODY_COST + BODY_COST * (removed[n] - removed[right]) / (whole - removed[right])
+        return (
+            ANY_TAIL_COST + TAIL_COST * (removed[right] - removed[n]) / removed[right] if n < right else 0.0
+        )
 
     return min((sum(chance * cost(n, right) for right, chance in likely), n) for n, _ in likely)[1]
 
 
 def _speaks_for_article(document: Document, index: int) -> int:
-    """Return the length of a line that is running text without rule and under no heading of an appeal."""
+    """Return the length of a line of running text with no rule and no heading of an appeal above; else 0."""
     size = document.running[index]
     return 0 if not size or document.reading(index).hits or _under_appeal(document, index) else size
 
 
 def _under_appeal(document: Document, index: int) -> bool:
-    return document.under(index, APPEAL)[0] in _APPEALS
+    return document.under(index, APPEAL_LINES)[0] in _APPEALS
 
 
 def _amid_appeal(document: Document, index: int, end: int) -> bool:
     """Whether a line stands under the heading of an appeal that asks on below: no article goes on there."""
     if not (document.prose[index] and _under_appeal(document, index)):
         return False
-    return any(document.reading(below).asks for below in range(index + 1, min(index + 1 + APPEAL, end)))
+    return any(document.reading(below).asks for below in range(index + 1, min(index + 1 + APPEAL_LINES, end)))
 
 
 def _reasons(document: Document, cut: int) -> list[str]:
-    """Give each line the rule it meets or its shape, and blank lines the reason of the line below them."""
+    """Return the reason for each line: its rule or its shape; for a blank one, that of the line below."""
     readings = map(document.reading, range(cut, len(document.lines)))
     category = next((hit.category for line in readings for hit in line.hits), "related")
     reasons: list[str] = []
     for index in range(cut, len(document.lines)):
         line = document.reading(index)
         if line.hits:
-            hit = _telling_hit(line)
+            hit = _naming_hit(line)
             category = hit.category
             reason = f"{category}:{hit.id}"
         else:
@@ -411,8 +417,8 @@ def _reasons(document: Document, cut: int) -> list[str]:
     return reasons
 
 
-def _telling_hit(line: Reading) -> Hit:
-    """Return the rule that tells what a line is: the longest, unless as many tell a newsletter.
+def _naming_hit(line: Reading) -> Hit:
+    """Return the hit that names what a line is: the longest, unless as many are of newsletters.
 
     Whoever is to subscribe to a newsletter, or to join it, meets rules of subscriptions and support as well.
     """
@@ -421,7 +427,7 @@ def _telling_hit(line: Reading) -> Hit:
     if not letters or len(letters) < sum(hit.category == longest.category for hit in line.hits):
         return longest
     letter = max(letters, key=_length)
-    alone = longest.category == "subscription" or _length(letter) > WHOLE * len(line.text)
+    alone = longest.category == "subscription" or _length(letter) > WHOLE_SHARE * len(line.text)
     return letter if alone else longest
 
 

@@ -221,7 +221,7 @@ class Document:
         return self.reading(index).signature and not any(line[0] in DASHES for line in beside)
 
     def answers(self, index: int) -> bool:
-        """Whether line `index` continues an interview: its speaker has the line two above, another the one above."""
+        """Whether line `index` continues an interview: two lines above is its speaker, one above another."""
         speaker = _speaker(self.lines[index])
         if not speaker or index < 2:
             return False

@@ -17,8 +17,8 @@ FEW_WORDS = 9
 LABEL_WORDS = 2
 # A sentence longer than this is running text; so many characters hold a heading, so many a title.
 LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
-# A rule that covers WHOLE_SHARE of a line makes it a heading, as "Related stories" does, if the line has fewer
-# than HEADING_CHARS characters.
+# A rule that covers WHOLE_SHARE of a line makes it a heading, as "Related stories" does, if the line has
+# fewer than HEADING_CHARS characters.
 WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 
 # The least log-odds of a line for the rules it meets.  AGREED_ODDS: it meets three rules of one kind (in the
@@ -141,7 +141,7 @@ class Reading:
 
     @cached_property
     def voice(self) -> str:
-        """Whether it speaks of us, to the reader, or both, outside quotations: "we", "you", "we to you" or ""."""
+        """Whether it speaks of us or to the reader outside quotations: "we", "you", "we to you" or ""."""
         we, you = not WE.isdisjoint(self.words), not YOU.isdisjoint(self.words)
         return "we to you" if we and you else "we" if we else "you" if you else ""
 

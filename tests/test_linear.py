@@ -99,7 +99,7 @@ Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last
-# `context.SENTENCE` characters before a mark, a text of `decode.SHORT` bytes.
+# `context.SENTENCE` characters before a mark, a text of `decode.SHORT_BYTES` bytes.
 BOUNDED = {
     decode.WESTERN,
     context.SENTENCE_START.pattern,

@@ -57,7 +57,7 @@ NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), (
 # and what comes behind in the same file would be lost.
 STDOUTS = (STDOUT, "/dev/stdout")
 
-# Tells a shell that asks for completions to name files; whether they can be read is found out later.
+# Completed by a shell with names of files; whether they can be read is checked when they are opened.
 PATH = click.Path(readable=False)
 
 

@@ -47,7 +47,7 @@ def clean_inputs(
 
 
 class _Faults:
-    """What is wrong with inputs and records, each told at once; of an input MOST_NAMED records, or all."""
+    """What is wrong with inputs and records, printed at once; of an input MOST_NAMED records, or all."""
 
     def __init__(self, names_all: bool) -> None:
         self._names_all = names_all
@@ -64,7 +64,7 @@ class _Faults:
         tell(str(error))
 
     def count_rest(self) -> None:
-        """Tell how many bad records were not named."""
+        """Print how many bad records were not named."""
         for name, count in self._records.items():
             if count > MOST_NAMED and not self._names_all:
                 tell(f"{name}: {count - MOST_NAMED:,} more records could not be cleaned; -v names all")
@@ -91,7 +91,7 @@ def _cores() -> int:
 
 def _progress(paths: Sequence[str]) -> Callable[[Totals, int], None]:
     line = progress.Progress("records")
-    # What is no regular file has no size; then there is no telling how long it will take.
+    # Only regular files have a size; without it nobody knows how long the rest will take.
     sizes = [os.path.getsize(path) if os.path.isfile(path) else 0 for path in paths]
     whole = sum(sizes) if all(sizes) else 0
     return lambda totals, size: line.update(totals.records, size / whole if whole else None)

@@ -1,7 +1,7 @@
 """Bytes to text, strictly: nothing is ever replaced or dropped on the way.
 
 The order: a given encoding, a byte order mark, UTF-8, UTF-8 but for a few stray bytes, the marks that all
-Windows code pages share, what a store has left of marks, chardet.
+Windows code pages share, what is left of marks that were misread and then stored in a code page, chardet.
 """
 
 import codecs
@@ -49,7 +49,7 @@ CONTRACTION = rb"[a-z]\x92(?:s|t|re|ve|ll|d|m)\b"
 
 # What a store in one of these code pages leaves of the marks of UTF-8 that was read in Windows-1252, in its
 # own bytes: “ is `?€?` in Windows-1251, `â??` in Latin-1.  chardet reads the few bytes as letters of some Mac
-# or western encoding, in which no channel is told any more.  Two such tell enough.
+# or western encoding, in which no channel can be recognised.  Two such marks are enough.
 LOST_MARKS = (
     (rb"\?\x88[?\x93\x94\x99\xa6]", "cp1251"),
     (rb"(?:[A-Za-z]|(?<![^\s(]))\xe2\?\?[A-Za-z]|[A-Za-z.,]\xe2\?\?(?!\S)", "iso8859-1"),
@@ -61,15 +61,15 @@ FEW_LOST = 2
 # letter, capitals before a small one, signs not between letters.  Of single sentences in Windows-1252 999 of
 # 1,000 come out right, 980 without this rule; of those in DOS encodings 92 of 100 for 97: some hold no more
 # than an ß.  Of those in Mac Roman 94 of 100, 90 if they are not asked the same.
-SHORT = 200  # bytes
+SHORT_BYTES = 200
 WESTERN = (
     r"[à-öø-üÿœß]+(?=[A-Za-z])|(?<=[A-Za-z])[à-öø-üÿœß]+"
     r"|\b(?:[ÀÁÂÄÅÆÇÈÉÊÍÎÑÖØÜŒ](?=[A-Za-z])|[àéèÀÉ]\b|[½¼¾])|(?<=[A-Z])[ÀÂÄÇÈÉÊÔÖÜ](?=[A-Z])"
     r"|(?<!\w)[^\w\x00-\x7f]|[^\w\x00-\x7f](?!\w)|(?<=[A-Za-z])[’·](?=[A-Za-zà-ü])"
 )
-# What chardet tells from Windows-1252 by one sentence.
-TOLD_APART = ("cp1250", "cp1252", "cp1254", "iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15")
-# Encodings that hold the same letters as Mac Roman, and which chardet tells from it as well as can be.
+# Encodings that chardet distinguishes from Windows-1252 by one sentence.
+DISTINGUISHED = ("cp1250", "cp1252", "cp1254", "iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15")
+# Encodings with the same letters as Mac Roman; chardet distinguishes them as well as can be.
 DOS = ("cp437", "cp850", "cp852", "cp858", "cp865")
 
 # UTF-16 that is valid UTF-8 by accident is Latin or Cyrillic, and a fourteenth of its bytes or more are
@@ -99,7 +99,7 @@ def decoded_text(text: str) -> Decoded:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Read `data` in the given encoding, or in the one it seems to be in.
 
-    Raises `NewscleanError` if `data` is no text, if `encoding` is unknown, or if a byte cannot be
+    Raises `NewscleanError` if `data` is not text, if `encoding` is unknown, or if a byte cannot be
     read in it (the message has the byte and its offset, counted from 0).
     """
     if encoding is not None:
@@ -142,7 +142,7 @@ def _unmarked(text: str, encoding: str, how: str, confidence: float = 1.0) -> De
 
 
 def _is_plain(data: bytes) -> bool:
-    """Tell whether UTF-8 is to be tried first: no binary, no UTF-16 without a mark, no seven-bit encoding."""
+    """Whether to try UTF-8 first: not binary, not UTF-16 without a mark, not a seven-bit encoding."""
     # Looking for a byte by its number is several times as fast as looking for it as a piece of text.
     if 0 in data or data.startswith(b"%PDF-"):
         return False
@@ -170,7 +170,7 @@ def _utf8(data: bytes) -> Decoded | None:
 
 
 def _nearly_utf8(data: bytes) -> str | None:
-    """Read each stray byte alone as Windows-1252, its five empty places as the controls of Latin-1."""
+    """Return `data` with each stray byte read alone, as Windows-1252; None if those are too many."""
     import re
 
     text = data.decode("utf-8", "surrogateescape")
@@ -186,12 +186,12 @@ def _nearly_utf8(data: bytes) -> str | None:
 def _windows_1252(byte: bytes) -> str:
     try:
         return byte.decode("cp1252")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError:  # one of the five that it leaves undefined
         return byte.decode("latin-1")
 
 
 def _detected(data: bytes) -> Decoded:
-    """Ask chardet; its MIME type tells binaries apart."""
+    """Return `data` decoded by what it holds, or as chardet says; raises `NewscleanError` for a binary."""
     if data.startswith(b"%PDF-"):  # often with no control byte in sight
         raise NewscleanError("looks like application/pdf, not text")
     if _has_only_windows_marks(data):
@@ -203,7 +203,7 @@ def _detected(data: bytes) -> Decoded:
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
     for window in (200_000, max(len(sample), 1)):
         encoding, confidence = _ask_chardet(sample, window)
-        if len(data) <= SHORT and encoding not in TOLD_APART and b"\0" not in data:
+        if len(data) <= SHORT_BYTES and encoding not in DISTINGUISHED and b"\0" not in data:
             if _is_western(data, "cp1252"):
                 return _strict(data, "cp1252", "western letters")
             if encoding not in DOS and _is_western(data, "mac_roman"):
@@ -261,11 +261,11 @@ def _has_only_windows_marks(data: bytes) -> bool:
 
 
 def _store_of_lost_marks(data: bytes) -> str:
-    """Return the code page in which the marks of misread UTF-8 were stored, and lost; empty if none tells."""
+    """Return the code page in which marks of misread UTF-8 were stored, and lost; empty if none shows."""
     import re
 
-    told = (codec for marks, codec in LOST_MARKS if len(re.findall(marks, data)) >= FEW_LOST)
-    return next((codec for codec in told if _reads(data, codec)), "")
+    likely = (codec for marks, codec in LOST_MARKS if len(re.findall(marks, data)) >= FEW_LOST)
+    return next((codec for codec in likely if _reads(data, codec)), "")
 
 
 def _reads(data: bytes, codec: str) -> bool:

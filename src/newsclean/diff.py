@@ -71,7 +71,7 @@ def for_person(path: str, result: Result, colour: bool) -> bytes:
 
 
 def _recoding(decoded: Decoded) -> str:
-    """Say what becomes of the bytes of an article whose text stays, or nothing where they stay too."""
+    """Return a note on what becomes of an article's bytes besides its edits; empty if they stay."""
     strays = " but for stray bytes" if decoded.how == "nearly utf-8" else ""
     mark = " with a byte order mark" if decoded.bom else ""
     stays = decoded.encoding in ("utf-8", "ascii", None) and not (strays or mark)
@@ -94,7 +94,7 @@ def _rows(result: Result) -> list[Row]:
 
 
 def _raw_rows(raw: bytes, result: Result) -> list[Row]:
-    """Return rows whose lines before are the bytes of the file, those that are no UTF-8 as lone surrogates.
+    """Return rows whose lines before are the bytes of the file, those that are not UTF-8 as lone surrogates.
 
     A row ends where `patch` sees a line end, at LF alone; CR ends lines of the article as well.
     """

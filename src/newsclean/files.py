@@ -25,7 +25,7 @@ class OutputError(Exception):
         self.name = name
 
     def report(self) -> int:
-        """Tell the user, unless the reader has just gone away, and return the exit status."""
+        """Print the error, unless the reader has just gone away, and return the exit status."""
         if sys.stdout:
             # Its buffer may still hold the help, which must not fail again when the interpreter closes it.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,9 +38,9 @@ class OutputError(Exception):
 
 
 def read(path: str) -> tuple[bytes, os.stat_result | None]:
-    """Return the bytes of the input at `path` and what it was like before they were read; raises OSError.
+    """Return the bytes of the input at `path`, and its state before they were read; raises OSError.
 
-    Standard input has no such past.
+    The state is None for standard input.
     """
     with open_input(path) as file:
         stat = None if path == STDIN else os.fstat(file.fileno())
@@ -67,7 +67,7 @@ def check_readable(path: str) -> None:
 
 
 def _stdin() -> TextIO:
-    """Return standard input; its number may be another file's by now if it was closed from the start."""
+    """Return standard input; raises OSError if it was closed from the start: its number may be reused."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "is closed")
     return sys.stdin

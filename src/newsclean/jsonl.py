@@ -2,7 +2,7 @@
 
 Only the bytes of the cleaned value are replaced; a record that needs no cleaning, and all that
 stands around the value in the others (other fields, their order, the spelling of numbers, spaces),
-goes through byte for byte.  What is no record passes unchanged, too, and is named.
+goes through byte for byte.  A line that is not a record passes unchanged, too, and is named.
 
 orjson, where it is installed, reads what it can, and the standard library the rest (NaN, lone
 surrogates): the output is the same with and without it.
@@ -34,11 +34,11 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 COMPRESSED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 
 # The longest line that is still read as a record.  The longest articles have some MiB, page and all; a longer
-# line is no record but an accident, a file without line ends say, and must not fill the memory.
+# line is not a record but an accident, a file without line ends say, and must not fill the memory.
 LONGEST_MIB = 64
 LONGEST = LONGEST_MIB * 1024 * 1024
 
-# Numbers are never looked at, so that none is too long or too large; a string they must not become.
+# Numbers are never looked at: as booleans none is too long or too large, and none is taken for a text.
 DECODER = json.JSONDecoder(parse_int=bool, parse_float=bool)
 SPACE = re.compile(r"[ \t\n\r]*")
 
@@ -71,7 +71,7 @@ class Block(NamedTuple):
 
 
 class Cleaned(NamedTuple):
-    """What is to be done to a block, and said: (line, reason) for each bad record."""
+    """The patches that a block needs, (line, reason) for each of its bad records, and their numbers."""
 
     patches: list[Patch]
     complaints: list[tuple[int, str]]
@@ -106,9 +106,9 @@ def clean_lines(
 
     `write` is given whole lines.  `report_field` names a field that is added to each cleaned record, or
     replaced in it: an object with `edits` and `unresolved`, as lists of objects.  `jobs` counts
-    processes.  `options` are those of `newsclean.clean`.  `complain` hears of each bad record,
-    `progress` of the totals so far and of the bytes read, each time that a block has been written.  `fail`
-    hears of each input that is compressed or cannot be read any further, and the others are done.
+    processes.  `options` are those of `newsclean.clean`.  `complain` is called for each bad record,
+    `progress` after each block that has been written, with the totals so far and the bytes read, and `fail`
+    for each input that is compressed or cannot be read any further; the others are done.
 
     Raises `NewscleanError` for a wrong option, before anything is read, when a worker process dies, and for
     such an input where there is no `fail`.  SIGINT raises KeyboardInterrupt, and
@@ -242,7 +242,7 @@ def clean_block(task: Task, block: Block) -> Cleaned:
 
 
 def _passed(block: Block) -> Cleaned:
-    """Let a piece of a line that is too long pass; the first one speaks for the line."""
+    """Return no patch for a piece of a line that is too long, and a complaint for the first piece."""
     if block.piece > 1:
         return Cleaned([], [], Totals())
     return Cleaned([], [(block.line, f"is longer than {LONGEST_MIB} MiB")], Totals(records=1, bad=1))
@@ -269,8 +269,8 @@ def patched(data: bytes, patches: list[Patch]) -> bytes:
 def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
     """Clean one record; return what was done and the patches that its line needs.
 
-    Raises whatever is wrong with it, RecursionError among others: what orjson can read is not yet what the
-    standard library can, which finds the places of its values.
+    Raises whatever is wrong with it, RecursionError among others: orjson may read what is nested too deeply
+    for the standard library, which finds the places of values.
     """
     record = _parse(line)
     if not isinstance(record, dict):
@@ -293,7 +293,7 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
 
 
 def _no_text(record: dict[str, object], field: str) -> str:
-    """Say what is wrong with a record that has no text in `field`."""
+    """Return what is wrong with a record that has no text in `field`."""
     if field in record:
         return f"the field {field!r} is not a string"
     others = ", ".join(repr(name[:FIELD_SHOWN]) for name in [*record][:FIELDS_SHOWN])
@@ -328,12 +328,12 @@ def _text(line: bytes) -> str:
 
 
 def _dump(value: object, line: bytes) -> bytes:
-    r"""Write `value` for `line`: what was ASCII stays ASCII; a lone surrogate becomes `\udxxx` again."""
+    r"""Return `value` as JSON for `line`, in ASCII if that is; a lone surrogate becomes `\udxxx` again."""
     return json.dumps(value, ensure_ascii=line.isascii()).encode("utf-8", "backslashreplace")
 
 
 def _span(line: bytes, name: str) -> tuple[int, int]:
-    """Find the bytes of the value of field `name` in a line that holds a valid object.
+    """Return where the value of field `name` starts and ends, in bytes, in a line that holds a valid object.
 
     Of a field that occurs twice it is the last, as for every reader of JSON.
     """

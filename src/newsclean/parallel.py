@@ -1,4 +1,4 @@
-"""Work spread over processes, its answers in the order of the items, none lost without a word.
+"""Work spread over processes: answers come in the order of the items, and a lost one is an error.
 
 A worker holds one item at a time and is sent the next only when it has answered: so neither side
 ever blocks the other, and the number of workers bounds the memory.  Items and answers are pickled
@@ -26,7 +26,7 @@ WINDOW = 2
 
 
 class Pause(NamedTuple):
-    """What stands among items where the next may keep waiting; `stream` is what it is read from."""
+    """A mark among items that the next one may be long in coming; `stream` is what it is read from."""
 
     stream: Any
 
@@ -140,7 +140,7 @@ def _send(worker: _Worker, task: _Task, busy: "dict[Connection[Any, Any], tuple[
 
 
 def _can_be_awaited(stream: Any) -> bool:
-    """Tell whether the system can wait for a stream together with pipes: Windows cannot."""
+    """Whether the system can wait for a stream together with pipes: Windows cannot."""
     try:
         return os.name == "posix" and stream.fileno() >= 0
     except (AttributeError, OSError):  # in memory
@@ -150,7 +150,7 @@ def _can_be_awaited(stream: Any) -> bool:
 def _collect(
     busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]", idle: list[_Worker], stream: Any = None
 ) -> bool:
-    """Wait until at least one worker has answered or died, or `stream` can be read; tell whether it can."""
+    """Wait until a worker has answered or died or `stream` can be read; return whether it can."""
     from multiprocessing.connection import wait
 
     ready = wait([*busy] if stream is None else [*busy, stream])
@@ -165,7 +165,7 @@ def _collect(
 
 
 def _finished(tasks: deque[_Task]) -> Iterator[tuple[Any, Any]]:
-    """Take the answered tasks from the front of the queue."""
+    """Yield and drop the answered tasks at the front of the queue, each as its item and answer."""
     while tasks and tasks[0].done:
         task = tasks.popleft()
         if isinstance(task.answer, WorkerDiedError):

@@ -1,4 +1,4 @@
-"""What was done, for people and for programs."""
+"""Reports of what was done: messages for people, JSON for programs."""
 
 from collections.abc import Iterable
 
@@ -9,14 +9,14 @@ from newsclean.messages import UNSAFE, print_line, tell
 LINES_NAMED = 5
 # Of an edit: characters shown of a removed line, characters around a changed place, places.
 SHORT, MARGIN, SPOTS_SHOWN = 60, 12, 3
-# A page shows itself by its first words, a fragment of one by the ends of its paragraphs.
+# A page is recognised by its first words, a fragment of one by the ends of its paragraphs.
 PAGE = ("<!doctype html", "<html", "<head>", "<body")
 FRAGMENT_ENDS = ("</p>", "</div>", "<br>", "<br/>", "<br />", "</li>")
 ENDS_OF_A_FRAGMENT = 3
 
 
 def warn(path: str, result: Result) -> None:
-    """Tell which lines stay broken, and that HTML or JSON Lines should have been read as such."""
+    """Warn of lines that stay broken, and of HTML or JSON Lines that were read as plain text."""
     if looks_like_html(result.decoded.text):
         tell(f"{name(path)}: looks like HTML; extract its text first, for example with trafilatura")
     if looks_like_json_lines(result.decoded.text):
@@ -27,7 +27,7 @@ def warn(path: str, result: Result) -> None:
 
 
 def looks_like_html(text: str) -> bool:
-    """Tell whether `text` is a page or a piece of one."""
+    """Whether `text` is an HTML page or a piece of one."""
     start = text[:HTML_WINDOW].lower()
     return any(start.lstrip().startswith(mark) or f"\n{mark}" in start for mark in PAGE) or (
         sum(start.count(end) for end in FRAGMENT_ENDS) >= ENDS_OF_A_FRAGMENT
@@ -35,13 +35,13 @@ def looks_like_html(text: str) -> bool:
 
 
 def looks_like_json_lines(text: str) -> bool:
-    """Tell whether `text` begins with a line that is an object."""
+    """Whether `text` begins with a line that looks like a JSON object."""
     first = text.partition("\n")[0].rstrip()
     return first.startswith('{"') and first.endswith("}")
 
 
 def listing(lines: list[int]) -> str:
-    """Name the lines: `line 3`, `lines 3, 5 and 8`, `lines 1, 2, 3, 4, 5 and 12 more`."""
+    """Return the names of lines: `line 3`, `lines 3, 5 and 8`, `lines 1, 2, 3, 4, 5 and 12 more`."""
     if len(lines) == 1:
         return f"line {lines[0]}"
     named = [str(line) for line in lines[:LINES_NAMED]]
@@ -50,7 +50,7 @@ def listing(lines: list[int]) -> str:
 
 
 def summarise(path: str, result: Result) -> None:
-    """Tell in one line what was done to an article."""
+    """Print one line on what was done to an article."""
     decoded = result.decoded
     how = f"{decoded.encoding} ({decoded.how})" if decoded.how != decoded.encoding else decoded.how
     parts = [how, *(_counted(verb, edits) for verb, edits in _by_verb(result.edits) if edits)]
@@ -65,7 +65,7 @@ def _by_verb(edits: Iterable[Edit]) -> list[tuple[str, list[Edit]]]:
 
 
 def _counted(verb: str, edits: list[Edit]) -> str:
-    """Say, for instance, `9 lines removed (donation 7, share 2)`."""
+    """Return, for instance, `9 lines removed (donation 7, share 2)`."""
     lines = len({edit.line for edit in edits})
     kinds = sorted({edit.kind for edit in edits})
     counts = ", ".join(f"{kind} {sum(edit.kind == kind for edit in edits)}" for kind in kinds)
@@ -73,7 +73,7 @@ def _counted(verb: str, edits: list[Edit]) -> str:
 
 
 def list_edits(path: str, result: Result) -> None:
-    """Tell of each edit: `path:line: reason: before → after`, shortened to the places that changed."""
+    """Print each edit: `path:line: reason: before → after`, shortened to the places that changed."""
     for edit in result.edits:
         print_line(f"{name(path)}:{edit.line}: {edit.reason}: {_shortened(edit)}")
 
@@ -96,7 +96,7 @@ def _shortened(edit: Edit) -> str:
 
 
 def _around(line: str, start: int, stop: int) -> str:
-    """Cut a place out of its line, with a little around it; a long one loses its middle."""
+    """Return a place of a line with a little around it; a long place loses its middle."""
     place = line[start:stop]
     if len(place) > SHORT:
         place = f"{place[: SHORT // 2]}…{place[-SHORT // 2 :]}"
@@ -109,7 +109,7 @@ def as_json(path: str, result: Result) -> bytes:
     """Return a line of JSON: path, encoding, how, confidence, bom, edits, unresolved and text.
 
     An edit is an object of line, before, after (null for a removed line) and reason; a damage one of line
-    and text.  Bytes of `path` that are no UTF-8 are escaped surrogates, as `os.fsencode` wants them; what a
+    and text.  Bytes of `path` that are not UTF-8 are escaped surrogates, as `os.fsencode` wants them; what a
     terminal would obey is escaped as well.
     """
     import json

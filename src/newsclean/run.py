@@ -1,4 +1,4 @@
-"""The loop over the inputs: read, clean, hand over, and the exit status."""
+"""Read, clean and hand over one input after the other; the exit status says how it went."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,7 @@ def to_stdout(article: Article) -> int:
 
 
 def warn(article: Article) -> None:
-    """Tell what the user should know: damage that stays, input that is no plain text."""
+    """Warn on standard error of damage that stays and of input that is not plain text."""
     start = article.result.decoded.text[:HTML_WINDOW]
     if article.result.unresolved or "<" in start or start.startswith("{"):
         from newsclean import report
@@ -87,14 +87,14 @@ def _utf8(text: str) -> bytes:
 
 
 def complain(path: str, error: Exception) -> None:
-    """Tell the user on one line of standard error what is wrong with `path`."""
+    """Print what is wrong with `path`, on one line of standard error."""
     from newsclean.messages import tell
 
     tell(f"{files.name(path)}: {reason(error)}")
 
 
 def reason(error: Exception) -> str:
-    """Say what is wrong in the words of the user."""
+    """Return what is wrong, in words for the user."""
     if isinstance(error, NewscleanError):
         return str(error)
     if isinstance(error, OSError):

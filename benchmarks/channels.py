@@ -60,7 +60,7 @@ codecs.register_error("inverted", _inverted_question_marks)
 
 
 def loses(channel: str) -> bool:
-    """Tell whether the channel may lose characters."""
+    """Whether the channel may lose characters."""
     return ":" in CHANNELS[channel]
 
 

@@ -82,7 +82,7 @@ def seconds(source: str | bytes) -> float:
 
 
 def grows_too_fast(small: str | bytes, large: str | bytes) -> bool:
-    """Tell whether GROWTH times the input takes far more than GROWTH times as long."""
+    """Whether GROWTH times the input takes far more than GROWTH times as long."""
     if seconds(large) < TOO_QUICK_TO_COMPARE:
         return False
     # Once more: the first time fills caches, from which the small input would profit alone.  A machine that

@@ -101,7 +101,7 @@ def skeleton(word: str) -> str:
 
 
 def accented_edge(word: str) -> bool:
-    """Tell whether the damaged word could be read as a plain one beside a damaged mark."""
+    """Whether the damaged word could be read as a plain one beside a damaged mark."""
     return not (word[0].isascii() and word[-1].isascii())
 
 

@@ -158,7 +158,7 @@ def marks(line: str, known: dict[str, str]) -> Iterator[tuple[str, int]]:
 
 
 def _closes(line: str, at: int) -> bool:
-    """Tell whether a ’ after a ‘ closes it, and makes no contraction or plural possessive."""
+    """Whether a ’ after a ‘ closes it, and makes no contraction or plural possessive."""
     before, behind = line[at - 1 : at], line[at + 1 : at + 2]
     if not before or before.isspace() or (before.isalnum() and behind.isalnum()):
         return False
@@ -288,7 +288,7 @@ def regression(
 
 
 def accuracy(seen: list[Event], telling: frozenset[str], column: dict[str, int], weights: np.ndarray) -> str:
-    """Tell how often the likeliest role is the true one, of all and of those that "?" may stand for."""
+    """Return how often the likeliest role is the true one, of all and of those that "?" may stand for."""
     places = [Alike(event.group, event.role, place(event, telling), event.state) for event in seen]
     scores = matrix(places, column) @ weights
     right = np.array([ROLES.index(event.role) for event in seen])
@@ -320,7 +320,7 @@ def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: 
 
 
 def main() -> None:
-    """Say how well the weights do on outlets held back, then fit to all and write them."""
+    """Print how well the weights do on outlets held back, then fit to all and write them."""
     parser = fitting.arguments(__doc__)
     parser.add_argument("--own-only", action="store_true", help="write what the outlets not held back tell")
     options = parser.parse_args()

@@ -85,7 +85,7 @@ def load(paths: list[Path]) -> list[Item]:
 
 @contextmanager
 def weighed_by(words: dict[str, float]) -> Iterator[None]:
-    """Tell by these weights of words how much a line sounds like a plea."""
+    """Let pleas be recognised by these weights of words."""
     with patch.object(plea, "load_weights", lambda name: words):
         evidence.read_short.cache_clear()
         yield

@@ -38,7 +38,7 @@ def _status(arguments: list[str]) -> int:
 
 
 def _is_plain(arguments: list[str]) -> bool:
-    """Tell whether there is no option to parse, no usage to show and no shell asking for completions."""
+    """Whether there is no option to parse, no usage to show and no shell asking for completions."""
     if not arguments:
         return sys.stdin is not None and not sys.stdin.isatty() and not os.environ.get("_NEWSCLEAN_COMPLETE")
     return not any(argument.startswith("-") for argument in arguments)

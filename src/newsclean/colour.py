@@ -7,7 +7,7 @@ BOLD, DIM, RED, GREEN, CYAN, REVERSE = "1", "2", "31", "32", "36", "7"  # as SGR
 
 
 def is_wanted(choice: str, stream: TextIO | None) -> bool:
-    """Tell whether to colour: `always`, `never`, or (`auto`) on a terminal whose user did not decline."""
+    """Whether to colour: `always`, `never`, or (`auto`) on a terminal whose user did not decline."""
     if choice != "auto":
         return choice == "always"
     terminal = stream is not None and stream.isatty()

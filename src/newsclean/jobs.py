@@ -73,7 +73,7 @@ def _cleaning(given: Mapping[str, Any]) -> dict[str, Any]:
     options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
     options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
     if given["encoding"] is not None or given["rules"]:
-        clean(b"", **options)  # what is wrong with them is told once, not for each file
+        clean(b"", **options)  # so that what is wrong with them is said once, not for each file
     return options
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 
 # Controls, marks that turn the direction or the shapes of the text around, line separators, lone surrogates
-# (which stand for the bytes of a file name that is no UTF-8).
+# (which stand for the bytes of a file name that is not UTF-8).
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]"
 ERASE = "\r\x1b[K"
 

@@ -35,7 +35,7 @@ class WorkerDiedError(NewscleanError):
     """A worker process ended (killed, out of memory) before it answered; `item` is what it worked on."""
 
     def __init__(self, item: Any, exitcode: int | None) -> None:
-        """Say by which signal, if by one."""
+        """`exitcode` is that of the process: negative where a signal ended it."""
         how = f"was killed by signal {-exitcode}" if exitcode and exitcode < 0 else f"ended with {exitcode}"
         super().__init__(f"a worker process {how}")
         self.item = item

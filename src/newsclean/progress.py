@@ -12,7 +12,7 @@ EVERY = 0.1  # seconds between two versions of the line
 
 
 def is_wanted() -> bool:
-    """Tell whether somebody watches standard error, and does not read the articles on the same screen."""
+    """Whether somebody watches standard error, and does not read the articles on the same screen."""
     streams = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
     return streams == [True, False] and os.environ.get("TERM") != "dumb"
 

@@ -387,7 +387,7 @@ def costs(place: Place, state: str) -> dict[str, float]:
     rows = [
         _of_left(left, language, state),
         _of_right(right, begun, language, state),
-        *_table().weights.of(_joint_features(left, right, begun, state)),
+        *_weights().of(_joint_features(left, right, begun, state)),
     ]
     scores = list(map(sum, zip(*rows, strict=True)))
     whole = log(sum(map(exp, scores)))
@@ -443,7 +443,7 @@ def _of_right(right: Side, begun: str, language: str, state: str) -> tuple[float
 
 def _sum(seen: list[str]) -> tuple[float, ...]:
     """Return the sum of the weights of features, role by role."""
-    return tuple(map(sum, zip((0.0,) * len(ROLES), *_table().weights.of(seen), strict=True)))
+    return tuple(map(sum, zip((0.0,) * len(ROLES), *_weights().of(seen), strict=True)))
 
 
 @cache
@@ -461,9 +461,13 @@ def weighed(state: str) -> str:
 
 
 class _Weights(dict[str, tuple[float, ...]]):
-    """The weights of each feature, one for each role, parsed when they are asked for."""
+    """The weights of each feature, one for each role, parsed when they are asked for.
 
-    def __init__(self, rows: dict[str, str]) -> None:
+    `telling` holds the words that are features themselves.
+    """
+
+    def __init__(self, telling: frozenset[str], rows: dict[str, str]) -> None:
+        self.telling = telling
         self._rows = rows
 
     def of(self, seen: list[str]) -> list[tuple[float, ...]]:
@@ -476,24 +480,17 @@ class _Weights(dict[str, tuple[float, ...]]):
         return weights
 
 
-class _Table(NamedTuple):
-    """What contexts.tsv holds: the words that are features themselves, and the weights."""
-
-    telling: frozenset[str]
-    weights: _Weights
-
-
 @cache
-def _table() -> _Table:
+def _weights() -> _Weights:
     with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:
         _, _, words, rows = file.read().split("\n", 3)
     cells = rows.replace("\n", "\t").split("\t")
-    return _Table(frozenset(words.split(" ")), _Weights(dict(zip(cells[::2], cells[1::2], strict=False))))
+    return _Weights(frozenset(words.split(" ")), dict(zip(cells[::2], cells[1::2], strict=False)))
 
 
 def telling_words() -> frozenset[str]:
     """Return the words that are features themselves, as `category` has them."""
-    return _table().telling
+    return _weights().telling
 
 
 def fits_inside(role: str, left: str, right: str) -> bool:

@@ -6,7 +6,7 @@
 ?     itself                           a question mark that is one
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from newsclean.mojibake.lossy.channels import Channel, Corrupt, images
 from newsclean.mojibake.lossy.context import QUOTING
@@ -67,12 +67,11 @@ def _marks(sent: Mapping[str, str], marks: Marks, mixed: float) -> Iterator[Item
                 yield Item(damaged, mark, role, cost + asked + mixed * (role in QUOTING))
 
 
-def with_intact(broken: Mapping[str, Sequence[Item]], send: Corrupt | None) -> Inventory:
-    """Return the items of images and of the marks that stand for themselves, the cheapest of each role.
+def with_intact(found: Inventory, send: Corrupt | None) -> Inventory:
+    """Return the items `found` and those of marks that stand for themselves, the cheapest of each role.
 
-    `send` is the channel that these have survived, None for none.
+    `send` is the channel that these have survived, None for none.  The items are added to those found.
     """
-    found = {damaged: [*items] for damaged, items in broken.items()}
     for mark, roles in INTACT.items():
         cost = survivor(mark, send)
         found.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)

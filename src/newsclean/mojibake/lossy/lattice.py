@@ -16,13 +16,13 @@ once.  An example, damaged by utf-8 > windows-1252 > windows-1251, with costs in
 All other ways cost more, so the line was `“We don’t know`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.context import ROLES
-from newsclean.mojibake.lossy.inventory import broken_marks, heads, survivor, with_intact
+from newsclean.mojibake.lossy.inventory import Inventory, broken_marks, heads, survivor, with_intact
 from newsclean.mojibake.lossy.items import INTACT, NOTHING, ODD, STUMP, Item, marks_of, odd, only
 from newsclean.mojibake.lossy.line import GAP, Line, LineReading, LookedUp, Spot
 from newsclean.mojibake.lossy.readings import (
@@ -67,7 +67,7 @@ class Lattice:
         own: frozenset[str],
         straight: bool = False,
         english: str = "",
-        held: Mapping[str, Sequence[Item]] | None = None,
+        held: Inventory | None = None,
     ) -> None:
         """Compute the images of all marks and letters under `channel`; None damages nothing.
 

@@ -164,24 +164,20 @@ def _letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
     return known
 
 
-class _Gap(NamedTuple):
-    """An image in its line, from `at` on, and where the letters and images around it start and end."""
+class _Gap:
+    """An image in its line, from `at` to `stop`, and the `token` of letters and images around it."""
 
-    line: str
-    at: int
-    image: str
-    start: int
-    end: int
+    __slots__ = ("at", "end", "image", "line", "start", "stop", "token")
 
-    @property
-    def stop(self) -> int:
-        """Where the image ends."""
-        return self.at + len(self.image)
-
-    @property
-    def token(self) -> str:
-        """The letters and images around the image, with it."""
-        return self.line[self.start : self.end]
+    def __init__(self, line: str, at: int, image: str, start: int, end: int) -> None:
+        """`start` and `end` are those of the token."""
+        self.line = line
+        self.at = at
+        self.stop = at + len(image)
+        self.image = image
+        self.start = start
+        self.end = end
+        self.token = line[start:end]
 
 
 # Where a word may stand around an image: its start, its end, and whether it opens a sentence.
@@ -326,7 +322,7 @@ class Letters:
 
     def _is_told(self, gap: _Gap) -> bool:
         """Tell whether the image of a gap can only be one letter."""
-        line, at, damaged, start, end = gap
+        line, at, damaged, start, end = gap.line, gap.at, gap.image, gap.start, gap.end
         letters = self._alphabet.images.get(damaged, "")
         if len(letters) != 1 or damaged in self._alphabet.touching:
             return False
@@ -351,7 +347,7 @@ class Letters:
         A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
         and its apostrophe too, and a question behind it.
         """
-        line, at, _, start, end = gap
+        line, at, start, end = gap.line, gap.at, gap.start, gap.end
         apostrophe = self._corrupt("’")
         opens = self._opens(line, start)
         starts = [(start, opens)]

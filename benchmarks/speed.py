@@ -275,6 +275,8 @@ def growth_shapes() -> dict[str, Callable[[int], str]]:
         "reversible, one line": _repeated(damage(english, REVERSIBLE).replace("\n", " ")),
         "lossy": _repeated(damage(english, LOSSY[0])),
         "lossy, one line": _repeated(damage(english, LOSSY[0]).replace("\n", " ")),
+        "lossy, two stages": _repeated(damage(english, LOSSY[1])),
+        "no marks": _repeated(damage(english, LOSSY[3])),
         "boilerplate": _repeated("".join(texts.tails("en"))),
         "question marks": _repeated("?"),
     }

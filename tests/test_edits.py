@@ -6,7 +6,6 @@ from newsclean import Edit, Result, undo
 from newsclean.decode import decoded_text
 from newsclean.edits import (
     LONGEST_ARTICLE,
-    TOGETHER,
     Damage,
     Edits,
     History,
@@ -28,7 +27,8 @@ def test_lines_break_at_lf_crlf_and_cr_only(text: str) -> None:
 
 
 # What is joined piece by piece, in every width that Python has for a character.
-LONG = ["a" * TOGETHER + "\n", "é\n" * TOGETHER, "", "“b”\n" * TOGETHER, "\udc80 and 😀", "x"]
+SIZE = LONGEST_ARTICLE
+LONG = ["a" * SIZE + "\n", "é\n" * SIZE, "", "“b”\n" * SIZE, "\udc80 and 😀", "x"]
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,21 @@ LONG = ["a" * TOGETHER + "\n", "é\n" * TOGETHER, "", "“b”\n" * TOGETHER, "\
 )
 def test_lines_that_are_joined_stay_apart(lines: list[str]) -> None:
     joined = Lines.joined(lines)
-    assert joined.text == "".join(lines)
-    assert ([*joined], len(joined), joined[1:3]) == (lines, len(lines), lines[1:3])
-    assert [joined[place] for place in range(len(lines))] == lines
+    for _ in range(2):
+        assert ([*joined], len(joined), joined[1:3]) == (lines, len(lines), lines[1:3])
+        assert [joined[place] for place in range(len(lines))] == lines
+        assert [joined.hold(char) for char in "“?"] == ["“" in "".join(lines), False]
+        assert "".join(joined.parts()) == joined.text == "".join(lines)
+        assert [joined[place] for place in range(len(lines))] == lines
+        joined.pack()
 
 
-@pytest.mark.parametrize("size", [1, LONGEST_ARTICLE])
-def test_lines_are_replaced_where_others_are_given(size: int) -> None:
-    lines = Lines.split("It’s\n" + "so" * size + "\nsaid\n")
-    replaced = lines.replaced({0: "It is\n", 2: "they said\n"})
-    assert [*replaced] == ["It is\n", lines[1], "they said\n"]
-    assert replaced.text == "".join(replaced)
+@pytest.mark.parametrize("size", [1, SIZE, 3 * SIZE])
+def test_lines_are_compared_part_by_part(size: int) -> None:
+    lines = ["a" * size + "\n", "b\n", "c" * size]
+    others = [lines[0], "B\n", "c" * (size - 1) + "C"]
+    assert [*Lines.joined(lines).differing(Lines.joined(others))] == [1, 2]
+    assert [*Lines.joined(lines).differing(Lines.joined([*lines[:2], "c"]))] == [2] * (size > 1)
 
 
 def test_edits_are_as_good_as_a_tuple() -> None:

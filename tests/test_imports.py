@@ -11,7 +11,8 @@ ROOT = Path(newsclean.__file__).parent
 
 # Each room imports the rooms named beside it and nothing else of newsclean.
 IMPORTS = {
-    "edits": set[str](),
+    "pieces": set[str](),
+    "edits": {"pieces"},
     "decode": {"edits"},
     "mojibake": {"edits", "mojibake"},
     "boilerplate": {"edits", "boilerplate"},

@@ -11,10 +11,13 @@ several times as much memory.
 import os
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, count, islice, repeat, starmap
 from operator import ne
-from typing import Literal, NamedTuple, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args, overload
+
+if TYPE_CHECKING:
+    from newsclean.pieces import Pieces
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -137,8 +140,6 @@ def split_lines(text: str) -> list[str]:
 
 # Characters that no article has, though a page or a whole archive may.
 LONGEST_ARTICLE = 100_000
-# Characters that are joined in one go: more than most articles have.
-TOGETHER = 30_000
 
 
 class Lines(Sequence[str]):
@@ -149,10 +150,14 @@ class Lines(Sequence[str]):
     """
 
     def __init__(
-        self, text: str, starts: Sequence[int], ends: Sequence[int], held: list[str] | None = None
+        self,
+        text: "str | Pieces",
+        starts: Sequence[int],
+        ends: Sequence[int],
+        held: list[str] | None = None,
     ) -> None:
         """Take as many starts as ends, and the pieces if they are known: `held` is quicker to index."""
-        self.text = text
+        self._text = text
         self.starts = starts
         self.ends = ends
         self.held = held if len(text) <= LONGEST_ARTICLE else None
@@ -172,18 +177,29 @@ class Lines(Sequence[str]):
         first, second = next(turns), next(turns, None)
         if second is None:
             return cls._held_together("".join(first), first)
+        from newsclean.pieces import Pieces
+
         bounds = array("I", [0])
-        pieces = _bounded(chain((first, second), turns), bounds)
-        return cls.parted(_one_text(pieces), bounds)
+        return cls.parted(Pieces(_bounded(chain((first, second), turns), bounds)), bounds)
 
     @classmethod
     def _held_together(cls, text: str, lines: list[str]) -> "Lines":
         return cls.parted(text, array("I", accumulate(map(len, lines), initial=0)), lines)
 
     @classmethod
-    def parted(cls, text: str, bounds: "array[int]", held: list[str] | None = None) -> "Lines":
+    def parted(cls, text: "str | Pieces", bounds: "array[int]", held: list[str] | None = None) -> "Lines":
         """Part a text without a gap at its `bounds`, which begin with 0 and end with its length."""
         return cls(text, memoryview(bounds)[:-1], memoryview(bounds)[1:], held)
+
+    @property
+    def text(self) -> str:
+        """The text that they are pieces of."""
+        return self._text if isinstance(self._text, str) else self._text.whole()
+
+    def pack(self) -> None:
+        """Hold the text compressed until it is asked for, if it is long and these were joined."""
+        if not isinstance(self._text, str):
+            self._text.pack(LONGEST_ARTICLE)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -195,34 +211,78 @@ class Lines(Sequence[str]):
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
         """Return one, or several."""
-        if self.held:
+        if self.held is not None:
             return self.held[index]
         if isinstance(index, slice):
             return [self[place] for place in range(*index.indices(len(self)))]
-        return self.text[self.starts[index] : self.ends[index]]
+        return self._text[self.starts[index] : self.ends[index]]
 
     def __iter__(self) -> Iterator[str]:
         """Return one after the other."""
-        if self.held:
-            return iter(self.held)
-        if len(self.text) > LONGEST_ARTICLE:
-            return map(self.text.__getitem__, map(slice, self.starts, self.ends))
-        text = self.text
-        self.held = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        if self.held is None:
+            if self.is_long():
+                return map(self._text.__getitem__, map(slice, self.starts, self.ends))
+            self.held = [self._text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         return iter(self.held)
 
-    def replaced(self, others: Mapping[int, str]) -> "Lines":
-        """Return these, but for others at some places."""
-        lines = map(others.get, count(), self)
-        if len(self.text) > LONGEST_ARTICLE:
-            return Lines.joined(lines)
-        held = [*lines]
-        return self._held_together("".join(held), held)
+    def is_long(self) -> bool:
+        """Tell whether the text is longer than any article."""
+        return len(self._text) > LONGEST_ARTICLE
+
+    def parts(self) -> Iterator[str]:
+        """Return one after the other, in parts if it is longer than any article."""
+        if not self.is_long():
+            return iter(self)
+        spans = zip(self.starts, self.ends, strict=True)
+        return chain.from_iterable(in_parts(self._text, start, end) for start, end in spans)
+
+    def hold(self, found: str) -> bool:
+        """Tell whether a character stands in the text: of a packed one no piece need be made a whole."""
+        if isinstance(self._text, str):
+            return found in self._text
+        return any(found in part for part in in_parts(self._text))
+
+    def head(self, size: int) -> str:
+        """Return the first characters of all together."""
+        found = ""
+        for part in self.parts():
+            found += part
+            if len(found) >= size:
+                break
+        return found[:size]
+
+    def elsewhere(self, starts: Sequence[int], ends: Sequence[int]) -> "Lines":
+        """Return other pieces of the same text."""
+        return Lines(self._text, starts, ends)
 
     def some(self, places: Sequence[int]) -> "Lines":
         """Return those at some places."""
         starts, ends = map(self.starts.__getitem__, places), map(self.ends.__getitem__, places)
-        return Lines(self.text, array("I", starts), array("I", ends))
+        held = [self.held[place] for place in places] if self.held is not None else None
+        return Lines(self._text, array("I", starts), array("I", ends), held)
+
+    def differing(self, others: "Lines") -> Iterator[int]:
+        """Yield the places in which as many others differ from these."""
+        if not (self.is_long() and others.is_long()):
+            return compress(count(), map(ne, self, others))
+        return (place for place in range(len(self)) if self._differs(others, place))
+
+    def _differs(self, others: "Lines", place: int) -> bool:
+        """Compare a line with the other one in parts, for it may be as long as the text."""
+        spans = [(lines.starts[place], lines.ends[place]) for lines in (self, others)]
+        if len({end - start for start, end in spans}) > 1:
+            return True
+        return any(map(ne, in_parts(self._text, *spans[0]), in_parts(others._text, *spans[1])))
+
+
+def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> Iterator[str]:
+    """Yield a text, or what of it is between two places, in parts no longer than an article.
+
+    What is made of the whole may take several times the memory of the text, and stay with the process.
+    """
+    end = len(text) if end is None else end
+    for at in range(start, end, LONGEST_ARTICLE):
+        yield text[at : min(at + LONGEST_ARTICLE, end)]
 
 
 def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -230,7 +290,7 @@ def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
     some: list[str] = []
     size = 0
     for line in lines:
-        if size > TOGETHER:
+        if size > LONGEST_ARTICLE:
             yield some
             some, size = [], 0
         some.append(line)
@@ -243,34 +303,6 @@ def _bounded(pieces: Iterable[list[str]], bounds: "array[int]") -> Iterator[str]
     for lines in pieces:
         bounds.extend(islice(accumulate(map(len, lines), initial=bounds[-1]), 1, None))
         yield "".join(lines)
-
-
-def _one_text(pieces: Iterable[str]) -> str:
-    """Join pieces that need not be in memory together.
-
-    They wait in UTF-8, for most texts take two bytes a character, and in maps of their own: what is freed
-    between other objects stays with the process.  The last third is added to the text piece by piece, for
-    CPython lets a text grow in its place to which nothing else refers: all in one go, the whole in UTF-8 and
-    the whole as text would be in memory together.  So much comes first for the sake of glibc, which does not
-    map what is smaller than what was freed before: between other objects a text cannot grow.
-    """
-    from mmap import mmap
-
-    waiting = []
-    for piece in pieces:
-        if data := piece.encode("utf-8", "surrogatepass"):
-            waiting.append(mmap(-1, len(data)))
-            waiting[-1].write(data)
-    last = 2 * len(waiting) // 3 + 1
-    with mmap(-1, sum(map(len, waiting[:last]))) as begun:
-        for part in waiting[:last]:
-            with part:
-                begun.write(part)
-        text = str(begun, "utf-8", "surrogatepass")
-    for part in waiting[last:]:
-        with part:
-            text += str(part, "utf-8", "surrogatepass")
-    return text
 
 
 class Batch(NamedTuple):
@@ -342,7 +374,10 @@ NO_EDITS = Edits()
 
 def compare(before: Sequence[str], after: Sequence[str | None], reason: str) -> Edits:
     """Return an edit for each line that differs between two sequences as long; None is a removed line."""
-    places = array("I", compress(count(), starmap(ne, zip(before, after, strict=True))))
+    if isinstance(before, Lines) and isinstance(after, Lines):
+        places = array("I", before.differing(after))
+    else:
+        places = array("I", compress(count(), starmap(ne, zip(before, after, strict=True))))
     if not places:
         return NO_EDITS
     numbers = array("I", (place + 1 for place in places))
@@ -358,9 +393,15 @@ def _some(lines: Sequence[OldOrNew], places: Sequence[int]) -> Sequence[OldOrNew
 
 def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, Edits]:
     """Return lines as they are to be, as many, and the edits; if there are none, the lines as they were."""
-    lines = Lines.joined(after)
-    edits = compare(before, lines, reason)
-    return (lines, edits) if edits else (before, edits)
+    each = iter(after)
+    pairs = enumerate(zip(before, each, strict=True))
+    first = next(((place, new) for place, (old, new) in pairs if old != new), None)
+    if first is None:
+        return before, NO_EDITS
+    place, line = first
+    before.pack()  # both may be long
+    lines = Lines.joined(chain(islice(before, place), (line,), each))
+    return lines, compare(before, lines, reason)
 
 
 def drop_mark(text: str) -> tuple[str, Edits]:

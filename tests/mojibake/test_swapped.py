@@ -80,7 +80,7 @@ def test_a_letter_within_a_short_piece_of_a_word_becomes_no_dash() -> None:
 
 def test_a_line_that_was_restored_is_no_swap() -> None:
     lines = ["The millersÕ union wonÕt answer.\n"]
-    assert made_of(swapped.repair, lines, frozenset({0})) == (lines, NO_EDITS)
+    assert made_of(swapped.repair, lines, b"\1") == (lines, NO_EDITS)
 
 
 FRENCH = [

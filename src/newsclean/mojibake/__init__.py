@@ -56,7 +56,7 @@ class _Draft:
         self.lines = Lines.split(text)
         self.history = History()
         self._damages: list[Damage] = []
-        self._settled = ""
+        self._settled: Lines | None = None
         self._begun = 0  # edits that were made when the text was last sent through
 
     def may_change(self) -> bool:
@@ -70,7 +70,7 @@ class _Draft:
         In a settled one it has found nothing to do: a second look would find nothing either, and cost as
         much.
         """
-        return self.lines.text != self._settled and gate.may_be_lossy(self.lines.text)
+        return self.lines is not self._settled and gate.may_be_lossy(self.lines.text)
 
     def send_through(self) -> None:
         """Send the text through all stages once, as if nothing had been done to it before."""
@@ -114,15 +114,19 @@ class _Draft:
 
     def _take(self, lines: Lines, made: Edits) -> None:
         if made.batches:
+            if self.history.edits:  # else it is the text as it came, of which others hold on to
+                self.lines.pack()
             self.lines = lines
             self.history.add(made)
 
-    def _repaired(self) -> frozenset[int]:
-        """Return the lines, by index, in which a channel that began with UTF-8 has been undone by now."""
+    def _repaired(self) -> bytearray:
+        """Tell of each line whether a channel that began with UTF-8 has been undone in it by now."""
         made = islice(self.history.edits.reasons(), self._begun, None)
-        found = {line for line, reason in made if reason.startswith("mojibake:utf-8")}
-        numbers = islice(self.history.numbers(), len(self.lines))
-        return frozenset(index for index, number in enumerate(numbers) if number in found)
+        found = bytearray(max(islice(self.history.numbers(), len(self.lines)), default=0) + 1)
+        for line, reason in made:
+            if reason.startswith("mojibake:utf-8"):
+                found[line] = True
+        return bytearray(found[number] for number in islice(self.history.numbers(), len(self.lines)))
 
     def _undo_channels(self, damaged: Lines) -> None:
         """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""
@@ -132,12 +136,14 @@ class _Draft:
         untouched = True
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
+            all_say = voters is self.lines
             lines, made, left = restore.repair(self.lines, voters, untouched)
+            del voters  # which may take as much memory
             self._damages += self.history.placed(left)
             self._take(lines, made)
             if not made:
                 # If not all that stands there had a say, it may say something else.
-                self._settled = self.lines.text if voters is self.lines else ""
+                self._settled = self.lines if all_say else None
                 break
             untouched = False
 
@@ -174,7 +180,10 @@ class _Draft:
 
 def _voters(damaged: Lines, lines: Lines) -> Lines:
     """Return the `lines` that tell through which channel they went: not those that are repaired already."""
-    return lines if lines is damaged else Lines.joined(_votes(damaged, lines))
+    if lines is damaged:
+        return lines
+    lines.pack()  # both may be long
+    return Lines.joined(_votes(damaged, lines))
 
 
 def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:

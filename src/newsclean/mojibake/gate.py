@@ -24,8 +24,8 @@ and tries ftfy and all stages behind the gate on damaged and intact text.
 """
 
 import re
-from collections.abc import Container, Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Container, Iterable
+from functools import cache, lru_cache, wraps
 from typing import Any
 
 # --- What each stage looks for ---------------------------------------------------------------------
@@ -275,7 +275,8 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
     foreign = _foreign(text, raw)
     if not foreign or not _shows_damage(text, raw, foreign):
         return False
-    _told[0] = text, foreign
+    if len(text) <= LONGEST_TEXT:
+        _told[0] = text, foreign
     return True
 
 
@@ -295,13 +296,35 @@ def is_about_encodings(text: str) -> bool:
     return _has(text, ENCODINGS)
 
 
-@lru_cache(4)  # stage after stage asks of the same text, and so does the next round
+def _remembered(tell: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Remember the last answers: stage after stage asks of the same text, and so does the next round.
+
+    Long texts are known by their hash, which is one of 2**64: they would stay in memory.
+    """
+    short = lru_cache(4)(tell)
+    long: dict[int, bool] = {}
+
+    @wraps(tell)
+    def told(text: str) -> bool:
+        if len(text) <= LONGEST_TEXT:
+            return short(text)
+        known = hash(text)
+        if known not in long:
+            long[known] = tell(text)
+            if len(long) > 4:
+                del long[next(iter(long))]
+        return long[known]
+
+    return told
+
+
+@_remembered
 def may_hold_escapes(text: str) -> bool:
     """Tell whether `escapes` might change `text`."""
     return _has(text, ESCAPES)
 
 
-@lru_cache(4)
+@_remembered
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
     return _has(text, LOST_MARKS) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
@@ -322,7 +345,7 @@ def may_be_misread(text: str) -> bool:
     return not text.isascii() and _may_be_misread(text)
 
 
-@lru_cache(4)
+@_remembered
 def _may_be_misread(text: str) -> bool:
     return _looks_misread(text, _foreign(text))
 

@@ -23,8 +23,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, read as UTF-8 where they are, and an edit for each change."""
     edits = NO_EDITS
     for _ in range(ROUNDS):
-        text = lines.text
-        codec = elect(text, CODECS) if TRIGGER.search(text) else None
+        codec = elect(lines.text, CODECS) if TRIGGER.search(lines.text) else None
         if codec is None:
             break
         lines, made = rewritten(lines, (reread(line, codec) for line in lines), f"misread:utf-8 as {codec}")

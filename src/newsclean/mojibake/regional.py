@@ -54,8 +54,7 @@ LEAST, HALF, TIMES = 3, 0.5, 2
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, in the codec in which their words are listed, and an edit for each change."""
-    text = lines.text
-    if not may_be_regional(text):
+    if not may_be_regional(lines.text):
         return lines, NO_EDITS
     region = _elect(lines)
     if region is None:

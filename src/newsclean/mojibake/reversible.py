@@ -2,6 +2,7 @@
 
 import re
 import sys
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -10,7 +11,7 @@ from functools import cache
 import ftfy
 from ftfy.badness import BADNESS_RE
 
-from newsclean.edits import NO_EDITS, Edits, Lines, compare
+from newsclean.edits import NO_EDITS, Edits, Lines, compare, rewritten
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
@@ -99,10 +100,13 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     if not bad:
         return lines, NO_EDITS
     codec = _codec(bad)
-    repaired = Lines.joined(_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines)
-    if codec and repaired.text != lines.text:
+    del bad  # which may be as much as the text
+    read = (_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines)
+    repaired, edits = rewritten(lines, read, "mojibake:reversible")
+    if codec and edits:
         repaired = Lines.joined(line if line.isascii() else misread.reread(line, codec) for line in repaired)
-    return repaired, compare(lines, repaired, "mojibake:reversible")
+        edits = compare(lines, repaired, "mojibake:reversible")
+    return repaired, edits
 
 
 def _is_damaged(line: str) -> bool:
@@ -147,18 +151,24 @@ def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
 def _undo_each(lines: Lines) -> Lines:
     """Return what `undo_certain` makes of lines each of which is looked at by itself first."""
     commonest = cache(lambda: _commonest(lines))
-    # Those that may be UTF-8, as they are now, and the codecs in which they were read.
-    undone = {
-        number: _undo_line(line, commonest) or (line, ())
-        for number, line in enumerate(lines)
-        if may_be_utf8(line)
-    }
-    most = max((len(read_in) for _, read_in in undone.values()), default=0)
-    if not most:
+    times = array("b")  # how often each line was read, -1 of those that are no UTF-8
+    codecs = dict.fromkeys(FIRST)
+
+    def each() -> Iterator[str]:
+        for line in lines:
+            maybe = may_be_utf8(line)
+            read, read_in = (maybe and _undo_line(line, commonest)) or (line, ())
+            times.append(len(read_in) if maybe else -1)
+            codecs.update(dict.fromkeys(read_in))
+            yield read
+
+    undone = Lines.joined(each())
+    most = max(times, default=0)
+    if most < 1:
         return lines
-    codecs = tuple(dict.fromkeys((*FIRST, *(codec for _, read_in in undone.values() for codec in read_in))))
-    read = {n: _read_again(line, most - len(read_in), codecs) for n, (line, read_in) in undone.items()}
-    return lines.replaced(read)
+    read = zip(undone, times, strict=True)
+    known = tuple(codecs)
+    return Lines.joined(line if done < 0 else _read_again(line, most - done, known) for line, done in read)
 
 
 def _commonest(lines: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, rewritten
+from newsclean.edits import NO_EDITS, Edits, Lines, in_parts, rewritten
 from newsclean.mojibake.gate import may_be_misread
 
 # The codecs in which each script is written, and those in which any of them is read; of KOI8, the one that
@@ -63,9 +63,7 @@ def _is_foreign(line: str) -> bool:
     """Tell whether most of `line` is beyond ASCII."""
     if line.isascii():
         return False
-    # A line may be as long as a text: in parts, for a copy as long would stay with the process.
-    parts = (line[at : at + LONGEST_ARTICLE] for at in range(0, len(line), LONGEST_ARTICLE))
-    return 2 * sum([len(part.encode("ascii", "ignore")) for part in parts]) < len(line)
+    return 2 * sum(len(part.encode("ascii", "ignore")) for part in in_parts(line)) < len(line)
 
 
 def _is_native(line: str) -> bool:

@@ -9,6 +9,7 @@ characters fit better, but for lines with marks that fit as they are, which have
 
 import re
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
@@ -69,33 +70,38 @@ UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\
 MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_15", "mac_roman")
 
 
-def repair(lines: Lines, others: frozenset[int] = frozenset()) -> tuple[Lines, Edits]:
+def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]:
     """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change.
 
-    Not the `others`, by index: a line that another stage has repaired was damaged in another way.
+    Not `others`, which has 1 for each such line: what another stage has repaired was damaged in another way.
     """
     if not TRIGGER.search(lines.text) or not may_be_misread(lines.text):
         return lines, NO_EDITS
-    numbers = [number for number, line in enumerate(lines) if number not in others and not _is_utf8(line)]
-    swapped = [lines[number].translate(CONTROLS) for number in numbers]
+    others = others or bytes(len(lines))
+    asked = bytearray(not other and not _is_utf8(line) for line, other in zip(lines, others, strict=True))
+    swapped = Lines.joined(line.translate(CONTROLS) for line in compress(lines, asked))
     gains = {swap: _gain_of(swapped, _table(swap)) - RARE * (swap not in COMMON) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, NO_EDITS
     table = _table(swap)
-    read = zip(numbers, swapped, _escaped(swapped, table), strict=True)
-    changed = {number: line.translate(table) for number, line, fits in read if not fits}
-    reread = (changed.get(number, line) for number, line in enumerate(lines))
+    read = zip(swapped, _escaped(swapped, table), strict=True)
+    made = zip(lines, asked, strict=True)
+    reread = (_read(line, table, *next(read)) if one else line for line, one in made)
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
-def _gain_of(lines: list[str], table: dict[int, str]) -> int:
+def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
+    return line if fits else swapped.translate(table)
+
+
+def _gain_of(lines: Lines, table: dict[int, str]) -> int:
     """Return how much better the characters fit of the lines that are not excluded."""
     escaped = _escaped(lines, table)
     return sum(_gain(line, table) for line, fits in zip(lines, escaped, strict=True) if not fits)
 
 
-def _escaped(lines: list[str], table: dict[int, str]) -> list[bool]:
+def _escaped(lines: Lines, table: dict[int, str]) -> list[bool]:
     """For each line, say whether to exclude it: it fits better unchanged.
 
     Or it was damaged in another way.  Without a mark of its own it must fit better by more than one character

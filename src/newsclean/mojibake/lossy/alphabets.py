@@ -70,16 +70,20 @@ class Gap(NamedTuple):
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with the letters that are certain, and an edit for each change."""
-    text = lines.text
-    if not MARKED.search(text) or not DROPPED.search(text):
+    if not MARKED.search(lines.text) or not DROPPED.search(lines.text):
         return lines, NO_EDITS
-    # A question mark behind a first byte that stands alone may end a sentence.
-    loss = LOSS if 2 * len(LOSS.findall(text)) > len(DROPPED.findall(text)) else DROPPED
+    loss = _loss(lines.text)
     import ftfy.bad_codecs  # noqa: F401  (registers CODEC)
 
-    languages = _languages(text.encode(CODEC, "replace").decode("utf-8", "ignore"))
+    languages = _languages(lines.text.encode(CODEC, "replace").decode("utf-8", "ignore"))
     restored = (_restored(line, loss, languages) if loss.search(line) else line for line in lines)
     return rewritten(lines, restored, "mojibake:utf-8 > windows-1252")
+
+
+def _loss(text: str) -> re.Pattern[str]:
+    """Return what was lost: a question mark behind a first byte that stands alone may end a sentence."""
+    lost, dropped = (sum(1 for _ in loss.finditer(text)) for loss in (LOSS, DROPPED))
+    return LOSS if 2 * lost > dropped else DROPPED
 
 
 def _languages(text: str) -> Mapping[str, float]:

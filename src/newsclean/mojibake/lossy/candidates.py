@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -294,7 +294,7 @@ def _without_letters(lost: str, text: str) -> Channel | None:
     broken = re.compile(
         rf"(?<![^\W\d_])[^\W\d_]*{letter}{lost_one}(?!{SUFFIX}){letter}(?:[^\W\d_]|{lost_one}(?={letter}))*"
     )
-    lines = [line for line in text.split("\n") if lost in line and not SURVIVING.isdisjoint(line)]
+    lines = filter(lambda line: not SURVIVING.isdisjoint(line), _lines_with(lost, text))
     found = sorted({word for line in lines for word in broken.findall(line)})[:FEW_WORDS]
     if sum(map(words.may_be_accented, found)) < max(LETTERS, len(found) / 2):
         return None
@@ -313,6 +313,16 @@ def _without_letters(lost: str, text: str) -> Channel | None:
         if not own or any(_share_lost(channel, language) >= NOTABLE for language in own)
     ]
     return max(losing, key=confirmed, default=None)
+
+
+def _lines_with(lost: str, text: str) -> Iterator[str]:
+    """Yield the lines of a text that hold what stands for a lost character."""
+    end = 0
+    while (at := text.find(lost, end)) >= 0:
+        start = text.rfind("\n", end, at) + 1 or end
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        yield text[start:end]
 
 
 @cache

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
+from newsclean.edits import NO_EDITS, Edits, Lines, in_parts, rewritten
 from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
@@ -58,7 +58,7 @@ Characters = list[str | Lost]
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with marks and eaten letters put back, and an edit for each change."""
     text = lines.text
-    if not text.encode("utf-8", "surrogatepass").translate(None, OTHERS):
+    if not _holds_other(text, OTHERS):
         return lines, NO_EDITS
     if not re.search(TRIGGER, text) or any(map(_is_held, text)):
         return lines, NO_EDITS
@@ -74,13 +74,18 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with what was Windows-1252 read as such, and an edit for each change."""
     text = lines.text
-    if not text.encode("utf-8", "surrogatepass").translate(None, NARROW) or not may_be_misread(text):
+    if not _holds_other(text, NARROW) or not may_be_misread(text):
         return lines, NO_EDITS
     codec, read = _elect(text)
     if not read:
         return lines, NO_EDITS
     reread = (re.sub(EAST_ASIAN, lambda run: read.get(run[0], run[0]), line) for line in lines)
     return rewritten(lines, reread, f"misread:cp1252 as {codec}")
+
+
+def _holds_other(text: str, known: bytes) -> bool:
+    """Tell whether a text holds in UTF-8 any byte but those known."""
+    return any(part.encode("utf-8", "surrogatepass").translate(None, known) for part in in_parts(text))
 
 
 def _explained(text: str, codec: str) -> int:

@@ -43,7 +43,7 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, 
     `untouched` says that no channel has been undone in them yet.  Returns as many lines, the edits, and the
     runs that nothing decides.
     """
-    lost = [char for char in LOST_CHARACTERS if char in lines.text or char in voters.text]
+    lost = [char for char in LOST_CHARACTERS if lines.hold(char) or voters.hold(char)]
     hopeless = [
         Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line, lost))
     ]
@@ -81,9 +81,9 @@ def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored])
     """Return what `repair` makes of the lines that are `chosen` as if there were no others."""
     if all(chosen):
         return repair(lines)
-    numbers = array("I", compress(count(1), chosen))
-    repaired, channel, damages = repair(Lines.joined(compress(lines, chosen)))
-    damages = [damage._replace(line=numbers[damage.line - 1]) for damage in damages]
+    places = array("I", compress(count(), chosen))
+    repaired, channel, damages = repair(lines.some(places))
+    damages = [damage._replace(line=places[damage.line - 1] + 1) for damage in damages]
     if channel is None:
         return lines, None, damages
     among = iter(repaired)
@@ -120,10 +120,10 @@ def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel]) -> 
 def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     if all(channel.lossless for channel in candidates):  # none of which is undone here
         return lines, None, []
-    text = lines.text
-    document = words.read(text[:SAMPLE])
-    sign = _currency(text[:SAMPLE], document)
-    straight = text.count('"') > FEW_QUOTES
+    head = lines.head(SAMPLE)
+    document = words.read(head)
+    sign = _currency(head, document)
+    straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
     sample = first_lines(voters.held or voters, members, lattices[0].language)
@@ -136,29 +136,32 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     if styles:
         lattice = in_style([lattice, *styles], sample)
     writer = _Writer(lattice, channel, letters_of(lattice), sign)
-    restored, damages = _in_parts(lines, writer, {line.text: line for line in sample})
-    changed = ((old, new) for old, new in zip(lines, restored, strict=True) if old != new)
-    if channel.bare and all(_is_one_sided(old, new) for old, new in changed):
+    parts = _in_parts(lines)
+    for whole in (voters, lines):  # which from here on are read line by line
+        whole.pack()
+    restored = writer.restored(parts, {line.text: line for line in sample})
+    damages = writer.damages
+    if parts is not lines:
+        restored, damages = _together(restored, damages, parts, lines)
+    changed = lines.differing(restored)
+    if channel.bare and all(_is_one_sided(lines.some([place]), restored.some([place])) for place in changed):
         return lines, None, damages
     return restored, channel, damages
 
 
-def _in_parts(lines: Lines, writer: "_Writer", known: Mapping[str, Line]) -> tuple[Lines, list[Damage]]:
-    """Return what `writer` makes of lines, those that are longer than any article in parts, and the damage.
+def _in_parts(lines: Lines) -> Lines:
+    """Return lines, those that are longer than any article in parts.
 
     How a line is read takes several times the memory of the line until all of it is read.
     """
     if max(map(sub, lines.ends, lines.starts), default=0) <= LONGEST:
-        return writer.restored(lines, known), writer.damages
-    bounds = chain.from_iterable(map(_parted, repeat(lines.text), lines.starts, lines.ends))
-    parts = Lines.parted(lines.text, array("I", chain((0,), bounds)))
-    restored = writer.restored(parts, known)
-    ends = (restored.ends[bisect_left(parts.ends, end)] for end in lines.ends)
-    damages = [
-        damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1]))
-        for damage in writer.damages
-    ]
-    return Lines.parted(restored.text, array("I", chain((0,), ends))), damages
+        return lines
+    starts, ends = array("I"), array("I")
+    for start, end in zip(lines.starts, lines.ends, strict=True):
+        ends.extend(_parted(lines.text, start, end))
+        starts.append(start)
+        starts.extend(ends[len(starts) - 1 : -1])
+    return lines.elsewhere(starts, ends)
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[int]:
@@ -169,10 +172,28 @@ def _parted(text: str, start: int, end: int) -> Iterator[int]:
     yield end
 
 
-def _is_one_sided(before: str, after: str) -> bool:
+def _together(
+    restored: Lines, damages: list[Damage], parts: Lines, lines: Lines
+) -> tuple[Lines, list[Damage]]:
+    """Return what was made of `parts` of `lines` as lines, and the damage of parts as of lines."""
+    ends = array("I", (restored.ends[bisect_left(parts.ends, end)] for end in lines.ends))
+    damages = [
+        damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1])) for damage in damages
+    ]
+    return restored.elsewhere(array("I", (0, *ends[:-1])), ends), damages
+
+
+def _is_one_sided(before: Lines, after: Lines) -> bool:
     """Tell whether a line would get marks of one side alone: an author may have set what stands there."""
-    made = set(Counter(after) - Counter(before))
+    made = set(_characters(after) - _characters(before))
     return any(made <= marks for marks in ONE_SIDED)
+
+
+def _characters(lines: Lines) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for part in lines.parts():
+        found.update(part)
+    return found
 
 
 def _currency(text: str, document: words.Document) -> Callable[[], str]:
@@ -203,10 +224,7 @@ class _Writer:
     def restored(self, lines: Lines, known: Mapping[str, Line]) -> Lines:
         """Return lines as they were; `known` are some that were read before, by their text."""
         restored = Lines.joined(self._each(lines.held or lines, known))
-        signed = dict(self._signed(lines))
-        if not signed:
-            return restored
-        return Lines.joined(signed.get(number, line) for number, line in enumerate(restored))
+        return Lines.joined(self._signed(lines, restored)) if self._names.bore_signs() else restored
 
     def _each(self, lines: Sequence[str], known: Mapping[str, Line]) -> Iterator[str]:
         language = self._lattice.language
@@ -253,10 +271,16 @@ class _Writer:
             if self._send(original) == line[start:end]:
                 yield start, end, original
 
-    def _signed(self, lines: Lines) -> Iterator[tuple[int, str]]:
-        """Yield the lines with names that bore signs, by number, as they were."""
-        for number, items in self._names.signed():
-            yield number, _rewrite(lines[number], self._rows(lines[number], items))
+    def _signed(self, lines: Lines, restored: Lines) -> Iterator[str]:
+        """Yield the lines as they were with the signs behind names, `restored` being those without."""
+        for number, without in enumerate(restored):
+            if self._names.stand_in(number):
+                line = Line(lines, number, self._lattice.language)
+                decoded = self._lattice.decode(line, self._letters)
+                items = self._proof.proven([*decoded.items()], line.text, decoded.items())
+                yield _rewrite(line.text, self._rows(line.text, self._names.signed(number, items)))
+            else:
+                yield without
 
 
 def _rewrite(line: str, originals: Iterable[tuple[int, int, str]]) -> str:

@@ -5,8 +5,11 @@ one has several, and the marks that stand for them there are all a little unlike
 is added up.
 """
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from sys import intern
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, images
@@ -39,8 +42,10 @@ class Names:
         self._rows = any(len(lost) > 1 and not lost.strip("?") for lost in self._signs)
         self._language = language
         self._evidence: dict[str, float] = {}
-        self._lines: dict[int, list[tuple[int, Item]]] = {}
-        self._names: dict[tuple[int, int], str] = {}
+        # The lines in which the names stand, where what may be a sign ends there, and the names.
+        self._lines = array("I")
+        self._ends = array("I")
+        self._names: list[str] = []
 
     def __bool__(self) -> bool:
         """Whether any sign may be taken for something else in the document."""
@@ -61,7 +66,7 @@ class Names:
         )
 
     def see(self, number: int, line: str, items: list[tuple[int, Item]]) -> None:
-        """Take in how a line is read."""
+        """Take in how a line is read, which comes behind those that were."""
         if not self:
             return
         if self._rows:
@@ -70,8 +75,9 @@ class Names:
         for end, item in items:
             name = self._name(line, end, item) if context.after(opened, item.role) == opened else ""
             if name:
-                self._lines[number] = items
-                self._names[number, end] = name
+                self._lines.append(number)
+                self._ends.append(end)
+                self._names.append(intern(name))
                 self._evidence[name] = self._evidence.get(name, 0.0) + self._doubt(line, end, item, opened)
             opened = context.after(opened, item.role)
 
@@ -114,17 +120,22 @@ class Names:
             cost = ROW if len(item.image) > 1 else ASIDE
         return max(cost - SIGNED, 0.0)
 
-    def signed(self) -> Iterator[tuple[int, list[tuple[int, Item]]]]:
-        """Yield the lines with names that bore signs, by number, and their items with the signs."""
-        if sum(self._evidence.values()) < RARE:
-            return
-        for number, items in self._lines.items():
-            yield number, [(end, self._with_sign(number, end, item)) for end, item in items]
+    def bore_signs(self) -> bool:
+        """Tell whether the names of the document bore signs."""
+        return sum(self._evidence.values()) >= RARE
 
-    def _with_sign(self, number: int, end: int, item: Item) -> Item:
-        if not self._evidence.get(self._names.get((number, end), "")):
-            return item
-        return item._replace(original=self._signs[item.image], role="+")
+    def stand_in(self, number: int) -> bool:
+        """Tell whether a name stands in a line that a sign may have stood behind."""
+        return bisect_left(self._lines, number) < bisect_right(self._lines, number)
+
+    def signed(self, number: int, items: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
+        """Return how a line is read with the signs behind its names; `items` are what `see` has seen."""
+        there = range(bisect_left(self._lines, number), bisect_right(self._lines, number))
+        ends = {self._ends[at] for at in there if self._evidence[self._names[at]]}
+        return [
+            (end, item._replace(original=self._signs[item.image], role="+") if end in ends else item)
+            for end, item in (self._rows_as_one(items) if self._rows else items)
+        ]
 
 
 @lru_cache(256)

@@ -220,9 +220,8 @@ def test_every_edit_tells_the_truth_about_its_line(text: str) -> None:
 @example("À\x80 cafÃ© À\nThe bridge is closed.\n", "\r\n")
 def test_surviving_lines_keep_their_endings(text: str, end: str) -> None:
     edits = newsclean.clean(f"The councilâ€™s plan is late.{end}{text}").edits
-    repaired = [
-        edit for edit in edits if edit.after is not None and edit.kind != "escape"
-    ]  # soft breaks join
+    # Soft breaks, which are escapes, join lines.
+    repaired = [edit for edit in edits if edit.after is not None and edit.kind != "escape"]
     assert repaired
     for edit in repaired:
         assert edit.after is not None

@@ -380,13 +380,13 @@ def settled(reading: Reading) -> str | None:
     if len(broken) > 1 and len(broken) < len(items):
         return None
     if any(_tells_nothing(item.image) for item in broken) and not (
-        len(items) == 1 and _is_told(items[0], reading.place)
+        len(items) == 1 and _is_certain(items[0], reading.place)
     ):
         return None
     return original
 
 
-def _is_told(item: Item, place: Place) -> bool:
+def _is_certain(item: Item, place: Place) -> bool:
     """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
     left, right = place.left.kind, place.right.kind
     if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
@@ -396,13 +396,13 @@ def _is_told(item: Item, place: Place) -> bool:
         unlike_dash = left[0] == "_" and right in (".", ",", ":", ")", "_0")
         return opens if item.role in OPENING else not (unlike_dash and item.role in DASHES)
     if left in ("a", "A"):
-        return item.role == "a" and _is_told_contraction(
+        return item.role == "a" and _is_certain_contraction(
             place, but_for="" if item.image.strip(NOTHING) else "s"
         )
     return left not in ("'", ")")
 
 
-def _is_told_contraction(place: Place, but_for: str) -> bool:
+def _is_certain_contraction(place: Place, but_for: str) -> bool:
     """Tell whether the words of a place make a contraction, as `is_contraction` has it, and no other."""
     ending = place.right.word
     if ending in ("s", "t"):

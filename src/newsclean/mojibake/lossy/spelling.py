@@ -243,7 +243,7 @@ class Letters:
             return None, ""
         if letter:
             return letter, evidence
-        if self._is_told(gap):
+        if self._is_one_letter(gap):
             return self._alphabet.images[damaged], "image"
         return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
 
@@ -255,11 +255,11 @@ class Letters:
     def _holds_some(self, gap: _Gap, paired: bool) -> bool:
         """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
         mark = gap.image in words.marks(self._corrupt)
-        told = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
+        strict = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
         token = gap.token.translate(self._alphabet.untold)
         edge = gap.at == gap.start or gap.stop == gap.end
-        others = (mark or edge) and not told and words.plain_letters(token) not in token
-        if words.holds_letter(token, self._corrupt, self.document, listed=mark and told, others=others):
+        others = (mark or edge) and not strict and words.plain_letters(token) not in token
+        if words.holds_letter(token, self._corrupt, self.document, listed=mark and strict, others=others):
             self.doubtful = True
             return True
         self.doubtful |= words.may_hold_letter(gap.token, self._corrupt, self.document)
@@ -320,7 +320,7 @@ class Letters:
         elided = self._is_elided(gap.line, first, self._corrupt("’"))
         return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE)
 
-    def _is_told(self, gap: _Gap) -> bool:
+    def _is_one_letter(self, gap: _Gap) -> bool:
         """Tell whether the image of a gap can only be one letter."""
         line, at, damaged, start, end = gap.line, gap.at, gap.image, gap.start, gap.end
         letters = self._alphabet.images.get(damaged, "")

@@ -256,9 +256,17 @@ def suspicious_if_plain() -> re.Pattern[str]:
     )
 
 
-# The last text that may be damaged, and its runs of foreign characters, for which the stages ask again.  To
-# hold on to intact texts as well costs more than it saves: two would take turns in the processor's memory.
-_told = [("", "")]
+class _Last:
+    """The last text that may be damaged, and its runs of foreign characters, for which the stages ask again.
+
+    To hold on to intact texts as well costs more than it saves: two would take turns in the processor's
+    memory.
+    """
+
+    damaged = "", ""
+
+
+_last = _Last()
 
 
 def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
@@ -276,7 +284,7 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
     if not foreign or not _shows_damage(text, raw, foreign):
         return False
     if len(text) <= LONGEST_TEXT:
-        _told[0] = text, foreign
+        _last.damaged = text, foreign
     return True
 
 
@@ -296,26 +304,26 @@ def is_about_encodings(text: str) -> bool:
     return _has(text, ENCODINGS)
 
 
-def _remembered(tell: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Remember the last answers: stage after stage asks of the same text, and so does the next round.
+def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Return `asked` with a memory: stage after stage asks of the same text, and so does the next round.
 
     Long texts are known by their hash, which is one of 2**64: they would stay in memory.
     """
-    short = lru_cache(4)(tell)
+    short = lru_cache(4)(asked)
     long: dict[int, bool] = {}
 
-    @wraps(tell)
-    def told(text: str) -> bool:
+    @wraps(asked)
+    def remembered(text: str) -> bool:
         if len(text) <= LONGEST_TEXT:
             return short(text)
         known = hash(text)
         if known not in long:
-            long[known] = tell(text)
+            long[known] = asked(text)
             if len(long) > 4:
                 del long[next(iter(long))]
         return long[known]
 
-    return told
+    return remembered
 
 
 @_remembered
@@ -379,7 +387,7 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     """
     if len(text) > LONGEST_TEXT:
         return text
-    damaged, foreign = _told[0]
+    damaged, foreign = _last.damaged
     if text is damaged:
         return foreign
     raw = text.encode("utf-8", "surrogatepass") if raw is None else raw

@@ -85,7 +85,7 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     if gains[swap] < GAIN:
         return lines, NO_EDITS
     table = _table(swap)
-    read = zip(swapped, _escaped(swapped, table), strict=True)
+    read = zip(swapped, _excluded(swapped, table), strict=True)
     made = zip(lines, asked, strict=True)
     reread = (_read(line, table, *next(read)) if one else line for line, one in made)
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
@@ -97,11 +97,11 @@ def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
 
 def _gain_of(lines: Lines, table: dict[int, str]) -> int:
     """Return how much better the characters fit of the lines that are not excluded."""
-    escaped = _escaped(lines, table)
-    return sum(_gain(line, table) for line, fits in zip(lines, escaped, strict=True) if not fits)
+    excluded = _excluded(lines, table)
+    return sum(_gain(line, table) for line, fits in zip(lines, excluded, strict=True) if not fits)
 
 
-def _escaped(lines: Lines, table: dict[int, str]) -> list[bool]:
+def _excluded(lines: Lines, table: dict[int, str]) -> list[bool]:
     """For each line, say whether to exclude it: it fits better unchanged.
 
     Or it was damaged in another way.  Without a mark of its own it must fit better by more than one character

@@ -15,7 +15,7 @@ from newsclean.mojibake.lossy import number_signs, proof, words
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
-from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.items import Placed
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 from newsclean.mojibake.lossy.signs import Names
@@ -122,7 +122,7 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
         return lines, None, []
     head = lines.head(SAMPLE)
     document = words.read(head)
-    sign = _currency(head, document)
+    currency = _currency(head, document)
     straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
@@ -135,7 +135,7 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:
         lattice = in_style([lattice, *styles], sample)
-    writer = _Writer(lattice, channel, letters_of(lattice), sign)
+    writer = _Writer(lattice, channel, letters_of(lattice), currency)
     parts = _in_parts(lines)
     for whole in (voters, lines):  # which from here on are read line by line
         whole.pack()
@@ -197,7 +197,7 @@ def _characters(lines: Lines) -> Counter[str]:
 
 
 def _currency(text: str, document: words.Document) -> Callable[[], str]:
-    """Return what tells the currency of a document: its words are looked through once, if at all."""
+    """Return what returns the currency of a document: its words are looked through once, if at all."""
     return cache(lambda: number_signs.currency(text) if "en" in document.own else "€")
 
 
@@ -211,13 +211,13 @@ class _Writer:
     """Puts originals in place of what a channel has left of them; `damages` is what stays as it stands."""
 
     def __init__(
-        self, lattice: Lattice, channel: Channel, letters: Letters | None, sign: Callable[[], str]
+        self, lattice: Lattice, channel: Channel, letters: Letters | None, currency: Callable[[], str]
     ) -> None:
-        """`lattice` is that of the channel; `letters` looks letters up, `sign` tells the currency."""
+        """`lattice` is that of the channel; `letters` looks letters up, `currency` returns the document's."""
         self.damages: list[Damage] = []
         self._lattice = lattice
         self._letters = letters
-        self._proof = proof.Proof(channel, sign, letters)
+        self._proof = proof.Proof(channel, currency, letters)
         self._send = sender(channel.legs)
         self._names = Names(channel, lattice.language)
 
@@ -252,20 +252,18 @@ class _Writer:
             doubtful = self._proven(number, text, doubtful, decoded.items())
             found += self._rows(text, doubtful)
             found.sort()
-        if self._names and any(map(self._names.concern, decoded.readings())):
+        if self._names.possible and any(map(self._names.concern, decoded.readings())):
             items = chain(doubtful, *starmap(decoded.items_of, settled))
             self._names.see(number, text, sorted(items))
         return _rewrite(text, found)
 
-    def _proven(
-        self, number: int, line: str, items: list[tuple[int, Item]], every: Iterable[tuple[int, Item]]
-    ) -> list[tuple[int, Item]]:
+    def _proven(self, number: int, line: str, items: list[Placed], every: Iterable[Placed]) -> list[Placed]:
         """Return items of a line, and of `every` one there, as they are proven; take down what is not."""
         items = self._proof.proven(items, line, every)
         self.damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
         return items
 
-    def _rows(self, line: str, items: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:
+    def _rows(self, line: str, items: list[Placed]) -> Iterator[tuple[int, int, str]]:
         """Yield the same of items, row by row, where the channel does send originals as what stands there."""
         for start, end, original in _rows(items):
             if self._send(original) == line[start:end]:
@@ -295,7 +293,7 @@ def _rewrite(line: str, originals: Iterable[tuple[int, int, str]]) -> str:
     return restored.getvalue()
 
 
-def _rows(reading: list[tuple[int, Item]]) -> Iterator[tuple[int, int, str]]:
+def _rows(reading: list[Placed]) -> Iterator[tuple[int, int, str]]:
     """Yield the start and the end of each row of damaged items that stand side by side, and the originals."""
     start = at = 0
     original = ""

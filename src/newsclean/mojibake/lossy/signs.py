@@ -14,12 +14,12 @@ from sys import intern
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, images
 from newsclean.mojibake.lossy.context import REACH
-from newsclean.mojibake.lossy.items import BESIDE, Item
+from newsclean.mojibake.lossy.items import BESIDE, Item, Placed
 from newsclean.mojibake.lossy.readings import Reading
 
 SIGNS = "™®"  # the more frequent one first, which is taken where a channel leaves the same of both
 # The roles that a sign is taken for; a closing mark only where nothing stands open that it closes.
-MISTAKEN, MARKS = "ae?nmCc", "’‘…–—”“«»"
+MISTAKEN, MARKS = frozenset("ae?nmCc"), "’‘…–—”“«»"
 # What a sign behind a name costs, in nats, in an article that has some; and what it costs that an article has
 # them, as one in some hundred does.  Of 516 articles the one that has 14 comes to 7 nats and more, no other
 # one to more than 4.
@@ -47,7 +47,8 @@ class Names:
         self._ends = array("I")
         self._names: list[str] = []
 
-    def __bool__(self) -> bool:
+    @property
+    def possible(self) -> bool:
         """Whether any sign may be taken for something else in the document."""
         return bool(self._signs) and self._language == "en"
 
@@ -65,9 +66,9 @@ class Names:
             and right.kind[0] in BESIDE["™"][1]
         )
 
-    def see(self, number: int, line: str, items: list[tuple[int, Item]]) -> None:
-        """Take in how a line is read, which comes behind those that were."""
-        if not self:
+    def see(self, number: int, line: str, items: list[Placed]) -> None:
+        """Note the names in a line and what speaks for signs behind them; lines come in their order."""
+        if not self.possible:
             return
         if self._rows:
             items = list(self._rows_as_one(items))
@@ -81,8 +82,8 @@ class Names:
                 self._evidence[name] = self._evidence.get(name, 0.0) + self._doubt(line, end, item, opened)
             opened = context.after(opened, item.role)
 
-    def _rows_as_one(self, items: list[tuple[int, Item]]) -> Iterator[tuple[int, Item]]:
-        """Take a row of question marks that a sign leaves as well for one item."""
+    def _rows_as_one(self, items: list[Placed]) -> Iterator[Placed]:
+        """Yield the items, as one each row of question marks that a sign leaves as well."""
         row = ""
         for at, (end, item) in enumerate(items):
             row = row + item.image if item.role == "?" else ""
@@ -128,7 +129,7 @@ class Names:
         """Tell whether a name stands in a line that a sign may have stood behind."""
         return bisect_left(self._lines, number) < bisect_right(self._lines, number)
 
-    def signed(self, number: int, items: list[tuple[int, Item]]) -> list[tuple[int, Item]]:
+    def signed(self, number: int, items: list[Placed]) -> list[Placed]:
         """Return how a line is read with the signs behind its names; `items` are what `see` has seen."""
         there = range(bisect_left(self._lines, number), bisect_right(self._lines, number))
         ends = {self._ends[at] for at in there if self._evidence[self._names[at]]}

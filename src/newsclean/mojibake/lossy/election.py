@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf, log
 
 from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.channels import Channel, image, images
+from newsclean.mojibake.lossy.channels import images
 from newsclean.mojibake.lossy.items import SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letters import shares
@@ -96,7 +96,7 @@ def _alike_but_cheapest(
     """
     explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
     for lattice, belief in believed.items():
-        price = belief + _survivors(lattice.channel, foreign)
+        price = belief + _survivors(lattice, foreign)
         cuts = tuple(map(lattice.cuts, runs))
         cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
         if cuts not in explained or cost < explained[cuts][0]:
@@ -132,11 +132,11 @@ def _costs_in_place(
     return found, lettered
 
 
-def _survivors(channel: Channel | None, foreign: Mapping[str, int]) -> float:
+def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
     """Return what it costs to believe that characters outside of all runs have survived a channel."""
-    if channel is None:
+    if lattice.send is None:
         return 0.0
-    survivors = sum([times for char, times in foreign.items() if image(channel.legs, char) != char])
+    survivors = sum([times for char, times in foreign.items() if lattice.send(char) != char])
     return min(SURVIVORS, SURVIVOR * survivors)
 
 

@@ -84,6 +84,8 @@ class LineReading(NamedTuple):
 class Spot:
     """A run in its place: one object for all alike, which is quick to look up."""
 
+    __slots__ = ("place", "run")
+
     def __init__(self, run: str, place: Place) -> None:
         """Make one; `Between` asks for it."""
         self.run = run

@@ -38,10 +38,10 @@ Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
 def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, Edits, list[Damage]]:
-    """Undo the channel that explains the broken runs of `lines`, as those of them tell that are `voters`.
+    """Return `lines`, as many, without the damage of a channel, the edits, and the runs that nothing decides.
 
-    `untouched` says that no channel has been undone in them yet.  Returns as many lines, the edits, and the
-    runs that nothing decides.
+    The channel is the one that the lines of `voters` elect.  `untouched` says that none has been undone in
+    `lines` yet.
     """
     lost = [char for char in LOST_CHARACTERS if lines.hold(char) or voters.hold(char)]
     hopeless = [
@@ -103,7 +103,7 @@ def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:
 
 
 def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
-    """Undo a bare channel in the lines without marks: those with intact ones have not been through it."""
+    """Return the lines, a bare channel undone in those without marks: it would have broken intact ones."""
     if holds_any(MARKS, voters.text):
         voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
         candidates = shortlist(voters.text)

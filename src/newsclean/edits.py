@@ -255,6 +255,15 @@ class Lines(Sequence[str]):
         """Return other pieces of the same text."""
         return Lines(self._text, starts, ends)
 
+    def replaced(self, chosen: bytearray, others: Iterator[str]) -> "Lines":
+        """Return these, but for as many others in place of those for which `chosen` has 1."""
+        if self.is_long():
+            return Lines.joined(next(others) if one else line for line, one in zip(self, chosen, strict=True))
+        held = [*self]
+        for place in compress(count(), chosen):
+            held[place] = next(others)
+        return self._held_together("".join(held), held)
+
     def some(self, places: Sequence[int]) -> "Lines":
         """Return those at some places."""
         starts, ends = map(self.starts.__getitem__, places), map(self.ends.__getitem__, places)
@@ -273,6 +282,33 @@ class Lines(Sequence[str]):
         if len({end - start for start, end in spans}) > 1:
             return True
         return any(map(ne, in_parts(self._text, *spans[0]), in_parts(others._text, *spans[1])))
+
+
+class Chosen(Sequence[str]):
+    """Some of many lines, which others may have chosen as well: they share the places."""
+
+    def __init__(self, lines: Lines, places: Sequence[int]) -> None:
+        """Take the lines at `places`."""
+        self._lines = lines
+        self._places = places
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        """Return one, or several."""
+        if isinstance(index, slice):
+            return [self._lines[place] for place in self._places[index]]
+        return self._lines[self._places[index]]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return one after the other."""
+        return map(self._lines.__getitem__, self._places)
 
 
 def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> Iterator[str]:
@@ -388,7 +424,7 @@ OldOrNew = TypeVar("OldOrNew", str, str | None)
 
 
 def _some(lines: Sequence[OldOrNew], places: Sequence[int]) -> Sequence[OldOrNew]:
-    return lines.some(places) if isinstance(lines, Lines) else [lines[place] for place in places]
+    return Chosen(lines, places) if isinstance(lines, Lines) else [lines[place] for place in places]
 
 
 def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, Edits]:
@@ -428,7 +464,7 @@ class History:
         placed = [batch._replace(numbers=self._placed(batch.numbers)) for batch in made.batches]
         self.edits += Edits(*placed)
         for batch in placed:
-            if isinstance(batch.after, Lines):  # none of which is gone
+            if isinstance(batch.after, Chosen):  # none of which is gone
                 continue
             self._stay.extend(repeat(True, max(batch.numbers) - len(self._stay)))
             for number, line in zip(batch.numbers, batch.after, strict=True):

@@ -76,19 +76,19 @@ class Pieces:
     def _joined(self) -> str:
         """Return the text as one, and let the pieces go.
 
-        The last third is added to the text piece by piece, for CPython lets a text grow in its place to which
-        nothing else refers: all in one go, the whole in UTF-8 and the whole as text would be in memory
-        together.  So much comes first for the sake of glibc, which does not map what is smaller than what was
-        freed before: between other objects a text cannot grow.
+        The second half is added piece by piece, for CPython lets a text grow in its place to which nothing
+        else refers: all in one go, the whole in UTF-8 and the whole as text would be in memory together.  So
+        much comes first for the sake of glibc, which does not map what is smaller than what was freed before:
+        between other objects a text cannot grow.
         """
         waiting, self._waiting = self._waiting, []
-        last = 2 * len(waiting) // 3 + 1
-        with mmap(-1, sum(self._sizes[:last])) as begun:
-            for part in waiting[:last]:
+        half = len(waiting) // 2 + 1
+        with mmap(-1, sum(self._sizes[:half])) as begun:
+            for part in waiting[:half]:
                 with part:
                     begun.write(decompress(part))
             text = str(begun, "utf-8", "surrogatepass")
-        for part in waiting[last:]:
+        for part in waiting[half:]:
             with part:
                 text += str(decompress(part), "utf-8", "surrogatepass")
         return text

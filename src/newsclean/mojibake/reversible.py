@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
+from itertools import compress
 
 import ftfy
 from ftfy.badness import BADNESS_RE
@@ -151,24 +152,24 @@ def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
 def _undo_each(lines: Lines) -> Lines:
     """Return what `undo_certain` makes of lines each of which is looked at by itself first."""
     commonest = cache(lambda: _commonest(lines))
-    times = array("b")  # how often each line was read, -1 of those that are no UTF-8
+    maybe = bytearray(map(may_be_utf8, lines))
+    times = array("b")  # how often each of those was read
     codecs = dict.fromkeys(FIRST)
 
     def each() -> Iterator[str]:
-        for line in lines:
-            maybe = may_be_utf8(line)
-            read, read_in = (maybe and _undo_line(line, commonest)) or (line, ())
-            times.append(len(read_in) if maybe else -1)
+        for line in compress(lines, maybe):
+            read, read_in = _undo_line(line, commonest) or (line, ())
+            times.append(len(read_in))
             codecs.update(dict.fromkeys(read_in))
             yield read
 
     undone = Lines.joined(each())
     most = max(times, default=0)
-    if most < 1:
+    if not most:
         return lines
-    read = zip(undone, times, strict=True)
     known = tuple(codecs)
-    return Lines.joined(line if done < 0 else _read_again(line, most - done, known) for line, done in read)
+    read = (_read_again(line, most - done, known) for line, done in zip(undone, times, strict=True))
+    return lines.replaced(maybe, read)
 
 
 def _commonest(lines: Iterable[str]) -> tuple[str, ...]:

@@ -86,9 +86,7 @@ def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored])
     damages = [damage._replace(line=places[damage.line - 1] + 1) for damage in damages]
     if channel is None:
         return lines, None, damages
-    among = iter(repaired)
-    whole = (next(among) if one else line for line, one in zip(lines, chosen, strict=True))
-    return Lines.joined(whole), channel, damages
+    return lines.replaced(chosen, iter(repaired)), channel, damages
 
 
 def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:

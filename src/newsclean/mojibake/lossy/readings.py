@@ -283,10 +283,12 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
     right side is that of `place`.
     """
     _, right, begun, language = place
+    priced: dict[tuple[Side, str], dict[str, float]] = {}  # most ways share both with five others
     for paid, state, left, letters, row, items in ways:
-        costs = context.costs(
-            Place(left, right, begun if context.may_end(left, right) else "", language), state
-        )
+        costs = priced.get((left, state))
+        if costs is None:
+            here = Place(left, right, begun if context.may_end(left, right) else "", language)
+            costs = priced[left, state] = context.costs(here, state)
         for item in items:
             _, _, role, cost = item
             cost += paid + (costs[role] if role in costs else place_cost(item, left, right))
@@ -314,8 +316,14 @@ def _left_of_next(item: Item, row: _Row, left: Side, gap: bool) -> Side:
     It shows the last item of `row`, or what stands to the `left` of the run.
     """
     if item.role != "s":
-        return _side(_shown(item)[-1], gap, ENDS)
-    return _side(_shown(row[1])[-1], True, ENDS) if row else _apart(left)
+        return _shown_behind(item, gap)
+    return _shown_behind(row[1], gap=True) if row else _apart(left)
+
+
+@lru_cache(1 << 10)
+def _shown_behind(item: Item, gap: bool) -> Side:
+    """Return the left context that an item is, with or without a `gap` behind it."""
+    return _side(_shown(item)[-1], gap, ENDS)
 
 
 @lru_cache(1 << 10)

@@ -49,7 +49,7 @@ def elect(
     distinguishing = {spot: times for spot, times in places.items() if spot.run in telling}
     in_place, lettered = _costs_in_place(rivals, distinguishing)
     ranked = _within(NEAR, in_place)
-    if len(ranked) > 1 and lettered:
+    if len(ranked) > 1 and not lettered.isdisjoint(ranked):
         return _likeliest_with_words(sample, ranked, letters_of, runs, members, believed)
     return ranked[0]
 
@@ -110,21 +110,22 @@ def _alike_but_cheapest(
 
 def _costs_in_place(
     rivals: list[tuple[float, Lattice]], places: Mapping[Spot, int]
-) -> tuple[list[tuple[float, Lattice]], bool]:
-    """Return what all runs cost at least under each rival, in nats, and whether any is read as a letter then.
+) -> tuple[list[tuple[float, Lattice]], set[Lattice]]:
+    """Return what all runs cost at least under each rival, in nats, and those that then read one as a letter.
 
     The sum of a rival that has fallen too far behind, or behind FINAL others, is not finished.
     """
     found: list[tuple[float, Lattice]] = []
-    lettered = False
+    lettered: set[Lattice] = set()
     most = inf
     for price, lattice in rivals:
         total = price
         for spot, times in places.items():
             cost, letter = lattice.step(spot).least
             total += times * cost
-            lettered = lettered or letter
-            if total > most and lettered:
+            if letter:
+                lettered.add(lattice)
+            if total > most:
                 break
         found.append((total, lattice))
         best = sorted([cost for cost, _ in found])[:FINAL]

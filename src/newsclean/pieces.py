@@ -22,6 +22,7 @@ class Pieces:
     def __init__(self, pieces: Iterable[str]) -> None:
         """Take what makes the text in a row."""
         self._whole: str | None = None
+        _give_back()  # what stages took to find out whether the text is to be another
         self._fill(pieces)
 
     def __len__(self) -> int:

@@ -28,8 +28,8 @@ from benchmarks.speed import growth_shapes
 from newsclean import decode
 from newsclean.boilerplate import built_in, evidence, fold
 from newsclean.boilerplate.evidence import Document
+from newsclean.boilerplate.fold import EXAMINED
 from newsclean.boilerplate.reading import Reading
-from newsclean.boilerplate.rules import EXAMINED
 from newsclean.edits import LONGEST_ARTICLE, Lines
 from newsclean.mojibake.lossy import context, words
 

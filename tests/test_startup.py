@@ -58,7 +58,9 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
     path.write_text(article, encoding="utf-8")
     assert imported(str(path)) <= WITH_TYPING
     assert imported(stdin=article.encode()) <= WITH_TYPING
-    rooms = {room for room in imported_rooms(str(path)) if not room.startswith("boilerplate")}
+    rooms = imported_rooms(str(path))
+    assert not rooms & {f"boilerplate.{room}" for room in ("rules", "patterns", "index")}
+    rooms = {room for room in rooms if not room.startswith("boilerplate")}
     assert rooms == {"__main__", "decode", "edits", "files", "mojibake", "mojibake.gate", "pipeline", "run"}
 
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from newsclean.boilerplate.prepared import FOLDER, prepare
+from newsclean.boilerplate.index import prepare
+from newsclean.boilerplate.prepared import FOLDER
 
 
 def main() -> None:

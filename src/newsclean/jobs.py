@@ -58,9 +58,9 @@ def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
 
 def list_rules(given: Mapping[str, Any]) -> int:
     """Write a line for each rule: category, language, id and an example of what it finds."""
-    from newsclean import boilerplate
+    from newsclean.boilerplate import rules as room
 
-    rules = list(boilerplate.list_rules(given["rules"]))
+    rules = list(room.list_rules(given["rules"]))
     width = max(len(rule.id) for rule in rules)
     for rule in rules:
         line = f"{rule.category:<13} {rule.language:<2} {rule.id:<{width}}  {rule.matches[0]}"

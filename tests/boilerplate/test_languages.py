@@ -5,7 +5,9 @@ import re
 import pytest
 
 from newsclean.boilerplate import trim
-from newsclean.boilerplate.rules import CREDIT, examined, list_rules
+from newsclean.boilerplate.fold import examined
+from newsclean.boilerplate.matcher import CREDIT
+from newsclean.boilerplate.rules import list_rules
 
 RULES = [rule for rule in list_rules() if rule.language != "en" and rule.category != CREDIT]
 LANGUAGES = sorted({rule.language for rule in RULES})

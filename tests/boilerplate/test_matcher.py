@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.boilerplate.fold import split_words
+from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Hit
 from newsclean.boilerplate.prepared import load_matcher
-from newsclean.boilerplate.rules import Rule, examined, list_rules
+from newsclean.boilerplate.rules import Rule, list_rules
 
 RULES = list(list_rules())
 PATTERNS = [(rule, re.compile(rule.pattern)) for rule in RULES]

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from newsclean.boilerplate.fold import examined
 from newsclean.boilerplate.narrow import narrow
-from newsclean.boilerplate.rules import examined, list_rules
+from newsclean.boilerplate.rules import list_rules
 
 RULES = list(list_rules())
 LANGUAGES = sorted({rule.language for rule in RULES})

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.boilerplate.prepared import FOLDER, prepare
+from newsclean.boilerplate.index import prepare
+from newsclean.boilerplate.prepared import FOLDER
 
 
 @pytest.mark.parametrize(("name", "text"), prepare().items(), ids=lambda value: value[:12])

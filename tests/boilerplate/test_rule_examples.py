@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from newsclean.boilerplate.rules import Rule, examined, list_rules
+from newsclean.boilerplate.fold import examined
+from newsclean.boilerplate.rules import Rule, list_rules
 
 RULES = list(list_rules())
 MATCHES = [(rule, line) for rule in RULES for line in rule.matches]

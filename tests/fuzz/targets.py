@@ -8,7 +8,7 @@ from pathlib import Path
 
 import newsclean
 from newsclean import NewscleanError, diff, jsonl, report
-from newsclean.boilerplate import load_rules
+from newsclean.boilerplate.rules import load_rules
 from newsclean.jsonl import Block, Task
 from newsclean.messages import UNSAFE
 

@@ -10,12 +10,11 @@ from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import load_matcher
-from newsclean.boilerplate.rules import Rule, list_rules, load_rules
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.boilerplate.weights import load_weights
 from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, Lines, NewscleanError
 
-__all__ = ["built_in", "check", "list_rules", "load_rules", "trim"]
+__all__ = ["built_in", "check", "trim"]
 
 
 def trim(
@@ -79,6 +78,8 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
 
     A corpus has many articles, and a pipe can be read only once.
     """
+    from newsclean.boilerplate.rules import Rule, load_rules
+
     own: list[Rule] = []
     taken = built_in().ids()
     for path in paths:

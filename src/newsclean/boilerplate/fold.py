@@ -46,12 +46,30 @@ KEY_LENGTH = 4
 _SIGN_OF_NO_WORD = r"[^ a-z\w]"  # a-z come first because they are looked up in a table
 _MARKS_BETWEEN_WORDS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
 
+# A line longer than twice this is read at its first and its last so many characters.
+EXAMINED = 400
+
 _ARROW_LABEL_CHARS = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
 _DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
 # (The apostrophe comes first, so that the search runs at the speed of one character.)
 _SINGLE = r"'(?<![^ (\[]')(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)"
+
+
+def examined(line: str) -> str:
+    """Return the part of a line that rules read: folded, without speech, long ones without their middle."""
+    return unquoted(with_speech(line))
+
+
+def with_speech(line: str) -> str:
+    """Return what `examined` does, quotations included."""
+    return ends(fold(ends(line)))  # a mark may become a word
+
+
+def ends(line: str) -> str:
+    """Return a line without its middle if it is long."""
+    return line if len(line) <= 2 * EXAMINED else f"{line[:EXAMINED]}\n{line[-EXAMINED:]}"
 
 
 def fold(line: str) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from operator import add, itemgetter
 from typing import NamedTuple
 
-from newsclean.boilerplate.fold import KEY_LENGTH, split_words
+from newsclean.boilerplate.fold import KEY_LENGTH
 from newsclean.boilerplate.narrow import narrow
-from newsclean.boilerplate.rules import Alternative, Rule
 
+# Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
+CREDIT = "credit"
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
 LABEL_CHARS, LABEL_KEY = 120, "^"
@@ -160,48 +161,5 @@ def _may_match(pattern: re.Pattern[str], text: str, anchor: str, place: int) -> 
     return False
 
 
-def rule_rows(rules: Iterable[Rule]) -> bytes:
-    """Return a row in UTF-8 for each alternative of each rule: category, id, pattern, what it needs."""
-    return b"".join(_rule_row(rule, each) for rule in rules for each in rule.alternatives)
-
-
-def _rule_row(rule: Rule, each: Alternative) -> bytes:
-    return ("\t".join((rule.category, rule.id, each.pattern, *each.needs)) + "\n").encode()
-
-
 def _ids(rules: bytes) -> set[str]:
     return {row.split("\t")[1] for row in rules.decode().split("\n")[:-1]}
-
-
-def _key(anchor: str) -> str:
-    """Return an anchor's key: its longest word and two letters of the next, or the start of its only word.
-
-    The last word of an anchor may go on in a line, so a single letter there is not enough.
-    """
-    words = split_words(anchor)
-    if len(words) > 1 and len(words[-1]) == 1 and anchor[-1].isalnum():
-        words.pop()
-    if len(words) == 1:
-        return words[0][:KEY_LENGTH]
-    return max((word + after[:2] for word, after in pairwise(words)), key=len)
-
-
-def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
-    """Return pages of anchors, for rules whose `rule_rows` start at `start`.
-
-    A page is named by the first letters of its keys, and holds in UTF-8 a line for each: the key, then for
-    each anchor its text, where the row of its rule starts, and its place, all parted by tabs.
-    """
-    pages: dict[str, dict[str, list[str]]] = {}
-    for rule in rules:
-        for each in rule.alternatives:
-            for text, place, length in sorted(each.anchors):
-                key = _key(text)
-                mark = LABEL_KEY if 0 < length <= LABEL_CHARS else ""
-                page = pages.setdefault(key[:PAGE_LETTERS], {})
-                page.setdefault(mark + key, []).append(f"{text}\t{start}\t{place}")
-            start += len(_rule_row(rule, each))
-    return {
-        name: "\n".join("\t".join([key, *row]) for key, row in sorted(page.items())).encode()
-        for name, page in pages.items()
-    }

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import takewhile
 
-from newsclean.boilerplate.fold import split_words, unquoted
-from newsclean.boilerplate.matcher import Hit, Matcher
+from newsclean.boilerplate.fold import split_words, unquoted, with_speech
+from newsclean.boilerplate.matcher import CREDIT, Hit, Matcher
 from newsclean.boilerplate.plea import PLEA_SIGNS, SURE_SIGNS, plea
-from newsclean.boilerplate.rules import CREDIT, with_speech
 from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, SAYING, WE, YOU
 
 # A line of at most so many words is a label or a title rather than prose; its words are weighed apart.

@@ -20,7 +20,8 @@ from functools import lru_cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.boilerplate.fold import fold, unquoted
+from newsclean.boilerplate.fold import examined, fold
+from newsclean.boilerplate.matcher import CREDIT
 from newsclean.edits import CATEGORIES, NewscleanError
 
 if TYPE_CHECKING:
@@ -28,14 +29,9 @@ if TYPE_CHECKING:
 
     from newsclean.boilerplate.patterns import Anchor
 
-# Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
-CREDIT = "credit"
-
 _RANK = {category: rank for rank, category in enumerate((*CATEGORIES, CREDIT))}
 _TEXTS = ("category", "pattern", "note")
 _LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
-# A line longer than this is read at its first and its last so many characters.
-EXAMINED = 400
 
 
 class Alternative(NamedTuple):
@@ -81,21 +77,6 @@ def _alternative(pattern: str) -> Alternative:
     node = parse(pattern)
     found = anchors(node)  # it complains where there is nothing to look for
     return Alternative(pattern, needs(node), found)
-
-
-def examined(line: str) -> str:
-    """Return the part of a line that rules read: folded, without speech, long ones without their middle."""
-    return unquoted(with_speech(line))
-
-
-def with_speech(line: str) -> str:
-    """Return what `examined` does, quotations included."""
-    return ends(fold(ends(line)))  # a mark may become a word
-
-
-def ends(line: str) -> str:
-    """Return a line without its middle if it is long."""
-    return line if len(line) <= 2 * EXAMINED else f"{line[:EXAMINED]}\n{line[-EXAMINED:]}"
 
 
 def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:

@@ -8,11 +8,10 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from newsclean.boilerplate.evidence import Document
-from newsclean.boilerplate.fold import split_words
+from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import plea
 from newsclean.boilerplate.reading import LONG_CHARS, SHORT_CHARS, WHOLE_SHARE, Reading, ends_sentence
-from newsclean.boilerplate.rules import examined
 from newsclean.boilerplate.vocabulary import YOU
 from newsclean.edits import Lines
 

@@ -2,11 +2,16 @@
 
 import os
 from functools import cache
+from itertools import repeat
 
 
 @cache
 def load_weights(name: str) -> dict[str, float]:
-    """Return the weights in `NAME.tsv`, in log-odds; its rows hold a weight, a tab and a name."""
-    with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), encoding="utf-8") as file:
-        cells = file.read().removesuffix("\n").replace("\n", "\t").split("\t")
-    return dict(zip(cells[1::2], map(float, cells[::2]), strict=True))
+    """Return the weights in `NAME.tsv`, in log-odds; a row holds a weight and the names that have it."""
+    with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), "rb") as file:
+        rows = file.read().decode().removesuffix("\n").split("\n")
+    weights: dict[str, float] = {}
+    for row in rows:
+        weight, *names = row.split("\t")
+        weights.update(zip(names, repeat(float(weight)), strict=False))
+    return weights

@@ -83,7 +83,7 @@ HEADS = "ÎÏÐÑ×Ù"
 
 # `reversible.undo_certain`: a run of foreign characters that is only one, or two of which the first is â, or
 # begins with "€", as what Windows-1251 leaves of a mark.
-NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?:(?<=â)[^\x00-\x7f])?(?![^\x00-\x7f]))"
+NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f])|(?<=â)[^\x00-\x7f](?![^\x00-\x7f]))"
 
 # `regional`: what it reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and
 # ź, where the languages that have these characters do not have them, nor UTF-8 that was misread.

@@ -236,7 +236,8 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
 @example(["don?€™t ?€?"])
 def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
     if not gate.may_be_reread(lines):
-        assert made_of(reversible.undo_certain, lines) == (lines, NO_EDITS)
+        chosen = bytearray(map(gate.may_be_utf8, lines))
+        assert made_of(reversible.undo_certain, lines, chosen) == (lines, NO_EDITS)
 
 
 notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)

@@ -9,8 +9,9 @@ from stages import made_of
 
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
-from newsclean.edits import NO_EDITS
+from newsclean.edits import NO_EDITS, Edits, Lines
 from newsclean.mojibake import repair, reversible
+from newsclean.mojibake.gate import may_be_utf8
 
 LINES = [line for article in texts.articles() for line in article.splitlines(keepends=True)]
 
@@ -42,14 +43,18 @@ def test_mixed_lines_too(line: str) -> None:
 articles = st.lists(pieces.map(lambda piece: piece.strip("\n") + "\n"), min_size=1, max_size=4)
 
 
+def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
+    return reversible.undo_certain(lines, bytearray(map(may_be_utf8, lines)))
+
+
 @given(st.lists(broken, max_size=3) | articles)
 @example(["Ã¢\n", "Â·\n", "It\n"])
 @example(["It â\x80\x93 now\n", "â€œNoâ€\x9d\n"])  # not ISO-8859-15, in which both are UTF-8
 def test_lines_are_read_at_once_as_they_are_one_by_one(lines: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reversible, "_undo_at_once", lambda lines: None)
-        one_by_one = made_of(reversible.undo_certain, lines)
-    assert made_of(reversible.undo_certain, lines) == one_by_one
+        one_by_one = made_of(undo_certain, lines)
+    assert made_of(undo_certain, lines) == one_by_one
 
 
 @given(pieces | st.text(st.sampled_from("aé^ .ÃÂ ×Â\xa0€™œ°вЂ3")))
@@ -63,23 +68,21 @@ def test_a_line_is_bad_if_it_is_to_ftfy(line: str) -> None:
 def test_the_short_way_leads_where_the_long_way_leads(channel: str, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = [damage(article, channel) for article in texts.latin_articles()[::9]]
     short = [repair(text)[0] for text in damaged]
-    monkeypatch.setattr(reversible, "undo_certain", lambda lines: (lines, NO_EDITS))
+    monkeypatch.setattr(reversible, "undo_certain", lambda lines, _: (lines, NO_EDITS))
     assert [repair(text)[0] for text in damaged] == short
 
 
 def test_what_could_be_meant_is_read_in_the_company_of_what_could_not() -> None:
     lines = ["The Harbour Watch™\n", "“It’s ours,” they said.\n", "See café™ for more.\n", "Wait� here\n"]
     damaged = [damage(line, "utf-8 as 1252") for line in lines[:3]] + lines[3:]
-    assert made_of(reversible.undo_certain, damaged)[0] == lines
-    assert made_of(reversible.undo_certain, damaged[:1]) == (damaged[:1], NO_EDITS)
+    assert made_of(undo_certain, damaged)[0] == lines
+    assert made_of(undo_certain, damaged[:1]) == (damaged[:1], NO_EDITS)
 
 
 @pytest.mark.parametrize("channel", ["utf-8 as 1252", "utf-8 as latin-1", "utf-8 as 1252, twice"])
 def test_all_lines_are_read_as_often_and_none_once_more(channel: str) -> None:
     text = "The CAFÉ’s menu is out.\nIt isn’t long.\n3 · 4\nAyşe came.\nA rose – or two – for KÖ… and ÄÜ–\n"
-    assert (
-        "".join(made_of(reversible.undo_certain, damage(text, channel).splitlines(keepends=True))[0]) == text
-    )
+    assert "".join(made_of(undo_certain, damage(text, channel).splitlines(keepends=True))[0]) == text
 
 
 WESTERN = [
@@ -105,7 +108,7 @@ def test_cyrillic_letters_beside_others_stay(text: str) -> None:
 def test_lines_in_two_common_codecs_are_in_no_rare_one() -> None:
     text = "At about 2.6% — of the value — it stays.\n"
     lines = [text.encode().decode("cp1252", "replace"), text.encode().decode("latin-1")]
-    assert made_of(reversible.undo_certain, lines)[0] == [text, text]
+    assert made_of(undo_certain, lines)[0] == [text, text]
 
 
 def test_no_pattern_of_braille_is_made_of_a_sign_and_a_blank() -> None:

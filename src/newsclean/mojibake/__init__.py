@@ -80,11 +80,11 @@ class _Draft:
 
             self._take(*escapes.decode(self.lines))
         damaged = self.lines
-        if gate.may_be_misread(self.lines.text) and gate.may_be_reread(self.lines):
+        if gate.may_be_misread(self.lines.text) and (chosen := gate.may_be_reread(self.lines)):
             from newsclean.mojibake import reversible
 
             # Most damage has lost nothing: no need to weigh channels then.
-            self._take(*reversible.undo_certain(self.lines))
+            self._take(*reversible.undo_certain(self.lines, chosen))
         if gate.may_be_misread(self.lines.text):
             # Before the channels, some of which explain what these stages leave of a mark.
             from newsclean.mojibake import regional, scripts

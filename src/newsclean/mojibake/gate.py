@@ -26,6 +26,7 @@ and tries ftfy and all stages behind the gate on damaged and intact text.
 import re
 from collections.abc import Callable, Container, Iterable
 from functools import cache, lru_cache, wraps
+from itertools import compress
 from typing import Any
 
 # --- What each stage looks for ---------------------------------------------------------------------
@@ -182,9 +183,12 @@ def _by_first_byte(rows: list[Row]) -> dict[int, list[Row]]:
 # among the bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory,
 # looking for the character takes up to ten times as long.
 SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST_MARKS) if sign.isascii())
-# What is asked of the other characters, by the first byte that they have in UTF-8: most texts hold two or
-# three of these bytes, and nothing that begins with another one need be looked for.
-OTHERS = [row for row in (*ESCAPES, *LOST_MARKS, ("â", LONE_STUMP), *RARE) if not row[0].isascii()]
+# What is asked of the other characters.
+OTHER_ESCAPES = [row for row in ESCAPES if not row[0].isascii()]
+OTHER_LOST_MARKS = [row for row in LOST_MARKS if not row[0].isascii()]
+# All of it by the first byte that they have in UTF-8: most texts hold two or three of these bytes, and
+# nothing that begins with another one need be looked for.
+OTHERS = [*OTHER_ESCAPES, *OTHER_LOST_MARKS, ("â", LONE_STUMP), *RARE]
 BY_FIRST_BYTE = _by_first_byte(OTHERS)
 # The closed runs that no row asks for.
 HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
@@ -329,13 +333,19 @@ def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:
 @_remembered
 def may_hold_escapes(text: str) -> bool:
     """Tell whether `escapes` might change `text`."""
-    return _has(text, ESCAPES)
+    return _has(text, OTHER_ESCAPES if _is_without_signs(text) else ESCAPES)
 
 
 @_remembered
 def may_be_lossy(text: str) -> bool:
     """Tell whether `restore` might change `text`."""
-    return _has(text, LOST_MARKS) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
+    lost_marks = OTHER_LOST_MARKS if _is_without_signs(text) else LOST_MARKS
+    return _has(text, lost_marks) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
+
+
+def _is_without_signs(text: str) -> bool:
+    """Tell whether `may_be_damaged` has just looked for all of `SIGNS` in `text`, and found none."""
+    return text is _last.damaged[0]
 
 
 def holds_stumps(text: str) -> bool:
@@ -476,9 +486,10 @@ def _expression(characters: str) -> re.Pattern[str]:
     return suspicious_if_plain() if PLAIN.issuperset(characters) else suspicious()
 
 
-def may_be_reread(lines: Iterable[str]) -> bool:
-    """Tell whether `reversible.undo_certain` might change a line: no is certain, and spares ftfy."""
-    return any(may_be_utf8(line) and may_be_misread(line) for line in lines)
+def may_be_reread(lines: Iterable[str]) -> bytearray | None:
+    """Return 1 for each line that `reversible.undo_certain` might change; None if none, which spares ftfy."""
+    chosen = bytearray(map(may_be_utf8, lines))
+    return chosen if any(map(may_be_misread, compress(lines, chosen))) else None
 
 
 def may_have_lost_letters(text: str) -> bool:

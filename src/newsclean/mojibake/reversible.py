@@ -138,21 +138,21 @@ def _read_by_codec(line: str, codec: str | None) -> str:
     return repair_line(line)
 
 
-def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
+def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
 
+    `maybe` has 1 for those that `may_be_utf8`.
     In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read in
     the same codecs, as often as the others.  No line is read more often, for what has come out may be UTF-8
     as well, as `É’` is.
     """
-    undone = _undo_at_once(lines) or _undo_each(lines)
+    undone = _undo_at_once(lines) or _undo_each(lines, maybe)
     return undone, compare(lines, undone, "mojibake:reversible") if undone is not lines else NO_EDITS
 
 
-def _undo_each(lines: Lines) -> Lines:
+def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
     """Return what `undo_certain` makes of lines each of which is looked at by itself first."""
     commonest = cache(lambda: _commonest(lines))
-    maybe = bytearray(map(may_be_utf8, lines))
     times = array("b")  # how often each of those was read
     codecs = dict.fromkeys(FIRST)
 

@@ -148,10 +148,24 @@ def test_for_the_marks_of_most_articles_nothing_is_compiled() -> None:
         "Litera „Â” și „Î”.\n",
         "La lettre «\xa0Â\xa0», «\xa0Ô\xa0».\n",
         "Die Buchstaben „Ä“ und »Ã«.\n",
+        "Litera Â se scrie în interiorul cuvântului.\n",
+        "Học sinh lớp Â đến trường.\n",
+        "A letra Ã é usada em português.\n",
     ],
 )
 def test_a_letter_that_is_named_is_no_misread_one(text: str) -> None:
     assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "text"),
+    [
+        ("Il va Ã la plage.\n", "Il va à la plage.\n"),
+        ("Le cafÃ© est Ã la mode.\n", "Le café est à la mode.\n"),
+    ],
+)
+def test_a_letter_by_itself_is_misread_where_no_other_is_intact(damaged: str, text: str) -> None:
+    assert clean(damaged).text == text
 
 
 @pytest.mark.parametrize(

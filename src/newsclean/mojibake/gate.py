@@ -196,6 +196,10 @@ HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character fo
 # A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
 # misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
 NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
+# A letter that stands by itself, as in `Litera Â se scrie`, is one too if its line has another intact letter
+# beyond ASCII, which a misreading of UTF-8 would have broken as well.
+LONE_LETTER = "[ÂÃ](?<= [ÂÃ])(?= )"
+INTACT_LETTER = r"[^\W\x00-\x7fÂÃ]"
 NAMED = 7  # characters from a suspicious one to the far end of the letter that is named, and one more
 
 # What an article on encodings names, which shows their damage on purpose: `People saw â€™ for an apostrophe`.
@@ -369,12 +373,22 @@ def _may_be_misread(text: str) -> bool:
 
 
 def without_named_letters(text: str) -> str:
-    """Return `text` with a plain letter for each that it names between quotation marks.
+    """Return `text` with a plain letter for each that it names: between quotation marks, or by itself.
 
     >>> without_named_letters("The letters “Â” and «Ã».")
     'The letters a and a.'
+    >>> without_named_letters("La lettre Â est présente.")
+    'La lettre a est présente.'
     """
-    return re.sub(NAMED_LETTER, "a", text)
+    text = re.sub(NAMED_LETTER, "a", text)
+    if re.search(LONE_LETTER, text):
+        lines = text.splitlines(keepends=True)
+        text = "".join(map(_without_lone_letters, lines))
+    return text
+
+
+def _without_lone_letters(line: str) -> str:
+    return re.sub(LONE_LETTER, "a", line) if re.search(INTACT_LETTER, line) else line
 
 
 def _has(text: str, table: Iterable[Row]) -> bool:
@@ -432,7 +446,7 @@ def _is_suspicious(text: str, foreign: str) -> bool:
     if found is None:
         return False
     near = text[max(0, found.start() - NAMED) : found.end() + NAMED]
-    if not re.search(NAMED_LETTER, near):  # no need to look through the text
+    if not re.search(f"{NAMED_LETTER}|{LONE_LETTER}", near):  # no need to look through the text
         return True
     rest = without_named_letters(text)
     return rest == text or _suspect(rest, _foreign(rest)) is not None

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import inf
-from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from newsclean.mojibake.lossy import words
@@ -23,6 +22,9 @@ from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, FIRST_WORD, LAST_WORD
 from newsclean.mojibake.lossy.items import NOTHING
 from newsclean.mojibake.lossy.readings import Evidence
+
+# As `string` has them, which takes half a millisecond to import.
+ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 # The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
 # in print: names travel.
@@ -113,7 +115,7 @@ class _Alphabet:
         self._heads = {damaged[0] for damaged in self.images}
         self._tails = {damaged[-1] for damaged in self.images}
         # Letters that are no part of an image: a word is mostly made of them.
-        self._plain = "".join(set(ascii_letters) - self._heads - self._tails)
+        self._plain = "".join(set(ASCII_LETTERS) - self._heads - self._tails)
 
     def widen(self, line: str, start: int, end: int) -> tuple[int, int]:
         """Return a span with the letters and images of letters around it."""

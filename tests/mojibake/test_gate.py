@@ -19,7 +19,7 @@ from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
 from newsclean import Result, clean
 from newsclean.decode import decoded_text
-from newsclean.edits import NO_EDITS
+from newsclean.edits import NO_EDITS, Lines
 from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped
 from newsclean.mojibake.lossy import double_byte
 from newsclean.mojibake.marks import straighten
@@ -249,7 +249,7 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
 @given(st.lists(st.one_of(damaged, made_up), max_size=3))
 @example(["don?€™t ?€?"])
 def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
-    if not gate.may_be_reread(lines):
+    if not gate.may_be_reread(Lines.joined(lines)):
         chosen = bytearray(map(gate.may_be_utf8, lines))
         assert made_of(reversible.undo_certain, lines, chosen) == (lines, NO_EDITS)
 

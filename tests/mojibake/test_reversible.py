@@ -44,7 +44,7 @@ articles = st.lists(pieces.map(lambda piece: piece.strip("\n") + "\n"), min_size
 
 
 def undo_certain(lines: Lines) -> tuple[Lines, Edits]:
-    return reversible.undo_certain(lines, bytearray(map(may_be_utf8, lines)))
+    return reversible.undo_certain(lines, bytearray(line.isascii() or may_be_utf8(line) for line in lines))
 
 
 @given(st.lists(broken, max_size=3) | articles)

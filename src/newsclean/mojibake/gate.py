@@ -29,6 +29,8 @@ from functools import cache, lru_cache, wraps
 from itertools import compress
 from typing import Any
 
+from newsclean.edits import Lines
+
 # --- What each stage looks for ---------------------------------------------------------------------
 
 # A row of a table says what a text may hold: a character, which is looked for first, thirty times as fast as
@@ -500,9 +502,13 @@ def _expression(characters: str) -> re.Pattern[str]:
     return suspicious_if_plain() if PLAIN.issuperset(characters) else suspicious()
 
 
-def may_be_reread(lines: Iterable[str]) -> bytearray | None:
-    """Return 1 for each line that `reversible.undo_certain` might change; None if none, which spares ftfy."""
-    chosen = bytearray(map(may_be_utf8, lines))
+def may_be_reread(lines: Lines) -> bytearray | None:
+    """Return 1 for each line that `reversible.undo_certain` might change; None if none, which spares ftfy.
+
+    For lines of ASCII it is 0, unless all others have 1.
+    """
+    throughout = may_be_utf8(lines.text)
+    chosen = bytearray([1]) * len(lines) if throughout else bytearray(map(may_be_utf8, lines))
     return chosen if any(map(may_be_misread, compress(lines, chosen))) else None
 
 

@@ -141,12 +141,12 @@ def _read_by_codec(line: str, codec: str | None) -> str:
 def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
 
-    `maybe` has 1 for those that `may_be_utf8`.
+    `maybe` has 1 for those that may be UTF-8, as `may_be_reread` has it.
     In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read in
     the same codecs, as often as the others.  No line is read more often, for what has come out may be UTF-8
     as well, as `É’` is.
     """
-    undone = _undo_at_once(lines) or _undo_each(lines, maybe)
+    undone = (_undo_at_once(lines) if all(maybe) else None) or _undo_each(lines, maybe)
     return undone, compare(lines, undone, "mojibake:reversible") if undone is not lines else NO_EDITS
 
 
@@ -201,8 +201,6 @@ def _undo_at_once(lines: Lines) -> Lines | None:
     None for any others.  What the first two codecs can write, they write alike.
     """
     damaged = lines.text
-    if not may_be_utf8(damaged):  # as most texts that are damaged in part
-        return None
     text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(lines)
     if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
         return None

@@ -91,6 +91,14 @@ LAYERS = {
         lossy.restore
         mojibake
     """,
+    "boilerplate": """
+        fold  narrow  vocabulary  weights
+        matcher  patterns  plea
+        prepared  reading  rules
+        evidence  index
+        tail
+        boilerplate
+    """,
 }
 # Stages know each other only where one builds on another; what is lossy knows of the others the gate alone.
 STAGES = {"escapes", "misread", "regional", "reversible", "scripts", "swapped", "lossy.alphabets"}

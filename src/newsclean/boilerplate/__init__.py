@@ -78,6 +78,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
 
     A corpus has many articles, and a pipe can be read only once.
     """
+    from newsclean.boilerplate.index import load_with
     from newsclean.boilerplate.rules import Rule, load_rules
 
     own: list[Rule] = []
@@ -89,7 +90,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
                 raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name; choose another")
             taken.add(rule.id)
             own.append(rule)
-    return load_matcher(own)
+    return load_with(own)
 
 
 def _state(path: str) -> tuple[int, ...]:
@@ -105,4 +106,4 @@ def _state(path: str) -> tuple[int, ...]:
 @lru_cache
 def built_in() -> Matcher:
     """Return the matcher of the built-in rules."""
-    return load_matcher([])
+    return load_matcher()

@@ -7,9 +7,17 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from newsclean.boilerplate.fold import KEY_LENGTH, split_words
-from newsclean.boilerplate.matcher import LABEL_CHARS, LABEL_KEY, PAGE_LETTERS
-from newsclean.boilerplate.prepared import ANCHORS, RULES
+from newsclean.boilerplate.matcher import LABEL_CHARS, LABEL_KEY, PAGE_LETTERS, Matcher
+from newsclean.boilerplate.prepared import ANCHORS, RULES, tables
 from newsclean.boilerplate.rules import Alternative, Rule, built_in_files, load_rules, order
+
+
+def load_with(own: list[Rule]) -> Matcher:
+    """Return the matcher of the built-in rules and the user's own."""
+    rules, pages = tables()
+    for name, page in index_anchors(own, start=len(rules)).items():
+        pages[name] = pages[name] + b"\n" + page if name in pages else page
+    return Matcher(rules + rule_rows(own), pages, len(rules))
 
 
 def prepare() -> dict[str, str]:

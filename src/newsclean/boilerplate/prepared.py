@@ -9,29 +9,22 @@ them with their sources.
 """
 
 import os
-from typing import TYPE_CHECKING
 
 from newsclean.boilerplate.matcher import Matcher
-
-if TYPE_CHECKING:
-    from newsclean.boilerplate.rules import Rule
 
 FOLDER = os.path.join(os.path.dirname(__file__), "rules")
 RULES, ANCHORS = "prepared.tsv", "anchors.tsv"
 
 
-def load_matcher(own: list["Rule"]) -> Matcher:
-    """Return the matcher of the built-in rules and the user's own."""
-    rules = _read(RULES)
-    names, *texts = _read(ANCHORS).removesuffix(b"\n").split(b"\n\n")
-    pages = dict(zip(names.decode().split("\n"), texts, strict=True))
-    if not own:
-        return Matcher(rules, pages)
-    from newsclean.boilerplate.index import index_anchors, rule_rows
+def load_matcher() -> Matcher:
+    """Return the matcher of the built-in rules."""
+    return Matcher(*tables())
 
-    for name, page in index_anchors(own, start=len(rules)).items():
-        pages[name] = pages[name] + b"\n" + page if name in pages else page
-    return Matcher(rules + rule_rows(own), pages, len(rules))
+
+def tables() -> tuple[bytes, dict[str, bytes]]:
+    """Return the rows of the built-in rules, and the pages of their anchors by name."""
+    names, *pages = _read(ANCHORS).removesuffix(b"\n").split(b"\n\n")
+    return _read(RULES), dict(zip(names.decode().split("\n"), pages, strict=True))
 
 
 def _read(name: str) -> bytes:

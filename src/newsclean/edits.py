@@ -156,7 +156,7 @@ class Lines(Sequence[str]):
         ends: Sequence[int],
         held: list[str] | None = None,
     ) -> None:
-        """Take as many starts as ends, and the pieces if they are known: `held` is quicker to index."""
+        """Take where each piece starts and ends, and the pieces (`held`) if they are cut already."""
         self._text = text
         self.starts = starts
         self.ends = ends
@@ -164,7 +164,7 @@ class Lines(Sequence[str]):
 
     @classmethod
     def split(cls, text: str) -> "Lines":
-        """Take the lines of a text, as `split_lines` has them."""
+        """Return the lines of a text, as `split_lines` has them."""
         if len(text) <= LONGEST_ARTICLE:
             return cls._held_together(text, split_lines(text))
         lines = re.finditer(_LINES if "\r" in text else _FEED_LINES, text)
@@ -172,7 +172,7 @@ class Lines(Sequence[str]):
 
     @classmethod
     def joined(cls, lines: Iterable[str]) -> "Lines":
-        """Take lines as such, whatever their endings, one by one: they need not be in memory together."""
+        """Join lines, whatever their endings, one by one: they need not be in memory together."""
         turns = _in_turn(lines)
         first, second = next(turns), next(turns, None)
         if second is None:
@@ -188,12 +188,12 @@ class Lines(Sequence[str]):
 
     @classmethod
     def parted(cls, text: "str | Pieces", bounds: "array[int]", held: list[str] | None = None) -> "Lines":
-        """Part a text without a gap at its `bounds`, which begin with 0 and end with its length."""
+        """Cut a text at its `bounds`, which begin with 0 and end with its length."""
         return cls(text, memoryview(bounds)[:-1], memoryview(bounds)[1:], held)
 
     @property
     def text(self) -> str:
-        """The text that they are pieces of."""
+        """The text that the lines are pieces of."""
         return self._text if isinstance(self._text, str) else self._text.whole()
 
     def pack(self) -> None:
@@ -202,7 +202,7 @@ class Lines(Sequence[str]):
             self._text.pack(LONGEST_ARTICLE)
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of lines."""
         return len(self.ends)
 
     @overload
@@ -210,7 +210,7 @@ class Lines(Sequence[str]):
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
-        """Return one, or several."""
+        """Return one line, or several."""
         if self.held is not None:
             return self.held[index]
         if isinstance(index, slice):
@@ -218,7 +218,7 @@ class Lines(Sequence[str]):
         return self._text[self.starts[index] : self.ends[index]]
 
     def __iter__(self) -> Iterator[str]:
-        """Return one after the other."""
+        """Iterate over the lines."""
         if self.held is None:
             if self.is_long():
                 return map(self._text.__getitem__, map(slice, self.starts, self.ends))
@@ -230,20 +230,20 @@ class Lines(Sequence[str]):
         return len(self._text) > LONGEST_ARTICLE
 
     def parts(self) -> Iterator[str]:
-        """Return one after the other, in parts if it is longer than any article."""
+        """Iterate over the lines, or over parts of them if the text is longer than any article."""
         if not self.is_long():
             return iter(self)
         spans = zip(self.starts, self.ends, strict=True)
         return chain.from_iterable(in_parts(self._text, start, end) for start, end in spans)
 
     def hold(self, found: str) -> bool:
-        """Tell whether a character stands in the text: of a packed one no piece need be made a whole."""
+        """Tell whether a character stands in the text, without unpacking all of it."""
         if isinstance(self._text, str):
             return found in self._text
         return any(found in part for part in in_parts(self._text))
 
     def head(self, size: int) -> str:
-        """Return the first characters of all together."""
+        """Return the first `size` characters of the lines together."""
         found = ""
         for part in self.parts():
             found += part
@@ -256,7 +256,7 @@ class Lines(Sequence[str]):
         return Lines(self._text, starts, ends)
 
     def replaced(self, chosen: bytearray, others: Iterator[str]) -> "Lines":
-        """Return these, but for as many others in place of those for which `chosen` has 1."""
+        """Return the lines with `others`, in turn, in place of those for which `chosen` has 1."""
         if self.is_long():
             return Lines.joined(next(others) if one else line for line, one in zip(self, chosen, strict=True))
         held = [*self]
@@ -265,19 +265,19 @@ class Lines(Sequence[str]):
         return self._held_together("".join(held), held)
 
     def some(self, places: Sequence[int]) -> "Lines":
-        """Return those at some places."""
+        """Return the lines at `places`, which count from 0."""
         starts, ends = map(self.starts.__getitem__, places), map(self.ends.__getitem__, places)
         held = [self.held[place] for place in places] if self.held is not None else None
         return Lines(self._text, array("I", starts), array("I", ends), held)
 
     def differing(self, others: "Lines") -> Iterator[int]:
-        """Yield the places in which as many others differ from these."""
+        """Yield the places, from 0, of lines that differ between these and as many `others`."""
         if not (self.is_long() and others.is_long()):
             return compress(count(), map(ne, self, others))
         return (place for place in range(len(self)) if self._differs(others, place))
 
     def _differs(self, others: "Lines", place: int) -> bool:
-        """Compare a line with the other one in parts, for it may be as long as the text."""
+        """Compare two lines in parts: either may be as long as its text."""
         spans = [(lines.starts[place], lines.ends[place]) for lines in (self, others)]
         if len({end - start for start, end in spans}) > 1:
             return True
@@ -285,7 +285,7 @@ class Lines(Sequence[str]):
 
 
 class Chosen(Sequence[str]):
-    """Some of many lines, which others may have chosen as well: they share the places."""
+    """Some lines of a text, by their places, which may be shared with the lines before or after an edit."""
 
     def __init__(self, lines: Lines, places: Sequence[int]) -> None:
         """Take the lines at `places`."""
@@ -293,7 +293,7 @@ class Chosen(Sequence[str]):
         self._places = places
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of lines chosen."""
         return len(self._places)
 
     @overload
@@ -301,13 +301,13 @@ class Chosen(Sequence[str]):
     @overload
     def __getitem__(self, index: slice) -> list[str]: ...
     def __getitem__(self, index: int | slice) -> str | list[str]:
-        """Return one, or several."""
+        """Return one line, or several."""
         if isinstance(index, slice):
             return [self._lines[place] for place in self._places[index]]
         return self._lines[self._places[index]]
 
     def __iter__(self) -> Iterator[str]:
-        """Return one after the other."""
+        """Iterate over the lines."""
         return map(self._lines.__getitem__, self._places)
 
 
@@ -322,7 +322,7 @@ def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> It
 
 
 def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Yield one after the other so many lines as are to be joined in one go, and what is left."""
+    """Yield groups of lines, each of about as many characters as the longest article has."""
     some: list[str] = []
     size = 0
     for line in lines:
@@ -335,7 +335,7 @@ def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _bounded(pieces: Iterable[list[str]], bounds: "array[int]") -> Iterator[str]:
-    """Yield each piece of a text as one; where its lines end is added to `bounds`."""
+    """Yield each group of lines as one text, and add to `bounds` where its lines end."""
     for lines in pieces:
         bounds.extend(islice(accumulate(map(len, lines), initial=bounds[-1]), 1, None))
         yield "".join(lines)
@@ -351,14 +351,14 @@ class Batch(NamedTuple):
 
 
 class Edits(Sequence[Edit]):
-    """Edits, made when they are asked for; as good as a tuple of them."""
+    """The edits of all stages, each made when it is asked for; equal to a tuple of them."""
 
     def __init__(self, *batches: Batch) -> None:
-        """Take what the stages have done, one after the other."""
+        """Take the batches of the stages, in their order."""
         self.batches = batches
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of edits."""
         return sum([len(batch.numbers) for batch in self.batches])
 
     @overload
@@ -366,7 +366,7 @@ class Edits(Sequence[Edit]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Edit, ...]: ...
     def __getitem__(self, index: int | slice) -> Edit | tuple[Edit, ...]:
-        """Make one, or several."""
+        """Return one edit, or several."""
         if isinstance(index, slice):
             return tuple(self)[index]
         at = range(len(self))[index]
@@ -377,11 +377,11 @@ class Edits(Sequence[Edit]):
         return Edit(batch.numbers[at], batch.before[at], batch.after[at], batch.reasons[at])
 
     def __iter__(self) -> Iterator[Edit]:
-        """Make one after the other."""
+        """Iterate over the edits."""
         return chain.from_iterable(map(Edit, *batch) for batch in self.batches)
 
     def __add__(self, others: "Edits") -> "Edits":
-        """Return these and then the others."""
+        """Return these edits and then the others."""
         return Edits(*self.batches, *others.batches)
 
     def __eq__(self, other: object) -> bool:
@@ -428,7 +428,7 @@ def _some(lines: Sequence[OldOrNew], places: Sequence[int]) -> Sequence[OldOrNew
 
 
 def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, Edits]:
-    """Return lines as they are to be, as many, and the edits; if there are none, the lines as they were."""
+    """Return the lines after a stage and its edits; the lines as they were if none has changed."""
     each = iter(after)
     pairs = enumerate(zip(before, each, strict=True))
     first = next(((place, new) for place, (old, new) in pairs if old != new), None)

@@ -277,11 +277,14 @@ class Lines(Sequence[str]):
         return (place for place in range(len(self)) if self._differs(others, place))
 
     def _differs(self, others: "Lines", place: int) -> bool:
-        """Compare two lines in parts: either may be as long as its text."""
-        spans = [(lines.starts[place], lines.ends[place]) for lines in (self, others)]
-        if len({end - start for start, end in spans}) > 1:
+        """Compare two lines, in parts if they are long: either may be as long as its text."""
+        start, end = self.starts[place], self.ends[place]
+        at, until = others.starts[place], others.ends[place]
+        if end - start != until - at:
             return True
-        return any(map(ne, in_parts(self._text, *spans[0]), in_parts(others._text, *spans[1])))
+        if end - start <= LONGEST_ARTICLE:
+            return self._text[start:end] != others._text[at:until]
+        return any(map(ne, in_parts(self._text, start, end), in_parts(others._text, at, until)))
 
 
 class Chosen(Sequence[str]):

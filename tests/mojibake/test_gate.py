@@ -212,6 +212,7 @@ damaged = st.builds(
     st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=2).map("".join),
     st.lists(st.sampled_from(CODECS), max_size=4).filter(lambda steps: len(steps) % 2 == 0),
 )
+notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)
 made_up = st.text(st.one_of(st.sampled_from(NAMED), st.sampled_from(ALPHABET)), max_size=8)
 
 
@@ -245,6 +246,31 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     )
 
 
+QUESTIONS = (gate.may_hold_escapes, gate.may_be_lossy, gate._may_be_misread)
+
+
+@given(st.lists(st.one_of(damaged, made_up, notations), min_size=8, max_size=12).map("".join))
+def test_what_a_long_text_holds_is_found_in_one_of_its_parts(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gate, "LONGEST_TEXT", 6 * gate.SHARED)
+        for asked in QUESTIONS:
+            assert asked(text) or not asked.__wrapped__(text)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "tr"])
+def test_where_a_long_text_is_parted_nothing_is_suspect(language: str) -> None:
+    articles = [text for text in texts.articles(language) if not gate.may_be_misread(text)]
+    assert not gate.may_be_misread("".join(articles) * 50)
+
+
+def test_parts_share_more_than_an_expression_looks_at() -> None:
+    unbounded = r"[ \t]*(?:[\r\n]|\Z)"  # blanks up to the end of a line, or of a part
+    rows = (*gate.ESCAPES, *gate.LOST_MARKS, *gate.TRACES, *gate.OTHERS, *gate.ENCODINGS)
+    for expression in (*(row[1] for row in rows), gate.suspicious().pattern, gate.NAMED_LETTER):
+        as_one = re.sub(r"\(\?<?[=!]", "(?:", expression.replace(unbounded, "."))
+        assert parser.parse(as_one).getwidth()[1] < gate.SHARED
+
+
 @settings(max_examples=4 * settings().max_examples)
 @given(st.lists(st.one_of(damaged, made_up), max_size=3))
 @example(["don?€™t ?€?"])
@@ -252,9 +278,6 @@ def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
     if not gate.may_be_reread(Lines.joined(lines)):
         chosen = bytearray(map(gate.may_be_utf8, lines))
         assert made_of(reversible.undo_certain, lines, chosen) == (lines, NO_EDITS)
-
-
-notations = st.text(st.sampled_from("&\\=<%u2019x92U+>;#amp E280\n\r3Dart"), max_size=24)
 
 
 @settings(max_examples=4 * settings().max_examples)

@@ -24,7 +24,7 @@ and tries ftfy and all stages behind the gate on damaged and intact text.
 """
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, lru_cache, wraps
 from itertools import compress
 from typing import Any
@@ -49,7 +49,7 @@ ESCAPES = (
     (";", ";(?<=[lrsb][sdab]quo;)"),
     ("\\", r"\\(?:['ux]|[23][0-7]{2})"),
     ("0", "0(?:(?<=u[02]0)|(?<=u0)4)"),
-    ("=", rf"=(?:{HIGH}|[ \t]*[\r\n])"),
+    ("=", rf"=(?:{HIGH}|[ \t]*(?:[\r\n]|\Z))"),
     ("<", rf"<(?:U\+|{HIGH}>)"),
     ("€", r"€(?:(?<=â€)(?:\(?TM|\(?tm|oe|~| \u0303)|™(?<=[a-z]€™)|TM(?<=[a-z]€TM))"),
     ("â", "âEUR"),
@@ -169,9 +169,11 @@ CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
 DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
 # The longest run of foreign characters that is judged by itself, and the most different runs in a text that
 # is judged by them.  Texts in another script have more, for their runs are words: these are
-# searched whole.  So are texts whose characters take more bytes each than these, and texts longer than any
-# article, whose runs would take as much memory as they do.
-LONGEST_RUN, MOST_RUNS, LONGEST_TEXT, MOST_BYTES = 6, 64, 100_000, 1.25
+# searched whole.  So are texts whose characters take more bytes each than these.
+LONGEST_RUN, MOST_RUNS, MOST_BYTES = 6, 64, 1.25
+# A longer text is asked in parts: it would not stay in the processor's memory while one thing after the other
+# is looked for in it.  Parts share more characters than any expression looks at.
+LONGEST_TEXT, SHARED = 20_000, 40
 
 
 def _by_first_byte(rows: list[Row]) -> dict[int, list[Row]]:
@@ -284,6 +286,8 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
 
     `raw` is the text in UTF-8, if that is at hand.
     """
+    if len(text) > LONGEST_TEXT:
+        return any(map(may_be_damaged, _parts(text)))
     if raw is None:
         raw = text.encode("utf-8", "surrogatepass")
     if _holds(text, raw, SIGNS):
@@ -293,9 +297,23 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
     foreign = _foreign(text, raw)
     if not foreign or not _shows_damage(text, raw, foreign):
         return False
-    if len(text) <= LONGEST_TEXT:
-        _last.damaged = text, foreign
+    _last.damaged = text, foreign
     return True
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield parts of a text, which begin and end beside a space if there is one."""
+    start = 0
+    while len(text) - start > LONGEST_TEXT:
+        end = _space(text, start + LONGEST_TEXT // 2, start + LONGEST_TEXT)
+        yield text[start:end]
+        start = _space(text, end - 2 * SHARED, end - SHARED)
+    yield text[start:]
+
+
+def _space(text: str, start: int, end: int) -> int:
+    """Return the place behind the last space between two places, or the second of these."""
+    return text.rfind(" ", start, end) + 1 or end
 
 
 def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
@@ -328,7 +346,7 @@ def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:
             return short(text)
         known = hash(text)
         if known not in long:
-            long[known] = asked(text)
+            long[known] = any(map(asked, _parts(text)))
             if len(long) > 4:
                 del long[next(iter(long))]
         return long[known]

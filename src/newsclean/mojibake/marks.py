@@ -2,7 +2,7 @@
 
 import re
 
-from newsclean.edits import Damage, Lines
+from newsclean.edits import Damage, Lines, in_parts
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 TYPOGRAPHIC = "“”„‘’‚"
@@ -47,7 +47,8 @@ HOPELESS = (
 
 def is_hopeless(text: str) -> bool:
     """Tell whether `remains` finds anything: most texts hold none of the heads, and are not searched."""
-    return any(map(text.__contains__, _HEADS)) and re.search(HOPELESS, text) is not None
+    held = (any(map(part.__contains__, _HEADS)) for part in in_parts(text))
+    return any(held) and re.search(HOPELESS, text) is not None
 
 
 def remains(lines: Lines) -> list[Damage]:

@@ -10,7 +10,7 @@ from io import StringIO
 from itertools import chain, compress, count, repeat, starmap
 from operator import sub
 
-from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare
+from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare, in_parts
 from newsclean.mojibake.lossy import number_signs, proof, words
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
@@ -51,7 +51,7 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, 
     for damage in hopeless:
         readable[damage.line - 1] = False
     if hopeless:
-        voters = Lines.joined(line for line in voters if not _hopeless(line, lost))
+        voters = Lines.joined(compress(voters, readable))
     restored, channel, damages = _among(
         lines, readable, lambda lines: _repair_readable(lines, voters, untouched)
     )
@@ -70,11 +70,16 @@ def _hopeless(line: str, lost: Sequence[str]) -> str:
     """
     if sum(map(line.count, lost)) * 3 < len(line):
         return ""
-    whole = len(line) - line.count(" ")
-    foreign = len(line) - len(line.encode("ascii", "ignore"))
-    if len(line) <= TOO_SHORT or foreign + line.count("?") <= FOREIGN * whole:
+    whole = len(line) - _count(line, " ")
+    foreign = len(line) - sum(len(part.encode("ascii", "ignore")) for part in in_parts(line))
+    if len(line) <= TOO_SHORT or foreign + _count(line, "?") <= FOREIGN * whole:
         return ""
-    return next((word for word in line.split() if not set(LOST_CHARACTERS).isdisjoint(word)), "")
+    every = chain.from_iterable(map(str.split, in_parts(line)))
+    return next((word for word in every if not set(LOST_CHARACTERS).isdisjoint(word)), "")
+
+
+def _count(line: str, char: str) -> int:
+    return sum(part.count(char) for part in in_parts(line))
 
 
 def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored]) -> Restored:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf, log
+from operator import itemgetter
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import images
@@ -10,7 +11,7 @@ from newsclean.mojibake.lossy.items import SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letters import shares
 from newsclean.mojibake.lossy.line import Line, Spot
-from newsclean.mojibake.lossy.readings import Cuts
+from newsclean.mojibake.lossy.readings import Cuts, is_part
 from newsclean.mojibake.lossy.spelling import Letters
 
 # Nats by which a channel may be behind: in what it leaves unexplained of the runs, before words are read.
@@ -33,9 +34,10 @@ def elect(
     """Return the lattice of the channel, or of none, under which the lines of `sample` cost least.
 
     First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
-    the cheapest stays.  Those that are left are compared by what their readings cost in their places, without
-    the quotations that stand open before them and without words, and, if letters were lost, with both, which
-    `letters_of` looks up.  `members` are those of runs under any lattice.
+    the cheapest stays.  Those that can explain what no cheaper one can are compared by what their readings
+    cost in their places, without the quotations that stand open before them and without words.  If letters
+    were lost, the likeliest reads all lines with both, which `letters_of` looks up; if it leaves any of them
+    in doubt, all are compared.  `members` are those of runs under any lattice.
     """
     places = Counter([spot for line in sample for _, spot in line.spots(members)])
     runs: Counter[str] = Counter()
@@ -47,11 +49,18 @@ def elect(
         return rivals[0][1]
     telling = _telling(runs, [lattice for _, lattice in rivals])
     distinguishing = {spot: times for spot, times in places.items() if spot.run in telling}
-    in_place, lettered = _costs_in_place(rivals, distinguishing)
-    ranked = _within(NEAR, in_place)
-    if len(ranked) > 1 and not lettered.isdisjoint(ranked):
-        return _likeliest_with_words(sample, ranked, letters_of, runs, members, believed)
-    return ranked[0]
+    ranked, lettered = _ranked(_leading(rivals, runs), distinguishing)
+    first = ranked[0]
+    if not lettered:
+        return first
+    letters = letters_of(first)
+    costs = {line: first.cost(line, letters) for line in sample}
+    if letters and not letters.doubtful:
+        others = [lattice for lattice in ranked[1:] if not _adds_nothing(lattice, first, runs, believed)]
+    else:
+        ranked, _ = _ranked(rivals, distinguishing)
+        others = [lattice for lattice in ranked if lattice is not first]
+    return _likeliest_with_words(costs, first, others, letters_of, runs, members, believed)
 
 
 def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:
@@ -63,6 +72,27 @@ def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:
 def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
     """Return the runs that are not the same to all channels."""
     return {run for run in runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
+
+
+def _leading(rivals: list[tuple[float, Lattice]], runs: Iterable[str]) -> list[tuple[float, Lattice]]:
+    """Return the rivals but for those that can explain nothing of `runs` that a cheaper one cannot."""
+    leading: list[Lattice] = []
+    for _, lattice in sorted(rivals, key=itemgetter(0)):
+        if not any(_is_part(lattice, other, runs) for other in leading):
+            leading.append(lattice)
+    return [rival for rival in rivals if rival[1] in leading]
+
+
+def _is_part(lattice: Lattice, other: Lattice, runs: Iterable[str]) -> bool:
+    """Tell whether each of `runs` can stand under another lattice for all that it can here, at no more."""
+    return all(map(is_part, map(lattice.cuts, runs), map(other.cuts, runs)))
+
+
+def _ranked(rivals: list[tuple[float, Lattice]], places: Mapping[Spot, int]) -> tuple[list[Lattice], bool]:
+    """Return the likeliest of the rivals, the first one first, and whether any of them reads a letter."""
+    in_place, lettered = _costs_in_place(rivals, places)
+    ranked = _within(NEAR, in_place)
+    return ranked, not lettered.isdisjoint(ranked)
 
 
 def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
@@ -180,28 +210,23 @@ def first_lines(lines: Sequence[str], members: frozenset[str], language: str) ->
 
 
 def _likeliest_with_words(
-    sample: list[Line],
-    ranked: list[Lattice],
+    costs: Mapping[Line, float],
+    first: Lattice,
+    others: list[Lattice],
     letters_of: LettersOf,
     runs: Iterable[str],
     members: frozenset[str],
     believed: Mapping[Lattice, float],
 ) -> Lattice:
-    """Return the lattice under which the lines of `sample` cost least; the likeliest so far comes first.
+    """Return the lattice under which lines cost least: the `first`, with known `costs`, or one of the others.
 
-    That one will win most likely, and reads all lines, none of which it reads again then.  Unless it leaves
-    letters in doubt, those are left out that can explain nothing else: mostly all.  The others read the lines
-    that may cost them more or less.
+    The first one will win most likely, and reads no line again then.  The others, of which mostly none is
+    left, read the lines that may cost them more or less.
     """
-    first, *others = ranked
-    letters = letters_of(first)
-    costs = {line: first.cost(line, letters) for line in sample}
-    if letters and not letters.doubtful:
-        others = [lattice for lattice in others if not _is_part(lattice, first, runs, believed)]
     if not others:
         return first
     telling = _telling(runs, [first, *others])
-    sample = [line for line in sample if _tells(line, telling, [first, *others])]
+    sample = [line for line in costs if _tells(line, telling, [first, *others])]
     best = first
     least = _cost_before_reading(sample, first, members, believed) + sum([costs[line] for line in sample])
     for other in others:
@@ -211,13 +236,15 @@ def _likeliest_with_words(
     return best
 
 
-def _is_part(
+def _adds_nothing(
     lattice: Lattice, likeliest: Lattice, runs: Iterable[str], believed: Mapping[Lattice, float]
 ) -> bool:
     """Tell whether a lattice can explain nothing of `runs` that the likeliest cannot, at no higher price."""
-    if believed[lattice] < believed[likeliest] or not lattice.is_part_of(likeliest, frozenset().union(*runs)):
-        return False
-    return all(likeliest.cuts(run).cost <= lattice.cuts(run).cost for run in runs)
+    return (
+        believed[lattice] >= believed[likeliest]
+        and _is_part(lattice, likeliest, runs)
+        and not lattice.lost_more(likeliest, frozenset().union(*runs))
+    )
 
 
 def _believed(lattice: Lattice, runs: Mapping[str, int]) -> float:

@@ -104,17 +104,10 @@ class Lattice:
         # The ways to cut a run into images, and what they say of the channel.
         self.cuts: Callable[[str], Cuts] = lru_cache(MEMORY)(self._cut)
 
-    def is_part_of(self, other: "Lattice", chars: frozenset[str]) -> bool:
-        """Tell whether all that images made of `chars` can stand for here, they can under `other` as well.
-
-        It must cost no more there.
-        """
-        for damaged in filter(chars.issuperset, self._all):
-            costs = {item.role: item.cost for item in other._all.get(damaged, ())}
-            if any(costs.get(item.role, inf) > item.cost for item in self._all[damaged]):
-                return False
+    def lost_more(self, other: "Lattice", chars: frozenset[str]) -> bool:
+        """Tell whether an image made of `chars` can stand for a letter here that it cannot under `other`."""
         more = lost_letters(self.channel) - lost_letters(other.channel)
-        return not any(chars.issuperset(damaged) for _, damaged in more)
+        return any(chars.issuperset(damaged) for _, damaged in more)
 
     def spares(self, line: Line) -> bool:
         """Tell whether a line needs no reading: it has no damage of the channel, or more than that."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from math import inf
 from typing import Literal
 from weakref import WeakValueDictionary
 
@@ -89,6 +90,26 @@ def one_for_all(ways: tuple[Cut, ...]) -> Cuts:
     if known is None:
         known = _made[ways] = Cuts(ways)
     return known
+
+
+@lru_cache(1 << 12)
+def is_part(cuts: Cuts, others: Cuts) -> bool:
+    """Tell whether a run can stand by `others` for all that it can by `cuts`, at no higher cost."""
+    return cuts is others or all(
+        any(_is_part_of_cut(cut, other) for other in others.ways) for cut in cuts.ways
+    )
+
+
+def _is_part_of_cut(cut: Cut, other: Cut) -> bool:
+    return [image[:2] for image in cut] == [image[:2] for image in other] and all(
+        _cost_no_more(items, others) for (*_, others), (*_, items) in zip(cut, other, strict=True)
+    )
+
+
+def _cost_no_more(items: Iterable[Item], others: Iterable[Item]) -> bool:
+    """Tell whether there is one among the items for the role of each other one, at no higher cost."""
+    costs = {item.role: item.cost for item in items}
+    return all(costs.get(other.role, inf) <= other.cost for other in others)
 
 
 def unexplained(items: Iterable[Item]) -> float:

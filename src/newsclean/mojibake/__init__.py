@@ -19,6 +19,7 @@ from newsclean.mojibake import gate
 
 # One repair may lay another damage bare; a text that was damaged more often than this is none.
 ROUNDS = 6
+ASCII = bytes(range(128))
 
 
 def check_quotes(quotes: str) -> None:
@@ -204,12 +205,12 @@ def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
 
 def _as_if_lost(line: str, before: str) -> str:
     """Return `line` without the marks and the accents that it did not have `before`."""
-    import re
     import unicodedata
 
     from newsclean.mojibake.lossy.channels import TYPOGRAPHIC
 
-    restored = [char for char in set(re.findall(r"[^\x00-\x7f]", line)) if char not in before]
+    foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    restored = [char for char in set(foreign) if char not in before]
     plain = dict.fromkeys(filter(TYPOGRAPHIC.__contains__, restored), "")
     for letter in filter(str.isalpha, restored):
         base = unicodedata.normalize("NFD", letter)[0]

@@ -10,7 +10,7 @@ from newsclean.mojibake.lossy.channels import images
 from newsclean.mojibake.lossy.items import SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letters import shares
-from newsclean.mojibake.lossy.line import Line, Spot
+from newsclean.mojibake.lossy.line import Line, Spot, is_plain
 from newsclean.mojibake.lossy.readings import Cuts, is_part
 from newsclean.mojibake.lossy.spelling import Letters
 
@@ -199,7 +199,9 @@ def first_lines(lines: Sequence[str], members: frozenset[str], language: str) ->
     """Return the first lines that hold any of the `members` of runs, of about SAMPLE characters together."""
     sample = []
     size = 0
-    for number in range(len(lines)):
+    for number, text in enumerate(lines):
+        if is_plain(text):
+            continue
         line = Line(lines, number, language, LONGEST_LINE)
         if not members.isdisjoint(line.foreign):
             sample.append(line)

@@ -17,7 +17,7 @@ from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
 from newsclean.mojibake.lossy.items import Placed
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.line import Line, is_plain
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 from newsclean.mojibake.lossy.style import in_style, quoting
@@ -232,8 +232,12 @@ class _Writer:
     def _each(self, lines: Sequence[str], known: Mapping[str, Line]) -> Iterator[str]:
         language = self._lattice.language
         for number, text in enumerate(lines):
-            line = known.get(text) or Line(lines, number, language)
-            yield text if self._lattice.spares(line) else self._restored(number, line)
+            if is_plain(text) or self._lattice.spares(
+                line := known.get(text) or Line(lines, number, language)
+            ):
+                yield text
+            else:
+                yield self._restored(number, line)
 
     def _restored(self, number: int, line: Line) -> str:
         """Return a line, whose number counts from 0, as it was."""

@@ -1,5 +1,6 @@
 """Lossy damage comes back: every channel, blind, with the sentences around it as the only witness."""
 
+import gc
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import newsclean
 from benchmarks import texts
 from newsclean import NewscleanError
+from newsclean.mojibake.lossy import restore
 
 SEED = next((Path(__file__).parents[3] / "seeds").glob("*.txt"))
 
@@ -559,3 +561,15 @@ def test_apostrophes_come_back_beside_lost_letters(channel: str) -> None:
         "puits est à sec et l’école fermée. Personne n’a ri d’un été aussi frais, mais on s’en va à la mer."
     )
     assert repaired(CHANNELS[channel](text)) == text
+
+
+def test_what_is_remembered_of_a_channel_goes_when_it_is_forgotten() -> None:
+    """And not only when cycles are searched for, which the command does seldom."""
+    gc.collect()
+    gc.disable()
+    try:
+        repaired(CHANNELS["stored in windows-1251"](NOVEL))
+        restore.lattice_of.cache_clear()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -101,8 +101,8 @@ class Lattice:
         self._damage = images_hold - (set(INTACT) - {channel.lost if channel else ""})
         self.heads = heads(channel) - images_hold
         self.members = images_hold | self.heads
-        # The ways to cut a run into images, and what they say of the channel.
-        self.cuts: Callable[[str], Cuts] = lru_cache(MEMORY)(self._cut)
+        # Not an `lru_cache`, which would refer to the lattice and so keep it until cycles are searched for.
+        self._cuts: dict[str, Cuts] = {}
 
     def lost_more(self, other: "Lattice", chars: frozenset[str]) -> bool:
         """Tell whether an image made of `chars` can stand for a letter here that it cannot under `other`."""
@@ -216,7 +216,16 @@ class Lattice:
 
     def step(self, spot: Spot) -> Step:
         """Return what a run costs in its place."""
-        return _step(self.cuts(spot.run), spot)
+        return _step(self._cuts.get(spot.run) or self.cuts(spot.run), spot)
+
+    def cuts(self, run: str) -> Cuts:
+        """Return the ways to cut a run into images, and what they say of the channel."""
+        known = self._cuts.get(run)
+        if known is None:
+            if len(self._cuts) == MEMORY:
+                del self._cuts[next(iter(self._cuts))]
+            known = self._cuts[run] = self._cut(run)
+        return known
 
     def _cut(self, run: str) -> Cuts:
         ahead: list[list[tuple[float, Cut]]] = [[] for _ in range(len(run) + 1)]

@@ -246,6 +246,17 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     )
 
 
+neighbours = [*{head for head, _ in gate.ROWS}, *"aAnstmI0289xqu;. \n", *"ГРВАДвтя", *"„“”«»—é”Γน"]
+
+
+@settings(max_examples=4 * settings().max_examples)
+@given(st.text(st.sampled_from(neighbours), max_size=12))
+@example("Он сказал: «C&oacute;mo?» вЂ”")
+def test_one_look_for_all_finds_what_one_look_after_the_other_does(text: str) -> None:
+    found = gate._has(text, gate.ROWS) or gate.suspicious().search(text) is not None
+    assert gate._holds_any(text) == found
+
+
 QUESTIONS = (gate.may_hold_escapes, gate.may_be_lossy, gate._may_be_misread)
 
 

@@ -84,7 +84,7 @@ LAYERS = {
         gate  marks  misread  lossy  lossy.channels  lossy.context
         escapes  reversible  scripts  swapped  lossy.items  lossy.letters
         lossy.alphabets  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
-        regional  lossy.line  lossy.signs  lossy.spelling
+        regional  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
         lossy.candidates  lossy.inventory  lossy.proof
         lossy.lattice
         lossy.double_byte  lossy.election  lossy.style

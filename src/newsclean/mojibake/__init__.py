@@ -58,6 +58,7 @@ class _Draft:
         self.history = History()
         self._damages: list[Damage] = []
         self._settled: Lines | None = None
+        self._untouched = True  # no channel that lost characters has been undone
         self._begun = 0  # edits that were made when the text was last sent through
 
     def may_change(self) -> bool:
@@ -132,9 +133,11 @@ class _Draft:
     def _undo_channels(self, damaged: Lines) -> None:
         """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""
         from newsclean.mojibake.lossy import restore
+        from newsclean.mojibake.lossy.letter_losses import intact_marks
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
-        untouched = True
+        # Where marks were restored before, letters may be missing still.
+        untouched = self._untouched or bool(intact_marks(self.lines.text))
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
             all_say = voters is self.lines
@@ -146,7 +149,7 @@ class _Draft:
                 # If not all that stands there had a say, it may say something else.
                 self._settled = self.lines if all_say else None
                 break
-            untouched = False
+            self._untouched = untouched = False
 
     def style(self, raw: str, quotes: str) -> None:
         """Give restored marks, or with `straight` all marks, the style that was asked for.
@@ -211,7 +214,8 @@ def _as_if_lost(line: str, before: str) -> str:
 
     foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
     restored = [char for char in set(foreign) if char not in before]
-    plain = dict.fromkeys(filter(TYPOGRAPHIC.__contains__, restored), "")
+    guillemets = [char for char in "«»" if f"Â{char}" in before]  # of which the very same is left
+    plain = dict.fromkeys([*filter(TYPOGRAPHIC.__contains__, restored), *guillemets], "")
     for letter in filter(str.isalpha, restored):
         base = unicodedata.normalize("NFD", letter)[0]
         if base.isascii():

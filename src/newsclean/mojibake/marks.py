@@ -32,13 +32,14 @@ def straighten(text: str) -> str:
 
 
 # What no channel here explains and no article holds: replacement characters, what became of them in GBK
-# and EUC-KR, control characters but for U+0085, and the head of a mark or, within a word, of a letter
-# that lost its tail.  Each begins with one of these.
+# and EUC-KR, control characters but for U+0085, the head of a mark or, within a word, of a letter that lost
+# its tail, and the tail of a letter that lost its head: `a?±os`, `vid??o`.  Each begins with one of these.
 _CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
-_HEADS = "\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
+_HEADS = "?\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
 # The search begins with one class, which is several times as fast as a choice.
 HOPELESS = (
     f"[{_HEADS}](?:"
+    r"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿])|"
     "(?<=\ufffd)\ufffd*|(?<=ï)¿½(?:ï¿½)*|(?<=锟)斤拷(?:锟斤拷)*|(?<=占)쏙옙(?:占쏙옙)*"
     "|(?<=[\x80-\x84\x86-\x9f])[\x80-\x84\x86-\x9f]*|(?<=â)€[?œ˜]?|(?<=[a-z][ÃÄÅ])\\?"
     "|(?<=[Ͱ-ۿ][ÎÏÐÑ×])\\?|(?<=[Ͱ-ۿ] [ÎÏÐÑ×])\\?|(?<=[ÎÏÐÑ×])\\?(?= ?[Ͱ-ۿ]))"

@@ -148,10 +148,17 @@ def test_two_question_marks_may_be_the_last_letter_of_a_word(damaged: str, wante
 
 
 def test_letters_that_lost_their_second_byte_are_left_and_listed() -> None:
-    text = "Koszt to 120 mln zÅ?otych. PoÅ?owÄ? zapÅ?aci Unia."
+    text = "Koszt to 120 mln zÅ?otych. PoÅ?owÄ? da Unia."
     result = newsclean.clean(text, trim=False)
     assert result.text == text
     assert result.unresolved == ((1, "Ä?"), (1, "Å?"))
+
+
+def test_letters_of_which_something_is_left_are_listed() -> None:
+    text = "Ma?±ana. The caf?© is shut, and the vid??o is out. Who, what?? Who knows?»"
+    result = newsclean.clean(text, trim=False)
+    assert result.text == text
+    assert result.unresolved == ((1, "??"), (1, "?©"), (1, "?±"))
 
 
 def test_a_letter_of_another_script_that_lost_a_byte_is_no_mark() -> None:

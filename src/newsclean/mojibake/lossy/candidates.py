@@ -2,13 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from newsclean.mojibake.gate import holds_stumps
-from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import (
     LOST,
     TYPOGRAPHIC,
@@ -17,11 +16,10 @@ from newsclean.mojibake.lossy.channels import (
     channels,
     image,
     images,
-    sender,
 )
 from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_words
 from newsclean.mojibake.lossy.items import NOTHING, STUMP
-from newsclean.mojibake.lossy.letters import shares
+from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
 from newsclean.mojibake.lossy.line import LONGEST
 from newsclean.mojibake.lossy.spelling import lost_letters
 
@@ -32,11 +30,8 @@ PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNDAMAGED = frozenset(("", *TYPOGRAPHIC))  # images that tell of no damage
 MARKS = frozenset(TYPOGRAPHIC)
 BESIDE_LOST = tuple(lost + mark for lost in "?¿\ufffd" for mark in TYPOGRAPHIC)
-SURVIVING = frozenset(TYPOGRAPHIC + "„«»")
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
-LETTERS, FEW_WORDS = 3, 40  # different words in which letters alone are lost: the least, the most looked up
-NOTABLE = 0.05  # the least share of a language's letters by which the loss of them is seen
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
 # Characters that are looked through at one time: all at once would take as much memory as the text again.
 PIECE = 10_000
@@ -69,10 +64,14 @@ def shortlist(text: str, untouched: bool = False) -> list[Channel]:
             proofs[left] = _is_proven(left, text) if channel.bare else _is_hinted(left, text)
         if proofs[left] or (channel.bare and _is_traced(channel, text)):
             proven.append(channel)
-    # Of UTF-8 that was misread no mark is intact.
-    misread = any(channel.legs[0].write == "utf-8" and not channel.bare for channel in proven)
-    keep_marks = _that_keep_marks(text) if untouched and not misread else []
-    return [*proven[:SHORTLIST], *keep_marks]
+    del proven[SHORTLIST:]
+    likeliest = proven[0] if proven else None
+    if untouched and not (likeliest and not likeliest.bare and leaves_most(likeliest, runs)):
+        marks = intact_marks(text)
+        # Of UTF-8 that was misread no mark is intact.
+        if not (marks and any(channel.legs[0].write == "utf-8" and not channel.bare for channel in proven)):
+            proven += told_by_letters(text, runs, marks, likeliest)
+    return proven
 
 
 def _runs(text: str) -> list[str]:
@@ -272,75 +271,6 @@ def _is_hinted(replaced: str, text: str) -> bool:
         )
         or joints(replaced, text) > 0
     )
-
-
-def _that_keep_marks(text: str) -> list[Channel]:
-    """Return the channels that have lost letters alone, for each of what stands for lost ones."""
-    if not holds_any(SURVIVING, text):
-        return []
-    found = (_without_letters(lost, text) for lost in LOST if lost and lost in text)
-    return [channel for channel in found if channel]
-
-
-def _without_letters(lost: str, text: str) -> Channel | None:
-    """Return the channel that lost letters alone, in words of lines whose marks are intact: `“fran?ais”`.
-
-    Of several it is the one that most of these words confirm and fewest characters have survived; None if few
-    words show any.  What has lost letters has lost some of the document's own.
-    """
-    letter, lost_one = "[a-zß-öø-ž]", re.escape(lost)
-    if len(re.findall(rf"[a-z]{lost_one}[a-z]", text)) < LETTERS:
-        return None
-    broken = re.compile(
-        rf"(?<![^\W\d_])[^\W\d_]*{letter}{lost_one}(?!{SUFFIX}){letter}(?:[^\W\d_]|{lost_one}(?={letter}))*"
-    )
-    lines = filter(lambda line: not SURVIVING.isdisjoint(line), _lines_with(lost, text))
-    found = sorted({word for line in lines for word in broken.findall(line)})[:FEW_WORDS]
-    if sum(map(words.may_be_accented, found)) < max(LETTERS, len(found) / 2):
-        return None
-    document = words.read(text[:PIECE])
-    foreign = {char for char in text if not char.isascii()}
-
-    def confirmed(channel: Channel) -> tuple[int, float]:
-        corrupt = sender(channel.legs)
-        restored = sum(words.restore(word, corrupt, document) is not None for word in found)
-        return restored - sum(corrupt(char) != char for char in foreign), -channel.price
-
-    own = document.own - {"en"}
-    losing = [
-        channel
-        for channel in _losing_letters(lost)
-        if not own or any(_share_lost(channel, language) >= NOTABLE for language in own)
-    ]
-    return max(losing, key=confirmed, default=None)
-
-
-def _lines_with(lost: str, text: str) -> Iterator[str]:
-    """Yield the lines of a text that hold what stands for a lost character."""
-    end = 0
-    while (at := text.find(lost, end)) >= 0:
-        start = text.rfind("\n", end, at) + 1 or end
-        end = text.find("\n", at)
-        end = end if end >= 0 else len(text)
-        yield text[start:end]
-
-
-@cache
-def _share_lost(channel: Channel, language: str) -> float:
-    """Return the share that the letters a channel loses have among those beyond ASCII in a language."""
-    known = shares(language)
-    sent = images(channel.legs, "".join(known))
-    return sum([share for (letter, share), left in zip(known.items(), sent, strict=True) if left != letter])
-
-
-@cache
-def _losing_letters(lost: str) -> list[Channel]:
-    """Return the channels that lose letters alone, to `lost`."""
-    return [
-        channel
-        for channel in channels(lost)
-        if channel.lost == lost and channel.keeps_marks and not channel.lossless
-    ]
 
 
 def joints(bare: str, text: str) -> int:

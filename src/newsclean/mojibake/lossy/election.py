@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import inf, log
+from math import inf
 from operator import itemgetter
 
 from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.channels import images
 from newsclean.mojibake.lossy.items import SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.letters import shares
+from newsclean.mojibake.lossy.letter_losses import absence
 from newsclean.mojibake.lossy.line import Line, Spot, is_plain
 from newsclean.mojibake.lossy.readings import Cuts, is_part
 from newsclean.mojibake.lossy.spelling import Letters
@@ -21,7 +20,6 @@ FINAL = 3  # channels that are compared once more with the words that they would
 # Channels are compared in this many characters, of this many in a line.
 SAMPLE = 6_000
 LONGEST_LINE = 2_000
-LEAST = 0.01  # the least share of its letters that a language is said to have
 SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
 
 # Returns what looks up the letters of the document under a lattice, None for that of no channel.
@@ -182,17 +180,7 @@ def _absence(lattice: Lattice, runs: Mapping[str, int]) -> float:
     times = sum([runs[run] for run in lettered.intersection(runs)])
     if not times:
         return 0.0
-    own = shares(lattice.language)
-    left = images(lattice.channel.legs, "".join(own))
-    seen = " ".join(runs)
-    found = sum(
-        [
-            share
-            for damaged, (letter, share) in zip(left, own.items(), strict=True)
-            if damaged in seen + letter
-        ]
-    )
-    return min(SURVIVORS, -times * log(max(found, LEAST)))
+    return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:

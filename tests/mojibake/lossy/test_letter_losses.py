@@ -1,0 +1,98 @@
+"""Letters come back where no mark tells what was lost, and questions stay."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
+import pytest
+
+import newsclean
+from benchmarks import texts
+from newsclean.mojibake.lossy.letter_losses import intact_marks, told_by_letters
+from newsclean.mojibake.marks import STRAIGHT
+
+# Straight quotation marks, which no channel damages, guillemets or none.
+TEXTS = [
+    "El puente de la sierra no abrirá hasta la primavera, dijo ayer la alcaldesa. "
+    '"No hay dinero", explicó Marta Roldán, "y el río no espera". Los vecinos llevan cuatro años dando un '
+    "rodeo de doce kilómetros, aunque también hay quien cruza de noche.\n",
+    "La mairie a décidé de fermer le musée pendant l'été. « Nous n'avions pas le choix », a déclaré "
+    "l'adjointe, qui espère une réouverture à la rentrée, après les travaux de la façade.\n",
+    'Die Brücke über den Fluss bleibt gesperrt. "Wir können nichts dafür", sagte der Bürgermeister, '
+    "der für nächste Woche weitere Gespräche mit den Behörden angekündigt hat. Schüler müssen laufen.\n",
+    "A prefeitura não vai abrir a ponte até março, disse a secretária. O trânsito na região está difícil, "
+    "e os moradores já não têm paciência para esperar a construção de uma solução provisória.\n",
+    "Burmistrz powiedział, że most zostanie zamknięty do końca miesiąca. Mieszkańcy są źli, bo muszą "
+    "jechać dłuższą drogą, ale władze mówią, że nie było innego wyjścia. Otwarcie będzie później.\n",
+]
+DASHES = str.maketrans("–—…", "--.")
+
+
+def told(text: str) -> list[str]:
+    runs = frozenset(re.findall(r"[^\x00-\x7f]+|\?+", text))
+    return [channel.name for channel in told_by_letters(text, runs, intact_marks(text), None)]
+
+
+def repaired(text: str) -> str:
+    return newsclean.clean(text, trim=False, quotes="original").text
+
+
+def stored(codec: str, text: str) -> str:
+    return text.encode().decode("sloppy-windows-1252").encode(codec, "replace").decode(codec)
+
+
+def as_question_marks(text: str) -> str:
+    return "".join(char if char.isascii() else "?" * len(char.encode()) for char in text)
+
+
+@pytest.mark.parametrize("codec", ["sloppy-windows-1250", "sloppy-windows-1251"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_letters_come_back_where_no_mark_tells_the_channel(text: str, codec: str) -> None:
+    assert repaired(text) == text
+    assert repaired(stored(codec, text)) == text
+
+
+@pytest.mark.parametrize(
+    "damage", [as_question_marks, partial(stored, "cp950"), partial(stored, "iso8859-7")]
+)
+@pytest.mark.parametrize("language", ["de", "es", "fr", "pt"])
+def test_most_letters_of_articles_come_back_where_no_mark_does(
+    language: str, damage: Callable[[str], str]
+) -> None:
+    for article in texts.articles(language):
+        text = article.translate(STRAIGHT).translate(DASHES)
+        lost = [char for char in text if not char.isascii()]
+        left = Counter(lost) - Counter(repaired(damage(text)))
+        assert left.total() < len(lost) / 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is it true??no one asked. What??really?? He said so??then she left, and so??did I.\n",
+        "See /search?q=caf and /item?id=7, mail a?b@example.org; page?no, watch?v=vid, list?k=arm.\n",
+        "He asked why?—and when?”he said. Who?»and where?’",
+        "The caf?© is shut.\n",
+    ],
+)
+def test_questions_and_addresses_and_one_word_are_no_lost_letters(text: str) -> None:
+    assert told(text) == []
+    assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        (stored("sloppy-windows-1251", TEXTS[0]), "utf-8 > windows-1252 > windows-1251"),
+        (as_question_marks(TEXTS[0]), "utf-8 > ascii"),
+        ("“Le fran?ais pr?f?re la cr?me”, dit le pr?sident au th??tre.", "windows-1251"),
+    ],
+)
+def test_what_is_left_of_letters_tells_the_channel(text: str, channel: str) -> None:
+    assert told(text) == [channel]
+
+
+def test_marks_in_what_is_left_of_something_are_not_intact() -> None:
+    assert intact_marks("dziesi?…tki, «tak»") == frozenset("«»")

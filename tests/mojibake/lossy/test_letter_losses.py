@@ -94,5 +94,12 @@ def test_what_is_left_of_letters_tells_the_channel(text: str, channel: str) -> N
     assert told(text) == [channel]
 
 
+def test_a_question_at_the_end_of_a_sentence_is_none_either() -> None:
+    damaged = (
+        "Yorgun mu? Hep. Mutlu mu? O da. ?Neden olmas?n?? derim hep. ?Evet? diyor k?z?m, her gün ko?uyor.\n"
+    )
+    assert "Yorgun mu? Hep. Mutlu mu? O da." in repaired(damaged)
+
+
 def test_marks_in_what_is_left_of_something_are_not_intact() -> None:
     assert intact_marks("dziesi?…tki, «tak»") == frozenset("«»")

@@ -74,6 +74,7 @@ BEFORE_FRENCH_NOUN = frozenset(
     "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
 )
 # What no word stands behind.
+LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
 NO_WORD = re.compile(r"[\w.,:;!)%]")
 # Characters before a word in which what stands there is looked for: a line may be long.
 REACH = 100
@@ -311,8 +312,17 @@ class Letters:
             weight = self._weight(token, opening, word) * self._share_of_marks(gap, first, last)
         if not letter:
             return _Found(weight, None, "mark", token, word)
+        if self._may_ask(gap, token, weight):
+            return None
         alone = lone and gap.image in words.marks(self._corrupt)
         return _Found(weight, letter, "alone" if alone else "listed" if listed else "spelled", token, word)
+
+    def _may_ask(self, gap: _Gap, token: str, weight: float) -> bool:
+        """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
+        if gap.image != "?" or gap.stop != gap.end or not LAST_IN_SENTENCE.match(gap.line, gap.end):
+            return False
+        asks = words.frequency(token[:-1].lower(), self.document.languages) * 10**words.ASKING_LAST
+        return weight < words.SURE * (weight + asks)
 
     def _share_of_marks(self, gap: _Gap, first: int, last: int) -> float:
         """Return how usual it is, from 0 to 1, that a span around a word is an elision and other marks."""

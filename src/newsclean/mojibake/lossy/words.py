@@ -70,6 +70,7 @@ CLEAR = 4.7
 # A word seldom stands beside a mark without a space: log10 of its share.
 BESIDE = -1.5
 ASKING = -3.0  # two question marks, or one and a mark
+ASKING_LAST = -0.3  # a question mark where a sentence ends
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
 DASHED = 1.5
 CLIPPED = 3.5
@@ -305,10 +306,10 @@ def _listed_part(word: str, languages: Languages) -> float:
     accented = [at for at, char in enumerate(word) if not char.isascii()]
     last = [word[at:] for at in range(BEFORE_LAST, min(accented[0], len(word) - LAST) + 1)]
     first = [word[:at] for at in range(max(FIRST, accented[-1] + 1), len(word) - BEHIND_FIRST + 1)]
-    return max([_frequency(part, languages) for part in last + first], default=0.0)
+    return max([frequency(part, languages) for part in last + first], default=0.0)
 
 
-def _frequency(word: str, languages: Languages) -> float:
+def frequency(word: str, languages: Languages) -> float:
     """Return how often a word occurs in a document of these languages, per billion, in either case."""
     found = [zipfs for known, zipfs in lookup(plain_letters(word)) if known.lower() == word]
     return max([weigh(zipfs, languages, foreign=0.0) for zipfs in found], default=0.0)

@@ -129,12 +129,18 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
             cheapest[left] = channel
     suspects: dict[str, list[Suspect]] = {}
     for place, (left, channel) in enumerate(cheapest.items()):
-        sent = left.split(" ")
-        telling = frozenset(sent[: len(TYPOGRAPHIC)]) - UNDAMAGED
-        suspect = Suspect(channel, place, telling, tuple(sent[LETTERED]))
+        telling, letters = _parted(left)
+        suspect = Suspect(channel, place, telling, letters)
         for damaged in telling:
             suspects.setdefault(damaged, []).append(suspect)
     return suspects
+
+
+@cache
+def _parted(left: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return what a prepared channel makes of the telling marks, and of é and ü."""
+    sent = left.split(" ")
+    return frozenset(sent[: len(TYPOGRAPHIC)]) - UNDAMAGED, tuple(sent[LETTERED])
 
 
 def prepare() -> str:

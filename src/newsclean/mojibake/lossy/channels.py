@@ -14,6 +14,7 @@ below what two or three broken marks cost that no channel explains.
 """
 
 import codecs
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -246,8 +247,11 @@ def image(legs: tuple[Leg, ...], text: str) -> str:
 
 
 def images(legs: tuple[Leg, ...], chars: str) -> list[str]:
-    """Return what a chain of legs makes of each of `chars`: all are sent at once, each on a line."""
-    return _chain(legs, "\n".join(chars)).split("\n")
+    """Return what a chain of legs makes of each of `chars`: all are sent at once, each on a line.
+
+    Many channels leave the same, which is one object for all of them.
+    """
+    return [*map(sys.intern, _chain(legs, "\n".join(chars)).split("\n"))]
 
 
 @cache

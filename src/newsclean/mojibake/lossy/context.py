@@ -13,6 +13,7 @@ of it.  Its weights (contexts.tsv) were fitted to intact articles by
 
 import os
 import re
+from array import array
 from functools import cache, lru_cache
 from itertools import repeat
 from math import exp, log
@@ -432,18 +433,18 @@ def _asks_apart(place: Place) -> bool:
 
 # The sides of a new place are seldom new: most of the sum is known.
 @lru_cache(1 << 11)
-def _of_left(left: Side, language: str, state: str) -> tuple[float, ...]:
+def _of_left(left: Side, language: str, state: str) -> "array[float]":
     return _sum(_left_features(left, language, state))
 
 
 @lru_cache(1 << 11)
-def _of_right(right: Side, begun: str, language: str, state: str) -> tuple[float, ...]:
+def _of_right(right: Side, begun: str, language: str, state: str) -> "array[float]":
     return _sum(_right_features(right, begun, language, state))
 
 
-def _sum(seen: list[str]) -> tuple[float, ...]:
+def _sum(seen: list[str]) -> "array[float]":
     """Return the sum of the weights of features, role by role."""
-    return tuple(map(sum, zip((0.0,) * len(ROLES), *_weights().of(seen), strict=True)))
+    return array("d", map(sum, zip((0.0,) * len(ROLES), *_weights().of(seen), strict=True)))
 
 
 @cache

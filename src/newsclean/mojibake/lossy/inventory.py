@@ -19,6 +19,7 @@ from newsclean.mojibake.lossy.items import (
     SURVIVOR,
     Item,
     joints_of,
+    one_item,
     symbols_of,
 )
 from newsclean.mojibake.lossy.spelling import lost_letters
@@ -51,9 +52,9 @@ def broken_marks(channel: Channel | None, marks: Marks, own: frozenset[str], str
     letters = {damaged for _, damaged in lost_letters(channel)}
     for damaged, symbol in symbols_of(channel.legs).items():
         if symbol != damaged:
-            found.setdefault(damaged, []).append(Item(damaged, symbol, "+", SIGN))
+            found.setdefault(damaged, []).append(one_item(damaged, symbol, "+", SIGN))
         elif damaged not in found and damaged not in letters:
-            found[damaged] = [Item(damaged, damaged, "x", 0.0)]
+            found[damaged] = [one_item(damaged, damaged, "x", 0.0)]
     return found
 
 
@@ -64,7 +65,7 @@ def _marks(sent: Mapping[str, str], marks: Marks, mixed: float) -> Iterator[Item
         if damaged not in ("", mark):
             asked = ASKED if damaged == "?" else 0.0
             for role, cost in roles.items():
-                yield Item(damaged, mark, role, cost + asked + mixed * (role in QUOTING))
+                yield one_item(damaged, mark, role, cost + asked + mixed * (role in QUOTING))
 
 
 def with_intact(found: Inventory, send: Corrupt | None) -> Inventory:
@@ -74,8 +75,8 @@ def with_intact(found: Inventory, send: Corrupt | None) -> Inventory:
     """
     for mark, roles in INTACT.items():
         cost = survivor(mark, send)
-        found.setdefault(mark, []).extend(Item(mark, mark, role, cost) for role in roles)
-    found.setdefault("?", []).append(Item("?", "?", "?", 0.0))
+        found.setdefault(mark, []).extend(one_item(mark, mark, role, cost) for role in roles)
+    found.setdefault("?", []).append(one_item("?", "?", "?", 0.0))
     return {damaged: _cheapest(items) for damaged, items in found.items()}
 
 

@@ -124,6 +124,9 @@ class Item(NamedTuple):
         return self.role == "l" and self.original == self.image
 
 
+# Most channels share most of their items.
+one_item = lru_cache(1 << 12)(Item)
+
 # An item and where it ends, in its run or in its line.
 Placed = tuple[int, Item]
 
@@ -178,7 +181,7 @@ def joints_of(sent: Mapping[str, str], own: frozenset[str]) -> Iterator[Item]:
     for joint, cost in JOINTS.items():
         damaged = sent[joint]
         if damaged.strip(NOTHING) and damaged not in (*within, joint) and (joint != "·" or own & DOTTED):
-            yield Item(damaged, joint, joint, cost)
+            yield one_item(damaged, joint, joint, cost)
 
 
 @lru_cache(4096)

@@ -23,7 +23,7 @@ from math import inf
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.context import ROLES
 from newsclean.mojibake.lossy.inventory import Inventory, broken_marks, heads, survivor, with_intact
-from newsclean.mojibake.lossy.items import INTACT, NOTHING, ODD, STUMP, Item, marks_of, odd, only
+from newsclean.mojibake.lossy.items import INTACT, NOTHING, ODD, STUMP, Item, marks_of, odd, one_item, only
 from newsclean.mojibake.lossy.line import GAP, Line, LineReading, LookedUp, Spot
 from newsclean.mojibake.lossy.readings import (
     KNOWN,
@@ -86,7 +86,7 @@ class Lattice:
         self._all = {
             damaged: (
                 *self.items.get(damaged, ()),
-                *([Item(damaged, damaged, "l", KNOWN)] if damaged in self.letters else ()),
+                *([one_item(damaged, damaged, "l", KNOWN)] if damaged in self.letters else ()),
             )
             for damaged in {*self.items, *self.letters}
         }

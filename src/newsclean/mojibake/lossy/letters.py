@@ -83,8 +83,8 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
         seen = next(
             found
             for before, after in WIDTHS
-            if (found := contexts.get(f"{left[max(0, len(left) - before) :]}_{right[:after]}"))
-        )
+            if (found := contexts.get(f"{left[max(0, len(left) - before) :]}_{right[:after]}".encode()))
+        ).decode()
         known = dict(_unseen(choice, language, weight))
         for at in range(0, len(seen), 3):
             if seen[at] in known:
@@ -97,7 +97,7 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
 @lru_cache(maxsize=256)
 def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
     """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
-    own = section(language)["_"]
+    own = section(language)[b"_"].decode()
     return {letter: _weight(UNSEEN if letter in own else ALIEN, language, weight) for letter in choice}
 
 
@@ -110,7 +110,7 @@ def _weight(share: float, language: str, weight: float) -> float:
 @cache
 def shares(language: str) -> dict[str, float]:
     """Return the share, 0 to 1, of each letter beyond ASCII among those of a language."""
-    seen = section(language)["_"]
+    seen = section(language)[b"_"].decode()
     return {seen[at]: int(seen[at + 1 : at + 3]) / 100 for at in range(0, len(seen), 3)}
 
 
@@ -146,12 +146,15 @@ def images(corrupt: Corrupt, capital: bool) -> dict[str, str]:
 
 
 @lru_cache(maxsize=32)
-def section(language: str) -> dict[str, str]:
-    """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent."""
+def section(language: str) -> dict[bytes, bytes]:
+    """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent.
+
+    In UTF-8: texts beyond ASCII take twice as much memory.
+    """
     with open(f"{os.path.dirname(__file__)}/letters.txt", "rb") as file:
         data = file.read()
     heading = f"[{language}]\n".encode()
     start = data.index(heading) + len(heading)
     end = data.find(b"\n[", start)
-    cells = data[start : end if end > 0 else None].decode().split()
+    cells = data[start : end if end > 0 else None].split()
     return dict(zip(cells[::2], cells[1::2], strict=True))

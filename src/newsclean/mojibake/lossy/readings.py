@@ -202,7 +202,7 @@ def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
         if key not in best or cost < best[key][0]:
             best[key] = cost, item
     return [
-        Reading(cost, opened, ((end, item),), letter, place)
+        Reading(cost, opened, _one_row(((end, item),)), letter, place)
         for (opened, letter), (cost, item) in best.items()
     ]
 
@@ -294,7 +294,13 @@ def _items(row: _Row) -> tuple[Placed, ...]:
     while row is not None:
         end, item, row = row
         items.append((end, item))
-    return tuple(reversed(items))
+    return _one_row(tuple(reversed(items)))
+
+
+@lru_cache(1 << 10)
+def _one_row(items: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """Return the one object for items like these, which readings in many places share."""
+    return items
 
 
 def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, int, Item, _Row]]:

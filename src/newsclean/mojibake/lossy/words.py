@@ -503,11 +503,15 @@ def lookup(letters: str) -> Listed:
         if skeleton(line) != key:
             break
         word, _, codes = line.decode().partition(" ")
-        found.append(
-            (word, {codes[i : i + 2]: int(codes[i + 2 : i + 4]) / 10 for i in range(0, len(codes), 4)})
-        )
+        found.append((word, dict(_use(codes[at : at + 4]) for at in range(0, len(codes), 4))))
         low = end + 1
     return found
+
+
+@cache
+def _use(cell: str) -> tuple[str, float]:
+    """Return the language and the zipf that a cell of the file names; all words share them."""
+    return cell[:2], int(cell[2:]) / 10
 
 
 @lru_cache(1 << 12)  # every search begins with the same lines

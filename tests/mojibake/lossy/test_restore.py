@@ -1,6 +1,7 @@
 """Lossy damage comes back: every channel, blind, with the sentences around it as the only witness."""
 
 import gc
+from collections import Counter
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
@@ -573,3 +574,11 @@ def test_what_is_remembered_of_a_channel_goes_when_it_is_forgotten() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(("language", "codec"), [("pl", "cp1250"), ("cs", "cp1250"), ("tr", "cp1254")])
+def test_what_was_read_as_utf8_may_be_of_another_region(language: str, codec: str) -> None:
+    for text in texts.articles(language):
+        lost = [char for char in text if char.isalpha() and not char.isascii()]
+        left = Counter(lost) - Counter(repaired(text.encode(codec, "replace").decode("utf-8", "replace")))
+        assert left.total() < len(lost) / 2

@@ -23,7 +23,7 @@ from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, to
 from newsclean.mojibake.lossy.line import LONGEST
 from newsclean.mojibake.lossy.spelling import lost_letters
 
-PROBES = TYPOGRAPHIC + "•℗éüя"  # what distinguishes one channel from another
+PROBES = TYPOGRAPHIC + "•℗éüяłğ"  # what distinguishes one channel from another
 LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"

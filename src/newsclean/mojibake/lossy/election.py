@@ -6,7 +6,7 @@ from math import inf
 from operator import itemgetter
 
 from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.items import SURVIVOR, odd
+from newsclean.mojibake.lossy.items import NOTHING, SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letter_losses import absence
 from newsclean.mojibake.lossy.line import Line, Spot, is_plain
@@ -41,7 +41,7 @@ def elect(
     runs: Counter[str] = Counter()
     for spot, times in places.items():
         runs[spot.run] += times
-    believed = {lattice: _believed(lattice, runs) for lattice in lattices}
+    believed = {lattice: _believed(lattice, runs, places) for lattice in lattices}
     rivals = _alike_but_cheapest(believed, runs, _foreign(sample, members))
     if len(rivals) == 1:
         return rivals[0][1]
@@ -169,18 +169,32 @@ def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
     return min(SURVIVORS, SURVIVOR * survivors)
 
 
-def _absence(lattice: Lattice, runs: Mapping[str, int]) -> float:
+def _absence(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, int]) -> float:
     """Return what it costs to believe in a channel whose images of common letters stand nowhere in `runs`.
 
-    In a language other than English each run that may be a letter would have to be one of the others.
+    In a language other than English each run that may be a letter would have to be one of the others.  If a
+    channel leaves the same of letters as of marks, and of questions, those are letters that stand within words.
     """
     if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
         return 0.0
     lettered = lattice.letters - words.marks(lattice.send)
+    if all(not image.strip(NOTHING) for image in lattice.letters):
+        lettered = lattice.letters
+        runs = Counter()
+        for spot, times in places.items():
+            runs[spot.run] += times * spot.is_within_word
     times = sum([runs[run] for run in lettered.intersection(runs)])
     if not times:
         return 0.0
-    return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
+    return min(
+        SURVIVORS,
+        absence(
+            lattice.channel,
+            lattice.language,
+            " ".join([run for run in runs if runs[run]]).__contains__,
+            times,
+        ),
+    )
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:
@@ -237,9 +251,9 @@ def _adds_nothing(
     )
 
 
-def _believed(lattice: Lattice, runs: Mapping[str, int]) -> float:
-    """Return what it costs to believe in the channel of a lattice, in nats, given `runs`."""
-    return lattice.channel.price + _absence(lattice, runs) if lattice.channel else 0.0
+def _believed(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, int]) -> float:
+    """Return what it costs to believe in the channel of a lattice, in nats, given `runs` in their places."""
+    return lattice.channel.price + _absence(lattice, runs, places) if lattice.channel else 0.0
 
 
 def _cost_with_words(

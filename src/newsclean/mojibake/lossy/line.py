@@ -96,6 +96,11 @@ class Spot:
         self.run = run
         self.place = place
 
+    @property
+    def is_within_word(self) -> bool:
+        """Whether small letters stand on either side."""
+        return self.place.left.kind == "a" and self.place.right.kind == "a"
+
 
 class Between(dict[str, Spot]):
     """A run between two sides: its spot by how the sentence began, which is `begun` if it does not matter."""

@@ -172,29 +172,20 @@ def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
 def _absence(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, int]) -> float:
     """Return what it costs to believe in a channel whose images of common letters stand nowhere in `runs`.
 
-    In a language other than English each run that may be a letter would have to be one of the others.  If a
-    channel leaves the same of letters as of marks, and of questions, those are letters that stand within words.
+    In a language other than English each run that may be a letter would have to be one of the others.  Where
+    nothing but lost characters is left, those that stand within words are letters.
     """
     if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
         return 0.0
     lettered = lattice.letters - words.marks(lattice.send)
-    if all(not image.strip(NOTHING) for image in lattice.letters):
+    if not "".join(lattice.letters).strip(NOTHING):
         lettered = lattice.letters
-        runs = Counter()
-        for spot, times in places.items():
-            runs[spot.run] += times * spot.is_within_word
+        within = [(spot.run, times) for spot, times in places.items() if spot.is_within_word]
+        runs = {run: sum([times for other, times in within if other == run]) for run, _ in within}
     times = sum([runs[run] for run in lettered.intersection(runs)])
     if not times:
         return 0.0
-    return min(
-        SURVIVORS,
-        absence(
-            lattice.channel,
-            lattice.language,
-            " ".join([run for run in runs if runs[run]]).__contains__,
-            times,
-        ),
-    )
+    return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:

@@ -57,6 +57,10 @@ TRAPS = {
     "French interview": "Question : Et après ?\nRéponse : Après, je dors.\nQuestion : Et les lecteurs ?\n"
     "Réponse : Faites un don, soutenez-nous. Nous avons besoin de vous.",
     "recipe": "Stir in the flour and the two eggs.\nBake for 40 minutes.\nServe with cream.",
+    "shared recipe": "Method\n1. Mix.\n2. Bake.\n3. Share with friends.\n4. Serve with cream.",
+    "digest": "News in brief\nPolitics\nThe vote on the ferry is on 3 May.\nBusiness\n"
+    "Shares in the yard fell on Monday.\nSport\nHarbour won the cup on Saturday.",
+    "fixtures": "Fixtures\n4 May: Upper Mill v Harbour\n5 May: Castle v Station",
     "results": "Upper Mill 2, Lower Mill 1\nHill Road 0, Harbour 0\nCastle 3, Station 2",
     "credit": "Reporting by A. Writer; editing by B. Reader",
     "signature": "— Vera",
@@ -198,6 +202,23 @@ def test_the_last_sentence_below_an_interruption_stays(interruption: str, last: 
 def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
     text = f"{BODY}Share on Facebook\n{last}\n"
     assert trim(text) == (text, NO_EDITS)
+
+
+@pytest.mark.parametrize(
+    "end", ["Weather\nToday: rain\nTomorrow: sun", "Погода\nСегодня: дождь\nЗавтра: солнце"]
+)
+def test_names_of_sections_alone_make_no_tail(end: str) -> None:
+    assert trim(BODY + end)[0] == BODY + end
+
+
+def test_a_menu_goes_though_it_names_sections() -> None:
+    assert trim(BODY + "Home\nNews\nSport\nWeather\n")[0] == BODY
+
+
+@pytest.mark.parametrize("last", ["Суд продолжается.", "Das Verfahren läuft."])
+@pytest.mark.parametrize("mark", ["Реклама", "Anzeige"])
+def test_a_brief_sentence_below_the_mark_of_an_advertisement_stays(mark: str, last: str) -> None:
+    assert trim(f"{BODY}{mark}\n{last}")[0].endswith(last)
 
 
 @pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])

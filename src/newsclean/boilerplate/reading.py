@@ -83,7 +83,7 @@ class Reading:
     @property
     def plain(self) -> bool:
         """Whether it is a whole sentence of at most LONG_CHARS that reports, as `tells` has it."""
-        if not self.prose or len(self.stripped) > LONG_CHARS or len(self.words) <= LABEL_WORDS:
+        if not self.prose or len(self.stripped) > LONG_CHARS:
             return False
         text = self.stripped
         sentence = first_of(text) in ("upper", "letter", "quote") and case_of(text) in (
@@ -112,7 +112,7 @@ class Reading:
     def heading(self) -> str:
         """The category of a rule that covers most of the line, or "" if it is no heading."""
         size = len(self.text)
-        if size >= HEADING_CHARS:
+        if size >= HEADING_CHARS or self.reports:
             return ""
         return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE_SHARE * size), "")
 
@@ -167,8 +167,12 @@ class Reading:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether a sentence, or what follows a colon, starts at `place` or right behind the stop there."""
-    return not place or text[place] in _PARTING or text[:place].rstrip()[-1:] in _PARTING
+    """Whether a sentence, or what follows a colon, starts at `place` or right behind the stop there.
+
+    The number of a step in a recipe has a stop as well: a step asks for nothing.
+    """
+    above = text[:place].rstrip()
+    return not place or text[place] in _PARTING or (above[-1:] in _PARTING and not above[:-1].isdigit())
 
 
 def ends_sentence(stripped: str) -> bool:

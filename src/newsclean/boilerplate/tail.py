@@ -11,7 +11,14 @@ from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import plea
-from newsclean.boilerplate.reading import LONG_CHARS, SHORT_CHARS, WHOLE_SHARE, Reading, ends_sentence
+from newsclean.boilerplate.reading import (
+    LABEL_WORDS,
+    LONG_CHARS,
+    SHORT_CHARS,
+    WHOLE_SHARE,
+    Reading,
+    ends_sentence,
+)
 from newsclean.boilerplate.vocabulary import YOU
 from newsclean.edits import Lines
 
@@ -180,6 +187,7 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
         cut = end - _cheapest(odds, document.sizes[:end])
         if end == last and odds[end - cut] < UNRULED_ODDS and not _asks_at_all(document, cut, end):
             return end
+        cut = _below_digest(document, cut, end)
         cut = _above_own(document, _below_credits(document, cut, end))
     return cut
 
@@ -279,9 +287,34 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
 
 
 def _asks_at_all(document: Document, cut: int, end: int) -> bool:
-    """Whether any line from `cut` to `end` meets a rule or pleads."""
+    """Whether any line from `cut` to `end` pleads, or meets a rule otherwise than news does."""
     lines = map(document.reading, range(cut, end))
-    return any(line.hits or line.pleading for line in lines)
+    return any((line.hits and not line.reports) or line.pleading for line in lines)
+
+
+def _below_digest(document: Document, cut: int, end: int) -> int:
+    """Return the first line from `cut` on that is no part of a digest; `end` if all of a tail may be one.
+
+    Names of sections head the items of a digest, results, a forecast.  Where a tail meets no other rule, it
+    is taken for one; where it does, as far as items are sentences that report or hold figures.
+    """
+    ruled = [index for index in range(cut, end) if document.reading(index).hits]
+    names = [index for index in ruled if index + 1 not in ruled and _may_name_section(document, index)]
+    if names and names[-1] + 1 < end and len(names) == len(ruled):
+        return end
+    below = cut + (cut + 1 in names and cut not in ruled)  # the digest's own name
+    while below < end and (below in names or (below > cut and _may_be_item(document, below))):
+        below += 1
+    return below if below in ruled else cut
+
+
+def _may_name_section(document: Document, index: int) -> bool:
+    return document.reading(index).heading == "navigation" and not document.prose[index]
+
+
+def _may_be_item(document: Document, index: int) -> bool:
+    line = document.reading(index)
+    return not line.hits and ((line.prose and line.tells) or any(map(str.isdigit, line.stripped)))
 
 
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> "array[float]":
@@ -313,7 +346,7 @@ def _closes(document: Document, end: int) -> bool:
 
     It does if a sentence that meets no rule stands right above it, or above a short interruption.
     """
-    if not document.reading(end - 1).plain:
+    if not (document.reading(end - 1).plain or _resumes(document, end - 1)):
         return False
     for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
         if document.prose[above] and not document.reading(above).hits:
@@ -321,6 +354,16 @@ def _closes(document: Document, end: int) -> bool:
         if document.sizes[above] > SHORT_CHARS:
             return False
     return False
+
+
+def _resumes(document: Document, index: int) -> bool:
+    """Whether a line is two words with a stop right below the mark of an advertisement.
+
+    No label stands there: see `Reading.tells`.
+    """
+    line, above = document.reading(index), document.reading(index - 1)
+    brief = line.prose and len(line.words) == LABEL_WORDS
+    return brief and above.heading == "advertisement" and not (line.hits or line.pleading or line.voice)
 
 
 def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[float]":

@@ -106,20 +106,27 @@ SAYING = all_words(
     """
     en: said says told tells asked added shouted announced explained according wrote insisted demanded
       warned urged pleaded begged promised argued claimed replied cried whispered concluded recalls adds
+      shouts cries begs pleads demands urges
     de: sagte sagten sagt erklärte teilte kündigte laut rief riefen ruft schrieb schrieben forderte warnte
       bat flehte versprach behauptete mahnte antwortete meint betont erzählt betonte erzählte
+      fordert fordern forderten riet rät
     fr: déclaré annoncé expliqué indiqué selon dit écrit écrivait écrivaient lançait lançaient promettait
       suppliait criait criaient réclamait répétait affirme explique raconte conclut assure ajoute
+      demandent demandait demandaient réclament supplient crient lancent conseille conseillent
     es: dijo dijeron explicó anunció según afirmó gritó gritaba gritaban pedía pedían escribió prometió
       dice explica concluye asegura aseguró señaló añadió
+      piden gritan ruegan exigen aconseja
     pt: disse afirmou segundo explicou gritou gritava gritavam pediu pedia pediam escreveu prometeu diz
-      explica conclui afirma acrescentou
+      explica conclui afirma acrescentou pedem gritam aconselha
     it: detto spiegato secondo gridava gridavano chiedeva chiedevano scrisse prometteva spiega racconta
       conclude afferma sottolinea aggiunge
+      chiedono gridano implorano consiglia consigliano
     nl: zei zeiden aldus volgens riep riepen schreef schreven smeekte beloofde zegt vertelt vertelde
+      roept roepen smeken vroegen
     pl: powiedział powiedziała poinformował według wołał wołała wołali krzyczał napisał napisała prosił
-      mówi dodaje podkreśla tłumaczy
+      mówi dodaje podkreśla tłumaczy apelują wołają krzyczą radzi
     cs: řekl řekla uvedl uvedla podle napsal křičel volal prosil říká dodává dodal dodala
+      žádají volají křičí radí
     sk: povedal povedala uviedol podľa napísal kričal hovorí dodal dodala
     sv+da+nb: sade säger enligt skrev ropade sagde siger ifølge råbte uttalte sier ropte avslutar berättar
       konstaterar menar svarar förklarar fortæller understreger mener svarer forklarer tilføjer avslutter
@@ -130,9 +137,9 @@ SAYING = all_words(
     el: είπε δήλωσε σύμφωνα έγραψε φώναξε λέει
     ru: сказал сказала сообщил сообщила заявил заявила кричал кричала кричали писал писали написал
       написала просил призывал обещал говорит отметил отметила рассказал рассказала подчеркнул добавил
-      добавила
+      добавила просят кричат призывают советует
     uk: сказав повідомив повідомила гукав кричав писав писали просив обіцяв каже розповів розповіла
-      зазначив додав
+      зазначив додав просять гукають закликають радить
     tr: dedi söyledi açikladi göre bağirdi yazdi diye diyor söylüyor
     """
 )

@@ -23,7 +23,7 @@ HEAD = 10_000  # characters that show a document's languages
 LETTERS, FEW_WORDS = 3, 40  # different words that lost letters: the least, the most that are looked up
 NOTABLE = 0.05  # the least share of a language's letters by which the loss of them is seen
 LEAST = 0.01  # the least share of its letters that a language is said to have
-EACH = 2.0  # nats that a survivor, an explained character and a restored word count
+EACH = 2.0  # nats that a survivor, an explained character and a word with a letter count
 LIKELIEST = 8  # channels that are asked for words
 IN_ADDRESSES = frozenset("/=@&")
 INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no piece of what is left of something else
@@ -120,10 +120,10 @@ class _Evidence:
         return channel.price + EACH * (survivors - explained) + self.unseen(channel)
 
     def unlikelihood_with_words(self, channel: Channel) -> float:
-        """Return the same, in view of the words that the channel would restore."""
+        """Return the same, in view of the words that lost a letter in it, though it may be in doubt which."""
         corrupt = sender(channel.legs)
-        restored = [words.restore(word, corrupt, self._document) is not None for word in self._broken.words]
-        return self.unlikelihood(channel) - EACH * sum(restored)
+        lettered = [words.holds_letter(word, corrupt, self._document) for word in self._broken.words]
+        return self.unlikelihood(channel) - EACH * sum(lettered)
 
 
 @lru_cache(1 << 12)

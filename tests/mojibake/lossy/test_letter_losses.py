@@ -101,5 +101,10 @@ def test_a_question_at_the_end_of_a_sentence_is_none_either() -> None:
     assert "Yorgun mu? Hep. Mutlu mu? O da." in repaired(damaged)
 
 
+def test_no_letter_stands_before_the_capital_of_a_word() -> None:
+    damaged = "?Ne znam?, ka?e. ?To je to.? Kada po?inju radovi na mostu preko rijeke? To nitko ne zna.\n"
+    assert "Što" not in repaired(damaged).replace("ŠTo", "Što")
+
+
 def test_marks_in_what_is_left_of_something_are_not_intact() -> None:
     assert intact_marks("dziesi?…tki, «tak»") == frozenset("«»")

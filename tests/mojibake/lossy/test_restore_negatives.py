@@ -233,3 +233,8 @@ def test_pieces_of_a_word_are_no_quotation_of_nothing() -> None:
 )
 def test_a_frequent_word_beside_a_mark_is_no_rare_one(text: str) -> None:
     assert newsclean.clean(lost_to_questions(text), trim=False, quotes="original").text == text
+
+
+def test_a_number_may_be_asked_for() -> None:
+    text = "You?re 60? I?m 61. It?s simple, and it isn?t late."
+    assert newsclean.clean(text, trim=False).text == "You’re 60? I’m 61. It’s simple, and it isn’t late."

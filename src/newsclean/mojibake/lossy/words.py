@@ -330,9 +330,14 @@ def fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[st
     """Yield the ways to write `word` that the channel turns into `token`, likeliest first."""
     tried = set()
     for cased in casings(word, plain_letters(token), title):
-        if cased not in tried and corrupt(cased) == token:
+        if cased not in tried and corrupt(cased) == token and not _begins_anew(cased):
             yield cased
         tried.add(cased)
+
+
+def _begins_anew(word: str) -> bool:
+    """Tell whether a word begins with a capital behind its first letter, which was a mark: `ŠTo`."""
+    return not word[0].isascii() and word[1:2].isupper() and not word.isupper()
 
 
 def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:

@@ -11,9 +11,10 @@ several times as much memory.
 import os
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress, count, islice, repeat, starmap
-from operator import ne
+from operator import ne, sub
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args, overload
 
 if TYPE_CHECKING:
@@ -251,6 +252,25 @@ class Lines(Sequence[str]):
                 break
         return found[:size]
 
+    def shortened(self) -> "Lines":
+        """Return the lines, those that are longer than any article in parts, beside whose ends is no damage.
+
+        What is known of a line while it is rewritten takes several times as much memory as the line.
+        """
+        if max(map(sub, self.ends, self.starts), default=0) <= LONGEST_ARTICLE:
+            return self
+        starts, ends = array("I"), array("I")
+        for start, end in zip(self.starts, self.ends, strict=True):
+            ends.extend(_parted(self.text, start, end))
+            starts.append(start)
+            starts.extend(ends[len(starts) - 1 : -1])
+        return self.elsewhere(starts, ends)
+
+    def regrouped(self, parts: "Lines", lines: "Lines") -> "Lines":
+        """Return what was made of `parts` of `lines`, which is these, as lines."""
+        ends = array("I", (self.ends[bisect_left(parts.ends, end)] for end in lines.ends))
+        return self.elsewhere(array("I", (0, *ends[:-1])), ends)
+
     def elsewhere(self, starts: Sequence[int], ends: Sequence[int]) -> "Lines":
         """Return other pieces of the same text."""
         return Lines(self._text, starts, ends)
@@ -285,6 +305,17 @@ class Lines(Sequence[str]):
         if end - start <= LONGEST_ARTICLE:
             return self._text[start:end] != others._text[at:until]
         return any(map(ne, in_parts(self._text, start, end), in_parts(others._text, at, until)))
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where each part of a line ends: at a space between two letters of ASCII, or with the line."""
+    at = start + LONGEST_ARTICLE
+    while at := text.find(" ", at, end - 1) + 1:
+        beside = text[at - 2] + text[at]
+        if beside.isascii() and beside.isalpha():
+            yield at
+            at += LONGEST_ARTICLE
+    yield end
 
 
 class Chosen(Sequence[str]):
@@ -441,6 +472,20 @@ def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, 
     before.pack()  # both may be long
     lines = Lines.joined(chain(islice(before, place), (line,), each))
     return lines, compare(before, lines, reason)
+
+
+def rewritten_in_parts(
+    lines: Lines, rewrite: Callable[[Lines], Iterable[str]], reason: str
+) -> tuple[Lines, Edits]:
+    """Return the lines after a stage that takes the parts of a long line for lines, and its edits."""
+    parts = lines.shortened()
+    made, edits = rewritten(parts, rewrite(parts), reason)
+    if parts is lines:
+        return made, edits
+    if made is parts:
+        return lines, NO_EDITS
+    whole = made.regrouped(parts, lines)
+    return whole, compare(lines, whole, reason)
 
 
 def drop_mark(text: str) -> tuple[str, Edits]:

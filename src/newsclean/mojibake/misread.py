@@ -7,9 +7,10 @@ most of the document is believed.
 """
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, partial
 
-from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
+from newsclean.edits import NO_EDITS, Edits, Lines, rewritten_in_parts
 
 CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u", "cp857", "cp865", "cp855", "cp737")
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
@@ -26,7 +27,9 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
         codec = elect(lines.text, CODECS) if TRIGGER.search(lines.text) else None
         if codec is None:
             break
-        lines, made = rewritten(lines, (reread(line, codec) for line in lines), f"misread:utf-8 as {codec}")
+        lines, made = rewritten_in_parts(
+            lines, partial(reread_each, codec=codec), f"misread:utf-8 as {codec}"
+        )
         edits += made
     return lines, edits
 
@@ -37,6 +40,11 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
     codec = max(codecs, key=covered.__getitem__)
     drawings = sum(map(_is_drawing, text))
     return codec if 2 * covered[codec] > drawings else None  # else they draw
+
+
+def reread_each(lines: Lines, codec: str) -> Iterator[str]:
+    """Yield lines with the runs read as UTF-8 that are it in `codec`."""
+    return (line if line.isascii() else reread(line, codec) for line in lines)
 
 
 def reread(line: str, codec: str) -> str:

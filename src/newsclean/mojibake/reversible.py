@@ -6,13 +6,13 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from itertools import compress
 
 import ftfy
 from ftfy.badness import BADNESS_RE
 
-from newsclean.edits import NO_EDITS, Edits, Lines, compare, rewritten
+from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, compare, rewritten_in_parts
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
@@ -102,12 +102,16 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
         return lines, NO_EDITS
     codec = _codec(bad)
     del bad  # which may be as much as the text
-    read = (_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines)
-    repaired, edits = rewritten(lines, read, "mojibake:reversible")
+    repaired, edits = rewritten_in_parts(lines, partial(_read_each, codec=codec), "mojibake:reversible")
     if codec and edits:
-        repaired = Lines.joined(line if line.isascii() else misread.reread(line, codec) for line in repaired)
+        again = partial(misread.reread_each, codec=codec)
+        repaired, _ = rewritten_in_parts(repaired, again, "mojibake:reversible")
         edits = compare(lines, repaired, "mojibake:reversible")
     return repaired, edits
+
+
+def _read_each(lines: Lines, codec: str | None) -> Iterator[str]:
+    return (_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines)
 
 
 def _is_damaged(line: str) -> bool:
@@ -259,13 +263,27 @@ def _undo_line(
 
 
 def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tuple[str, str]]:
-    """Yield each of the codecs in which a line is UTF-8 throughout, and what it is then."""
+    """Yield each of the codecs in which a line is UTF-8 throughout, and what it is then.
+
+    Of those in which a line longer than any article is the same it is the first one: two such lines take
+    several times the memory of the article.
+    """
+    long = len(line) > LONGEST_ARTICLE
+    seen: set[int] = set()
     for codec in codecs:
         with suppress(UnicodeError):
+            if long:
+                line[:LONGEST_ARTICLE].encode(codec)  # most codecs fail here
             raw = line.encode(codec)
+            if long:
+                if hash(raw) in seen:
+                    continue
+                seen.add(hash(raw))
             # ftfy treats U+FFFD and surrogates apart.
             if SUBSTITUTE not in raw and b"\xed" not in raw:
                 read = raw.decode()
+                del raw  # which may be long, as is what has been read
                 odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
                 if not odd and (codec in FIRST or not UNPRINTED.search(read)):
                     yield codec, read
+                del read

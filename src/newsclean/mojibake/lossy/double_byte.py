@@ -9,10 +9,11 @@ In Windows-1252, ’ and the `s` are two bytes, and one character: `it抯` in GB
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, Lines, in_parts, rewritten
+from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, in_parts, rewritten, rewritten_in_parts
 from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
@@ -67,8 +68,11 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     codec = max(CODECS, key=explained.__getitem__)
     if explained[codec] < EXPLAINED * foreign:
         return lines, NO_EDITS
-    repaired = _decided(Lines.joined(_rewrite(line, codec) for line in lines))
-    return rewritten(lines, repaired, f"misread:utf-8 as {codec}")
+
+    def repaired(lines: Lines) -> Iterator[str]:
+        return _decided(Lines.joined(_rewrite(line, codec) for line in lines))
+
+    return rewritten_in_parts(lines, repaired, f"misread:utf-8 as {codec}")
 
 
 def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
@@ -221,26 +225,29 @@ def _losing(options: str, after: str, codec: str) -> str:
     return "".join(losing) or options
 
 
-def _held(text: str, own: frozenset[str]) -> dict[str, list[Item]]:
-    """Return what the places that are held in a text can stand for, in a document of the languages `own`.
+def _held(lines: Lines, own: frozenset[str]) -> dict[str, list[Item]]:
+    """Return what the places that are held in lines can stand for, in a document of the languages `own`.
 
-    A dash is rather the one that the text uses, as far as dashes came through.
+    A dash is rather the one that the lines use, as far as dashes came through.
     """
+    chars: Counter[str] = Counter()
+    for part in lines.parts():
+        chars.update(part)
     marks = marks_of(own)
     found = {}
-    for char in {*filter(_is_held, text), *POSSIBLE_MARKS}:
+    for char in {*filter(_is_held, chars), *POSSIBLE_MARKS}:
         options = _options(char) if _is_held(char) else char
         found[char] = [
-            Item(char, mark, role, cost + OTHER_DASH * _is_other_dash(mark, text))
+            Item(char, mark, role, cost + OTHER_DASH * _is_other_dash(mark, chars))
             for mark in options
             for role, cost in marks[mark].items()
         ]
     return found
 
 
-def _is_other_dash(mark: str, text: str) -> bool:
+def _is_other_dash(mark: str, chars: Counter[str]) -> bool:
     other = {"–": "—", "—": "–"}.get(mark)
-    return other is not None and text.count(mark) < text.count(other)
+    return other is not None and chars[mark] < chars[other]
 
 
 def _is_held(char: str) -> bool:
@@ -253,9 +260,8 @@ def _options(held: str) -> str:
 
 def _decided(lines: Lines) -> Iterator[str]:
     """Yield the lines with the likeliest mark in each place that is held."""
-    text = lines.text
-    own = words.read(text).own
-    lattice = Lattice(None, own, held=_held(text, own))
+    own = words.read(lines.head(LONGEST_ARTICLE)).own
+    lattice = Lattice(None, own, held=_held(lines, own))
 
     def decided(number: int) -> str:
         chars = list(lines[number])

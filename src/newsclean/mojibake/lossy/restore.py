@@ -1,14 +1,12 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
-import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
 from itertools import chain, compress, count, repeat, starmap
-from operator import sub
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare, in_parts
 from newsclean.mojibake.lossy import number_signs, proof, words
@@ -30,8 +28,6 @@ ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), froze
 LOST_CHARACTERS = "?\ufffd¿"
 TOO_SHORT, FOREIGN = 16, 0.75
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
-# Characters of a line that are read together, and where a longer one is parted: beside no run of damage.
-LONGEST, BETWEEN_WORDS = 100_000, re.compile("[A-Za-z] (?=[A-Za-z])")
 
 # Lines, the channel that was undone in them, if any, and what nothing decides.
 Restored = tuple[Lines, Channel | None, list[Damage]]
@@ -139,51 +135,25 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     if styles:
         lattice = in_style([lattice, *styles], sample)
     writer = _Writer(lattice, channel, letters_of(lattice), currency)
-    parts = _in_parts(lines)
+    # How a line is read takes several times the memory of the line until all of it is read.
+    parts = lines.shortened()
     for whole in (voters, lines):  # which from here on are read line by line
         whole.pack()
     restored = writer.restored(parts, {line.text: line for line in sample})
     damages = writer.damages
     if parts is not lines:
-        restored, damages = _together(restored, damages, parts, lines)
+        restored, damages = restored.regrouped(parts, lines), _of_lines(damages, parts, lines)
     changed = lines.differing(restored)
     if channel.bare and all(_is_one_sided(lines.some([place]), restored.some([place])) for place in changed):
         return lines, None, damages
     return restored, channel, damages
 
 
-def _in_parts(lines: Lines) -> Lines:
-    """Return lines, those that are longer than any article in parts.
-
-    How a line is read takes several times the memory of the line until all of it is read.
-    """
-    if max(map(sub, lines.ends, lines.starts), default=0) <= LONGEST:
-        return lines
-    starts, ends = array("I"), array("I")
-    for start, end in zip(lines.starts, lines.ends, strict=True):
-        ends.extend(_parted(lines.text, start, end))
-        starts.append(start)
-        starts.extend(ends[len(starts) - 1 : -1])
-    return lines.elsewhere(starts, ends)
-
-
-def _parted(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where each part of a line ends."""
-    while end - start > LONGEST and (words := BETWEEN_WORDS.search(text, start + LONGEST, end)):
-        start = words.end()
-        yield start
-    yield end
-
-
-def _together(
-    restored: Lines, damages: list[Damage], parts: Lines, lines: Lines
-) -> tuple[Lines, list[Damage]]:
-    """Return what was made of `parts` of `lines` as lines, and the damage of parts as of lines."""
-    ends = array("I", (restored.ends[bisect_left(parts.ends, end)] for end in lines.ends))
-    damages = [
+def _of_lines(damages: list[Damage], parts: Lines, lines: Lines) -> list[Damage]:
+    """Return the damage of `parts` of lines as of the lines."""
+    return [
         damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1])) for damage in damages
     ]
-    return restored.elsewhere(array("I", (0, *ends[:-1])), ends), damages
 
 
 def _is_one_sided(before: Lines, after: Lines) -> bool:

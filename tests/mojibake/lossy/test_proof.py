@@ -27,6 +27,7 @@ def cleaned(text: str) -> str:
         ("The ?12m scheme is late.", "The £12m scheme is late."),
         ("A ticket costs ?40, or ?10 for a child.", "A ticket costs £40, or £10 for a child."),
         ("It was built in the ?90s.", "It was built in the ’90s."),
+        ("È degli anni ?90, dice.", "È degli anni ’90, dice."),
         ("He was in the class of ?98.", "He was in the class of ’98."),
         ("So was Ada Miller ?76, a judge.", "So was Ada Miller ’76, a judge."),
         ("The small one is $59 / ?49.", "The small one is $59 / £49."),

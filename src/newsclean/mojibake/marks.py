@@ -35,11 +35,13 @@ def straighten(text: str) -> str:
 # and EUC-KR, control characters but for U+0085, the head of a mark or, within a word, of a letter that lost
 # its tail, and the tail of a letter that lost its head: `a?±os`, `vid??o`.  Each begins with one of these.
 _CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
-_HEADS = "?\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
+_HEADS = "\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
+# Most articles hold a question mark: this is looked for by itself, by its first character.
+_TAIL = r"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿])"
+_BEHIND_LETTER = rf"\?{_TAIL}"
 # The search begins with one class, which is several times as fast as a choice.
 HOPELESS = (
-    f"[{_HEADS}](?:"
-    r"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿])|"
+    f"[?{_HEADS}](?:{_TAIL}|"
     "(?<=\ufffd)\ufffd*|(?<=ï)¿½(?:ï¿½)*|(?<=锟)斤拷(?:锟斤拷)*|(?<=占)쏙옙(?:占쏙옙)*"
     "|(?<=[\x80-\x84\x86-\x9f])[\x80-\x84\x86-\x9f]*|(?<=â)€[?œ˜]?|(?<=[a-z][ÃÄÅ])\\?"
     "|(?<=[Ͱ-ۿ][ÎÏÐÑ×])\\?|(?<=[Ͱ-ۿ] [ÎÏÐÑ×])\\?|(?<=[ÎÏÐÑ×])\\?(?= ?[Ͱ-ۿ]))"
@@ -49,7 +51,7 @@ HOPELESS = (
 def is_hopeless(text: str) -> bool:
     """Tell whether `remains` finds anything: most texts hold none of the heads, and are not searched."""
     held = (any(map(part.__contains__, _HEADS)) for part in in_parts(text))
-    return any(held) and re.search(HOPELESS, text) is not None
+    return re.search(HOPELESS if any(held) else _BEHIND_LETTER, text) is not None
 
 
 def remains(lines: Lines) -> list[Damage]:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,3 +25,17 @@ def test_spacing_words_keeps_every_place(text: str) -> None:
 def test_white_space_is_single_and_inside(text: str) -> None:
     folded = fold(text)
     assert folded == " ".join(folded.split())
+
+
+@pytest.mark.parametrize(
+    ("line", "folded"),
+    [
+        ("### Related", "related"),
+        ("- [Ten Bridges](https://lamp.example/1)", "- ten bridges"),
+        ("![A bridge](/b.png) [Donate](/give)", "a bridge donate"),
+        ("#bridge #ferry", "#bridge #ferry"),
+        ("The mayor [of Mill] (see below)", "the mayor [of mill] (see below)"),
+    ],
+)
+def test_markdown_is_read_as_a_page_shows_it(line: str, folded: str) -> None:
+    assert fold(line) == folded

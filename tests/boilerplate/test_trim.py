@@ -36,6 +36,9 @@ TAILS = {
     "blank lines between": "\n\nShare this story\n\n\nRead more:\n\nTen Bridges You Have To See\n\n",
     "list behind dashes": "Read more:\n– Ten Bridges You Have To See\n– Why Ferries Are Back\n",
     "behind dashes": "— Subscribe to our newsletter\n– Donate now\n",
+    "Markdown": "### Related\n\n- [Ten bridges](https://lamp.example/1)\n- [Why ferries are back](/2)\n",
+    "a link in Markdown": "[Donate](https://lamp.example/give)\n",
+    "bank account": "Kontoinhaber: Verein Beispielblatt\nIBAN: DE00 0000 0000 0000 0000 00\n",
     "typographic": "We can’t do this without you – please support our independent journalism today.\n"
     "Donate now\n",
 }

@@ -51,6 +51,9 @@ EXAMINED = 400
 
 _ARROW_LABEL_CHARS = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
+# Markdown's signs of a heading below the first, and its links, of which the text is left.
+_MARKUP = r"^#{2,6} |!?\[([^][]*)]\([^()\s]*\)"
+
 _DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
 # (The apostrophe comes first, so that the search runs at the speed of one character.)
@@ -75,12 +78,15 @@ def ends(line: str) -> str:
 def fold(line: str) -> str:
     """Return `line` in lower case, with straight quotes and dashes and single spaces, stripped.
 
-    `©` becomes the word copyright, `…` three dots, Turkish `ı` and `İ` become `i`, Russian `ё` becomes `е`.
+    `©` becomes the word copyright, `…` three dots, Turkish `ı` and `İ` become `i`, Russian `ё` becomes `е`;
+    Markdown's signs go, and the addresses of its links.
 
     >>> fold("  Don’t  miss\\u00a0out – Subscribe! ")
     "don't miss out - subscribe!"
     """
     marks = _PLAIN
+    if "](" in line or line.startswith("##"):
+        line = re.sub(_MARKUP, r"\1", line)
     if not line.isascii():
         line = _arrows(line)
         for mark, plain in _USUAL:  # several times as fast as str.translate with a dict

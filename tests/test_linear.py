@@ -74,6 +74,7 @@ newsclean.clean("Pøátelé se sešli v Plzni, kde èekali na další zprávy; t
 newsclean.clean("The letter “Â” is a vowel.")
 newsclean.clean("The mayor%u2019s and the baker\\\\342\\\\200\\\\231s")
 newsclean.clean("It€™s late")
+newsclean.clean("The bridge is closed.\\n[Donate](/give)")
 newsclean.clean("It was late. " * 9_000 + "\\nShare\\n")
 newsclean.clean("Un cafй noir. Itâs late, she said, and it isnât late.")
 newsclean.clean("« Le pr?sident a r?p?t? hier que la d?cision ?tait d?j? prise », dit l’?picier. Il a ?t??")

@@ -60,6 +60,7 @@ TRAPS = {
     "French interview": "Question : Et après ?\nRéponse : Après, je dors.\nQuestion : Et les lecteurs ?\n"
     "Réponse : Faites un don, soutenez-nous. Nous avons besoin de vous.",
     "recipe": "Stir in the flour and the two eggs.\nBake for 40 minutes.\nServe with cream.",
+    "appeal in a line with news": "The council will meet again on 14 May. Please support our journalism.",
     "shared recipe": "Method\n1. Mix.\n2. Bake.\n3. Share with friends.\n4. Serve with cream.",
     "digest": "News in brief\nPolitics\nThe vote on the ferry is on 3 May.\nBusiness\n"
     "Shares in the yard fell on Monday.\nSport\nHarbour won the cup on Saturday.",

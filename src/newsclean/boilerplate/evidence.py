@@ -207,9 +207,13 @@ class Document:
         if line.weighed is None or line.weighed[0] is not weights:
             line.weighed = weights, _sum(weights, _alone(line))
         weighed = self.independence(index) * (line.weighed[1] + _sum(weights, self._in_place(index)))
-        if line.reports:
+        if line.reports or self._joined(index, line):
             return weighed - REPORTED_ODDS
         return max(weighed, self.least(index))
+
+    def _joined(self, index: int, line: Reading) -> bool:
+        """Whether an appeal stands in one line with a sentence that is dated and names what stands above."""
+        return any(self._stands_above(word, index) for word in line.dated_opening)
 
     def least(self, index: int) -> float:
         """Return the least log-odds for the rules of line `index`; -inf if its label recurs."""

@@ -8,12 +8,14 @@ from itertools import takewhile
 from newsclean.boilerplate.fold import split_words, unquoted, with_speech
 from newsclean.boilerplate.matcher import CREDIT, Hit, Matcher
 from newsclean.boilerplate.plea import PLEA_SIGNS, SURE_SIGNS, plea
-from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, SAYING, WE, YOU
+from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, MONTHS, SAYING, WE, YOU
 
 # A line of at most so many words is a label or a title rather than prose; its words are weighed apart.
 FEW_WORDS = 9
 # So few words with a stop behind them may be a label or a button as well.
 LABEL_WORDS = 2
+# Shorter words, as a rule, tell little of what a sentence is about.
+TELLING_CHARS = 5
 # A sentence longer than this is running text; so many characters hold a heading, so many a title.
 LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
 # A rule that covers WHOLE_SHARE of a line makes it a heading, as "Related stories" does, if the line has
@@ -159,6 +161,20 @@ class Reading:
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         return len(self.stripped) <= MIDDLE_CHARS and not (self.voice or opens)
+
+    @cached_property
+    def dated_opening(self) -> list[str]:
+        """The telling words of a first sentence that reports and gives a day and a month; empty without one.
+
+        An appeal may have been joined to the last sentence of an article.
+        """
+        sentences = self.stripped.split(". ", 2) if self.prose and self.hits else []
+        for count in range(1, len(sentences)):  # a day's number may have a stop: „am 3. Mai“
+            opening = Reading(". ".join(sentences[:count]) + ".", self._matcher)
+            dated = any(map(str.isdigit, opening.words)) and not MONTHS.isdisjoint(opening.words)
+            if dated and opening.tells:
+                return [word for word in opening.words if len(word) >= TELLING_CHARS and word not in MONTHS]
+        return []
 
     @property
     def asks(self) -> int:

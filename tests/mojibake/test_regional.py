@@ -5,7 +5,7 @@ from stages import made_of
 
 from benchmarks import texts
 from newsclean import clean
-from newsclean.edits import NO_EDITS
+from newsclean.edits import NO_EDITS, Lines
 from newsclean.mojibake import gate, regional
 
 TEXTS = {
@@ -80,6 +80,53 @@ def test_marks_between_words_are_no_letters() -> None:
     assert clean(text, trim=False).text == text
 
 
+NEIGHBOURS = {
+    "Turkish": "Şehrin bütçesi için başkan açıkladı. Halkın sabrı sonsuz değil, dedi ve çıktı.\n",
+    "Croatian": "Građani čekaju već dvadeset godina, a žene idu kući. Bit će još većih gužvi.\n",
+    "Slovene": "Ljudje čakajo že dvajset let, a četrt nima ničesar; tudi šole še čakajo.\n",
+    "Lithuanian": "Žmonių yra daug, tačiau šiandien jų čia nėra. Mūsų žemė, sakė jis, yra graži.\n",
+    "Latvian": "Cilvēki šo tiltu gaida jau sen, viņš teica. Mūsu mājās nav nekā, tāpēc būs jāsāk.\n",
+    "Danish": "Rådet skød forslaget ned i år. »På øen er der ingen færger,« sagde hun; å nej.\n",
+    "Norwegian": "«Å, på øya går det ikke båt», sa hun. Rådet så på søknaden før påske, og nå må de få se.\n",
+    "Swedish": "På ön går det ingen färja i år, sade hon. Då får rådet gå åt det hållet också.\n",
+    "Spanish": "¿Qué año? El señor tardó años. «¡Mañana!», dijo el niño a la niña pequeña.\n",
+    "Portuguese": "À noite não há pão, são três da manhã. As eleições são um direito, não uma opção.\n",
+    "Italian": "Il ponte è più lungo: la città è così, però c’è già chi può farne a meno. È lì.\n",
+    "Icelandic": "Fólk hefur beðið eftir brúnni í ár, sagði hann. Það er ekki þess virði, sagði hún þá.\n",
+}
+SWAPS = [
+    *(("Turkish", "cp1254", read) for read in ("cp1252", "cp1250")),
+    *(("Croatian", "cp1250", read) for read in ("cp1252", "cp1254", "iso8859_2")),
+    *(("Slovene", "cp1250", read) for read in ("cp1252", "cp1254", "cp1257")),
+    *((language, "cp1257", read) for language in ("Lithuanian", "Latvian") for read in ("cp1252", "cp1250")),
+    *(
+        (language, "cp1252", read)
+        for language in ("Danish", "Norwegian", "Swedish", "Spanish", "Portuguese", "Italian", "Icelandic")
+        for read in ("cp1250", "iso8859_2")
+    ),
+    *(("Spanish", "cp1252", read) for read in ("cp1251", "cp1253")),
+    *(("Danish", "cp1252", read) for read in ("cp1251", "cp1253", "cp1257")),
+    ("Icelandic", "cp1252", "cp1254"),
+]
+
+
+@pytest.mark.parametrize(("language", "written", "read"), SWAPS)
+def test_words_tell_the_codecs_of_neighbours_apart(language: str, written: str, read: str) -> None:
+    text = NEIGHBOURS[language]
+    misread = "".join(bytes([byte]).decode(read, "ignore") or chr(byte) for byte in text.encode(written))
+    assert misread != text
+    assert clean(misread, trim=False, quotes="original").text == text
+
+
+@pytest.mark.parametrize("text", [*TEXTS.values(), *NEIGHBOURS.values()])
+def test_no_other_codec_explains_intact_words(text: str) -> None:
+    assert regional._elect(Lines.split(text)) is None
+
+
+def test_no_other_codec_explains_the_words_of_an_article() -> None:
+    assert not [article for article in texts.articles() if regional._elect(Lines.split(article))]
+
+
 def test_lines_that_escaped_stay() -> None:
     misread = TEXTS["Polish"].encode("cp1250").decode("cp1252")
     whole = "Słowo zostało, wróciło też.\nLe garçon a déjà été reçu à l’école, où il a lu l’œuvre.\n"
@@ -96,6 +143,12 @@ def test_lines_that_escaped_stay() -> None:
         "Così è più lì che qui; tìd, mìd e pìl: lunedì, martedì e mercoledì.\n",
         "På vegen til Tromsø fekk dei øl, brød og ørret; ein sjø, ei øy, to dører.\n",
         "Mình đi bình thường; tìm kiếm.\n",
+        "Bæði Çelik og Müller sögðu það, og þær Zoë og Françoise líka; ýmsir aðrir þögðu.\n",
+        "Fólk hevur bíðað í tjúgu ár, segði Tórður á Heygum; ið fløgan varð løgd, varð gleði.\n",
+        "À Belgrade, Milošević et Žižek ont été reçus après la grève; le père de Đoković était là.\n",
+        "Præsident Vučić og Šarić så på sagen, før Žižek gik; også Łukasz Wałęsa og Kačė var på øen.\n",
+        "Gaŭdí, Nuñez y Wałęsa; el año de Kovač, Dvořák y Łódź: ¿qué sé yo?\n",
+        "Çok güzel, dedi Þórður; Ğ harfi ve Æ harfi, José, Ángel ve Óscar da geldi.\n",
     ],
 )
 def test_letters_that_are_at_home_stay(text: str) -> None:

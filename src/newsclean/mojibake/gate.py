@@ -93,6 +93,27 @@ HEADS = "ÎÏÐÑ×Ù"
 # begins with "€", as what Windows-1251 leaves of a mark.
 NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f])|(?<=â)[^\x00-\x7f](?![^\x00-\x7f]))"
 
+# `regional`: letters, and those that no language has beside them.  Turkish has þ for ş beside its ü where it
+# was read in Windows-1252, Danish ř for ø and ć for æ in Windows-1250.
+STRANGERS = {
+    "þ": "çëüàâèîïû",
+    "ð": "çëüàâèîïû",
+    "š": "èæð",
+    "ž": "èæð",
+    "ă": "çęőŕ",
+    "ę": "çŕůå",
+    "ľ": "ą",
+    "ĺ": "öřć",
+    "ř": "ćĺą",
+    "ŕ": "çęěůâű",
+    "đ": "çűňëřýţ",
+    "ţ": "çűňëřýćđ",
+    "ğ": "áæ",
+    "į": "óńķś",
+    "ų": "éå",
+    "ē": "é",
+}
+
 # `regional`: what it reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and
 # ź, where the languages that have these characters do not have them, nor UTF-8 that was misread.
 REGIONAL = (
@@ -100,15 +121,16 @@ REGIONAL = (
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
     ("º", "º(?<=[A-Za-z ]º)[aeiu]"),
     ("ì", "ì(?<=[A-Za-z]ì)[dgjklrsz]"),
-    ("õ", r"õ(?<=[a-z]õ)(?!\w)"),
+    ("õ", r"õ(?<=[a-z]õ)[klrt]?(?!\w)"),
     ("þ", r"þ(?<=[aeiuý]þ)(?!\w)"),
     ("ŕ", "ŕ(?<=[a-z ]ŕ)(?![a-z])"),
     ("±", "±(?<=[a-z]±)"),
     ("¶", "¶(?<=[A-Za-z ]¶)[a-z]"),
     ("‚", "‚(?<=[a-z]‚)"),
-    ("ř", "ą"),
     *((sign, f"{sign}(?<=[a-z]{sign})[a-z]") for sign in "¤‡¢˘"),
     *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x81\x9a\x9c\x9f"),
+    ("ń", "ń(?<=[a-z]ń)[aeou]"),
+    *((letter, f"{letter}[^{strange}]{{0,36}}+[{strange}]") for letter, strange in STRANGERS.items()),
 )
 
 # `regional` and `double_byte`: the letters of Greek and Cyrillic and the characters of East Asia, and how

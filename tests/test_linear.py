@@ -71,6 +71,7 @@ for text in json.load(sys.stdin):
 for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 9 + b"\\x92"):
     newsclean.clean(source)
 newsclean.clean("Pøátelé se sešli v Plzni, kde èekali na další zprávy; tìšili se na obìd.")
+newsclean.clean("żQué ańo? El seńor Núńez tardó ańos, dijo el nińo.")
 newsclean.clean("The letter “Â” is a vowel.")
 newsclean.clean("The mayor%u2019s and the baker\\\\342\\\\200\\\\231s")
 newsclean.clean("It€™s late")

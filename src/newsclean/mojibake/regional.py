@@ -118,8 +118,7 @@ def _reread(line: str, region: Region) -> str:
             AT_AN_END.format("".join(signs)), lambda run: "".join([signs[sign] for sign in run[0]]), line
         )
     line = _word(region).sub(lambda word: _read(word[0], region), line)
-    letters = "".join(filter(str.isalpha, map(chr, _table(region))))
-    return re.sub(LONE.format(letters), lambda letter: _read_alone(letter[0], region), line)
+    return _lone(region).sub(lambda letter: _read_alone(letter[0], region), line)
 
 
 def _read_alone(letter: str, region: Region) -> str:
@@ -165,6 +164,12 @@ def _word(region: Region) -> re.Pattern[str]:
     # From the start of a run alone: looked for from each sign, a letter takes quadratic time.
     letters = rf"[{signs}A-Za-zÀ-ž]"
     return re.compile(rf"(?<!{letters})(?=[{signs}]*[A-Za-zÀ-ž]){letters}{{2,}}")
+
+
+@cache
+def _lone(region: Region) -> re.Pattern[str]:
+    """Return an expression for a letter that stands alone and was another one."""
+    return re.compile(LONE.format("".join(filter(str.isalpha, map(chr, _table(region))))))
 
 
 @cache

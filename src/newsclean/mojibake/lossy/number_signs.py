@@ -11,7 +11,8 @@ from newsclean.mojibake.lossy.items import Item
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
 BEFORE_YEAR = (
     r"\b(?:[A-Z]\w+ [A-Z]\w+|"
-    r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late|anni|années|años|anos)) $"
+    r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late|"
+    r"anni|années|años|anos)) $"
 )
 # What stands behind a number and a degree sign.
 SCALE = re.compile(r" ?[CF]\b")

@@ -35,7 +35,7 @@ CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
 ESCAPE, TILDE, PLUS, MINUS = b"\x1b~+-"
 SEVEN_BIT_MARKS = (
     rb"\x1b(?:\$[@AB()*]|\([IJ])|~\{|"
-    rb"(?<![A-Za-z0-9+/])[A-Za-z0-9/]*+(?:\+\d++\b[A-Za-z0-9/]*+)*+\+(?!\d+\b)[A-Za-z0-9+/]{3,}+[-\s]"
+    rb"(?<![A-Za-z0-9+/])[A-Za-z0-9/]*+(?>(?:\+\d++\b[A-Za-z0-9/]*+)*)\+(?!\d+\b)[A-Za-z0-9+/]{3,}+[-\s]"
 )
 
 # All Windows code pages have the same marks at the same places: … ‘ ’ “ ” • – —.  Where an article has no

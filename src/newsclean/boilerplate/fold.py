@@ -57,7 +57,7 @@ _MARKUP = r"^#{2,6} |!?\[([^][]*)]\([^()\s]*\)"
 _DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
 # (The apostrophe comes first, so that the search runs at the speed of one character.)
-_SINGLE = r"'(?<![^ (\[]')(?=\w)[^']*+(?:'(?=\w)[^']*+)*+'(?!\w)"
+_SINGLE = r"'(?<![^ (\[]')(?=\w)[^']*+(?>(?:'(?=\w)[^']*+)*)'(?!\w)"
 
 
 def examined(line: str) -> str:

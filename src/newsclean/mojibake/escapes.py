@@ -175,7 +175,7 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _entity(run: str) -> str | None:
-    name = re.sub(r"^&?(?:amp;)*+ ?", "", run)
+    name = re.sub(r"^&?(?>(?:amp;)*) ?", "", run)
     if name.startswith("#"):
         digits = name[1:].rstrip(";")
         code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
@@ -263,11 +263,11 @@ NOTATIONS = (
     Notation(
         "html",
         re.compile(
-            rf"&(?:amp;)*+(?:#(?:[0-9]{{1,7}}|[xX][0-9A-Fa-f]{{1,6}});|{CODE_POINT}"
+            rf"&(?>(?:amp;)*)(?:#(?:[0-9]{{1,7}}|[xX][0-9A-Fa-f]{{1,6}});|{CODE_POINT}"
             rf"|#[xX](?:20[0-9A-Fa-f]{{2}}|[89A-Fa-f][0-9A-Fa-f])(?!\d|[0-9A-Fa-f]+;)"
             rf"| (?:{CODE_POINT}|{NAME}|{SIGN});"
             rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}(?![=;])"
-            rf"|{ENTITY_MARKS}(?![=;]|r;))|&(?:amp;)++"
+            rf"|{ENTITY_MARKS}(?![=;]|r;))|&(?>(?:amp;)+)"
         ),
         _entity,
     ),

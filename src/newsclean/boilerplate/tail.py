@@ -298,9 +298,9 @@ def _below_digest(document: Document, cut: int, end: int) -> int:
     Names of sections head the items of a digest, results, a forecast.  Where a tail meets no other rule, it
     is taken for one; where it does, as far as items are sentences that report or hold figures.
     """
-    ruled = [index for index in range(cut, end) if document.reading(index).hits]
-    names = [index for index in ruled if index + 1 not in ruled and _may_name_section(document, index)]
-    if names and names[-1] + 1 < end and len(names) == len(ruled):
+    ruled = {index for index in range(cut, end) if document.reading(index).hits}
+    names = {index for index in ruled if index + 1 not in ruled and _may_name_section(document, index)}
+    if names and end - 1 not in names and len(names) == len(ruled):
         return end
     below = cut + (cut + 1 in names and cut not in ruled)  # the digest's own name
     while below < end and (below in names or (below > cut and _may_be_item(document, below))):

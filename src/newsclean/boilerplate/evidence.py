@@ -213,7 +213,7 @@ class Document:
 
     def _joined(self, index: int, line: Reading) -> bool:
         """Whether an appeal stands in one line with a sentence that is dated and names what stands above."""
-        return any(self._stands_above(word, index) for word in line.dated_opening)
+        return bool(line.hits) and any(self._stands_above(word, index) for word in line.dated_opening)
 
     def least(self, index: int) -> float:
         """Return the least log-odds for the rules of line `index`; -inf if its label recurs."""

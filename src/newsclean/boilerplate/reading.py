@@ -166,9 +166,9 @@ class Reading:
     def dated_opening(self) -> list[str]:
         """The telling words of a first sentence that reports and gives a day and a month; empty without one.
 
-        An appeal may have been joined to the last sentence of an article.
+        Where a rule is met, an appeal may have been joined to the last sentence of an article.
         """
-        sentences = self.stripped.split(". ", 2) if self.prose and self.hits else []
+        sentences = self.stripped.split(". ", 2) if self.prose else []
         for count in range(1, len(sentences)):  # a day's number may have a stop: „am 3. Mai“
             opening = Reading(". ".join(sentences[:count]) + ".", self._matcher)
             dated = any(map(str.isdigit, opening.words)) and not MONTHS.isdisjoint(opening.words)

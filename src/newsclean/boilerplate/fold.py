@@ -85,7 +85,7 @@ def fold(line: str) -> str:
     "don't miss out - subscribe!"
     """
     marks = _PLAIN
-    if "](" in line or line.startswith("##"):
+    if "]" in line or line[:1] == "#":
         line = re.sub(_MARKUP, r"\1", line)
     if not line.isascii():
         line = _arrows(line)

@@ -298,14 +298,16 @@ def _below_digest(document: Document, cut: int, end: int) -> int:
     Names of sections head the items of a digest, results, a forecast.  Where a tail meets no other rule, it
     is taken for one; where it does, as far as items are sentences that report or hold figures.
     """
-    ruled = {index for index in range(cut, end) if document.reading(index).hits}
-    names = {index for index in ruled if index + 1 not in ruled and _may_name_section(document, index)}
-    if names and end - 1 not in names and len(names) == len(ruled):
+    lines = range(cut, end)
+    ruled = bytearray(bool(document.reading(index).hits) for index in lines)
+    followed = zip(lines, ruled, ruled[1:] + b"\0", strict=False)
+    named = bytearray(rule > below and _may_name_section(document, index) for index, rule, below in followed)
+    if any(named) and not named[-1] and sum(named) == sum(ruled):
         return end
-    below = cut + (cut + 1 in names and cut not in ruled)  # the digest's own name
-    while below < end and (below in names or (below > cut and _may_be_item(document, below))):
+    below = int(named[1:2] == b"\1" and not ruled[0])  # the digest's own name
+    while below < len(lines) and (named[below] or (below and _may_be_item(document, lines[below]))):
         below += 1
-    return below if below in ruled else cut
+    return lines[below] if below < len(lines) and ruled[below] else cut
 
 
 def _may_name_section(document: Document, index: int) -> bool:

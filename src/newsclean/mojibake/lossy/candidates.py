@@ -23,7 +23,9 @@ from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, to
 from newsclean.mojibake.lossy.line import LONGEST
 from newsclean.mojibake.lossy.spelling import lost_letters
 
-PROBES = TYPOGRAPHIC + "•℗éüяłğ"  # what distinguishes one channel from another
+# What distinguishes one channel from another, where all leave U+FFFD of marks also letters of eastern Europe.
+EASTERN = "łğ"
+PROBES = TYPOGRAPHIC + "•℗éüя" + EASTERN
 LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
 # What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
@@ -119,16 +121,17 @@ _explaining_few = lru_cache(1024)(_explaining)
 def _suspects(losses: str) -> dict[str, list[Suspect]]:
     """Return each telling image of the channels that lose characters to `losses`, with these channels.
 
-    Of channels that leave the same images behind only the cheapest is named.
+    Of channels that leave the same images behind, `EASTERN` ones apart, only the cheapest is named.
     """
     images_of = _prepared()
-    cheapest: dict[str, Channel] = {}
+    cheapest: dict[str, tuple[str, Channel]] = {}
     for channel in channels(losses):
         left = images_of[_spelled(channel.legs)]
-        if left not in cheapest or channel.price < cheapest[left].price:
-            cheapest[left] = channel
+        alike = left if "\ufffd" in left else left.rsplit(" ", len(EASTERN))[0]
+        if alike not in cheapest or channel.price < cheapest[alike][1].price:
+            cheapest[alike] = left, channel
     suspects: dict[str, list[Suspect]] = {}
-    for place, (left, channel) in enumerate(cheapest.items()):
+    for place, (left, channel) in enumerate(cheapest.values()):
         telling, letters = _parted(left)
         suspect = Suspect(channel, place, telling, letters)
         for damaged in telling:

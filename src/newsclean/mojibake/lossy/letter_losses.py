@@ -19,8 +19,8 @@ from newsclean.mojibake.lossy.items import NOTHING
 from newsclean.mojibake.lossy.letters import ALPHABET, shares
 
 SURVIVING = TYPOGRAPHIC + "„«»"
-# The numbers matter little: of 15,000 letters that three channels damaged in articles without marks 90.9 in 100
-# come back, and 90.3 to 91.0 with half or twice as much of any one.
+# The numbers matter little: of 15,000 letters that three channels damaged in articles without marks 90.9 in
+# 100 come back, and 90.3 to 91.0 with half or twice as much of any one.
 HEAD = 10_000  # characters that show a document's languages
 LETTERS, FEW_WORDS = 3, 40  # different words that lost letters: the least, the most that are looked up
 NOTABLE = 0.05  # the least share of a language's letters by which the loss of them is seen

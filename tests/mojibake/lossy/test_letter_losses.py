@@ -75,6 +75,7 @@ def test_most_letters_of_articles_come_back_where_no_mark_does(
         "See /search?q=caf and /item?id=7, mail a?b@example.org; page?no, watch?v=vid, list?k=arm.\n",
         "He asked why?—and when?”he said. Who?»and where?’",
         "The caf?© is shut.\n",
+        "\xa0?abc and \u2028?os, \u3000?©os and\xa0?\n",
     ],
 )
 def test_questions_and_addresses_and_one_word_are_no_lost_letters(text: str) -> None:

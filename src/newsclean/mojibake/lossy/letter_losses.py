@@ -182,7 +182,7 @@ def _places(mark: str, text: str, marked: bool) -> Iterator[tuple[str, str]]:
     rest = rf"(?:{mark}|[^\x00-\x7f]){{0,{MOST_LOST}}}(?:(?!(?<={mark}){SUFFIX})[a-z]|,|\s[a-z])"
     end = -1
     intact = True
-    for found in re.finditer(rf"{mark}(?<=[^\x00-`{{-\x7f]{mark})(?={rest})", text):
+    for found in re.finditer(rf"{mark}(?<=[^\x00-`{{-\x7f\s]{mark})(?={rest})", text):
         at = found.start()
         if marked and at > end:
             start = text.rfind("\n", end + 1, at) + 1 or end + 1

@@ -73,8 +73,9 @@ NEVER_BEHIND_A = frozenset("et ou mais du est sont ont dans par pour sur au aux 
 BEFORE_FRENCH_NOUN = frozenset(
     "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
 )
-# What no word stands behind.
+# What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.
 LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
+# What no word stands behind.
 NO_WORD = re.compile(r"[\w.,:;!)%]")
 # Characters before a word in which what stands there is looked for: a line may be long.
 REACH = 100

@@ -179,13 +179,20 @@ def _absence(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, in
         return 0.0
     lettered = lattice.letters - words.marks(lattice.send)
     if not "".join(lattice.letters).strip(NOTHING):
-        lettered = lattice.letters
-        within = [(spot.run, times) for spot, times in places.items() if spot.is_within_word]
-        runs = {run: sum([times for other, times in within if other == run]) for run, _ in within}
+        lettered, runs = lattice.letters, _within_words(places)
     times = sum([runs[run] for run in lettered.intersection(runs)])
     if not times:
         return 0.0
     return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
+
+
+def _within_words(places: Mapping[Spot, int]) -> Counter[str]:
+    """Count the runs between small letters."""
+    runs: Counter[str] = Counter()
+    for spot, times in places.items():
+        if spot.is_within_word:
+            runs[spot.run] += times
+    return runs
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:

@@ -6,7 +6,7 @@ Loaded for rules of the user's own, and to prepare the built-in ones: see `prepa
 from collections.abc import Iterable
 from itertools import pairwise
 
-from newsclean.boilerplate.fold import KEY_LENGTH, split_words
+from newsclean.boilerplate.fold import KEY_LENGTH, spaced, split_words
 from newsclean.boilerplate.matcher import LABEL_CHARS, LABEL_KEY, PAGE_LETTERS, Matcher
 from newsclean.boilerplate.prepared import ANCHORS, RULES, tables
 from newsclean.boilerplate.rules import Alternative, Rule, built_in_files, load_rules, order
@@ -41,16 +41,18 @@ def _rule_row(rule: Rule, each: Alternative) -> bytes:
 
 
 def _key(anchor: str) -> str:
-    """Return an anchor's key: its longest word and two letters of the next, or the start of its only word.
+    """Return an anchor's key as the table writes it, the longest there is: see `matcher.Key`.
 
-    The last word of an anchor may go on in a line, so a single letter there is not enough.
+    The last word of an anchor may go on in a line: with fewer letters than a key has, it is not enough.
     """
     words = split_words(anchor)
-    if len(words) > 1 and len(words[-1]) == 1 and anchor[-1].isalnum():
+    goes_on = not spaced(anchor).endswith(" ")
+    if goes_on and len(words) > 1 and len(words[-1]) < KEY_LENGTH:
         words.pop()
+        goes_on = False
     if len(words) == 1:
-        return words[0][:KEY_LENGTH]
-    return max((word + after[:2] for word, after in pairwise(words)), key=len)
+        return words[0][:KEY_LENGTH] if goes_on else words[0]
+    return max((f"{word} {after[:KEY_LENGTH]}" for word, after in pairwise(words)), key=len)
 
 
 def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:

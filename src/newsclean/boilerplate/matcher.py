@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
-from operator import add, itemgetter
+from itertools import chain, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH
@@ -11,6 +11,9 @@ from newsclean.boilerplate.narrow import narrow
 
 # Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
 CREDIT = "credit"
+# Anchors are found by a key: a word, or the first letters of one that may go on, or a word and the first
+# letters of the next.  (As a pair: to make a text of the two takes five times as long.)
+Key = str | tuple[str, str]
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
 LABEL_CHARS, LABEL_KEY = 120, "^"
@@ -18,7 +21,7 @@ LABEL_CHARS, LABEL_KEY = 120, "^"
 PAGE_LETTERS = 3
 # After so many lines all pages are parted at one go: they have led to a quarter of the rows by then.
 MANY_LINES = 70
-_head, _initials = itemgetter(slice(KEY_LENGTH)), itemgetter(slice(2))
+_head = itemgetter(slice(KEY_LENGTH))
 
 
 class Hit(NamedTuple):
@@ -48,9 +51,9 @@ class Matcher:
         self.own_ids = _ids(rules[self._first_own :])
         self._pages = dict(pages)  # those that no line has led to
         self._lines = 0  # that were read while there were such
-        self._rows: dict[str, str] = {}
-        self._labels: set[str] = set()  # keys of rows for labels, without their mark
-        self._anchors: dict[str, list[tuple[str, int, int]]] = {}
+        self._rows: dict[Key, str] = {}
+        self._labels: set[Key] = set()  # keys of rows for labels, without their mark
+        self._anchors: dict[Key, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
         # Patterns for the first line that needed them, as far as that may meet them, and for all others.
         self._narrowed: dict[int, tuple[str, re.Pattern[str] | None]] = {}
@@ -62,12 +65,13 @@ class Matcher:
 
     def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
-        keys = [*map(_head, words), *map(add, words, map(_initials, islice(words, 1, None)))]
+        heads = [*map(_head, words)]
         if self._pages:
-            self._part_pages(keys)
+            self._part_pages(words, heads)
+        keys: list[Key] = [*words, *heads, *zip(words, islice(heads, 1, None), strict=False)]
         found = self._rows.keys() & keys
         if len(text) <= LABEL_CHARS:
-            found |= {LABEL_KEY + key for key in self._labels.intersection(keys)}
+            found.update(map(_marked, self._labels.intersection(keys)))
         tried: dict[int, re.Match[str] | None] = {}
         for key in found:
             for anchor, at, place in self._anchors.get(key) or self._part_row(key):
@@ -117,25 +121,39 @@ class Matcher:
             row = self._parted[at] = cells[0], cells[1], cells[2], tuple(cells[3:])
         return row
 
-    def _part_pages(self, keys: Iterable[str]) -> None:
-        """Part the pages of `keys` into rows, and all of them once many lines are read."""
+    def _part_pages(self, words: Sequence[str], heads: Sequence[str]) -> None:
+        """Part the pages of the keys of `words` into rows, and all of them once many lines are read."""
         self._lines += 1
-        names = {key[:PAGE_LETTERS] for key in keys} if self._lines < MANY_LINES else {*self._pages}
+        pairs = map(" ".join, zip(words, islice(heads, 1, None), strict=False))
+        names = {key[:PAGE_LETTERS] for key in chain(heads, pairs)}
+        if self._lines >= MANY_LINES:
+            names.update(self._pages)
         for name in self._pages.keys() & names:
-            rows: dict[str, str] = {}
+            rows: dict[Key, str] = {}
+            labels: list[Key] = []
             for line in self._pages.get(name, b"").decode().split("\n"):
-                key, _, row = line.partition("\t")
+                written, _, row = line.partition("\t")
+                word, space, after = written.partition(" ")
+                key = (word, after) if space else word
                 rows[key] = f"{rows[key]}\t{row}" if key in rows else row
+                if word.startswith(LABEL_KEY):
+                    word = word.removeprefix(LABEL_KEY)
+                    labels.append((word, after) if space else word)
             self._rows.update(rows)
-            self._labels.update(key[len(LABEL_KEY) :] for key in rows if key.startswith(LABEL_KEY))
+            self._labels.update(labels)
             self._pages.pop(name, None)  # another thread may part it as well
 
-    def _part_row(self, key: str) -> list[tuple[str, int, int]]:
+    def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
         """Return the anchors of `key`, each with the row of its rule and its place, parted once."""
         cells = self._rows[key].split("\t")
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
         self._anchors[key] = row
         return row
+
+
+def _marked(key: Key) -> Key:
+    """Return the key of rows for labels."""
+    return LABEL_KEY + key if isinstance(key, str) else (LABEL_KEY + key[0], key[1])
 
 
 def _holds_any(text: str, parts: Iterable[str]) -> bool:

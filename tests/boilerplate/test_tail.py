@@ -47,3 +47,25 @@ def test_a_label_that_keeps_coming_back_says_nothing_for_sure() -> None:
     document = Document(Lines.joined([LONG + "\n", "Subscribe now\n"] * 3), built_in())
     assert document.least(1) == document.reading(1).least > 0
     assert document.least(5) == -math.inf
+
+
+# Sounds a little like a plea, and more so.
+LITTLE = "Members get the Saturday letter and come to the barbecue in August."
+MORE = "Join them with a gift of any size and get the mug."
+
+
+@pytest.mark.parametrize(
+    ("lines", "index", "told"),
+    [
+        pytest.param([LONG, LITTLE, "Please support our work."], 1, True, id="right above a plea"),
+        pytest.param([LONG, LITTLE, LONG, APPEAL], 1, False, id="further up"),
+        pytest.param([LONG, APPEAL, LITTLE], 2, True, id="below a sure one"),
+        pytest.param([LONG, "Will you step up?", LITTLE], 2, False, id="below one that is not sure"),
+        pytest.param([LONG, "Will you step up?", MORE], 2, True, id="unless it sounds more like one"),
+        pytest.param([LONG, CURT, APPEAL], 1, False, id="a line of news above a plea"),
+        pytest.param([LONG, LITTLE, CURT], 1, False, id="with no plea beside it"),
+    ],
+)
+def test_a_line_beside_a_plea_may_belong_to_it(lines: list[str], index: int, told: bool) -> None:
+    document = Document(Lines.joined([f"{line}\n" for line in lines]), built_in())
+    assert document.beside_plea(index) is told

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from newsclean.boilerplate.fold import split_words, unquoted, with_speech
 from newsclean.boilerplate.matcher import CREDIT, Hit, Matcher
-from newsclean.boilerplate.plea import PLEA_SIGNS, SURE_SIGNS, plea
+from newsclean.boilerplate.plea import FEWEST_SOUND_WORDS, PLEA_SIGNS, SURE_SIGNS, log_odds, plea
 from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, MONTHS, SAYING, WE, YOU
+from newsclean.boilerplate.weights import load_weights
 
 # A line of at most so many words is a label or a title rather than prose; its words are weighed apart.
 FEW_WORDS = 9
@@ -118,7 +119,7 @@ class Reading:
             return ""
         return next((hit.category for hit in self.hits if hit.end - hit.start > WHOLE_SHARE * size), "")
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Its class: "rule", or its length and end as `form_of` names them."""
         if self.hits:
@@ -139,6 +140,12 @@ class Reading:
         if agreeing == 2 or (self.asks and self.voice):
             return AGREED_BRIEFLY_ODDS
         return MET_ODDS if self.asks or self.heading in PLAIN else -math.inf
+
+    @cached_property
+    def sound(self) -> float:
+        """How much its words sound like a plea, in log-odds; -inf if they are too few."""
+        few = len(self.words) < FEWEST_SOUND_WORDS
+        return -math.inf if few else log_odds(self.words, load_weights("pleas"))
 
     @cached_property
     def voice(self) -> str:
@@ -176,10 +183,15 @@ class Reading:
                 return [word for word in opening.words if len(word) >= TELLING_CHARS and word not in MONTHS]
         return []
 
-    @property
+    @cached_property
     def asks(self) -> int:
         """The number of rules it meets that ask the reader for something."""
-        return sum(hit.category in _ASKING for hit in self.hits)
+        return sum([hit.category in _ASKING for hit in self.hits])
+
+    @cached_property
+    def pleads(self) -> bool:
+        """Whether it asks the reader for something and says little else, not as news does."""
+        return bool(self.hits) and 0 < self.asks >= len(self.hits) - self.asks and not self.reports
 
 
 def _opens(text: str, place: int) -> bool:

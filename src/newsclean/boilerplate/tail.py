@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Hit, Matcher
-from newsclean.boilerplate.plea import plea
+from newsclean.boilerplate.plea import PLEA_SIGNS, plea
 from newsclean.boilerplate.reading import (
     LABEL_WORDS,
     LONG_CHARS,
@@ -351,7 +351,7 @@ def _closes(document: Document, end: int) -> bool:
     if not (document.reading(end - 1).plain or _resumes(document, end - 1)):
         return False
     for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
-        if document.prose[above] and not document.reading(above).hits:
+        if document.prose[above] and not (document.reading(above).hits or document.beside_plea(above)):
             return True
         if document.sizes[above] > SHORT_CHARS:
             return False
@@ -428,9 +428,13 @@ def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
 
 
 def _speaks_for_article(document: Document, index: int) -> int:
-    """Return the length of a line of running text with no rule and no heading of an appeal above; else 0."""
+    """Return the length of a line of running text that meets no rule and belongs to no appeal; else 0."""
     size = document.running[index]
-    return 0 if not size or document.reading(index).hits or _under_appeal(document, index) else size
+    if not size:
+        return 0
+    line = document.reading(index)
+    appeals = line.hits or line.pleading >= PLEA_SIGNS - 1
+    return 0 if appeals or _under_appeal(document, index) or document.beside_plea(index) else size
 
 
 def _under_appeal(document: Document, index: int) -> bool:

@@ -13,6 +13,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, chain, compress, count, islice, repeat, starmap
 from operator import ne, sub
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args, overload
@@ -153,15 +154,29 @@ class Lines(Sequence[str]):
     def __init__(
         self,
         text: "str | Pieces",
-        starts: Sequence[int],
-        ends: Sequence[int],
+        starts: Sequence[int] | None = None,
+        ends: Sequence[int] | None = None,
         held: list[str] | None = None,
     ) -> None:
-        """Take where each piece starts and ends, and the pieces (`held`) if they are cut already."""
+        """Take where each piece starts and ends, or the pieces (`held`) if they are cut already, or both."""
         self._text = text
-        self.starts = starts
-        self.ends = ends
-        self.held = held if len(text) <= LONGEST_ARTICLE else None
+        self.held = held
+        if starts is not None and ends is not None:
+            self.starts, self.ends = starts, ends
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each piece starts: added up when it is first asked for, as it seldom is of an article."""
+        return self._bounds[:-1]
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """Where each piece ends."""
+        return self._bounds[1:]
+
+    @cached_property
+    def _bounds(self) -> memoryview:
+        return memoryview(array("I", accumulate(map(len, self.held or ()), initial=0)))
 
     @classmethod
     def split(cls, text: str) -> "Lines":
@@ -185,12 +200,14 @@ class Lines(Sequence[str]):
 
     @classmethod
     def _held_together(cls, text: str, lines: list[str]) -> "Lines":
-        return cls.parted(text, array("I", accumulate(map(len, lines), initial=0)), lines)
+        if len(text) <= LONGEST_ARTICLE:
+            return cls(text, held=lines)
+        return cls.parted(text, array("I", accumulate(map(len, lines), initial=0)))
 
     @classmethod
-    def parted(cls, text: "str | Pieces", bounds: "array[int]", held: list[str] | None = None) -> "Lines":
+    def parted(cls, text: "str | Pieces", bounds: "array[int]") -> "Lines":
         """Cut a text at its `bounds`, which begin with 0 and end with its length."""
-        return cls(text, memoryview(bounds)[:-1], memoryview(bounds)[1:], held)
+        return cls(text, memoryview(bounds)[:-1], memoryview(bounds)[1:])
 
     @property
     def text(self) -> str:
@@ -204,7 +221,7 @@ class Lines(Sequence[str]):
 
     def __len__(self) -> int:
         """Return the number of lines."""
-        return len(self.ends)
+        return len(self.ends if self.held is None else self.held)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -509,9 +526,10 @@ class History:
         """Add edits whose lines are counted as the text has them now."""
         if not made.batches:  # as of most stages
             return
-        placed = [batch._replace(numbers=self._placed(batch.numbers)) for batch in made.batches]
-        self.edits += Edits(*placed)
-        for batch in placed:
+        if self._stay:
+            made = Edits(*(batch._replace(numbers=self._placed(batch.numbers)) for batch in made.batches))
+        self.edits += made
+        for batch in made.batches:
             if isinstance(batch.after, Chosen):  # none of which is gone
                 continue
             self._stay.extend(repeat(True, max(batch.numbers) - len(self._stay)))
@@ -521,14 +539,12 @@ class History:
 
     def placed(self, found: list[Damage]) -> list[Damage]:
         """Translate line numbers of the text as it is now into numbers of the input."""
-        if not found:
+        if not (found and self._stay):
             return found
         numbers = self._placed([damage.line for damage in found])
         return [Damage(number, damage.text) for number, damage in zip(numbers, found, strict=True)]
 
     def _placed(self, numbers: Sequence[int]) -> Sequence[int]:
-        if not self._stay:
-            return numbers
         known = array("I", islice(self.numbers(), max(numbers)))
         return array("I", [known[number - 1] for number in numbers])
 

@@ -40,12 +40,12 @@ def repair(text: str, quotes: str = "match", raw: bytes | None = None) -> tuple[
     draft = _Draft(text)
     for _ in range(ROUNDS if broken else 1):
         known = draft.history.edits
-        if broken and draft.may_change():
+        if broken:
             draft.send_through()
         changed = draft.history.edits is not known
         if quotes == "straight" or (quotes == "match" and changed):
             draft.style(text, quotes)
-        if not changed:
+        if not changed or not draft.may_change():
             break
     return draft.lines.text, draft.history.edits, draft.unresolved()
 
@@ -57,14 +57,16 @@ class _Draft:
         self.lines = Lines.split(text)
         self.history = History()
         self._damages: list[Damage] = []
+        self._intact: Lines | None = None  # in which the gate finds no damage
         self._settled: Lines | None = None
         self._untouched = True  # no channel that lost characters has been undone
         self._begun = 0  # edits that were made when the text was last sent through
 
     def may_change(self) -> bool:
         """Tell whether any stage might change the text."""
-        text = self.lines.text
-        return gate.may_hold_escapes(text) or gate.may_be_misread(text) or self.may_be_lossy()
+        if self.lines is not self._intact and not gate.may_be_damaged(self.lines.text):
+            self._intact = self.lines
+        return self.lines is not self._intact
 
     def may_be_lossy(self) -> bool:
         """Tell whether `restore` might change the text.
@@ -87,6 +89,14 @@ class _Draft:
 
             # Most damage has lost nothing: no need to weigh channels then.
             self._take(*reversible.undo_certain(self.lines, chosen))
+        if self.lines is damaged or self.may_change():
+            self._send_further(damaged)
+        text, made = drop_mark(self.lines.text)  # that a repair has brought to light
+        if made:
+            self._take(Lines.split(text), made)
+
+    def _send_further(self, damaged: Lines) -> None:
+        """Send the text through the stages that weigh what it was; `damaged` as in `_undo_channels`."""
         if gate.may_be_misread(self.lines.text):
             # Before the channels, some of which explain what these stages leave of a mark.
             from newsclean.mojibake import regional, scripts
@@ -110,9 +120,6 @@ class _Draft:
             # What explains a whole document comes before what may explain two characters of it.
             self._take(*swapped.repair(self.lines, self._repaired()))
             self._take(*reversible.repair(self.lines))
-        text, made = drop_mark(self.lines.text)  # that a repair has brought to light
-        if made:
-            self._take(Lines.split(text), made)
 
     def _take(self, lines: Lines, made: Edits) -> None:
         if made.batches:
@@ -173,7 +180,7 @@ class _Draft:
         """Return the damage that still stands in the text, by line of the input."""
         from newsclean.mojibake import marks
 
-        if not self._damages and not marks.is_hopeless(self.lines.text):
+        if not self._damages and not marks.is_hopeless(self.lines.text, self.lines is self._intact):
             return []
         damaged = {damage.line for damage in self._damages}
         numbered = zip(self.history.numbers(), self.lines, strict=False)

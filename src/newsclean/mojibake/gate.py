@@ -520,7 +520,7 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     runs = {*raw.translate(ASCII_AS_GAPS).split()}
     if len(runs) > MOST_RUNS:
         return text
-    runs -= HARMLESS
+    runs = runs - HARMLESS  # which are more: `-=` would go through them
     return b" ".join(runs).decode("utf-8", "surrogatepass") if runs else ""
 
 

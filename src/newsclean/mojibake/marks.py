@@ -33,25 +33,34 @@ def straighten(text: str) -> str:
 
 # What no channel here explains and no article holds: replacement characters, what became of them in GBK
 # and EUC-KR, control characters but for U+0085, the head of a mark or, within a word, of a letter that lost
-# its tail, and the tail of a letter that lost its head: `a?±os`, `vid??o`.  Each begins with one of these.
+# its tail, and the tail of a letter that lost its head: `a?±os`, `vid??o`.  Each begins with one of the
+# heads, or has a question mark behind a letter.
 _CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
-_HEADS = "\ufffdï锟占âÃÄÅÎÏÐÑ×" + _CONTROLS
-# Most articles hold a question mark: this is looked for by itself, by its first character.
+_HEADS = "\ufffdï锟占â" + _CONTROLS
+_LETTERS = "ÃÄÅÎÏÐÑ×"
 _TAIL = r"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿])"
-_BEHIND_LETTER = rf"\?{_TAIL}"
+# Most articles hold a question mark: this is looked for by itself, by its first character.
+_BEHIND_LETTER = rf"\?(?:{_TAIL}|(?<=[{_LETTERS}]\?))"
 # The search begins with one class, which is several times as fast as a choice.
 HOPELESS = (
-    f"[?{_HEADS}](?:{_TAIL}|"
+    f"[?{_LETTERS}{_HEADS}](?:{_TAIL}|"
     "(?<=\ufffd)\ufffd*|(?<=ï)¿½(?:ï¿½)*|(?<=锟)斤拷(?:锟斤拷)*|(?<=占)쏙옙(?:占쏙옙)*"
     "|(?<=[\x80-\x84\x86-\x9f])[\x80-\x84\x86-\x9f]*|(?<=â)€[?œ˜]?|(?<=[a-z][ÃÄÅ])\\?"
     "|(?<=[Ͱ-ۿ][ÎÏÐÑ×])\\?|(?<=[Ͱ-ۿ] [ÎÏÐÑ×])\\?|(?<=[ÎÏÐÑ×])\\?(?= ?[Ͱ-ۿ]))"
 )
 
 
-def is_hopeless(text: str) -> bool:
-    """Tell whether `remains` finds anything: most texts hold none of the heads, and are not searched."""
-    held = (any(map(part.__contains__, _HEADS)) for part in in_parts(text))
-    return re.search(HOPELESS if any(held) else _BEHIND_LETTER, text) is not None
+def is_hopeless(text: str, intact: bool = False) -> bool:
+    """Tell whether `remains` finds anything: most texts hold none of the heads, and are not searched.
+
+    In an `intact` text, one that the gate lets pass, they need not be looked for.
+    """
+    may_be = re.search(_BEHIND_LETTER, text) or (not intact and any(map(_holds_head, in_parts(text))))
+    return bool(may_be) and re.search(HOPELESS, text) is not None
+
+
+def _holds_head(text: str) -> bool:
+    return any(map(text.__contains__, _HEADS))
 
 
 def remains(lines: Lines) -> list[Damage]:

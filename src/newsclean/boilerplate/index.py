@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsclean.boilerplate.fold import KEY_LENGTH, spaced, split_words
 from newsclean.boilerplate.matcher import LABEL_CHARS, LABEL_KEY, PAGE_LETTERS, Matcher
-from newsclean.boilerplate.prepared import ANCHORS, RULES, tables
+from newsclean.boilerplate.prepared import ANCHORS, PAGE_BREAK, RULES, tables
 from newsclean.boilerplate.rules import Alternative, Rule, built_in_files, load_rules, order
 
 
@@ -16,7 +16,7 @@ def load_with(own: list[Rule]) -> Matcher:
     """Return the matcher of the built-in rules and the user's own."""
     rules, pages = tables()
     for name, page in index_anchors(own, start=len(rules)).items():
-        pages[name] = pages[name] + b"\n" + page if name in pages else page
+        pages[name] = pages.get(name, b"") + page
     return Matcher(rules + rule_rows(own), pages, len(rules))
 
 
@@ -24,10 +24,10 @@ def prepare() -> dict[str, str]:
     """Return the text of each prepared file by its name; raises `NewscleanError` for a faulty rule."""
     rules = sorted(load_rules(built_in_files()), key=order)
     pages = sorted(index_anchors(rules).items())
-    names = "\n".join(name for name, _ in pages)
+    names = "".join(f"{name}\n" for name, _ in pages)
     return {
         RULES: rule_rows(rules).decode(),
-        ANCHORS: "\n\n".join([names, *(page.decode() for _, page in pages)]) + "\n",
+        ANCHORS: PAGE_BREAK.join([names.encode(), *(page for _, page in pages)]).decode(),
     }
 
 
@@ -71,6 +71,6 @@ def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
                 page.setdefault(mark + key, []).append(f"{text}\t{start}\t{place}")
             start += len(_rule_row(rule, each))
     return {
-        name: "\n".join("\t".join([key, *row]) for key, row in sorted(page.items())).encode()
+        name: "".join("\t".join([key, *row]) + "\n" for key, row in sorted(page.items())).encode()
         for name, page in pages.items()
     }

@@ -131,7 +131,7 @@ class Matcher:
         for name in self._pages.keys() & names:
             rows: dict[Key, str] = {}
             labels: list[Key] = []
-            for line in self._pages.get(name, b"").decode().split("\n"):
+            for line in self._pages.get(name, b"").decode().splitlines():
                 written, _, row = line.partition("\t")
                 word, space, after = written.partition(" ")
                 key = (word, after) if space else word

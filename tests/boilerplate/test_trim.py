@@ -57,10 +57,16 @@ TRAPS = {
     "interview": "What do you want to do next?\nI want to build a smaller bridge.",
     "interview with labels": "Q: Was it hard?\nA: It was, for you and me.\nQ: What can readers do?\n"
     "A: Donate, if you can. We need the money to repair the bridge.",
+    "interview with initials": "Q. Was it hard?\nA. It was, for you and me.\nQ. What can readers do?\n"
+    "A. Donate, if you can. We need the money to repair the bridge.",
     "French interview": "Question : Et après ?\nRéponse : Après, je dors.\nQuestion : Et les lecteurs ?\n"
     "Réponse : Faites un don, soutenez-nous. Nous avons besoin de vous.",
     "recipe": "Stir in the flour and the two eggs.\nBake for 40 minutes.\nServe with cream.",
     "appeal in a line with news": "The council will meet again on 14 May. Please support our journalism.",
+    "appeal in a line with somebody's words": "“Nobody asked me either,” the mayor said of the plan. "
+    "If you value our reporting, please donate.",
+    "appeal in a line that sounds like none": "The council would not say when the steel for the bridge would "
+    "come, or who would pay for it. Please support our journalism.",
     "shared recipe": "Method\n1. Mix.\n2. Bake.\n3. Share with friends.\n4. Serve with cream.",
     "digest": "News in brief\nPolitics\nThe vote on the ferry is on 3 May.\nBusiness\n"
     "Shares in the yard fell on Monday.\nSport\nHarbour won the cup on Saturday.",
@@ -121,6 +127,14 @@ def test_and_it_stays_above_a_tail(name: str) -> None:
         "Steun ons, riep de spreker. Niemand klapte.",
         "Нам нужна ваша помощь, писали жители губернатору. Ответа не было.",
         "Bizi destekleyin, diye bağırdı konuşmacı. Kimse alkışlamadı.",
+        "Help us, the banner read.",
+        "Unterstützt uns, stand auf dem Banner.",
+        "We all have to support independent journalism, or it will die.",
+        "Wir alle müssen den Journalismus unterstützen, sonst stirbt er.",
+        "Follow the council's updates on Facebook.",
+        "The Red Cross takes donations for the traders at any branch of the town bank.\nPlease donate.",
+        "Das Rote Kreuz sammelt Spenden für die Händler.\n"
+        "Spendenkonto: DE00 0000 0000 0000 0000 00, Stichwort Brücke",
     ],
 )
 def test_news_of_what_tails_ask_for_stays(sentence: str) -> None:

@@ -7,7 +7,8 @@ from newsclean.boilerplate.fold import fold
 from newsclean.boilerplate.vocabulary import AMBIGUOUS, LANGUAGES, SIGNS, all_words
 
 LISTS = {
-    name: getattr(vocabulary, name) for name in ("MONTHS", "WE", "YOU", "SAYING", "COPULAS", "FUNCTION_WORDS")
+    name: set(getattr(vocabulary, name))
+    for name in ("MONTHS", "WE", "YOU", "SAYING", "INSCRIBED", "GIFTS", "COPULAS", "FUNCTION_WORDS")
 }
 LISTS |= {f"sign {sign}": all_words(text) for sign, text in SIGNS.items()}
 

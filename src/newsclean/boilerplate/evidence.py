@@ -212,10 +212,12 @@ class Document:
         if line.weighed is None or line.weighed[0] is not weights:
             line.weighed = weights, _sum(weights, _alone(line))
         weighed = self.independence(index) * (line.weighed[1] + _sum(weights, self._in_place(index)))
-        if line.reports or self._joined(index, line):
-            return weighed - REPORTED_ODDS
-        weighed = max(weighed, self.least(index))
-        return BESIDE_ODDS if weighed < BESIDE_ODDS and self.beside_plea(index) else weighed
+        if self._for_others(index, line):
+            weighed = min(weighed, 0.0)
+        elif not (line.reports or self._joined(index, line)):
+            weighed = max(weighed, self.least(index))
+            return BESIDE_ODDS if weighed < BESIDE_ODDS and self.beside_plea(index) else weighed
+        return weighed - REPORTED_ODDS
 
     def beside_plea(self, index: int) -> bool:
         """Whether a line sounds a little like a plea and stands right above or below one.
@@ -232,8 +234,19 @@ class Document:
         return line.sound > (0 if above.least >= AGREED_ODDS else SOUND_ODDS[0])
 
     def _joined(self, index: int, line: Reading) -> bool:
-        """Whether an appeal stands in one line with a sentence that is dated and names what stands above."""
-        return bool(line.hits) and any(self._stands_above(word, index) for word in line.dated_opening)
+        """Whether an appeal stands in one line with a sentence of news that names what stands above."""
+        return line.asks > 0 and any(self._stands_above(word, index) for word in line.news_opening)
+
+    def _for_others(self, index: int, line: Reading) -> bool:
+        """Whether a line asks to follow what the article is about, or to give where it says that gifts go."""
+        if not line.hits or line.voice or line.stripped[-1] == "!":
+            return False
+        kinds = {hit.category for hit in line.hits}
+        if kinds == {"share"}:
+            return line.prose and any(self._stands_above(word, index) for word in line.things)
+        return (
+            "donation" in kinds and index > 0 and self.reading(index - 1).tells_of_gifts and not line.of_press
+        )
 
     def least(self, index: int) -> float:
         """Return the least log-odds for the rules of line `index`; -inf if its label recurs."""
@@ -387,7 +400,9 @@ def read_short(line: str, matcher: Matcher) -> Reading:
 
 
 def _speaker(line: str) -> str:
-    """Return the speaker's label that a line starts with ("A: ", in French "Réponse : "), or ""."""
+    """Return the speaker's label that a line starts with ("A: ", "A. ", in French "Réponse : "), or ""."""
+    if line[1:3] == ". " and line[0].isupper():
+        return line[0]
     label, colon, _ = line.partition(": ")
     label = label.rstrip()
     return label if colon and label.isalpha() and label[0].isupper() else ""

@@ -111,7 +111,7 @@ def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
     """
     if _GATED.isdisjoint(words):  # as in most lines
         return "", 0
-    signs = _shown(text, words)
+    signs = shown(text, words)
     known = [
         (_count(kind, signs), kind.category) for kind in _KINDS if not any(map(signs.isdisjoint, kind.needs))
     ]
@@ -156,7 +156,7 @@ def _count(kind: _Kind, signs: set[str]) -> int:
     return kind.start + len(signs & kind.counts) + both - (signs >= {"give", "pay"} and "pay" in kind.counts)
 
 
-def _shown(text: str, words: Sequence[str]) -> set[str]:
+def shown(text: str, words: Sequence[str]) -> set[str]:
     """Return the signs that a line shows."""
     whole, openings = _sign_tables()
     signs: set[str] = set().union(*map(whole.__getitem__, whole.keys() & words))

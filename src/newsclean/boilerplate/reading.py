@@ -7,14 +7,25 @@ from itertools import takewhile
 
 from newsclean.boilerplate.fold import split_words, unquoted, with_speech
 from newsclean.boilerplate.matcher import CREDIT, Hit, Matcher
-from newsclean.boilerplate.plea import FEWEST_SOUND_WORDS, PLEA_SIGNS, SURE_SIGNS, log_odds, plea
-from newsclean.boilerplate.vocabulary import FUNCTION_WORDS, MONTHS, SAYING, WE, YOU
+from newsclean.boilerplate.plea import FEWEST_SOUND_WORDS, PLEA_SIGNS, SURE_SIGNS, log_odds, plea, shown
+from newsclean.boilerplate.vocabulary import (
+    EVERYBODY,
+    FUNCTION_WORDS,
+    GIFTS,
+    INSCRIBED,
+    MONTHS,
+    SAYING,
+    WE,
+    YOU,
+)
 from newsclean.boilerplate.weights import load_weights
 
 # A line of at most so many words is a label or a title rather than prose; its words are weighed apart.
 FEW_WORDS = 9
 # So few words with a stop behind them may be a label or a button as well.
 LABEL_WORDS = 2
+# A last clause that says where a sentence stood has at most so many words.
+INSCRIBED_WORDS = 6
 # Shorter words, as a rule, tell little of what a sentence is about.
 TELLING_CHARS = 5
 # A sentence longer than this is running text; so many characters hold a heading, so many a title.
@@ -31,6 +42,8 @@ WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 # are lower than the counts suggest, because the rules were written with these tails in view.
 AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
+# Log-odds of its words below which a sentence sounds nothing like a plea.
+NEWS_SOUND = -3.0
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
 _STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, whose sentences count as a word or two
@@ -164,24 +177,59 @@ class Reading:
             return False
         if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
             return False
-        if not SAYING.isdisjoint(self.words):
+        if self._attributed or self._for_everybody:
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         return len(self.stripped) <= MIDDLE_CHARS and not (self.voice or opens)
 
-    @cached_property
-    def dated_opening(self) -> list[str]:
-        """The telling words of a first sentence that reports and gives a day and a month; empty without one.
+    @property
+    def things(self) -> list[str]:
+        """The longer words in lower case: what it is about, without names of outlets and networks."""
+        words = split_words(self.stripped)
+        return [word for word in words if word.islower() and len(word) >= TELLING_CHARS]
 
+    @property
+    def tells_of_gifts(self) -> bool:
+        """Whether it is a sentence of news that speaks of gifts."""
+        return self.prose and any(word.startswith(GIFTS) for word in self.words) and self.tells
+
+    @property
+    def of_press(self) -> bool:
+        """Whether it speaks of journalism."""
+        return "press" in shown(self.text, self.words)
+
+    @property
+    def _attributed(self) -> bool:
+        """Whether it says who said it, or where it stood: `Help us, the banner read.`"""
+        if not SAYING.isdisjoint(self.words):
+            return True
+        clause = split_words(self.text.rpartition(",")[2])
+        brief = 1 < len(clause) <= INSCRIBED_WORDS and "to" not in clause
+        return brief and not INSCRIBED.isdisjoint((clause[0], clause[-1])) and WE.isdisjoint(clause)
+
+    @property
+    def _for_everybody(self) -> bool:
+        """Whether it speaks for the reader too and not to him: `We all have to support the press.`"""
+        return self.voice == "we" and any(f" {phrase} " in f" {self.text} " for phrase in EVERYBODY)
+
+    @cached_property
+    def news_opening(self) -> list[str]:
+        """The telling words of a first sentence that is news; empty without one.
+
+        It reports, and it gives a day and a month, says who said something, or sounds nothing like a plea.
         Where a rule is met, an appeal may have been joined to the last sentence of an article.
         """
         sentences = self.stripped.split(". ", 2) if self.prose else []
         for count in range(1, len(sentences)):  # a day's number may have a stop: „am 3. Mai“
             opening = Reading(". ".join(sentences[:count]) + ".", self._matcher)
-            dated = any(map(str.isdigit, opening.words)) and not MONTHS.isdisjoint(opening.words)
-            if dated and opening.tells:
+            if opening._is_news() and opening.tells:
                 return [word for word in opening.words if len(word) >= TELLING_CHARS and word not in MONTHS]
         return []
+
+    def _is_news(self) -> bool:
+        dated = any(map(str.isdigit, self.words)) and not MONTHS.isdisjoint(self.words)
+        said = self.text != self.folded and not SAYING.isdisjoint(self.words)
+        return dated or said or -math.inf < self.sound < NEWS_SOUND
 
     @cached_property
     def asks(self) -> int:

@@ -144,6 +144,70 @@ SAYING = all_words(
     """
 )
 
+# How news says what is written on a banner or in a letter: as the first or the last word of that clause.
+INSCRIBED = all_words(
+    """
+    en: read reads ran
+    de: stand steht hieß lautete
+    fr: disait disaient lisait proclamait
+    es: rezaba rezaban decía decían leía
+    pt: dizia diziam lia
+    it: diceva dicevano recitava
+    nl: stond luidde
+    pl: głosił głosiła głosiły
+    cs: stálo hlásal
+    sv+da+nb: stod
+    ru: гласил гласила гласили
+    uk: гласив
+    tr: yaziyordu
+    """
+)
+
+# Who speaks for everybody asks nothing for an outlet.
+EVERYBODY = (
+    *(
+        "we all",
+        "we must all",
+        "wir alle",
+        "nous tous",
+        "todos nosotros",
+        "tutti noi",
+        "noi tutti",
+        "todos nós",
+    ),
+    *(
+        "wij allemaal",
+        "we allemaal",
+        "my wszyscy",
+        "wszyscy my",
+        "my všichni",
+        "všichni my",
+        "vi alla",
+        "vi alle",
+    ),
+    *("мы все", "все мы", "ми всі", "всі ми"),
+)
+
+# How words open that news of gifts of money holds.
+GIFTS = tuple(
+    all_words(
+        """
+        en: donat donor gifts fundrais
+        de: spende geldspende
+        fr: dons cagnotte
+        es: donaci donativ
+        pt: doaç donativ
+        it: donazion
+        nl: donati doneer
+        pl: darowizn zbiórk
+        cs+sk: sbírk zbierk
+        sv+da+nb: gåvor insaml gaver indsaml innsaml
+        ru: пожертв
+        tr: bağiş
+        """
+    )
+)
+
 # What stands between a name and who that is.
 COPULAS = all_words(
     """

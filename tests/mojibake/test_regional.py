@@ -104,8 +104,8 @@ SWAPS = [
         for language in ("Danish", "Norwegian", "Swedish", "Spanish", "Portuguese", "Italian", "Icelandic")
         for read in ("cp1250", "iso8859_2")
     ),
-    *(("Spanish", "cp1252", read) for read in ("cp1251", "cp1253")),
-    *(("Danish", "cp1252", read) for read in ("cp1251", "cp1253", "cp1257")),
+    *(("Spanish", "cp1252", read) for read in ("cp1251", "cp1253", "cp1255", "cp1256")),
+    *(("Danish", "cp1252", read) for read in ("cp1251", "cp1253", "cp1255", "cp1257", "cp874")),
     ("Icelandic", "cp1252", "cp1254"),
 ]
 

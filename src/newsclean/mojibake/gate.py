@@ -66,7 +66,7 @@ LONE_STUMP = r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,])"
 TRACES = (
     ("\ufffd", "\ufffd"),
     ("\x80", "\x80(?<=â\x80)"),
-    ("€", "€(?<=[âโ]€)"),
+    ("€", "€(?<=[âโגβā]€)"),
     ("Ã", "Ã¢"),
     ("‚", "‚(?:[¬Ä]|(?<=Р‚))"),
     ("Ђ", "Ђ(?<=вЂ)"),
@@ -133,9 +133,9 @@ REGIONAL = (
     *((letter, f"{letter}[^{strange}]{{0,36}}+[{strange}]") for letter, strange in STRANGERS.items()),
 )
 
-# `regional` and `double_byte`: the letters of Greek and Cyrillic and the characters of East Asia, and how
-# many of them may stand within a word of others.
-FAR, MOST_FAR = "\u0370\u0530", 3
+# `regional` and `double_byte`: the letters from Greek to Thai and the characters of East Asia, and how many
+# of them may stand within a word of others.
+FAR, MOST_FAR = "\u0370\u0e80", 3
 EAST_ASIA = "\u3000\ud7ff"
 
 # `misread`: marks read in cp855, cp737; `swapped`: apostrophes and dashes of Windows read as Mac and DOS;

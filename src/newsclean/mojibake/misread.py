@@ -12,7 +12,21 @@ from functools import cache, partial
 
 from newsclean.edits import NO_EDITS, Edits, Lines, rewritten_in_parts
 
-CODECS = ("cp437", "cp850", "cp852", "cp866", "koi8_r", "koi8_u", "cp857", "cp865", "cp855", "cp737")
+CODECS = (
+    "cp437",
+    "cp850",
+    "cp852",
+    "cp866",
+    "koi8_r",
+    "koi8_u",
+    "cp857",
+    "cp865",
+    "cp855",
+    "cp737",
+    "cp860",
+    "cp861",
+    "cp863",
+)
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
 TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]|Рђ|έΑ")
 CYRILLIC = re.compile("[А-яЁё]")

@@ -54,6 +54,7 @@ REGIONS = (
     Region("cp1257", WINDOWS),
     *(Region(written, "cp1250") for written in ("cp1254", "cp1257")),
     *(Region("cp1250", read) for read in ("cp1254", "cp1257")),
+    *(Region(WINDOWS, read) for read in ("cp1255", "cp1256", "iso8859_8", "cp874")),
 )
 # A letter by itself, but of another script than the words beside it: `а Paris` alone is read.
 LONE = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[{}](?! ?[\u0370-\u04ff])(?![^\W\d_])"

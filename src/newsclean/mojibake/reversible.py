@@ -72,20 +72,15 @@ CODECS = (
 # Codecs that are believed only of a whole document, if it has so many characters beyond ASCII and is UTF-8 in
 # no other codec.
 RARE = (
-    "iso-8859-4",
-    "iso-8859-5",
-    "iso-8859-7",
-    "iso-8859-10",
-    "iso-8859-13",
-    "iso-8859-16",
-    "cp775",
-    "cp857",
-    "cp1258",
-    "mac-cyrillic",
-    "mac-latin2",
-    "mac-turkish",
+    *(f"iso-8859-{part}" for part in (4, 5, 7, 8, 10, 13, 14, 16)),
+    *("cp1255", "cp1256", "cp1258", "kz1048", "ptcp154"),
+    *("cp775", "cp857", "cp860", "cp861", "cp863"),
+    *("mac-cyrillic", "mac-greek", "mac-iceland", "mac-latin2", "mac-turkish"),
 )
 ENOUGH = 4
+# ASCII, the letters of Latin script and the marks of news.  What that became in a rare codec need not be bad
+# to ftfy: `donвАЩt`.
+WESTERN_TEXT = re.compile("[\0-\x7f\xa0-\u017f‐-‧‹›€™]*")
 # "€" beside a C1 control is a byte of Windows-1252 there, of two readings, not one of ISO-8859-15.
 FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
@@ -205,10 +200,12 @@ def _undo_at_once(lines: Lines) -> Lines | None:
     None for any others.  What the first two codecs can write, they write alike.
     """
     damaged = lines.text
-    text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None) or _read_as_rare(lines)
-    if text is None or may_be_misread(text) or not any(map(_is_bad, lines)):
+    text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None)
+    if text is None:
+        text = _read_as_rare(lines)
+    elif may_be_misread(text) or not any(map(_is_bad, lines)):
         return None
-    return Lines.split(text)
+    return Lines.split(text) if text else None
 
 
 def _read_as_rare(lines: Lines) -> str | None:
@@ -220,7 +217,8 @@ def _read_as_rare(lines: Lines) -> str | None:
         return None
     readings = {read for _, read in _read_as_utf8(lines.text, (*CODECS, *RARE)) if not may_be_misread(read)}
     read = readings.pop() if len(readings) == 1 else ""
-    return read if sum(char > "\x7f" for char in read) >= ENOUGH else None
+    certain = any(map(_is_bad, lines)) or WESTERN_TEXT.fullmatch(read)
+    return read if certain and sum(char > "\x7f" for char in read) >= ENOUGH else None
 
 
 def repair_line(line: str) -> str:

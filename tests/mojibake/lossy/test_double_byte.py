@@ -4,7 +4,7 @@ import pytest
 from stages import made_of
 
 from newsclean.edits import NO_EDITS
-from newsclean.mojibake.gate import READ_IN_GBK
+from newsclean.mojibake import repair
 from newsclean.mojibake.lossy import double_byte
 
 ARTICLE = [
@@ -16,6 +16,8 @@ ARTICLE = [
 ]
 INTACT = [
     *ARTICLE,
+    "시의회는 새 도서관 건립 계획을 승인했다고 BTS처럼 밝혔고 KBS챙도 전했다.\n",
+    "The singer’s name is 천 in Korean, K천 to her fans – and 羅 in Taiwan.\n",
     "贵州茅台，没有眉毛的iPhone手机 (茅台) costs £5.\n",
     "市议会批准了新图书馆的建设计划，工程预计将于明年春天开始。\n",
     "図書館の建設計画を承認した。\n",
@@ -23,14 +25,28 @@ INTACT = [
 ]
 
 
-@pytest.mark.parametrize("codec", double_byte.CODECS)
-@pytest.mark.parametrize("lost", ["\ufffd", "?"])
+@pytest.mark.parametrize(
+    ("codec", "lost"),
+    [
+        *((codec, lost) for codec in ("gbk", "gb18030", "cp932") for lost in ("\ufffd", "?")),
+        ("cp949", "\ufffd"),
+    ],
+)
 def test_marks_and_the_letters_they_ate_come_back(codec: str, lost: str) -> None:
     damaged = [line.encode().decode(codec, "replace").replace("\ufffd", lost) for line in ARTICLE]
     assert damaged != ARTICLE
     repaired, edits = made_of(double_byte.repair, damaged)
     assert repaired == ARTICLE
     assert [edit.line for edit in edits] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("codec", sorted(double_byte.LOSING))
+def test_letters_come_back_where_marks_are_lost(codec: str) -> None:
+    text = "Le maire de Besançon était déçu — l’école a fermé. « Où aller ? » La fenêtre, à côté, brûle.\n"
+    damaged = text.encode().decode(codec, "replace")
+    lines, _ = made_of(double_byte.repair, [damaged])
+    assert lines[0].replace("\ufffd", "") == re.sub("[—’à]", "", text)
+    assert repair(damaged, "original")[0].replace("–", "—") == text
 
 
 def test_a_chinese_name_in_the_article_stays() -> None:
@@ -45,7 +61,8 @@ def test_intact_text_stays(text: str) -> None:
 
 
 def test_a_trigger_opens_with_a_byte_that_is_looked_for() -> None:
-    assert all(char.encode()[0] not in double_byte.OTHERS for char in "鈥窶" + READ_IN_GBK)
+    opening = {*double_byte.HEADS, *"가힣", *double_byte.letters_read_in(double_byte.CODECS)}
+    assert all(char.encode()[0] not in double_byte.OTHERS for char in opening)
 
 
 ENGLISH = "The mayor’s aide says they’re late, and “It’s José’s plan” – so she said.\nThe plan isn’t done.\n"

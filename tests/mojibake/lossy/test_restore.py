@@ -60,6 +60,7 @@ CHANNELS: dict[str, Callable[[str], str]] = {
     "stored in koi8-r": misread_then_stored("koi8-r"),
     "stored in mac roman": misread_then_stored("mac_roman"),
     "the lost byte a replacement character": steps("utf-8", "cp1252"),
+    **{f"bytes lost in {codec}": steps("utf-8", codec) for codec in ("cp1253", "cp1255", "cp1257", "cp1258")},
     "the lost byte a question mark": lambda text: steps("utf-8", "cp1252")(text).replace("\ufffd", "?"),
     "the lost byte dropped": lambda text: text.encode().decode("cp1252", "ignore"),
     "nothing lost": steps("utf-8", SLOPPY),

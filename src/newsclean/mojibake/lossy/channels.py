@@ -75,7 +75,17 @@ Corrupt = Callable[[str], str]
 TYPOGRAPHIC = "“”‘’–—…"
 
 # Codecs with empty places, whose bytes a strict reader loses.
-STRICT = {"windows-1252": 0.0, "windows-1250": 2.0, "windows-1254": 2.0, "windows-1251": 2.0, "cp874": 3.0}
+STRICT = {
+    "windows-1252": 0.0,
+    "windows-1250": 2.0,
+    "windows-1254": 2.0,
+    "windows-1251": 2.0,
+    "cp874": 3.0,
+    "windows-1253": 3.0,
+    "windows-1255": 3.0,
+    "windows-1257": 3.0,
+    "windows-1258": 3.0,
+}
 
 # Single-byte codecs that are taken for each other.
 MISTAKEN = (

@@ -4,30 +4,36 @@ The three bytes of ’ and the `s` behind it make two characters of GBK: `it’s
 Shift_JIS `it窶冱`.  Written in that codec again, a run is UTF-8, letter and all.  A last byte that makes no
 character with what follows, a space for example, was lost to U+FFFD or `?`: of the marks that it may
 have been, those remain that would lose it before that very character, and the place decides (lattice.py).
+Korean and Big5 have no place for the first two bytes of a mark, which are lost as two U+FFFD: `it��셲`.
 
 In Windows-1252, ’ and the `s` are two bytes, and one character: `it抯` in GBK, `it뭩` in Korean.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, in_parts, rewritten, rewritten_in_parts
-from newsclean.mojibake.gate import READ_IN_GBK, may_be_misread
+from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 
 # In the order in which a tie is decided.
-CODECS = ("gbk", "gb18030", "cp932")
-# The letters À to ÿ as GBK reads them, which count behind a letter; and the heads of every mark.
-TRIGGER = f"[鈥窶{READ_IN_GBK}](?:(?<=[鈥窶])|(?<=[A-Za-z][{READ_IN_GBK}]))"
-# The bytes that open none of these in UTF-8: a text that holds no other is seen in a third of the time, and
-# nothing is compiled for it.
-OTHERS = bytes([*range(0xE4), *range(0xEA, 0x100)])
+CODECS = ("gbk", "gb18030", "cp932", "euc_kr", "cp949", "cp950", "euc_jp")
+# Those that lose all bytes of a mark, and some letters: what they leave of these is for a channel.
+LOSING = frozenset(("euc_kr", "cp950", "euc_jp"))
+# The heads of every mark, but for Korean, which has none.
+HEADS = "鈥窶"
+LOST_HEAD, HEAD = "\ufffd\ufffd", b"\xe2\x80"
+# The bytes in UTF-8 that open none of what `_trigger` looks for: a text that holds no other is seen in a
+# third of the time, and nothing is compiled for it.
+OTHERS = bytes([*range(0xE4), *range(0xEE, 0x100)])
 RUN = r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*"
+KEPT = "[^\x00-\x7f\ufffd]+"
 POSSIBLE_MARKS = "“”‘’–—…•„‚"
 # In a line that a lattice reads, the place of a lost mark is held by a character that names the marks it may
 # have been, by a bit each.
@@ -61,9 +67,9 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     text = lines.text
     if not _holds_other(text, OTHERS):
         return lines, NO_EDITS
-    if not re.search(TRIGGER, text) or any(map(_is_held, text)):
+    if not _trigger().search(text) or any(map(_is_held, text)):
         return lines, NO_EDITS
-    foreign = sum(1 for character in text if character >= EAST_ASIA)
+    foreign = sum(1 for character in text if EAST_ASIA <= character != "\ufffd")
     explained = {codec: _explained(text, codec) for codec in CODECS}
     codec = max(CODECS, key=explained.__getitem__)
     if explained[codec] < EXPLAINED * foreign:
@@ -87,14 +93,36 @@ def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
     return rewritten(lines, reread, f"misread:cp1252 as {codec}")
 
 
+@cache
+def _trigger() -> re.Pattern[str]:
+    """Return an expression for what tells of the codecs: a head, or one of their letters behind another."""
+    letters = "".join(letters_read_in(CODECS))
+    return re.compile(
+        f"[{HEADS}\ufffd{letters}](?:(?<=[{HEADS}])|(?<={LOST_HEAD})[가-힣]|(?<=[A-Za-z][{letters}]))"
+    )
+
+
+def letters_read_in(codecs: Iterable[str]) -> set[str]:
+    """Return what the letters À to ÿ begin with, read in these codecs."""
+    letters = [bytes((0xC3, byte)) for byte in range(0x80, 0xC0)]
+    read = {letter.decode(codec, "replace")[0] for codec in codecs for letter in letters}
+    return {char for char in read if EAST_ASIA <= char < "\ud800"}
+
+
 def _holds_other(text: str, known: bytes) -> bool:
     """Tell whether a text holds in UTF-8 any byte but those known."""
     return any(part.encode("utf-8", "surrogatepass").translate(None, known) for part in in_parts(text))
 
 
 def _explained(text: str, codec: str) -> int:
-    runs = (run[0] for run in re.finditer(RUN, text))
-    return sum(len(run) - run.count("?") for run in runs if _read(run, codec) is not None)
+    runs = (run[0] for run in re.finditer(_run(codec), text))
+    return sum(
+        len(run) - run.count("?") - run.count("\ufffd") for run in runs if _read(run, codec) is not None
+    )
+
+
+def _run(codec: str) -> str:
+    return KEPT if codec in LOSING else RUN
 
 
 def _read(run: str, codec: str) -> Characters | None:
@@ -125,6 +153,14 @@ def _read(run: str, codec: str) -> Characters | None:
 
 def _bytes(run: str, codec: str) -> list[int | None]:
     """Return the bytes of `run` in `codec`, None for one that was lost or cannot be."""
+    first, *others = run.split(LOST_HEAD) if codec == "cp949" else [run]
+    found = _written(first, codec)
+    for part in others:
+        found += [*HEAD, *_written(part, codec)]
+    return found
+
+
+def _written(run: str, codec: str) -> list[int | None]:
     found: list[int | None] = []
     for character in run:
         try:
@@ -200,7 +236,7 @@ def _rewrite(line: str, codec: str) -> str:
     """Return a line with what is known of it, and what holds the place of each lost mark."""
     written: list[str] = []
     end = 0
-    for run in re.finditer(RUN, line):
+    for run in re.finditer(_run(codec), line):
         written.append(line[end : run.start()])
         end = run.end()
         reading = _read(run[0], codec) or list(run[0])

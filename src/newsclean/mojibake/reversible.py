@@ -215,10 +215,15 @@ def _read_as_rare(lines: Lines) -> str | None:
     """
     if all(any(_read_as_utf8(line, FIRST)) for line in lines):
         return None
-    readings = {read for _, read in _read_as_utf8(lines.text, (*CODECS, *RARE)) if not may_be_misread(read)}
+    readings = {read for _, read in _read_as_utf8(lines.text, (*CODECS, *RARE)) if _looks_whole(read)}
     read = readings.pop() if len(readings) == 1 else ""
     certain = any(map(_is_bad, lines)) or WESTERN_TEXT.fullmatch(read)
     return read if certain and sum(char > "\x7f" for char in read) >= ENOUGH else None
+
+
+def _looks_whole(text: str) -> bool:
+    """Tell whether nothing in `text` looks damaged: in other scripts than Latin nothing bad, as Ґ is not."""
+    return not (may_be_misread(text) if WESTERN_TEXT.fullmatch(text) else _is_bad(text))
 
 
 def repair_line(line: str) -> str:

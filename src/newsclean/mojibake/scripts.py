@@ -23,7 +23,10 @@ WRITTEN = {
     "Hebrew": ("cp1255",),
     "Arabic": ("cp1256",),
 }
-READ = ("cp1252", "cp1250", "cp1254", "cp1251", "cp866", "koi8_r", "cp437", "cp850", "mac_roman")
+READ = (
+    *("cp1252", "cp1250", "cp1254", "cp1251", "cp866", "koi8_r", "cp437", "cp850", "mac_roman"),
+    *("cp1253", "cp1255", "cp1256", "cp1257", "cp852", "mac_latin2"),
+)
 # Of the pairs of letters in running text, 95 in 100 are in the file.  A text is misread if so many of its
 # own are once it is reread, of so many at least: the shortest sentences have .85, other readings of
 # sentences .7 at most.  Beside such a text a line needs less, and what is no text has less as it stands.

@@ -161,8 +161,10 @@ FTFY_PIVOTS = CAPITALS + (
     "\x80-\x9f¡-¬®¯±-³µ¶¸-¿×÷ƒˆˇ˘˛-˝΄΅‘‚“-„†-•‰‹›⁄₧€№™∂∆∏∑√∞∩∫≈≠≡≤≥⌐│┌┐┘├┤┬┼═-╬▀▄█▌▐-▓◊\uf8ff\ufffd"
 )
 # ... what is damage wherever it stands, and box drawings, which tell of a DOS codec, and
-# the heads of marks read in GBK and Shift_JIS, and what U+FFFD becomes in GBK and EUC-KR ...
-ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟鈥窶锟옙"
+# the heads of marks read in GBK and Shift_JIS, and what U+FFFD becomes in GBK and EUC-KR, and р, с, т and τ
+# in GBK, which are in no Chinese article ...
+FAR_IN_GBK = "褉褋褌蟿"
+ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟鈥窶锟옙" + FAR_IN_GBK
 # ... accented letters read in GBK, characters that single alternatives name, and what swaps of codecs
 # leave.
 READ_IN_GBK = (
@@ -176,7 +178,7 @@ OPENING = "¡«¿©‘‚“„•‹΄΅\uf8ff"
 CLOSING = "®»”›™˝"
 LETTERS = "À-ÖØ-öø-ƀҐ"
 # Those among the pivots, where it is asked for: Python takes a millisecond to compile all that there are.
-HAN = READ_IN_GBK + "鈥窶锟"
+HAN = READ_IN_GBK + "鈥窶锟" + FAR_IN_GBK
 CURRENCY = "¢£¥₧€"
 
 # --- What a whole article is asked -----------------------------------------------------------------

@@ -5,6 +5,7 @@ from stages import made_of
 
 from newsclean.edits import NO_EDITS
 from newsclean.mojibake import repair
+from newsclean.mojibake.gate import FAR_IN_GBK
 from newsclean.mojibake.lossy import double_byte
 
 ARTICLE = [
@@ -49,6 +50,19 @@ def test_letters_come_back_where_marks_are_lost(codec: str) -> None:
     assert repair(damaged, "original")[0].replace("–", "—") == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мост закроют до весны. «Мы не знаем», сказал он в среду.\n",
+        "Η γέφυρα θα μείνει κλειστή, είπε ο δήμαρχος την Τετάρτη.\n",
+    ],
+)
+def test_other_scripts_come_back(text: str) -> None:
+    damaged = text.encode().decode("gbk")
+    assert damaged != text
+    assert repair(damaged, "original")[0] == text
+
+
 def test_a_chinese_name_in_the_article_stays() -> None:
     damaged = [line.encode().decode("gbk", "replace") for line in ARTICLE]
     line = "The firm, 贵州, is old.\n"
@@ -61,7 +75,7 @@ def test_intact_text_stays(text: str) -> None:
 
 
 def test_a_trigger_opens_with_a_byte_that_is_looked_for() -> None:
-    opening = {*double_byte.HEADS, *"가힣", *double_byte.letters_read_in(double_byte.CODECS)}
+    opening = {*double_byte.HEADS, *FAR_IN_GBK, *"가힣", *double_byte.letters_read_in(double_byte.CODECS)}
     assert all(char.encode()[0] not in double_byte.OTHERS for char in opening)
 
 

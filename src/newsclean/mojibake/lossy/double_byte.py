@@ -16,7 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, in_parts, rewritten, rewritten_in_parts
-from newsclean.mojibake.gate import may_be_misread
+from newsclean.mojibake.gate import FAR_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
@@ -96,9 +96,9 @@ def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
 @cache
 def _trigger() -> re.Pattern[str]:
     """Return an expression for what tells of the codecs: a head, or one of their letters behind another."""
-    letters = "".join(letters_read_in(CODECS))
+    certain, letters = HEADS + FAR_IN_GBK, "".join(letters_read_in(CODECS))
     return re.compile(
-        f"[{HEADS}\ufffd{letters}](?:(?<=[{HEADS}])|(?<={LOST_HEAD})[가-힣]|(?<=[A-Za-z][{letters}]))"
+        f"[{certain}\ufffd{letters}](?:(?<=[{certain}])|(?<={LOST_HEAD})[가-힣]|(?<=[A-Za-z][{letters}]))"
     )
 
 
@@ -184,7 +184,10 @@ def _character(sequence: list[int | None]) -> str | Lost | None:
 
 def _is_expected(character: str) -> bool:
     return (
-        "\xa0" <= character < "\u0180" or "\u2009" <= character < "\u2300" or character >= "\U0001f000"
+        "\xa0" <= character < "\u0180"
+        or "\u0384" <= character < "\u0530"
+        or "\u2009" <= character < "\u2300"
+        or character >= "\U0001f000"
     ) and (character.isprintable() or character.isspace() or character in "\xad\u200b\u200d")
 
 

@@ -20,6 +20,9 @@ INTACT = [
     "È vero: «Così è», disse. Perché? Là, più su\n",
     "Њујорк и ћевапи коштају 5€ или 6 €\n",
     "„Byla to moje vina.“ Nic víc neřekla. „Odcházím.“ Zaplatí 20 kÈ.\n",
+    "Nóiméad ó shin: 3\xa0nóiméad ó shin, 4\xa0soicind ó shin, 5\xa0bliana ó shin\n",
+    "Thе mаyor said thе bridgе wоuld not opеn bеforе Мay: “Wе’rе latе.”\n",
+    "Kalі laska, uvajdzіcze і paspry'jce paznej, kalі vy z radkoў і kraіny' Zelenskі\n",
     "Een ‘coördinator’ – “Ñ” is a letter — in the café’s name\n",
 ]
 

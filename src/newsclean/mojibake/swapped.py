@@ -63,6 +63,9 @@ CONTRACTION = re.compile(
 # The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
 # `zÅ?oty`, `COâ‚‚`.
 HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]")
+# Cyrillic vowels that look like Latin ones, and ў, in a word of these: no swap leaves them there, people put
+# them.
+LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 # What Latin-1 reads as controls, in Windows-1252.
 CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 # Characters of UTF-8 (RFC 3629), and the codecs that it is read in.
@@ -78,7 +81,10 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     if not TRIGGER.search(lines.text) or not may_be_misread(lines.text):
         return lines, NO_EDITS
     others = others or bytes(len(lines))
-    asked = bytearray(not other and not _is_utf8(line) for line, other in zip(lines, others, strict=True))
+    asked = bytearray(
+        not (other or _is_utf8(line) or LOOK_ALIKE.search(line))
+        for line, other in zip(lines, others, strict=True)
+    )
     swapped = Lines.joined(line.translate(CONTROLS) for line in compress(lines, asked))
     gains = {swap: _gain_of(swapped, _table(swap)) - RARE * (swap not in COMMON) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
@@ -152,11 +158,13 @@ def _table(swap: Swap) -> dict[int, str]:
     """Return what `str.translate` needs to undo `swap`; characters without a true reading map to NUL.
 
     A byte that stands for nothing in the codec it was read in became a control, or what Windows-1252 has.
+    A no-break space stays one: ÿ, which some codecs read as such, is in hardly any word.
     """
     table = {}
     for byte in range(0x80, 0x100):
         read = bytes([byte]).decode(swap.read, "ignore") or CONTROLS.get(byte, chr(byte))
         table[ord(read)] = bytes([byte]).decode(swap.written, "replace").replace("\ufffd", "\0")
+    table.pop(ord("\N{NO-BREAK SPACE}"), None)
     return table
 
 

@@ -74,6 +74,16 @@ CHANNELS: dict[str, Callable[[str], str]] = {
 DASHES = str.maketrans("—", "–")
 
 
+WELSH = (
+    "Aeth y cyfarfod ymlaen â llawer o gwestiynau, ac fe fydd y bont yn agor ym mis Mai, meddai’r heddlu.\n"
+    "Daeth yr wŷr i’r tŷ â’u plant, â bwyd ac â dŵr. Ffwrdd â ni!\n"
+)
+
+
+def test_a_welsh_word_is_no_rest_of_a_mark() -> None:
+    assert repaired(WELSH) == WELSH
+
+
 def repaired(text: str) -> str:
     return newsclean.clean(text, trim=False, quotes="original").text
 

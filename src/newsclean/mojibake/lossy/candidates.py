@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.mojibake.gate import holds_stumps
+from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import (
     LOST,
     TYPOGRAPHIC,
@@ -267,7 +268,7 @@ def _replaced(legs: tuple[Leg, ...]) -> str:
 def _is_hinted(replaced: str, text: str) -> bool:
     """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
     if replaced == STUMP:
-        return holds_stumps(text) and re.search(KEPT, text) is None
+        return holds_stumps(text) and re.search(KEPT, text) is None and not words.is_welsh(text)
     lost = re.escape(replaced)
     return (
         any(

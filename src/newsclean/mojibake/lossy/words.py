@@ -96,6 +96,11 @@ ANOTHER = ""
 # have a tenth and more.
 ENGLISH = ("the", "of", "and")
 SO_ENGLISH = 0.07
+# Words of Welsh, which no list has, and a share of them that other languages do not come near.
+WELSH = frozenset(
+    "ac bod bydd cyn dim ei eto eu fel fod fydd gan hyn mae ni nid nhw oedd ond roedd wedi y ym yn yr".split()
+)
+SO_WELSH = 0.1
 # So many different words are enough to know a document's languages.
 ENOUGH = 60
 # Rounds of voting, and the share below which a language is only an echo of another.
@@ -471,6 +476,12 @@ def _vote(word: str) -> dict[str, float]:
         if found == word
         for code, zipf in zipfs.items()
     }
+
+
+def is_welsh(text: str) -> bool:
+    """Tell whether `text` is Welsh, where `â` is a word of its own."""
+    words = text.lower().split()
+    return sum([word in WELSH for word in words]) > SO_WELSH * len(words)
 
 
 def read(text: str) -> Document:

@@ -268,7 +268,8 @@ def _replaced(legs: tuple[Leg, ...]) -> str:
 def _is_hinted(replaced: str, text: str) -> bool:
     """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
     if replaced == STUMP:
-        return holds_stumps(text) and re.search(KEPT, text) is None and not words.is_welsh(text)
+        welsh = f" {STUMP} " in text and words.is_welsh(text)
+        return holds_stumps(text) and re.search(KEPT, text) is None and not welsh
     lost = re.escape(replaced)
     return (
         any(

@@ -224,3 +224,16 @@ def test_numbers_and_grades_are_no_utf_7(text: str) -> None:
 )
 def test_tiny_utf_8_inputs_are_read_as_they_are(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+def test_albanian_is_no_baltic_language() -> None:
+    text = (
+        "Kryetari i bashkisë tha se ura do të mbetet e mbyllur për një vit. Banorët janë të zemëruar: "
+        "“Nuk dimë çfarë të bëjmë”, tha një grua që jeton në fshatin përtej lumit.\n"
+    )
+    assert decode(text.encode("cp1252")).text == text
+    lithuanian = (
+        "Tiltas bus uždarytas iki pavasario, sakė meras. Žmonių daug, tačiau šiandien jų čia nėra.\n"
+        "Gyventojai pyksta ir nežino, ką daryti: „Mūsų niekas neklausė.“\n"
+    )
+    assert decode(lithuanian.encode("cp1257")).text == lithuanian

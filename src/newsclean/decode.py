@@ -72,6 +72,10 @@ DISTINGUISHED = ("cp1250", "cp1252", "cp1254", "iso8859-1", "iso8859-2", "iso885
 # Encodings with the same letters as Mac Roman; chardet distinguishes them as well as can be.
 DOS = ("cp437", "cp850", "cp852", "cp858", "cp865")
 
+# Albanian has ë and ç alone, which chardet takes for ė and ē of Lithuanian and Latvian; these have others.
+BALTIC = ("cp1257", "iso8859-13")
+ALBANIAN = WINDOWS_MARKS + "ëçËÇ".encode("cp1252")
+
 # UTF-16 that is valid UTF-8 by accident is Latin or Cyrillic, and a fourteenth of its bytes or more are
 # NULs, those of the spaces at least.  A text with fewer has strays, which chardet may take for UTF-16 of
 # some far language.
@@ -203,11 +207,8 @@ def _detected(data: bytes) -> Decoded:
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
     for window in (200_000, max(len(sample), 1)):
         encoding, confidence = _ask_chardet(sample, window)
-        if len(data) <= SHORT_BYTES and encoding not in DISTINGUISHED and b"\0" not in data:
-            if _is_western(data, "cp1252"):
-                return _strict(data, "cp1252", "western letters")
-            if encoding not in DOS and _is_western(data, "mac_roman"):
-                return _strict(data, "mac_roman", "western letters")
+        if western := _western(data, encoding):
+            return _strict(data, western, "western letters")
         if encoding.startswith("utf-16") and data.count(0) < LEAST_NULS * len(data):
             plain = _utf8(data)
             if plain:
@@ -219,6 +220,16 @@ def _detected(data: bytes) -> Decoded:
         except NewscleanError as error:
             reason = error
     raise NewscleanError(f"{reason}; name its encoding with --encoding")
+
+
+def _western(data: bytes, encoding: str) -> str:
+    """Return the western encoding that chardet took for another `encoding`; empty if it took none."""
+    if encoding in BALTIC and not _beyond_ascii(data).translate(None, ALBANIAN):
+        return "cp1252"
+    if len(data) > SHORT_BYTES or encoding in DISTINGUISHED or b"\0" in data:
+        return ""
+    codecs = ("cp1252",) if encoding in DOS else ("cp1252", "mac_roman")
+    return next((codec for codec in codecs if _is_western(data, codec)), "")
 
 
 def _is_western(data: bytes, codec: str) -> bool:
@@ -250,7 +261,7 @@ def _has_control_bytes(data: bytes) -> bool:
 def _has_only_windows_marks(data: bytes) -> bool:
     import re
 
-    marks = data.translate(None, bytes(range(0x80)))
+    marks = _beyond_ascii(data)
     return (
         bool(marks)
         and not marks.translate(None, WINDOWS_MARKS)
@@ -258,6 +269,10 @@ def _has_only_windows_marks(data: bytes) -> bool:
         and re.search(MARK_INSIDE_WORD, data) is None
         and (re.search(DASH_INSIDE_WORD, data) is None or re.search(CONTRACTION, data) is not None)
     )
+
+
+def _beyond_ascii(data: bytes) -> bytes:
+    return data.translate(None, bytes(range(0x80)))
 
 
 def _store_of_lost_marks(data: bytes) -> str:

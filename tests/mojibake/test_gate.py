@@ -185,6 +185,22 @@ def test_an_article_on_encodings_may_show_what_they_do(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The library’s catalogue can’t be read.\n“It’s UTF-8,” said its head, “nobody’s told the printer.”\n"
+        "The mayor’s aide wasn’t there.\nA clerk’s note says it won’t last.\nWe’ll see.\n",
+        "В библиотеке сломался каталог.\nТам UTF-8, сказала заведующая.\nПринтер об этом не знает.\n"
+        "Мэр не пришёл.\nПосмотрим, что будет.\n",
+    ],
+)
+def test_an_article_on_encodings_may_be_damaged_itself(text: str) -> None:
+    damaged = damage(text, "utf-8 as 1252")
+    assert clean(damaged, trim=False, quotes="original").text == text
+    shown = f"{damaged}He said “no”.\n"
+    assert clean(shown, trim=False).text == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "He couldn’t say.\nhttps://example.org/search?ie=UTF-8&q=bridge\n",
         '<?xml version="1.0" encoding="UTF-8"?>\nHe couldn’t say.\n',
         "Windows-12 isn’t out yet.\n",

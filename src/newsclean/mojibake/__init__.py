@@ -34,7 +34,9 @@ def repair(text: str, quotes: str = "match", raw: bytes | None = None) -> tuple[
     `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.  `raw` is the text in UTF-8, if
     that is at hand.
     """
-    broken = gate.may_be_damaged(text, raw) and not gate.is_about_encodings(text)
+    broken = gate.may_be_damaged(text, raw) and (
+        not gate.is_about_encodings(text) or gate.is_damaged_throughout(text)
+    )
     if not broken and quotes != "straight":
         return text, NO_EDITS, []
     draft = _Draft(text)

@@ -247,6 +247,10 @@ ENCODINGS = (
     ("8", r"""8(?:(?<=UTF-8)(?<![\w="'%]UTF-8)|859(?<=ISO[- ]8859)(?<![\w="'%]ISO[- ]8859))"""),
     ("1", r"""1(?:(?<=Latin-1)\b(?<![\w="'%]Latin-1)|25\d(?<=Windows-125\d)(?<![\w="'%]Windows-125\d))"""),
 )
+# It is damaged itself if no line holds an intact character beyond ASCII, and in so many lines, more than half
+# of all, what is broken touches a word or is most of the line: what is shown on purpose stands apart.
+DAMAGED_LINES = 5
+BESIDE_WORD = r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]"
 
 
 # `re.search` takes a quarter of a microsecond to find what is compiled; many searches here take no more.
@@ -412,6 +416,20 @@ def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
 def is_about_encodings(text: str) -> bool:
     """Tell whether `text` names an encoding, and so may show what misreading one looks like."""
     return _has(text, ENCODINGS)
+
+
+def is_damaged_throughout(text: str) -> bool:
+    """Tell whether `text` is UTF-8 that was misread from beginning to end, and shows no damage on purpose."""
+    if not may_be_utf8(text):
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    damaged = sum(may_be_misread(line) and _is_broken_prose(line) for line in lines)
+    return damaged >= DAMAGED_LINES and 2 * damaged > len(lines)
+
+
+def _is_broken_prose(line: str) -> bool:
+    foreign = len(line) - len(line.encode("ascii", "ignore"))
+    return 2 * foreign > len(line) or re.search(BESIDE_WORD, line) is not None
 
 
 def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:

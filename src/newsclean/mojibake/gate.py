@@ -273,13 +273,15 @@ def suspicious_or_led() -> re.Pattern[str]:
     In another script than Latin it takes two thirds of the time that one look after the other takes; most of
     what it stops at are quotation marks.
     """
-    signs = [row for row in LED_ROWS if row[0].isascii()]  # parted, for each row takes a moment
+    # Parted, for each row takes a moment.
+    common = [row for row in LED_ROWS if row[0] in "?0"]
+    signs = [row for row in LED_ROWS if row[0].isascii() and row not in common]
     marks = [row for row in LED_ROWS if row[0] in OPENING + CLOSING]
-    others = [row for row in LED_ROWS if row not in signs + marks]
+    others = [row for row in LED_ROWS if row not in common + signs + marks]
     return re.compile(
-        rf"[{PIVOTS}АВД{_heads(LED_ROWS)}](?:(?<=[{OPENING}{CLOSING}])(?:{_beside_mark()}|{_led(marks)})"
-        rf"|{MARK_IN_CP866}|(?<![{OPENING}{CLOSING}АВД])(?:(?<=[{_heads(signs)}])(?:{_led(signs)})"
-        rf"|(?<=[{PIVOTS}])(?:{_beside_others()})|(?<=[{_heads(others)}])(?:{_led(others)})))"
+        rf"[{PIVOTS}АВД{_heads(LED_ROWS)}](?:(?<=[{OPENING}{CLOSING}])(?:{_beside_mark(marks)})"
+        rf"|{MARK_IN_CP866}|(?<![{OPENING}{CLOSING}АВД])(?:{_led(common)}|{_led(signs)}"
+        rf"|(?<=[{PIVOTS}])(?:{_beside_others()})|{_led(others)}))"
     )
 
 
@@ -288,10 +290,11 @@ def _heads(rows: Iterable[Row]) -> str:
     return "".join(dict.fromkeys(re.escape(head) for head, _ in rows))
 
 
-def _led(rows: Iterable[Row]) -> str:
-    """Return an expression of what rows look for, to stand behind the character that leads it."""
+def _led(rows: list[Row]) -> str:
+    """Return an expression of what rows look for, to stand behind the characters that lead them."""
     led = ((head, expression.removeprefix("\\").removeprefix(head)) for head, expression in rows)
-    return "|".join([f"(?<={re.escape(head)})(?:{behind})" for head, behind in led])
+    each = "|".join([f"(?<={re.escape(head)})(?:{behind})" for head, behind in led])
+    return f"(?<=[{_heads(rows)}])(?:{each})"
 
 
 # The first two letters of a mark read in cp866: in Russian, where т is frequent, they take longer to look for
@@ -299,14 +302,16 @@ def _led(rows: Iterable[Row]) -> str:
 MARK_IN_CP866 = "(?<=т[АВД])"
 
 
-def _beside_mark() -> str:
-    """Return what makes an opening or closing mark suspicious, to stand behind it."""
+# An alternative that names its characters, and marks that became "¿" in lossy channels.
+NAMED_MARKS = (("‚", "‚(?=[Äâó])"), ("¿", r"¿(?:(?<=[\w.,!?]¿)|(?=[\s.,!?]))"))
+
+
+def _beside_mark(rows: Iterable[Row] = ()) -> str:
+    """Return what makes an opening or closing mark suspicious, to stand behind it, or what rows look for."""
     return (
         # A quotation mark within a word; something foreign but for a mark like it behind a closing mark.
         rf"(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
-        rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])"
-        # An alternative that names its characters, and marks that became "¿" in lossy channels.
-        r"|(?<=‚)(?=[Äâó])|(?<=[\w.,!?]¿)|(?<=¿)(?=[\s.,!?])"
+        rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])|{_led([*NAMED_MARKS, *rows])}"
     )
 
 

@@ -75,11 +75,13 @@ TRACES = (
     ("น", "น(?<=เน)"),
 )
 # Python compiles a class of more than two stretches with one beyond Latin-1 in a third of a millisecond.
-# The last alternative is for letters: `perch?©`, `s?…siad`.
+# Most question marks end a sentence in ASCII: none of the alternatives matches there, and none is tried.
+# The last one is for letters: `perch?©`, `s?…siad`.
 LOST_MARKS = (
     (
         "?",
-        r"\?(?:(?=[^\W_]|[?\x80]|€)|(?<=[â‚]\?)|(?<=[вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2})"
+        r"\?(?!(?<=[A-Za-z]\?)[ \n\"'])"
+        r"(?:(?=[^\W_]|[?\x80]|€)|(?<=[â‚]\?)|(?<=[вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2})"
         r"|[^\x00-\x7f](?<=\w\?.)(?:(?<=[¡-ª¬-º¼-¿])|(?<![–—’”])(?=[a-z])))",
     ),
     ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),

@@ -67,6 +67,9 @@ TRAPS = {
     "If you value our reporting, please donate.",
     "appeal in a line that sounds like none": "The council would not say when the steel for the bridge would "
     "come, or who would pay for it. Please support our journalism.",
+    "agency": "(dpa/lno)",
+    "first published elsewhere": "This story was originally published by the Harbour Lamp, and is "
+    "republished here under a Creative Commons license.",
     "shared recipe": "Method\n1. Mix.\n2. Bake.\n3. Share with friends.\n4. Serve with cream.",
     "digest": "News in brief\nPolitics\nThe vote on the ferry is on 3 May.\nBusiness\n"
     "Shares in the yard fell on Monday.\nSport\nHarbour won the cup on Saturday.",

@@ -55,6 +55,10 @@ REPORTED_ODDS = 4.0
 # The least log-odds of a line that sounds a little like a plea and stands beside one.  By weights of words
 # that were fitted without their outlets, such are 97 lines of tails, of 67 outlets, and 9 of articles, of 4.
 BESIDE_ODDS = 2.5
+# A letter from an outlet to its readers has at most so many paragraphs, one of which has words of at least
+# these log-odds.
+LETTER_LINES, LETTER_SOUND = 6, 1.0
+APPEALS = frozenset({"donation", "membership"})
 # A label seen in RECURRING_SECTIONS earlier sections may be the article's own ("More on ..." below each
 # record of a list); its rules guarantee no minimum.
 RECURRING_SECTIONS = 2
@@ -216,7 +220,9 @@ class Document:
             weighed = min(weighed, 0.0)
         elif not (line.reports or self._joined(index, line)):
             weighed = max(weighed, self.least(index))
-            return BESIDE_ODDS if weighed < BESIDE_ODDS and self.beside_plea(index) else weighed
+            if weighed < BESIDE_ODDS and (self.beside_plea(index) or self._in_letter(index)):
+                return BESIDE_ODDS
+            return weighed
         return weighed - REPORTED_ODDS
 
     def beside_plea(self, index: int) -> bool:
@@ -232,6 +238,15 @@ class Document:
         if not (above and above.pleads):
             return False
         return line.sound > (0 if above.least >= AGREED_ODDS else SOUND_ODDS[0])
+
+    def _in_letter(self, index: int) -> bool:
+        """Whether a line stands in a letter to readers: below a salutation, where one sounds like a plea."""
+        heading, above = self.under(index - 1, LETTER_LINES) if index > 1 else ("", 0)
+        start = index - 1 - above
+        if heading not in APPEALS or self.lines[start][-1] not in ",:" or start < 1:
+            return False
+        below = range(start + 1, min(start + 1 + LETTER_LINES, len(self.lines)))
+        return any(self.reading(line).sound > LETTER_SOUND for line in below)
 
     def _joined(self, index: int, line: Reading) -> bool:
         """Whether an appeal stands in one line with a sentence of news that names what stands above."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newsclean.boilerplate.evidence import Document
+from newsclean.boilerplate.evidence import APPEALS, Document
 from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import PLEA_SIGNS, plea
@@ -66,7 +66,6 @@ UNOPENED_COST = 1.0
 # of the text of extracted articles.
 INTERRUPTING_LINES = 2
 
-_APPEALS = frozenset({"donation", "membership"})
 # A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
 APPEAL_LINES = 6
 
@@ -438,7 +437,7 @@ def _speaks_for_article(document: Document, index: int) -> int:
 
 
 def _under_appeal(document: Document, index: int) -> bool:
-    return document.under(index, APPEAL_LINES)[0] in _APPEALS
+    return document.under(index, APPEAL_LINES)[0] in APPEALS
 
 
 def _amid_appeal(document: Document, index: int, end: int) -> bool:

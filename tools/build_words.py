@@ -299,10 +299,16 @@ def write_letters(words: dict[str, Frequencies]) -> None:
     with (TARGET / "lossy" / "letters.txt").open("w", encoding="utf-8") as file:
         for language, count in sorted(counts.items()):
             file.write(f"[{language}]\n")
+            beside: defaultdict[str, list[str]] = defaultdict(list)
             for context, letters in sorted(shares(count).items()):
                 ranked = sorted(letters.items(), key=lambda pair: (-pair[1], pair[0]))
                 percents = [(letter, min(99, round(100 * share))) for letter, share in ranked]
-                file.write(f"{context} " + "".join(f"{char}{n:02}" for char, n in percents if n) + "\n")
+                left, _, right = context.partition("_")
+                beside[f"{left[-1:]}_{right[:1]}"].append(
+                    f"{context} " + "".join(f"{char}{n:02}" for char, n in percents if n)
+                )
+            for letters_beside, contexts in sorted(beside.items()):
+                file.write("\t".join([letters_beside, *contexts]) + "\n")
 
 
 def common_pairs(language: str, letters: str) -> set[str]:

@@ -6,6 +6,7 @@ says; the channel says which letters the gap may hold at all.
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
@@ -15,8 +16,8 @@ from typing import NamedTuple
 from newsclean.mojibake.lossy.channels import Corrupt
 
 ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
-# Widths of context, left and right, widest first.
-WIDTHS = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1), (1, 0), (0, 0))
+# Widths of context, left and right, widest first; then come the letter before alone, and nothing.
+WIDTHS = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1))
 # The share of a letter that a context has not seen, of one that the language has, and of any other.
 UNSEEN = 0.0005
 ALIEN = 0.00002
@@ -79,12 +80,7 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
     """Return for each letter of `choice` the probability that it stood between `left` and `right`."""
     weights = [0.0] * len(choice)
     for language, weight in languages.items():
-        contexts = section(language)
-        seen = next(
-            found
-            for before, after in WIDTHS
-            if (found := contexts.get(f"{left[max(0, len(left) - before) :]}_{right[:after]}".encode()))
-        ).decode()
+        seen = _seen(language, left, right)
         known = dict(_unseen(choice, language, weight))
         for at in range(0, len(seen), 3):
             if seen[at] in known:
@@ -94,10 +90,26 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
     return dict(zip(choice, [weight / total for weight in weights], strict=True))
 
 
-@lru_cache(maxsize=256)
+def _seen(language: str, left: str, right: str) -> str:
+    """Return the letters that a language has between `left` and `right`, with their share in percent."""
+    contexts = section(language)
+    beside = contexts.get(f"{left[-1]}_{right[0]}".encode(), b"")
+    for before, after in WIDTHS if beside else ():
+        _, found, behind = beside.partition(f"\t{left[-before:]}_{right[:after]} ".encode())
+        if found:
+            return behind.partition(b"\t")[0].decode()
+    return _alone(contexts, f"{left[-1]}_") or _alone(contexts, "_")
+
+
+def _alone(contexts: Mapping[bytes, bytes], context: str) -> str:
+    """Return the letters of a context by which no others stand, or nothing."""
+    return contexts.get(context.encode(), b"").decode().rpartition(" ")[2]
+
+
+@lru_cache(128)
 def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
     """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
-    own = section(language)[b"_"].decode()
+    own = _alone(section(language), "_")
     return {letter: _weight(UNSEEN if letter in own else ALIEN, language, weight) for letter in choice}
 
 
@@ -110,7 +122,7 @@ def _weight(share: float, language: str, weight: float) -> float:
 @cache
 def shares(language: str) -> dict[str, float]:
     """Return the share, 0 to 1, of each letter beyond ASCII among those of a language."""
-    seen = section(language)[b"_"].decode()
+    seen = _alone(section(language), "_")
     return {seen[at]: int(seen[at + 1 : at + 3]) / 100 for at in range(0, len(seen), 3)}
 
 
@@ -147,14 +159,14 @@ def images(corrupt: Corrupt, capital: bool) -> dict[str, str]:
 
 @lru_cache(maxsize=32)
 def section(language: str) -> dict[bytes, bytes]:
-    """Return the contexts of one language: `{"r_tt": "ü97ä02"}`, letters with their share in percent.
+    """Return the contexts of one language by the letters beside the gap.
 
-    In UTF-8: texts beyond ASCII take twice as much memory.
+    Those of each are one text in UTF-8, `{"r_t": "\tr_tt ü97ä02\tr_te ä63é37"}`, letters with their share in
+    percent: each by itself takes three times the memory.
     """
     with open(f"{os.path.dirname(__file__)}/letters.txt", "rb") as file:
         data = file.read()
     heading = f"[{language}]\n".encode()
     start = data.index(heading) + len(heading)
     end = data.find(b"\n[", start)
-    cells = data[start : end if end > 0 else None].split()
-    return dict(zip(cells[::2], cells[1::2], strict=True))
+    return dict(re.findall(rb"(.+?)(\t.+)", data[start : end if end > 0 else None]))

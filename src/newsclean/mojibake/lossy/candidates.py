@@ -22,7 +22,7 @@ from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_
 from newsclean.mojibake.lossy.items import NOTHING, STUMP
 from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
 from newsclean.mojibake.lossy.line import LONGEST
-from newsclean.mojibake.lossy.spelling import lost_letters
+from newsclean.mojibake.lossy.spelling import letter_images
 
 # What distinguishes one channel from another, where all leave U+FFFD of marks also letters of eastern Europe.
 EASTERN = "łğ"
@@ -115,7 +115,7 @@ def _tells_letter(damaged: str, telling: frozenset[str]) -> bool:
     return len(damaged) > 1 and damaged.strip(NOTHING) != "" and damaged not in telling
 
 
-_explaining_few = lru_cache(1024)(_explaining)
+_explaining_few = lru_cache(128)(_explaining)
 
 
 @cache
@@ -219,7 +219,7 @@ def _intact(channel: Channel, telling: frozenset[str], text: str) -> list[str]:
 @cache
 def _lettered(channel: Channel) -> list[str]:
     """Return the images of letters under a channel that hold a mark."""
-    return [damaged for _, damaged in lost_letters(channel) if not MARKS.isdisjoint(damaged)]
+    return [damaged for damaged in letter_images(channel) if not MARKS.isdisjoint(damaged)]
 
 
 def _is_proven(bare: str, text: str) -> bool:

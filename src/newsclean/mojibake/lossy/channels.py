@@ -175,15 +175,21 @@ def channels(text: str) -> Iterator[Channel]:
     """Yield every channel that could have damaged `text`: those whose lost character it holds."""
     yield from _lossless()
     yield from _folded()
-    for lost, price in LOST.items():
+    for lost in LOST:
         if lost in text:
-            yield from _strict(lost, price)
-            yield from _straightened(lost, price)
-            if lost:  # a mark that leaves "€" behind cannot be told from a price
-                yield from _stored_misreadings(lost, price)
-                yield from _stored(lost, price)
+            yield from _losing(lost)
     if "\ufffd" in text or "ï¿½" in text:
         yield from _read_as_utf8()
+
+
+@cache
+def _losing(lost: str) -> list[Channel]:
+    """Return the channels that lose characters to `lost`; of each there is one object."""
+    price = LOST[lost]
+    found = [*_strict(lost, price), *_straightened(lost, price)]
+    if lost:  # a mark that leaves "€" behind cannot be told from a price
+        found += [*_stored_misreadings(lost, price), *_stored(lost, price)]
+    return found
 
 
 def _lossless() -> Iterator[Channel]:
@@ -282,7 +288,7 @@ class Images(dict[str, str]):
 
     def __missing__(self, char: str) -> str:
         """Return what becomes of one character, and remember it."""
-        self[char] = sent = _chain(self.legs, char)
+        self[char] = sent = sys.intern(_chain(self.legs, char))
         return sent
 
 
@@ -304,7 +310,7 @@ def _mark_loss(error: UnicodeError) -> tuple[bytes, int]:
 codecs.register_error(MARK_LOSS, _mark_loss)
 
 
-@lru_cache(4096)
+@lru_cache(1 << 10)
 def _travel(text: str, leg: Leg) -> str:
     """Return what one leg makes of `text`."""
     if leg.write in FOLDS:

@@ -22,7 +22,7 @@ from newsclean.mojibake.lossy.items import (
     one_item,
     symbols_of,
 )
-from newsclean.mojibake.lossy.spelling import lost_letters
+from newsclean.mojibake.lossy.spelling import letter_images
 
 # What it costs, in nats, to take a question mark for a mark: one invented is worse than one left.  On outlets
 # held back a fifth fewer questions are lost so for .003 of the marks, a third at 1 for .005.
@@ -49,7 +49,7 @@ def broken_marks(channel: Channel | None, marks: Marks, own: frozenset[str], str
     sent = dict(zip(chars, images(channel.legs, chars), strict=True))
     for item in (*_marks(sent, marks, MIXED if straight else 0.0), *joints_of(sent, own)):
         found.setdefault(item.image, []).append(item)
-    letters = {damaged for _, damaged in lost_letters(channel)}
+    letters = letter_images(channel)
     for damaged, symbol in symbols_of(channel.legs).items():
         if symbol != damaged:
             found.setdefault(damaged, []).append(one_item(damaged, symbol, "+", SIGN))
@@ -68,7 +68,7 @@ def _marks(sent: Mapping[str, str], marks: Marks, mixed: float) -> Iterator[Item
                 yield one_item(damaged, mark, role, cost + asked + mixed * (role in QUOTING))
 
 
-def with_intact(found: Inventory, send: Corrupt | None) -> Inventory:
+def with_intact(found: Inventory, send: Corrupt | None) -> dict[str, tuple[Item, ...]]:
     """Return the items `found` and those of marks that stand for themselves, the cheapest of each role.
 
     `send` is the channel that these have survived, None for none.  The items are added to those found.
@@ -77,7 +77,7 @@ def with_intact(found: Inventory, send: Corrupt | None) -> Inventory:
         cost = survivor(mark, send)
         found.setdefault(mark, []).extend(one_item(mark, mark, role, cost) for role in roles)
     found.setdefault("?", []).append(one_item("?", "?", "?", 0.0))
-    return {damaged: _cheapest(items) for damaged, items in found.items()}
+    return {damaged: tuple(_cheapest(items)) for damaged, items in found.items()}
 
 
 def survivor(char: str, send: Corrupt | None) -> float:

@@ -36,7 +36,7 @@ from newsclean.mojibake.lossy.readings import (
     one_for_all,
     unexplained,
 )
-from newsclean.mojibake.lossy.spelling import Letters, lost_letters
+from newsclean.mojibake.lossy.spelling import Letters, letter_images, lost_letters
 
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
@@ -80,33 +80,21 @@ class Lattice:
         self.language = only(own)
         self.bare = channel is not None and channel.bare != ""
         self.send = sender(channel.legs) if channel else None
-        self.letters = frozenset([damaged for _, damaged in lost_letters(channel)])
+        self.letters = letter_images(channel)
         self.marks = marks_of(own, english)
         self.items = with_intact(held or broken_marks(channel, self.marks, own, straight), self.send)
-        self._all = {
-            damaged: (
-                *self.items.get(damaged, ()),
-                *([one_item(damaged, damaged, "l", KNOWN)] if damaged in self.letters else ()),
-            )
-            for damaged in {*self.items, *self.letters}
-        }
-        # What marks leave, but for what may be anything.
-        self._mark_images = {
-            damaged
-            for damaged, items in self.items.items()
-            if damaged.strip(NOTHING) and any(item.role in ROLES for item in items)
-        }
-        self.lengths = sorted({len(damaged) for damaged in self._all}, reverse=True)
-        images_hold = frozenset("".join(self._all))
-        self._damage = images_hold - (set(INTACT) - {channel.lost if channel else ""})
-        self.heads = heads(channel) - images_hold
-        self.members = images_hold | self.heads
+        every = self.letters.union(self.items)
+        self.lengths = sorted({*map(len, every)}, reverse=True)
+        images_hold = frozenset("".join(every))
+        self._damage = _one_set(images_hold - (set(INTACT) - {channel.lost if channel else ""}))
+        self.heads = _one_set(heads(channel) - images_hold)
+        self.members = _one_set(images_hold | self.heads)
         # Not an `lru_cache`, which would refer to the lattice and so keep it until cycles are searched for.
         self._cuts: dict[str, Cuts] = {}
 
     def lost_more(self, other: "Lattice", chars: frozenset[str]) -> bool:
         """Tell whether an image made of `chars` can stand for a letter here that it cannot under `other`."""
-        more = lost_letters(self.channel) - lost_letters(other.channel)
+        more = lost_letters(self.channel).items() - lost_letters(other.channel).items()
         return any(chars.issuperset(damaged) for _, damaged in more)
 
     def spares(self, line: Line) -> bool:
@@ -204,10 +192,16 @@ class Lattice:
             if item.role == "l" and key not in looked_up:
                 at = key[0] - len(item.image)
                 letter, evidence = letters.read(line, at, item.image) if letters else (None, "")
-                shared = evidence in ("image", "spelled") and item.image in self._mark_images
+                shared = evidence in ("image", "spelled") and self._is_left_of_mark(item.image)
                 looked_up[key] = letter, PRICES[evidence] - KNOWN + SHARED * shared
                 costlier = costlier or looked_up[key][1] > 0
         return costlier
+
+    def _is_left_of_mark(self, damaged: str) -> bool:
+        """Tell whether a mark leaves this image, which may not be anything."""
+        return damaged.strip(NOTHING) != "" and any(
+            item.role in ROLES for item in self.items.get(damaged, ())
+        )
 
     def _unfinished(self, following: Iterable[str]) -> float:
         """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
@@ -249,11 +243,22 @@ class Lattice:
         beside = at > 0 and run[at - 1] in self.heads
         for length in () if beside else self.lengths:
             damaged = run[at : at + length]
-            if len(damaged) == length and damaged in self._all and not _goes_on(run, at, length):
-                yield damaged, self._all[damaged]
+            if len(damaged) == length and not _goes_on(run, at, length):
+                items = self.items.get(damaged, ())
+                if damaged in self.letters:
+                    items += (one_item(damaged, damaged, "l", KNOWN),)
+                if items:
+                    yield damaged, items
         if beside or run[at] not in self.items or _goes_on(run, at, 1):
             cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
             yield run[at], (Item(run[at], run[at], "x", cost + 2 * survivor(run[at], self.send)),)
+
+
+# Channels, and documents in other languages under one of them, have many of their sets in common.
+@lru_cache(256)
+def _one_set(chars: frozenset[str]) -> frozenset[str]:
+    """Return the one object for sets like this."""
+    return chars
 
 
 def _goes_on(run: str, at: int, length: int) -> bool:

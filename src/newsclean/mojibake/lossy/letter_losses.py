@@ -128,11 +128,13 @@ class _Evidence:
         return self.unlikelihood(channel) - EACH * sum(lettered)
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _leaves(channel: Channel, run: str) -> bool:
     """Tell whether a run is what a channel leaves of one character, or of two."""
     left = _left(channel)
-    return run in left or any(run[len(first) :] in left for first in left if run.startswith(first))
+    return f"\n{run}\n" in left or any(
+        run.startswith(first) and f"\n{run[len(first) :]}\n" in left for first in left.split("\n")
+    )
 
 
 def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], times: int) -> float:
@@ -211,10 +213,10 @@ def _losing(lost: str, marks: frozenset[str]) -> list[Channel]:
 
 
 @lru_cache(512)
-def _left(channel: Channel) -> frozenset[str]:
-    """Return what a channel leaves of the letters and marks that it damages."""
+def _left(channel: Channel) -> str:
+    """Return what a channel leaves of the letters and marks that it damages, each in a line."""
     chars = ALPHABET + TYPOGRAPHIC
-    return frozenset(images(channel.legs, chars)).difference(chars)
+    return "\n".join(["", *frozenset(images(channel.legs, chars)).difference(chars), ""])
 
 
 def _broken_marks(channel: Channel) -> list[str]:

@@ -119,7 +119,7 @@ class Between(dict[str, Spot]):
         return spot
 
 
-_between = lru_cache(1 << 12)(Between)
+_between = lru_cache(1 << 10)(Between)
 
 
 class Line:

@@ -1,13 +1,14 @@
 """What a run of damage can be read as in its place, and what each reading costs."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from math import inf
 from typing import Literal
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
-from newsclean.mojibake.lossy.context import Place, Side, after
+from newsclean.mojibake.lossy.context import ROLE_AT, Place, Side, after
 from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, Placed, place_cost
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
@@ -92,7 +93,7 @@ def one_for_all(ways: tuple[Cut, ...]) -> Cuts:
     return known
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 9)
 def is_part(cuts: Cuts, others: Cuts) -> bool:
     """Tell whether a run can stand by `others` for all that it can by `cuts`, at no higher cost."""
     return cuts is others or all(
@@ -120,29 +121,35 @@ def unexplained(items: Iterable[Item]) -> float:
 class Step(dict[str, list[Reading]]):
     """The cheapest readings of a run in its place from each state of quotation, worked out when asked for."""
 
+    __slots__ = ("_costs", "_cuts", "_least", "_place")  # thousands are remembered
+
     def __init__(self, cuts: Cuts, place: Place) -> None:
         """Work nothing out yet."""
         self._cuts = cuts
         self._place = place
+        self._least: tuple[float, bool] | None = None
+        self._costs: list[dict[str, float]] | None = None
 
     def __missing__(self, state: str) -> list[Reading]:
         """Work out the readings from one state."""
         self[state] = found = _readings(self._cuts, self._place, state)
         return found
 
-    @cached_property
+    @property
     def least(self) -> tuple[float, bool]:
         """The least cost, in nats, if nothing or a quotation stands open, and whether a letter has it.
 
         A letter is priced as one that only its image shows.
         """
-        return min(
-            [
-                (cost + (BY_IMAGE - KNOWN) * letters, letters > 0)
-                for state in ("", "O")
-                for cost, letters in self._prices(state)
-            ]
-        )
+        if self._least is None:
+            self._least = min(
+                [
+                    (cost + (BY_IMAGE - KNOWN) * letters, letters > 0)
+                    for state in ("", "O")
+                    for cost, letters in self._prices(state)
+                ]
+            )
+        return self._least
 
     def _prices(self, state: str) -> list[tuple[float, int]]:
         """Return what readings from one state cost, and how many letters they have.
@@ -159,15 +166,17 @@ class Step(dict[str, list[Reading]]):
 
         If letters are among their readings, it is not known yet what these cost.
         """
-        return self is other or self._costs == other._costs != []
+        return self is other or self.costs == other.costs != []
 
-    @cached_property
-    def _costs(self) -> list[dict[str, float]]:
+    @property
+    def costs(self) -> list[dict[str, float]]:
         """What each state costs if nothing or a quotation stands open; nothing if letters are read."""
-        both = [self[state] for state in ("", "O")]
-        if any(reading.letters for readings in both for reading in readings):
-            return []
-        return [{reading.state: reading.cost for reading in readings} for readings in both]
+        if self._costs is None:
+            both = [self[state] for state in ("", "O")]
+            lettered = any(reading.letters for readings in both for reading in readings)
+            kept = [] if lettered else both
+            self._costs = [{reading.state: reading.cost for reading in readings} for readings in kept]
+        return self._costs
 
 
 def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
@@ -214,7 +223,7 @@ def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tupl
         place = Place(left, right, "", language)
     costs = context.costs(place, state)
     return [
-        (cost + (costs[role] if role in costs else place_cost(item, left, right)), item)
+        (cost + (costs[ROLE_AT[role]] if role in ROLE_AT else place_cost(item, left, right)), item)
         for item in items
         for _, _, role, cost in (item,)
     ]
@@ -275,7 +284,7 @@ _Before = tuple[float, str, Side, int, _Row]
 _Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 
-@lru_cache(1 << 10)
+@lru_cache(1 << 9)
 def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, list[Item]]:
     """Return items by the side that they show to what stands before them, with or without a `gap` between.
 
@@ -310,7 +319,7 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
     right side is that of `place`.
     """
     _, right, begun, language = place
-    priced: dict[tuple[Side, str], dict[str, float]] = {}  # most ways share both with five others
+    priced: dict[tuple[Side, str], array[float]] = {}  # most ways share both with five others
     for paid, state, left, letters, row, items in ways:
         costs = priced.get((left, state))
         if costs is None:
@@ -318,7 +327,7 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
             costs = priced[left, state] = context.costs(here, state)
         for item in items:
             _, _, role, cost = item
-            cost += paid + (costs[role] if role in costs else place_cost(item, left, right))
+            cost += paid + (costs[ROLE_AT[role]] if role in ROLE_AT else place_cost(item, left, right))
             yield cost, after(state, role), letters + (role == "l"), item, row
 
 

@@ -12,7 +12,7 @@ has is that letter.  An example in French, damaged by utf-8 > windows-1252 > win
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
@@ -85,13 +85,19 @@ MARK = re.compile(r"[^\x00->@-\x7f]+$")
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
 
 
-@lru_cache(256)
-def lost_letters(channel: Channel | None) -> frozenset[tuple[str, str]]:
+@lru_cache(128)
+def lost_letters(channel: Channel | None) -> Mapping[str, str]:
     """Return the letters that `channel` damages, each with its image."""
     if channel is None:
-        return frozenset()
+        return {}
     sent = zip(CASED, images(channel.legs, CASED), strict=True)
-    return frozenset([(letter, damaged) for letter, damaged in sent if damaged not in ("", letter)])
+    return {letter: damaged for letter, damaged in sent if damaged not in ("", letter)}
+
+
+@lru_cache(128)
+def letter_images(channel: Channel | None) -> frozenset[str]:
+    """Return the images of the letters that `channel` damages."""
+    return frozenset(lost_letters(channel).values())
 
 
 class _Alphabet:
@@ -111,7 +117,9 @@ class _Alphabet:
         self.marks = [mark for mark in words.marks(corrupt) | self.touching if mark.strip(NOTHING)]
         # What is left of each letter that its image does not tell, by code point.
         self.untold = {
-            ord(letter): damaged for letter, damaged in lost_letters(channel) if not damaged.strip(NOTHING)
+            ord(letter): damaged
+            for letter, damaged in lost_letters(channel).items()
+            if not damaged.strip(NOTHING)
         }
         self._longest = max(map(len, self.images), default=0)
         self._heads = {damaged[0] for damaged in self.images}
@@ -148,7 +156,7 @@ class _Alphabet:
         return 1 if neighbour.isalpha() else 0
 
 
-_alphabet = lru_cache(256)(_Alphabet)
+_alphabet = lru_cache(64)(_Alphabet)
 
 
 def _letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
@@ -156,7 +164,7 @@ def _letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
 
     `own` names the languages of the document; their letters come before any others.
     """
-    lost = dict(lost_letters(channel))
+    lost = lost_letters(channel)
     known: dict[str, str] = {}
     for alphabet in ("".join(ALPHABETS.get(code, "") for code in sorted(own)), EVERYWHERE):
         found: dict[str, str] = {}

@@ -11,6 +11,7 @@ and docs/words.md says where their numbers come from.
 import mmap
 import os
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -110,6 +111,9 @@ TRACE = 0.03
 # whose quotation marks point the other way.
 OWN = 0.25
 LONGEST = 40
+# Bytes of the word file that are looked through at one time, of which the first words are remembered; and the
+# longest line.
+BLOCK, LONGEST_LINE = 1 << 10, 160
 
 
 class Document(NamedTuple):
@@ -192,7 +196,7 @@ def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
     return sum(weights.values()) - marked - weights.get(ANOTHER, 0.0) > DOUBT * marked
 
 
-@lru_cache(1 << 12)  # the readings of a document's words, of which each rival channel asks again
+@lru_cache(1 << 10)  # the readings of a document's words, of which each rival channel asks again
 def is_listed(word: str) -> bool:
     """Tell whether a word, or each part of a compound, is on the list, in any language."""
     return all(
@@ -201,7 +205,7 @@ def is_listed(word: str) -> bool:
     )
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 9)
 def may_be_accented(plain: str) -> bool:
     """Tell whether a word that lost letters, of which `plain` is left, may be a listed one."""
     return any(not word.isascii() for word, _ in lookup(plain_letters(plain).lower()))
@@ -214,7 +218,7 @@ def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) ->
     return _readings(token, corrupt, shares, frozenset(known), opening)
 
 
-@lru_cache(1 << 10)
+@lru_cache(1 << 9)
 def _readings(
     token: str, corrupt: Corrupt, shares: tuple[tuple[str, float], ...], known: frozenset[str], opening: bool
 ) -> dict[str, float]:
@@ -467,7 +471,7 @@ def document_languages(text: str) -> dict[str, float]:
     return dict(zip(codes, shares, strict=True))
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 10)
 def _vote(word: str) -> dict[str, float]:
     """Return how often each language that lists the word uses it, per billion."""
     return {
@@ -500,19 +504,20 @@ def plain_letters(word: str) -> str:
     return word.encode("ascii", "ignore").translate(None, NO_LETTERS).decode()
 
 
-@lru_cache(1 << 11)
+@lru_cache(1 << 9)
 def lookup(letters: str) -> Listed:
     """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
     data = load()
     key = letters.encode()
-    low, high = 0, len(data)
-    while low < high:
-        start, end, plain = _line_at((low + high) // 2)
-        if plain < key:
-            low = end + 1
-        else:
-            high = start
+    block = bisect_left(range(1, len(data) // BLOCK), key, key=_first_in) + 1
+    # The first of them stands in the block before, or is the first line of this one.
+    start = _start_of(block - 1)
+    lines = data[start : _start_of(block) + LONGEST_LINE]
+    before, opened, _ = (b"\n" + lines.translate(None, ACCENTED)).partition(b"\n%b " % key)
+    if not opened:
+        return []
     found = []
+    low = start + len(lines) - len(lines.split(b"\n", before.count(b"\n"))[-1])
     while low < len(data):
         end = data.find(b"\n", low)
         line = data[low:end]
@@ -530,13 +535,19 @@ def _use(cell: str) -> tuple[str, float]:
     return cell[:2], int(cell[2:]) / 10
 
 
-@lru_cache(1 << 12)  # every search begins with the same lines
-def _line_at(at: int) -> tuple[int, int, bytes]:
-    """Return the start and the end of the line that holds the byte before `at`, and its plain letters."""
+def _start_of(block: int) -> int:
+    """Return where the first line of a block of the file starts; the last one reaches to the end."""
     data = load()
-    start = data.rfind(b"\n", 0, at) + 1
-    end = data.find(b"\n", start)
-    return start, end, skeleton(data[start:end])
+    if block == len(data) // BLOCK:
+        return len(data)
+    return data.find(b"\n", block * BLOCK) + 1 if block else 0
+
+
+@cache
+def _first_in(block: int) -> bytes:
+    """Return the plain letters of the first line of a block."""
+    start = _start_of(block)
+    return skeleton(load()[start : start + LONGEST_LINE])
 
 
 def skeleton(line: bytes) -> bytes:

@@ -73,6 +73,7 @@ for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 
 newsclean.clean("Pøátelé se sešli v Plzni, kde èekali na další zprávy; tìšili se na obìd.")
 newsclean.clean("żQué ańo? El seńor Núńez tardó ańos, dijo el nińo.")
 newsclean.clean("The letter “Â” is a vowel.")
+newsclean.clean("The cafÃ© shows UTF-8.\\n" * 9)
 newsclean.clean("The mayor%u2019s and the baker\\\\342\\\\200\\\\231s")
 newsclean.clean("It€™s late")
 newsclean.clean("The bridge is closed.\\n[Donate](/give)")

@@ -15,8 +15,9 @@ from itertools import accumulate, pairwise
 
 from newsclean.boilerplate.fold import lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.plea import SOUND_ODDS, SURE_SIGNS
+from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS, SURE_SIGNS
 from newsclean.boilerplate.reading import (
+    AGREED_BRIEFLY_ODDS,
     AGREED_ODDS,
     DASHES,
     FEW_WORDS,
@@ -54,6 +55,7 @@ LENGTH_BOUNDS = (2, 12, 25, 40, 60, 90, 140, 220, 400)
 REPORTED_ODDS = 4.0
 # The least log-odds of a line that sounds a little like a plea and stands beside one.  By weights of words
 # that were fitted without their outlets, such are 97 lines of tails, of 67 outlets, and 9 of articles, of 4.
+# One that lacks but one sign of a plea has AGREED_BRIEFLY_ODDS: 13 lines of tails, and none of articles.
 BESIDE_ODDS = 2.5
 # A letter from an outlet to its readers has at most so many paragraphs, one of which has words of at least
 # these log-odds.
@@ -220,24 +222,25 @@ class Document:
             weighed = min(weighed, 0.0)
         elif not (line.reports or self._joined(index, line)):
             weighed = max(weighed, self.least(index))
-            if weighed < BESIDE_ODDS and (self.beside_plea(index) or self._in_letter(index)):
-                return BESIDE_ODDS
+            odds = AGREED_BRIEFLY_ODDS if line.pleading == PLEA_SIGNS - 1 else BESIDE_ODDS
+            if weighed < odds and (self.beside_plea(index) or self._in_letter(index)):
+                return odds
             return weighed
         return weighed - REPORTED_ODDS
 
-    def beside_plea(self, index: int) -> bool:
-        """Whether a line sounds a little like a plea and stands right above or below one.
+    def beside_plea(self, index: int, sound: float = 0.0) -> bool:
+        """Whether a line sounds like a plea by more than `sound`, and stands right above or below one.
 
         News may go on below a plea that it reports of: a line has to sound more like one there, unless that
         above is sure.
         """
         line = self.reading(index)
         if index + 1 < len(self.lines) and self.reading(index + 1).pleads:
-            return line.sound > 0
+            return line.sound > sound
         above = self.reading(index - 1) if index else None
         if not (above and above.pleads):
             return False
-        return line.sound > (0 if above.least >= AGREED_ODDS else SOUND_ODDS[0])
+        return line.sound > (sound if above.least >= AGREED_ODDS else SOUND_ODDS[0])
 
     def _in_letter(self, index: int) -> bool:
         """Whether a line stands in a letter to readers: below a salutation, where one sounds like a plea."""

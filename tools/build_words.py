@@ -131,11 +131,13 @@ def add_dotted_capital(words: Frequencies) -> None:
             words["İ" + word[1:]] = zipf - 0.5
 
 
-def german_nouns() -> set[str]:
-    """Return the German words that are capital because they are nouns."""
+def german_nouns() -> tuple[set[str], set[str]]:
+    """Return the German words that are capital because they are nouns, and those that are verbs as well."""
     with (files("german_nouns") / "nouns.csv").open(encoding="utf-8") as file:
-        nouns = {form for row in csv.reader(file) for form in row[7:]}
-    return {name for name in nouns if name.istitle() and name.isalpha()}
+        rows = [*csv.reader(file)]
+    nouns = {form for row in rows for form in row[7:]}
+    infinitives = {row[0] for row in rows if row[2] == "n" and row[0].endswith(("en", "ern", "eln"))}
+    return {name for name in nouns if name.istitle() and name.isalpha()}, infinitives
 
 
 def locale(language: str) -> babel.Locale:
@@ -173,10 +175,15 @@ def stems(language: str) -> set[str]:
     return {name[:STEM].lower() for name in names if len(name) > STEM and not name[0].isascii()}
 
 
-def cases(word: str, zipf: float, capitals: set[str], either: set[str]) -> list[str]:
-    """Return the ways in which an accented first letter of `word` is written: capital, small, or either."""
+def cases(word: str, zipf: float, capitals: set[str], nouns: set[str], either: set[str]) -> list[str]:
+    """Return the ways in which the first letter of `word` is written: capital, small, or either.
+
+    A plain one stands in the damaged word: its case tells German `nouns` from other words.
+    """
     capital = word[0].upper() + word[1:]
-    if word[0].isascii() or capital[0].isascii() or len(capital) != len(word):
+    if word[0].isascii():
+        return [capital if capital in nouns and not word.isascii() else word]
+    if capital[0].isascii() or len(capital) != len(word):
         return [word]
     if capital in capitals and (zipf < PARTICLE or len(word) > LONGEST_PARTICLE):
         return [capital]
@@ -185,7 +192,8 @@ def cases(word: str, zipf: float, capitals: set[str], either: set[str]) -> list[
 
 def write_words(words: dict[str, Frequencies]) -> None:
     """Write one word a line, then the languages that use it and ten times its zipf in each."""
-    names, nouns = places(), german_nouns()
+    names = places()
+    nouns, verbs = german_nouns()
     begin = {language: stems(language) for language in INFLECTED}
     lines = []
     for word in choose(words):
@@ -193,11 +201,12 @@ def write_words(words: dict[str, Frequencies]) -> None:
         codes = "".join(f"{code}{zipf:02}" for code, zipf in zipfs.items())
         home = max(zipfs, key=zipfs.__getitem__, default="")
         most = words[home][word] if home else 0.0
-        # Only German writes its nouns so: French has its own œuvre.
-        capitals = names | nouns if home == "de" else names
-        spelled = cases(word, most, capitals, begin.get(home, set())) if codes else []
-        lines += [(skeleton(word), cased, codes) for cased in spelled]
-    text = "".join(f"{word} {codes}\n" for _, word, codes in sorted(lines))
+        either = begin.get(home, set())
+        german = home == "de"  # French has its own œuvre
+        capitals = names | nouns if german else names
+        spelled = cases(word, most, capitals, nouns - verbs if german else set(), either) if codes else []
+        lines += [(skeleton(word), cased.lower(), cased, codes) for cased in spelled]
+    text = "".join(f"{word} {codes}\n" for *_, word, codes in sorted(lines))
     (TARGET / "lossy" / "words.txt").write_text(text, "utf-8")
 
 

@@ -27,6 +27,7 @@ Languages = Mapping[str, float]
 Listed = list[tuple[str, dict[str, float]]]
 
 ACCENTED = bytes(range(128, 256))
+LOWER = bytes(range(128)).lower() + ACCENTED
 NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
 PART = r"([-'’])"
 # A word of Latin letters, long enough to be no damage, at least one of them accented, between blanks and what
@@ -87,6 +88,9 @@ JOINED = 1.0
 # The share of a text that is names of another language than its own, and the same of words.
 FOREIGN = 0.01
 BORROWED = 0.002
+# How usual it is, beside a word in its own case, that German writes a noun small, or what is none with a
+# capital within a sentence.
+MISCASED = 0.05
 # A word that stands intact in the same document.
 KNOWN = 7.0
 # The ways to write a word of which some letters are lost, at most: `casings`.
@@ -252,10 +256,16 @@ def _listed_readings(
     title = opening or english(languages) > 0.5
     foreign = FOREIGN if _may_be_name(token, languages) else BORROWED
     weights: defaultdict[str, float] = defaultdict(float)
+    german: dict[str, bool] = {}  # whether these words are written in their usual case
     for word, zipfs in listed:
         if not word.isascii():
             for cased in islice(fitting(word, token, corrupt, title), 1):
                 weights[cased] += weigh(zipfs, languages, foreign)
+                if zipfs.get("de") == max(zipfs.values()):
+                    german[cased] = cased[0].isupper() == word[0].isupper()
+    if len({*german.values()}) > 1 and _is_german(languages) and not (opening and token[0].isupper()):
+        for cased, usual in german.items():
+            weights[cased] *= 1.0 if usual else MISCASED
     return weights
 
 
@@ -477,7 +487,7 @@ def _vote(word: str) -> dict[str, float]:
     return {
         code: 10**zipf
         for found, zipfs in lookup(plain_letters(word))
-        if found == word
+        if found.lower() == word
         for code, zipf in zipfs.items()
     }
 
@@ -513,7 +523,7 @@ def lookup(letters: str) -> Listed:
     # The first of them stands in the block before, or is the first line of this one.
     start = _start_of(block - 1)
     lines = data[start : _start_of(block) + LONGEST_LINE]
-    before, opened, _ = (b"\n" + lines.translate(None, ACCENTED)).partition(b"\n%b " % key)
+    before, opened, _ = (b"\n" + lines.translate(LOWER, ACCENTED)).partition(b"\n%b " % key)
     if not opened:
         return []
     found = []
@@ -551,8 +561,8 @@ def _first_in(block: int) -> bytes:
 
 
 def skeleton(line: bytes) -> bytes:
-    """Return the ASCII letters of the word that a line of the file starts with."""
-    return line[: line.find(b" ")].translate(None, ACCENTED)
+    """Return the ASCII letters, in lower case, of the word that a line of the file starts with."""
+    return line[: line.find(b" ")].translate(LOWER, ACCENTED)
 
 
 @cache

@@ -185,7 +185,7 @@ def events(group: str, text: str, share: float) -> Iterator[Event]:
             event = _event(group, role, line, at, language)._replace(
                 state=context.weighed(state), share=share
             )
-            yield event._replace(left=ITEM) if item and at == 0 else event
+            yield event._replace(left=(ITEM.kind, ITEM.word)) if item and at == 0 else event
             state = context.after(state, role)
 
 

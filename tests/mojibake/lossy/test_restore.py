@@ -440,14 +440,25 @@ def test_a_text_comes_back(channel: str, text: str) -> None:
     assert repaired(CHANNELS[channel](text)) == text
 
 
-def test_no_letter_stands_where_french_needs_a_noun() -> None:
-    text = (
-        "C’est une « bonne idée », dit-il, mais il n’a pas d’autre choix que l’abandon de la région.\n"
-        "Elle a parlé des « garanties », la ville d’un « contrat », et l’on n’en sait pas plus.\n"
-    )
-    restored = repaired(CHANNELS["stored in ascii"](text))
-    assert restored.count("«") == 3
-    assert "à" not in restored
+# What makes each text French, and damaged.
+ABOUT_THE_PORT = (
+    "Le maire du port n’a pas d’autre choix que l’abandon de la région, et l’on n’en sait pas plus.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle a parlé des « garanties », la ville d’un « contrat » et le port d’une « impasse ».\n",
+        "Le préfet parle d’une « fermeture » et d’un « sursis », selon une source proche du dossier.\n",
+        "Les dockers ont parlé de « promesses » trahies par la direction du port.\n",
+        "Le plan est entre « les mains des élus ». Ce montant est fixé par la loi.\n",
+        "« Depuis que le quai est fermé, plus rien ne bouge », raconte un marin.\n",
+        "Il demande à la région de participer à un projet grâce à des prêts.\n",
+    ],
+)
+def test_guillemets_are_told_from_letters_by_the_words_around(text: str) -> None:
+    assert repaired(CHANNELS["stored in ascii"](text + ABOUT_THE_PORT)) == text + ABOUT_THE_PORT
 
 
 def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:

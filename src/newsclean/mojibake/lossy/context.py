@@ -67,6 +67,13 @@ SUFFIXED = frozenset(
     """.split()
 )
 VOWELS = "aeiouhéèêàâîôûœ"
+# What a noun follows in French, and no dash.
+BEFORE_FRENCH_NOUN = frozenset(
+    """
+    un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos
+    entre pour par avec sans sous dans chez vers contre selon dès sur
+    """.split()
+)
 # The words by which a sentence asks.
 ASKING = frozenset(
     """
@@ -131,12 +138,17 @@ WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT_WORDS})(?![^\W\d_])"
 # single marks: where none stands open these are seldom right even where they are the likelier.  On outlets
 # held back one wrong mark in twenty is right so; more than this changes little.
 MISSED_CLOSING, UNOPENED, SINGLE = 0.6, 2.0, 1.0
+# What it costs that a guillemet opens before what ends a sentence, or within others: the weights have seen
+# few of them.
+NOTHING_QUOTED, NESTED = 4.0, 3.0
 # So much likelier, in nats, is a question mark behind a blank in French where no quotation stands open: more
 # than anything else can be there, by weights that have seen too little French.
 ASKED_APART = 6.0
 # So much likelier, in nats, is a no-break space where French sets one: few of the articles that the weights
 # were fitted to had kept theirs.  On outlets held back 4 and 6 do as well; numbers need 4.
 SPACED = 5.0
+# What a dash costs in French where a noun is to follow.
+UNFINISHED = 3.0
 # What an apostrophe between two letters costs in English where neither side makes a contraction.  In other
 # languages it parts what is longer, as a name and its ending.
 UNBOUND = 2.5
@@ -148,11 +160,12 @@ class Side(NamedTuple):
     `kind` is a name of `KINDS`, `a` or `A` for a letter, `0` for a digit, `x` for anything else, `_` before
     it for a blank between, and `^` or `$` for the end of the line; `^*` opens an item of a list.  `word` is
     empty unless the nearest character is a letter or a digit: the word itself if it is a telling one, or its
-    shape.
+    shape.  `bound` says that in French a noun follows across a blank.
     """
 
     kind: str
     word: str
+    bound: bool = False
 
 
 BOUND = "<bound>"  # the shape of a piece that a language binds by an apostrophe
@@ -199,7 +212,8 @@ def right_side(line: str, at: int) -> Side:
 @lru_cache(1 << 10)
 def _left(piece: str, blank: bool) -> Side:
     kind, word = raw_left(piece, blank)
-    return Side(kind, category(word, kind, "<", telling_words()))
+    bound = blank and word.lower() in BEFORE_FRENCH_NOUN
+    return Side(kind, category(word, kind, "<", telling_words()), bound)
 
 
 @lru_cache(1 << 10)
@@ -398,6 +412,10 @@ def costs(place: Place, state: str) -> "array[float]":
     whole = log(sum(map(exp, scores)))
     found = array("d", [whole - score for score in scores])
     found[ROLE_AT["»"]] += -MISSED_CLOSING if within else UNOPENED
+    if right.kind[-1] in ".,:)$":
+        found[ROLE_AT["«"]] += NOTHING_QUOTED
+    if within:
+        found[ROLE_AT["«"]] += NESTED
     found[ROLE_AT["C"]] += -MISSED_CLOSING if "O" in state else UNOPENED
     if not state:
         found[ROLE_AT["o"]] += SINGLE
@@ -405,8 +423,12 @@ def costs(place: Place, state: str) -> "array[float]":
             found[ROLE_AT["?"]] -= ASKED_APART
     if language == "en" and _parts_words(left, right):
         found[ROLE_AT["a"]] += UNBOUND
-    if language == "fr" and _is_spaced(left, right):
-        found[ROLE_AT["s"]] -= SPACED
+    if language == "fr":
+        if _is_spaced(left, right):
+            found[ROLE_AT["s"]] -= SPACED
+        if left.bound:
+            found[ROLE_AT["n"]] += UNFINISHED
+            found[ROLE_AT["m"]] += UNFINISHED
     return found
 
 

@@ -342,11 +342,16 @@ def _without_rows(items: list[Placed], line: str) -> Iterator[Placed]:
 
 
 def _is_row(items: list[Placed], line: str) -> bool:
-    """Tell whether items side by side are a row of lost characters with blanks around, read as marks."""
+    """Tell whether items side by side are a row of lost characters, some of them read as marks.
+
+    Blanks are around it, or most of it is unread.
+    """
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
+    unread = sum([item.role in "l?" and item.original == item.image for _, item in items])
     lost = all(item.unread or _tells_nothing(item.image) for _, item in items)
-    return len(items) >= ROW and apart and lost and any(item.original != item.image for _, item in items)
+    row = len(items) >= ROW and (apart or 2 * unread > len(items))
+    return row and lost and any(item.original != item.image for _, item in items)
 
 
 def _tells_nothing(image: str) -> bool:

@@ -9,24 +9,26 @@ from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.context import ROLE_AT, Place, Side, after
-from newsclean.mojibake.lossy.items import JOINTS, SYMBOLS, Item, Placed, place_cost
+from newsclean.mojibake.lossy.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
-# The evidence for a letter: a word, `listed` or `spelled`, one that is this letter `alone`, its `image`; that
-# nearly all words which may stand there have `some`; or nothing.
-Evidence = Literal["listed", "spelled", "alone", "image", "some", ""]
+# The evidence for a letter: a word, `listed` or `spelled`, one that is this letter `alone`, where it often or
+# `seldom` stands, its `image`; that nearly all words which may stand there have `some`; or nothing.
+Evidence = Literal["listed", "spelled", "alone", "seldom", "image", "some", ""]
 # What it costs to read a letter that the word list confirms, also where it is the word itself (`à`, which in
 # French is far likelier than the weights of marks have it), that the spelling of a word on no list shows,
 # that its image alone shows or several words confirm, or nothing.
 KNOWN = -2.0
 SPELLED = -1.0
+SELDOM = -1.0
 BY_IMAGE = 0.0
 UNKNOWN = 4.0
 PRICES: dict[Evidence, float] = {
     "listed": KNOWN,
     "spelled": SPELLED,
     "alone": KNOWN,
+    "seldom": SELDOM,
     "image": BY_IMAGE,
     "some": BY_IMAGE,
     "": UNKNOWN,
@@ -328,6 +330,8 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
         for item in items:
             _, _, role, cost = item
             cost += paid + (costs[ROLE_AT[role]] if role in ROLE_AT else place_cost(item, left, right))
+            if role == "l" and left == ALONE and right.kind[0] in "_$":
+                cost += ABSURD
             yield cost, after(state, role), letters + (role == "l"), item, row
 
 
@@ -339,18 +343,20 @@ def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> It
     """
     best: dict[tuple[str, Side, int], _Before] = {}
     for cost, state, letters, item, row in _weighed(ways, place):
-        side = _left_of_next(item, row, place.left, gap)
+        side = _left_of_next(item, end, row, place.left, gap)
         key = state, side, letters
         if key not in best or cost < best[key][0]:
             best[key] = cost, state, side, letters, (end, item, row)
     return best.values()
 
 
-def _left_of_next(item: Item, row: _Row, left: Side, gap: bool) -> Side:
-    """Return the next item's left context.  A space is transparent.
+def _left_of_next(item: Item, end: int, row: _Row, left: Side, gap: bool) -> Side:
+    """Return the left context of what follows an item that ends at `end`.  A space is transparent.
 
     It shows the last item of `row`, or what stands to the `left` of the run.
     """
+    if item.role == "l" and gap and (row[0] < end - len(item.image) if row else left.kind[0] in "_^"):
+        return ALONE
     if item.role != "s":
         return _shown_behind(item, gap)
     return _shown_behind(row[1], gap=True) if row else _apart(left)
@@ -379,6 +385,8 @@ def _shown(item: Item) -> str:
 UNSEEN = Side("_x", "")
 # The shapes of words that begin and end with a lost letter, as `context.category` has them.
 BEGINS, ENDS = "<3v>", "<3>"
+# Behind a lost letter that is a word, as à: no other one stands there.
+ALONE = Side("_a", ENDS, bound=True)
 
 
 @cache

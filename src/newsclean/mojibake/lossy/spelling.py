@@ -19,7 +19,13 @@ from typing import Literal, NamedTuple
 
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
-from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, FIRST_WORD, LAST_WORD
+from newsclean.mojibake.lossy.context import (
+    AFTER_ELISION,
+    BEFORE_FRENCH_NOUN,
+    ELIDED,
+    FIRST_WORD,
+    LAST_WORD,
+)
 from newsclean.mojibake.lossy.items import NOTHING
 from newsclean.mojibake.lossy.readings import Evidence
 
@@ -66,13 +72,33 @@ BEFORE_NOUN = frozenset(
     um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
     """.split()
 )
+NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
-# What stands behind no à in French, and what a noun is to follow: of 175 à in news none stands so.
-NEVER_BEHIND_A = frozenset("et ou mais du est sont ont dans par pour sur au aux ni".split())
-BEFORE_FRENCH_NOUN = frozenset(
-    "un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos".split()
+# What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
+# 175 in news six stand so.
+NEVER_BEFORE_A = BEFORE_FRENCH_NOUN | {"en", "ne", "se", "je", "à"}
+NEVER_BEHIND_A = frozenset(
+    """
+    et ou mais du est sont ont était étaient avait avaient sera peut peuvent doit va vont dans par pour sur
+    au aux ni si que dont où car donc comme puis il ils on je tu avec sans sous chez selon entre vers
+    depuis pendant avant après parce lors à c j qu
+    """.split()
 )
+ALWAYS_BEFORE_A = frozenset(("jusqu", "quant"))
+PARTICIPLE = re.compile(r"[^\W\d_]{2,}(?:[^t]é|ée?s|[^f]ant|aient)$")
+# What stands behind most of them: what a noun follows, a pronoun, a number, a verb or a name.  Other words do
+# half as often as anywhere.
+BEHIND_A = frozenset(
+    """
+    l la un une des cet cette ce ces son sa ses leur leurs mon ma mes notre nos votre vos tout toute tous
+    toutes plusieurs chaque quel quelle quelque quelques celui celle ceux celles cela qui quoi lui eux elle
+    elles nous vous moi soi y s se ne n en d deux trois quatre cinq dix partir travers propos cause peine
+    nouveau part terme moins plus très
+    """.split()
+)
+LOST = "é"  # stands for what has left the same, as most lost letters of French were é
+INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re)$")
 # What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.
 LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
 # What no word stands behind.
@@ -262,7 +288,7 @@ class Letters:
     def _is_apart(self, gap: _Gap) -> bool:
         """Tell whether an image stands where no word does: touching something else, or between words."""
         nothing = not gap.token.strip(NOTHING) and _touches(gap.line, gap.start, gap.end)
-        return nothing or (gap.token == gap.image and _is_between_words(gap.line, gap.start, gap.end))
+        return nothing or (gap.token == gap.image and self._is_between_words(gap, gap.start, gap.end))
 
     def _holds_some(self, gap: _Gap, paired: bool) -> bool:
         """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
@@ -304,7 +330,7 @@ class Letters:
         token = gap.line[first:last]
         lone = token == gap.image
         # Otherwise it is a piece of a mark, or « rather than à.
-        if lone and (_touches(gap.line, first, last) or _is_between_words(gap.line, first, last)):
+        if lone and (_touches(gap.line, first, last) or self._is_between_words(gap, first, last)):
             return None
         covers = first <= gap.at and gap.stop <= last
         if not (covers or beside):
@@ -323,8 +349,24 @@ class Letters:
             return _Found(weight, None, "mark", token, word)
         if self._may_ask(gap, token, weight):
             return None
-        alone = lone and gap.image in words.marks(self._corrupt)
-        return _Found(weight, letter, "alone" if alone else "listed" if listed else "spelled", token, word)
+        if lone and gap.image in words.marks(self._corrupt):
+            evidence: Evidence = "alone" if self._is_usual(gap) else "seldom"
+        else:
+            evidence = "listed" if listed else "spelled"
+        return _Found(weight, letter, evidence, token, word)
+
+    def _is_between_words(self, gap: _Gap, start: int, end: int) -> bool:
+        """Tell whether French sets no word between those around a span: behind `une` is a noun."""
+        return "fr" in self.document.own and _is_between_words(
+            *_words_around(gap.line, start, end, gap.image)
+        )
+
+    def _is_usual(self, gap: _Gap) -> bool:
+        """Tell whether a letter that is a word stands before what it usually does, or that is not known."""
+        if "fr" not in self.document.own:
+            return True
+        before, behind = _words_around(gap.line, gap.at, gap.stop, gap.image)
+        return before != LOST and _is_usual(behind)
 
     def _may_ask(self, gap: _Gap, token: str, weight: float) -> bool:
         """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
@@ -477,10 +519,41 @@ def _may_be_shortened_before(word: str) -> bool:
     return word[0] in AFTER_ELISION or not (word[0].isascii() and word[0].isalpha())
 
 
-def _is_between_words(line: str, start: int, end: int) -> bool:
-    """Tell whether French sets no word between those around: behind `une` is a noun, before `et` no à."""
-    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip())
-    behind = FIRST_WORD.match(line[end : end + REACH].lstrip())
-    return (before is not None and before[0].lower() in BEFORE_FRENCH_NOUN) or (
-        behind is not None and behind[0].lower() in NEVER_BEHIND_A
-    )
+def _is_between_words(before: str, behind: str) -> bool:
+    """Tell whether French sets no à between two words: behind `une` is a noun, before `et` no à."""
+    if before.lower() in NEVER_BEFORE_A:
+        return True
+    small = behind.lower()
+    if before.lower() in ALWAYS_BEFORE_A or _is_infinitive(small):
+        return False
+    if behind != small:
+        return small in NEVER_BEHIND_A or (small in ELIDED and small != "l") or _is_common_word(small)
+    return small in NEVER_BEHIND_A or PARTICIPLE.match(behind) is not None
+
+
+def _is_common_word(small: str) -> bool:
+    """Tell whether a word is so common in French that a capital makes no name of it."""
+    return small != "la" and words.frequency(small, {"fr": 1.0}) > NAMELESS
+
+
+def _is_usual(behind: str) -> bool:
+    """Tell whether a word stands behind à more often than elsewhere in French."""
+    return not behind.islower() or behind == LOST or behind in BEHIND_A or _is_infinitive(behind)
+
+
+def _is_infinitive(word: str) -> bool:
+    """Tell whether a word ends as infinitives do, a lost mark behind it or not."""
+    return INFINITIVE.match(word.removesuffix(LOST)) is not None
+
+
+def _words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
+    """Return the words around an image of a letter, LOST where others are, parted from elisions."""
+    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip().replace(image, LOST))
+    behind = FIRST_WORD.match(line[end : end + REACH].lstrip().replace(image, LOST))
+    return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """Return what a word was if LOST stands for the apostrophe of an elision: `l` and `arrivée`."""
+    elided, _, rest = word.partition(LOST)
+    return (elided, rest) if elided.lower() in ELIDED and rest[:1] in [*AFTER_ELISION] else (word,)

@@ -37,9 +37,9 @@ from newsclean.mojibake.lossy.context import (
     after,
     beginning,
     fits_inside,
-    is_contraction,
     left_side,
     right_side,
+    shortens,
 )
 from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed
 from newsclean.mojibake.lossy.number_signs import NumberSigns
@@ -159,8 +159,11 @@ class Proof:
             return False
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
         if left[-1:].isalpha() and right[:1].isalpha():
-            # A word may end in és, as cafés, but seldom in ét or éll.
-            contracted = right[0] != "s" and is_contraction(left, right)
+            # A word may end in és, as cafés, but seldom in ét or éll; and séance is no elision.
+            shortened = shortens(left, right)
+            contracted = shortened == "t" or (
+                shortened == "l" and not self._is_listed_whole(line, start, item.image)
+            )
             return not item.image.strip(NOTHING) and item.role in WITHIN_WORD and not contracted
         if not _tells_nothing(item.image):
             return False
@@ -170,6 +173,14 @@ class Proof:
         if word is None or self._letters is None:
             return False
         return not self._letters.english or words.may_be_accented(word[0])
+
+    def _is_listed_whole(self, line: str, start: int, image: str) -> bool:
+        """Tell whether a listed word may have stood around an image, both pieces of an elision together."""
+        before, behind = (
+            LAST_WORD.search(line, max(0, start - REACH), start),
+            FIRST_WORD.match(line, start + len(image)),
+        )
+        return before is not None and behind is not None and words.may_be_accented(before[0] + behind[0])
 
     def _proven(self, item: Item, line: str, end: int, items: Iterable[Placed]) -> Item:
         """Return an item, unread if it is a letter that no word confirms or a mark where a letter fits.

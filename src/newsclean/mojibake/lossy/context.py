@@ -147,6 +147,8 @@ ASKED_APART = 6.0
 # So much likelier, in nats, is a no-break space where French sets one: few of the articles that the weights
 # were fitted to had kept theirs.  On outlets held back 4 and 6 do as well; numbers need 4.
 SPACED = 5.0
+# Languages that set an apostrophe nowhere but within words, and what it costs elsewhere.
+ALWAYS_JOINING, LOOSE = frozenset({"es", "fr", "pt"}), 6.0
 # What a dash costs in French where a noun is to follow.
 UNFINISHED = 3.0
 # What an apostrophe between two letters costs in English where neither side makes a contraction.  In other
@@ -423,6 +425,8 @@ def costs(place: Place, state: str) -> "array[float]":
             found[ROLE_AT["?"]] -= ASKED_APART
     if language == "en" and _parts_words(left, right):
         found[ROLE_AT["a"]] += UNBOUND
+    if language in ALWAYS_JOINING and _is_loose(left, right):
+        found[ROLE_AT["a"]] += LOOSE
     if language == "fr":
         if _is_spaced(left, right):
             found[ROLE_AT["s"]] -= SPACED
@@ -436,6 +440,11 @@ def _parts_words(left: Side, right: Side) -> bool:
     """Tell whether small letters stand on both sides, which no apostrophe joins: `world—a`."""
     bound = left.word[:2] == "<1" or left.word in {*ELIDED, BOUND} or right.word in {*CONTRACTED, BOUND}
     return left.kind == right.kind == "a" and not bound
+
+
+def _is_loose(left: Side, right: Side) -> bool:
+    """Tell whether what stands on either side leaves an apostrophe nothing to join."""
+    return (left.kind not in ("a", "A") and right.kind != "0") or right.kind in ("_a", "_A", ".", ",", "$")
 
 
 def _is_spaced(left: Side, right: Side) -> bool:

@@ -151,7 +151,11 @@ class Proof:
             return item
         letter, evidence = self._letters.read(line, start, item.image, paired=likely)
         if evidence == "some":
-            return _unread(item)
+            elided = (
+                item.role == "a"
+                and shortens(line[max(0, start - REACH) : start], line[end : end + REACH]) == "l"
+            )
+            return item if elided else _unread(item)
         return Item(item.image, letter, "l", KNOWN) if letter and evidence == "listed" else item
 
     def _may_be_letter(self, item: Item, line: str, start: int, end: int) -> bool:
@@ -161,9 +165,7 @@ class Proof:
         if left[-1:].isalpha() and right[:1].isalpha():
             # A word may end in és, as cafés, but seldom in ét or éll; and séance is no elision.
             shortened = shortens(left, right)
-            contracted = shortened == "t" or (
-                shortened == "l" and not self._is_listed_whole(line, start, item.image)
-            )
+            contracted = shortened == "t" or (shortened == "l" and not _is_listed_whole(left, right))
             return not item.image.strip(NOTHING) and item.role in WITHIN_WORD and not contracted
         if not _tells_nothing(item.image):
             return False
@@ -173,14 +175,6 @@ class Proof:
         if word is None or self._letters is None:
             return False
         return not self._letters.english or words.may_be_accented(word[0])
-
-    def _is_listed_whole(self, line: str, start: int, image: str) -> bool:
-        """Tell whether a listed word may have stood around an image, both pieces of an elision together."""
-        before, behind = (
-            LAST_WORD.search(line, max(0, start - REACH), start),
-            FIRST_WORD.match(line, start + len(image)),
-        )
-        return before is not None and behind is not None and words.may_be_accented(before[0] + behind[0])
 
     def _proven(self, item: Item, line: str, end: int, items: Iterable[Placed]) -> Item:
         """Return an item, unread if it is a letter that no word confirms or a mark where a letter fits.
@@ -217,6 +211,12 @@ class Proof:
         # A question mark where a sentence may end may be one: `Wie bitte?!`
         most = KNOWN if item.image == "?" and asked else SPELLED
         return item if item.cost <= most else _unread(item)
+
+
+def _is_listed_whole(left: str, right: str) -> bool:
+    """Tell whether a listed word may have lost a letter between `left` and `right`: no elision, as séance."""
+    before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
+    return before is not None and behind is not None and words.may_be_accented(before[0] + behind[0])
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:

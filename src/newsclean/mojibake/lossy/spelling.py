@@ -86,7 +86,7 @@ NEVER_BEHIND_A = frozenset(
     """.split()
 )
 ALWAYS_BEFORE_A = frozenset(("jusqu", "quant"))
-PARTICIPLE = re.compile(r"[^\W\d_]{2,}(?:[^t]é|ée?s|[^f]ant|aient)$")
+PARTICIPLES, NO_PARTICIPLES = ("é", "és", "ées", "ant", "aient"), ("té", "fant")
 # What stands behind most of them: what a noun follows, a pronoun, a number, a verb or a name.  Other words do
 # half as often as anywhere.
 BEHIND_A = frozenset(
@@ -98,7 +98,8 @@ BEHIND_A = frozenset(
     """.split()
 )
 LOST = "é"  # stands for what has left the same, as most lost letters of French were é
-INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:er|ir|re)$")
+INFINITIVES = ("er", "ir", "re")
+SHORTEST = 4  # letters of a participle or an infinitive
 # What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.
 LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
 # What no word stands behind.
@@ -528,7 +529,7 @@ def _is_between_words(before: str, behind: str) -> bool:
         return False
     if behind != small:
         return small in NEVER_BEHIND_A or (small in ELIDED and small != "l") or _is_common_word(small)
-    return small in NEVER_BEHIND_A or PARTICIPLE.match(behind) is not None
+    return small in NEVER_BEHIND_A or _is_participle(small)
 
 
 def _is_common_word(small: str) -> bool:
@@ -543,7 +544,13 @@ def _is_usual(behind: str) -> bool:
 
 def _is_infinitive(word: str) -> bool:
     """Tell whether a word ends as infinitives do, a lost mark behind it or not."""
-    return INFINITIVE.match(word.removesuffix(LOST)) is not None
+    word = word.removesuffix(LOST)
+    return len(word) >= SHORTEST and word.endswith(INFINITIVES)
+
+
+def _is_participle(word: str) -> bool:
+    """Tell whether a word ends as participles do, and some other forms of verbs."""
+    return len(word) >= SHORTEST and word.endswith(PARTICIPLES) and not word.endswith(NO_PARTICIPLES)
 
 
 def _words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:

@@ -456,22 +456,11 @@ ABOUT_THE_PORT = (
         "« Depuis que le quai est fermé, plus rien ne bouge », raconte un marin.\n",
         "Il demande à la région de participer à un projet grâce à des prêts.\n",
         "Le conseil tient une séance publique, et l’on s’attend à un vote d’ici l’été.\n",
+        "Les élus de juin\xa02018 ont été battus.\n",
     ],
 )
 def test_guillemets_are_told_from_letters_by_the_words_around(text: str) -> None:
     assert repaired(CHANNELS["stored in ascii"](text + ABOUT_THE_PORT)) == text + ABOUT_THE_PORT
-
-
-@pytest.mark.parametrize(
-    ("text", "never"),
-    [
-        ("Le port ne peut plus émettre d’avis.\n", "’mettre"),
-        ("Il tient à un « plan bien argumenté » pour le port.\n", "…"),
-        ("La tentative a échoué. « Depuis, le port est fermé », dit-il.\n", "À"),
-    ],
-)
-def test_no_mark_is_made_of_a_letter_in_french(text: str, never: str) -> None:
-    assert never not in repaired(CHANNELS["stored in ascii"](text + ABOUT_THE_PORT))
 
 
 def test_dashes_that_open_the_lines_of_a_dialogue_are_no_bullets() -> None:

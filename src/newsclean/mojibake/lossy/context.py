@@ -454,13 +454,15 @@ def _is_loose(left: Side, right: Side) -> bool:
 
 
 def _is_spaced(left: Side, right: Side) -> bool:
-    """Tell whether French sets a no-break space: within « and », before `:`, in and behind a number."""
+    """Tell whether French sets a no-break space: within « and », before `:`, in and around a number."""
     if left.kind == "0":
         return right.word == "<000>" or right.kind in ("a", "A", "%", "$", ":", ")")
     if left.kind == "(":
         return right.kind in ("a", "A", "0")
     elided = left.word == BOUND or left.word in ELIDED
-    return not elided and left.kind in ("a", "A", ".", ")") and right.kind in (")", ":")
+    if elided or left.kind not in ("a", "A", ".", ")"):
+        return False
+    return right.kind in (")", ":") or (right.kind == "0" and left.kind == "a")
 
 
 def _asks_apart(place: Place) -> bool:

@@ -278,7 +278,7 @@ class Letters:
             if ordinal:
                 return self._letter_at(ordinal, at - start), "listed"
         letter, evidence = self._by_word(gap)
-        if evidence == "mark":
+        if evidence == "mark" or (gap.stop == end and line[end : end + 1].isdigit()):
             return None, ""
         if letter:
             return letter, evidence

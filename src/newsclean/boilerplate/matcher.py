@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 from operator import itemgetter
+from sys import intern
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH
@@ -51,8 +52,9 @@ class Matcher:
         self.own_ids = _ids(rules[self._first_own :])
         self._pages = dict(pages)  # those that no line has led to
         self._lines = 0  # that were read while there were such
-        self._rows: dict[Key, str] = {}
-        self._labels: set[Key] = set()  # keys of rows for labels, without their mark
+        # Keys, each with the page that has its rows; those of rows for labels are without their mark.
+        self._rows: dict[Key, bytes] = {}
+        self._labels: dict[Key, bytes] = {}
         self._anchors: dict[Key, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
         # Patterns for the first line that needed them, as far as that may meet them, and for all others.
@@ -71,7 +73,7 @@ class Matcher:
         keys: list[Key] = [*words, *heads, *zip(words, islice(heads, 1, None), strict=False)]
         found = self._rows.keys() & keys
         if len(text) <= LABEL_CHARS:
-            found.update(map(_marked, self._labels.intersection(keys)))
+            found.update(map(_marked, self._labels.keys() & keys))
         tried: dict[int, re.Match[str] | None] = {}
         for key in found:
             for anchor, at, place in self._anchors.get(key) or self._part_row(key):
@@ -129,23 +131,26 @@ class Matcher:
         if self._lines >= MANY_LINES:
             names.update(self._pages)
         for name in self._pages.keys() & names:
-            rows: dict[Key, str] = {}
-            labels: list[Key] = []
-            for line in self._pages.get(name, b"").decode().splitlines():
-                written, _, row = line.partition("\t")
-                word, space, after = written.partition(" ")
-                key = (word, after) if space else word
-                rows[key] = f"{rows[key]}\t{row}" if key in rows else row
-                if word.startswith(LABEL_KEY):
-                    word = word.removeprefix(LABEL_KEY)
-                    labels.append((word, after) if space else word)
-            self._rows.update(rows)
-            self._labels.update(labels)
+            page = self._pages.get(name, b"")
+            for line in page.decode().splitlines():
+                word, space, after = line[: line.index("\t")].partition(" ")
+                rows = self._rows
+                if word[0] == LABEL_KEY:
+                    rows, word = self._labels, word[1:]
+                # A word is in two keys and more in the mean.
+                rows[(intern(word), intern(after)) if space else word] = page
             self._pages.pop(name, None)  # another thread may part it as well
 
     def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
         """Return the anchors of `key`, each with the row of its rule and its place, parted once."""
-        cells = self._rows[key].split("\t")
+        written = key if isinstance(key, str) else " ".join(key)
+        if written[0] == LABEL_KEY:
+            page = self._labels[key[1:] if isinstance(key, str) else (key[0][1:], key[1])]
+        else:
+            page = self._rows[key]
+        rows = b"\n%b" % page
+        found = [row.partition(b"\n")[0] for row in rows.split(f"\n{written}\t".encode())[1:]]
+        cells = b"\t".join(found).decode().split("\t")
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
         self._anchors[key] = row
         return row

@@ -10,6 +10,7 @@ is read whole or not at all.  `tools/build_words.py` makes the file and docs/wor
 import os
 from functools import cache
 from itertools import pairwise, product
+from sys import intern
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, Lines, in_parts, rewritten
@@ -146,7 +147,7 @@ def _table(written: str, read: str) -> dict[str, str]:
         table[byte.decode(read, "ignore")] = character
     table.pop("", None)
     return {
-        char: char if char in BETWEEN_WORDS and not meant.isalpha() else meant
+        intern(char): intern(char if char in BETWEEN_WORDS and not meant.isalpha() else meant)
         for char, meant in table.items()
         if meant != UNREAD
     }

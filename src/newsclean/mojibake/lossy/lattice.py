@@ -267,7 +267,7 @@ def _goes_on(run: str, at: int, length: int) -> bool:
 
 
 # Beside one memory for all channels, one for each would grow with their number: 128 of them took 15 MB.
-@lru_cache(1 << 12)
+@lru_cache(1 << 11)
 def _step(cuts: Cuts, spot: Spot) -> Step:
     return Step(cuts, spot.place)
 

@@ -1,5 +1,6 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
@@ -27,6 +28,8 @@ ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), froze
 # beyond ASCII where it cannot be read.
 LOST_CHARACTERS = "?\ufffd¿"
 TOO_SHORT, FOREIGN = 16, 0.75
+# The share of lost characters where letters stand, as apostrophes do, from which on they were some.
+LETTERED = 0.3
 FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 
 # Lines, the channel that was undone in them, if any, and what nothing decides.
@@ -126,11 +129,17 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
     sample = first_lines(voters.held or voters, members, lattices[0].language)
-    letters_of = cache(lambda lattice: Letters(lattice.channel, document) if lattice.channel else None)
+    # In another language words that look alike prove no letter.
+    listed = document.is_listed
+    letters_of = cache(
+        lambda lattice: Letters(lattice.channel, document) if lattice.channel and listed else None
+    )
     lattice = elect(sample, lattices, members, letters_of)
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, None, []
+    if channel.bare and not listed and _lost_letters(channel.bare, head):
+        return lines, None, []  # nothing tells which of them were marks
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:
         lattice = in_style([lattice, *styles], sample)
@@ -147,6 +156,13 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     if channel.bare and all(_is_one_sided(lines.some([place]), restored.some([place])) for place in changed):
         return lines, None, damages
     return restored, channel, damages
+
+
+def _lost_letters(bare: str, text: str) -> bool:
+    """Tell whether so much of what is lost stood within words, or ended them, that it was letters."""
+    lost = re.escape(bare)
+    lettered = re.findall(f"(?<=[a-z]){lost}(?= ?[a-z])", text)
+    return len(lettered) > LETTERED * text.count(bare)
 
 
 def _of_lines(damages: list[Damage], parts: Lines, lines: Lines) -> list[Damage]:

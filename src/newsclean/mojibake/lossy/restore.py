@@ -1,13 +1,12 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
-import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
-from itertools import chain, compress, count, repeat, starmap
+from itertools import chain, compress, count, pairwise, repeat, starmap
 
 from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare, in_parts
 from newsclean.mojibake.lossy import number_signs, proof, words
@@ -160,9 +159,9 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
 
 def _lost_letters(bare: str, text: str) -> bool:
     """Tell whether so much of what is lost stood within words, or ended them, that it was letters."""
-    lost = re.escape(bare)
-    lettered = re.findall(f"(?<=[a-z]){lost}(?= ?[a-z])", text)
-    return len(lettered) > LETTERED * text.count(bare)
+    around = [*pairwise(text.split(bare))]
+    lettered = sum(before[-1:].islower() and after.lstrip(" ")[:1].islower() for before, after in around)
+    return lettered > LETTERED * len(around)
 
 
 def _of_lines(damages: list[Damage], parts: Lines, lines: Lines) -> list[Damage]:

@@ -89,6 +89,9 @@ UNLISTED = (
     "“Nuk dimë çfarë të bëjmë”, tha një grua që jeton në fshatin përtej lumit, dhe është pa punë.\n"
     "Puna ka filluar javën e kaluar, por askush nuk e di kur do të përfundojë. Shkollat janë larg.\n"
     "Fëmijët duhet të zgjohen një orë më herët, sepse rruga tjetër është shumë më e gjatë.\n",
+    "Körpünün təmiri yaza qədər davam edəcək, şəhər rəhbəri bildirib. Sakinlər çox narazıdır.\n"
+    "“Nə edəcəyimizi bilmirik”, deyə kənddə yaşayan bir qadın söylədi. Uşaqlar məktəbə gedə bilmir.\n"
+    "İşlər keçən həftə başladı, amma nə vaxt qurtaracağını heç kim bilmir. Yeni yol daha uzaqdır.\n",
     "Tá an droichead dúnta go dtí an t-earrach, a dúirt an méara. Níl muintir na háite sásta.\n"
     "“Ní fheadar cad is féidir a dhéanamh”, arsa bean a bhfuil cónaí uirthi sa sráidbhaile.\n"
     "Cuireadh tús leis an obair an tseachtain seo caite, ach níl a fhios ag éinne cathain a chríochnófar í.\n"

@@ -118,6 +118,8 @@ OWN = 0.25
 # 20 messages of software in a language of the file they have .95 and more, in Irish, Albanian, Welsh, Breton
 # and Maori mostly .4 to .7; of five messages one in a hundred has less than this.
 LISTED = 0.75
+# The share of q and x in a text: .008 and more in Azerbaijani, .002 at most in Turkish, which has them in names.
+Q_AND_X = 0.005
 LONGEST = 40
 # Bytes of the word file that are looked through at one time, of which the first words are remembered; and the
 # longest line.
@@ -129,6 +131,7 @@ class Document(NamedTuple):
 
     languages: Languages
     accented: dict[str, set[str]]
+    azerbaijani: bool = False  # which no list has, and which sounds like Turkish
 
     @property
     def own(self) -> frozenset[str]:
@@ -139,7 +142,7 @@ class Document(NamedTuple):
     def is_listed(self) -> bool:
         """Whether two languages of the file have most of the document: others are a little like several."""
         shares = sorted(self.languages.values())
-        return sum(shares[-2:]) >= LISTED * sum(shares)
+        return not self.azerbaijani and sum(shares[-2:]) >= LISTED * sum(shares)
 
     def learn(self, word: str) -> None:
         """Remember an accented word: it speaks for its damaged occurrences."""
@@ -508,9 +511,15 @@ def is_welsh(text: str) -> bool:
     return sum([word in WELSH for word in words]) > SO_WELSH * len(words)
 
 
+def is_azerbaijani(text: str) -> bool:
+    """Tell whether a text that sounds Turkish is Azerbaijani, by two letters of which Turkish has neither."""
+    return sum(map(text.count, "qxQX")) > Q_AND_X * len(text)
+
+
 def read(text: str) -> Document:
     """Return what the intact words of `text` show."""
-    document = Document(document_languages(text), {})
+    languages = document_languages(text)
+    document = Document(languages, {}, languages.get("tr", 0.0) >= OWN and is_azerbaijani(text))
     if ACCENTED_LETTER.search(text):
         pieces = {piece for piece in text.split() if not piece.isascii()}
         for word in re.findall(ACCENTED_WORD, " ".join(pieces)):

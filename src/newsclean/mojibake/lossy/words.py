@@ -118,7 +118,8 @@ OWN = 0.25
 # 20 messages of software in a language of the file they have .95 and more, in Irish, Albanian, Welsh, Breton
 # and Maori mostly .4 to .7; of five messages one in a hundred has less than this.
 LISTED = 0.75
-# The share of q and x in a text: .008 and more in Azerbaijani, .002 at most in Turkish, which has them in names.
+# The share of q and x in a text: .008 and more in Azerbaijani, .002 at most in Turkish, which has them in
+# names.
 Q_AND_X = 0.005
 LONGEST = 40
 # Bytes of the word file that are looked through at one time, of which the first words are remembered; and the

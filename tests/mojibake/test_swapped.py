@@ -62,6 +62,11 @@ def test_a_letter_that_lost_its_second_byte_is_no_swap(lost: str) -> None:
     assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
 
 
+def test_letters_of_azerbaijani_in_utf8_are_no_swap() -> None:
+    lines = ["Yaxınlıqdakı sakinlÉ™r gÉ™lmÉ™yib.\n", "Yolun açılışı sabah olacaq, nazir dedi.\n"]
+    assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
+
+
 def test_german_quotations_fit_as_they_are() -> None:
     lines = [
         "„Die Brücke bleibt zu“, hieß es.\n",

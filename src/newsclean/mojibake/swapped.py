@@ -142,7 +142,7 @@ def _in_utf8(line: str, codec: str) -> int:
     parts = 0
     for run in UTF8.finditer(line.translate(_codes(codec)).encode("latin-1", "replace")):
         characters = run[0].decode(errors="ignore")
-        if len(characters) > 1 or not characters.isalpha() or characters < "ɐ":
+        if len(characters) > 1 or not characters.isalpha() or characters < "ʰ":
             parts += len(run[0])
     return parts
 

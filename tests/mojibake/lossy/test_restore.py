@@ -57,6 +57,8 @@ CHANNELS: dict[str, Callable[[str], str]] = {
     "stored in cp874": misread_then_stored("cp874"),
     "stored in cp949": misread_then_stored("cp949"),
     "stored in cp950": misread_then_stored("cp950"),
+    "stored in euc-jp": misread_then_stored("euc_jp"),
+    "stored in mac turkish": misread_then_stored("mac_turkish"),
     "stored in koi8-r": misread_then_stored("koi8-r"),
     "stored in mac roman": misread_then_stored("mac_roman"),
     "the lost byte a replacement character": steps("utf-8", "cp1252"),

@@ -68,6 +68,15 @@ STORES = {
     "cp866": 6.0,
 }
 
+# Stores that are looked for only where Windows-1252 misread, once; all others come before them.
+RARE_STORES = dict.fromkeys(
+    (
+        *("iso8859-4", "iso8859-10", "iso8859-14", "iso8859-16"),
+        *("mac-turkish", "mac-latin2", "euc_jp", "cp852", "cp860", "cp861", "cp863"),
+    ),
+    10.0,
+)
+
 # A function that damages text as a channel does.
 Corrupt = Callable[[str], str]
 
@@ -117,7 +126,7 @@ FOLDED = {"latin-1": ("no controls",), "sloppy-windows-1252": STRAIGHT}
 # What stands where a character was lost: a mark, or nothing.
 LOST = {"?": 0.0, "\ufffd": 1.0, "¿": 1.0, "": 3.0}
 
-MULTIBYTE = {"cp932", "cp949", "cp950", "gbk", "utf-8"}
+MULTIBYTE = {"cp932", "cp949", "cp950", "euc_jp", "gbk", "utf-8"}
 
 
 class Leg(NamedTuple):
@@ -226,12 +235,13 @@ def _straightened(lost: str, price: float) -> Iterator[Channel]:
 
 def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
     for misread, misread_price in MISREADS.items():
-        for store, store_price in STORES.items():
+        stores = STORES | RARE_STORES if misread == "windows-1252" else STORES
+        for store, store_price in stores.items():
             legs = (Leg("utf-8", f"sloppy-{misread}", "?"), Leg(f"sloppy-{store}", f"sloppy-{store}", lost))
             name = f"utf-8 > {misread} > {store}"
             total = STORED + price + misread_price + store_price
             yield Channel(name, legs, total)
-            if misread == "windows-1252":
+            if misread == "windows-1252" and store in STORES:
                 yield Channel(f"{name}, twice", legs * 2, total + AGAIN)
 
 

@@ -30,6 +30,8 @@ CODECS = (
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
 TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]|Рђ|έΑ")
 CYRILLIC = re.compile("[А-яЁё]")
+# Short words of Russian and Ukrainian are UTF-8 by accident: in their texts a hundredth of the letters.
+OF_CYRILLIC = 0.2
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3
 
@@ -53,7 +55,9 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
     covered = {codec: sum(_length(run, codec) for run in _pattern(codec).finditer(text)) for codec in codecs}
     codec = max(codecs, key=covered.__getitem__)
     drawings = sum(map(_is_drawing, text))
-    return codec if 2 * covered[codec] > drawings else None  # else they draw
+    if 2 * covered[codec] <= drawings:  # they draw
+        return None
+    return codec if covered[codec] >= OF_CYRILLIC * len(CYRILLIC.findall(text)) else None
 
 
 def reread_each(lines: Lines, codec: str) -> Iterator[str]:

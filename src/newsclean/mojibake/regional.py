@@ -44,7 +44,7 @@ REGIONS = (
     Region("cp1254", WINDOWS),
     Region("iso8859_2", WINDOWS),
     *(Region(WINDOWS, read) for read in ("cp1251", "cp1253", "cp1250", "cp1254", "cp1257")),
-    Region("cp1250", "cp1251"),
+    *(Region(written, "cp1251") for written in ("cp1250", "cp1257")),
     Region("iso8859_2", "cp1250"),
     Region("cp1250", "iso8859_2"),
     Region("cp850", WINDOWS),

@@ -158,13 +158,14 @@ def _table(swap: Swap) -> dict[int, str]:
     """Return what `str.translate` needs to undo `swap`; characters without a true reading map to NUL.
 
     A byte that stands for nothing in the codec it was read in became a control, or what Windows-1252 has.
-    A no-break space stays one: ÿ, which some codecs read as such, is in hardly any word.
+    A no-break space becomes no letter: ÿ, which some codecs read as such, is in hardly any word.
     """
     table = {}
     for byte in range(0x80, 0x100):
         read = bytes([byte]).decode(swap.read, "ignore") or CONTROLS.get(byte, chr(byte))
         table[ord(read)] = bytes([byte]).decode(swap.written, "replace").replace("\ufffd", "\0")
-    table.pop(ord("\N{NO-BREAK SPACE}"), None)
+    if table.get(0xA0, "").isalpha():
+        del table[0xA0]
     return table
 
 

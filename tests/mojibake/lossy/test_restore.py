@@ -481,6 +481,7 @@ ABOUT_THE_PORT = (
         "Le plan est entre « les mains des élus ». Ce montant est fixé par la loi.\n",
         "« Depuis que le quai est fermé, plus rien ne bouge », raconte un marin.\n",
         "Il demande à la région de participer à un projet grâce à des prêts.\n",
+        "L’avion a décollé avec à son bord trente élèves de l’école.\n",
         "Le conseil tient une séance publique, et l’on s’attend à un vote d’ici l’été.\n",
         "Les élus de juin\xa02018 ont été battus.\n",
     ],

@@ -128,16 +128,15 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
     sample = first_lines(voters.held or voters, members, lattices[0].language)
-    # In another language words that look alike prove no letter.
-    listed = document.is_listed
+    # In a language that no list has, words that look alike prove no letter.
     letters_of = cache(
-        lambda lattice: Letters(lattice.channel, document) if lattice.channel and listed else None
+        lambda lattice: Letters(lattice.channel, document) if lattice.channel and document.listed else None
     )
     lattice = elect(sample, lattices, members, letters_of)
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, None, []
-    if channel.bare and not listed and _lost_letters(channel.bare, head):
+    if channel.bare and not document.listed and _lost_letters(channel.bare, head):
         return lines, None, []  # nothing tells which of them were marks
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:

@@ -77,7 +77,8 @@ NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
 ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
 # What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
 # 175 in news six stand so.
-NEVER_BEFORE_A = BEFORE_FRENCH_NOUN | {"en", "ne", "se", "je", "à"}
+BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}  # `avec à sa tête`
+NEVER_BEFORE_A = BEFORE_FRENCH_NOUN - BEFORE_A | {"en", "ne", "se", "je", "à"}
 NEVER_BEHIND_A = frozenset(
     """
     et ou mais du est sont ont était étaient avait avaient sera peut peuvent doit va vont dans par pour sur

@@ -118,6 +118,7 @@ OWN = 0.25
 # 20 messages of software in a language of the file they have .95 and more, in Irish, Albanian, Welsh, Breton
 # and Maori mostly .4 to .7; of five messages one in a hundred has less than this.
 LISTED = 0.75
+FEW_WORDS = 30
 # The share of q and x in a text: .008 and more in Azerbaijani, .002 at most in Turkish, which has them in
 # names.
 Q_AND_X = 0.005
@@ -132,18 +133,12 @@ class Document(NamedTuple):
 
     languages: Languages
     accented: dict[str, set[str]]
-    azerbaijani: bool = False  # which no list has, and which sounds like Turkish
+    listed: bool = True  # whether it is in languages of the file
 
     @property
     def own(self) -> frozenset[str]:
         """The languages that the document itself is in, not a quotation or a name."""
         return frozenset([code for code, share in self.languages.items() if share >= OWN])
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether two languages of the file have most of the document: others are a little like several."""
-        shares = sorted(self.languages.values())
-        return not self.azerbaijani and sum(shares[-2:]) >= LISTED * sum(shares)
 
     def learn(self, word: str) -> None:
         """Remember an accented word: it speaks for its damaged occurrences."""
@@ -376,11 +371,13 @@ def _begins_anew(word: str) -> bool:
 def plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
     between = re.fullmatch(BETWEEN, token)
-    if between and between[2] in left_of(corrupt, WITHIN):
-        return 10**JOINED
+    joined = 10**JOINED if between and between[2] in left_of(corrupt, WITHIN) else 0.0
     if between and made_of(between[2], marks(corrupt)):
         clipped = shortens(between[1], between[3])
-        return clipping(clipped, languages) * 10**CLIPPED if clipped else english(languages) * 10**DASHED
+        weight = clipping(clipped, languages) * 10**CLIPPED if clipped else english(languages) * 10**DASHED
+        return max(joined, weight)
+    if joined:
+        return joined
     if not letters or letters not in token:
         return 0.0
     before, _, behind = token.partition(letters)
@@ -512,15 +509,23 @@ def is_welsh(text: str) -> bool:
     return sum([word in WELSH for word in words]) > SO_WELSH * len(words)
 
 
-def is_azerbaijani(text: str) -> bool:
-    """Tell whether a text that sounds Turkish is Azerbaijani, by two letters of which Turkish has neither."""
-    return sum(map(text.count, "qxQX")) > Q_AND_X * len(text)
+def _is_listed(languages: Languages, text: str) -> bool:
+    """Tell whether two languages of the file have most of a text: others are a little like several.
+
+    A sentence or two tell too little.  Azerbaijani, which no list has, sounds like Turkish.
+    """
+    if len(text.split()) < FEW_WORDS:
+        return True
+    if languages.get("tr", 0.0) >= OWN and sum(map(text.count, "qxQX")) > Q_AND_X * len(text):
+        return False
+    shares = sorted(languages.values())
+    return sum(shares[-2:]) >= LISTED * sum(shares)
 
 
 def read(text: str) -> Document:
     """Return what the intact words of `text` show."""
     languages = document_languages(text)
-    document = Document(languages, {}, languages.get("tr", 0.0) >= OWN and is_azerbaijani(text))
+    document = Document(languages, {}, _is_listed(languages, text))
     if ACCENTED_LETTER.search(text):
         pieces = {piece for piece in text.split() if not piece.isascii()}
         for word in re.findall(ACCENTED_WORD, " ".join(pieces)):

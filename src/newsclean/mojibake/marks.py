@@ -40,7 +40,7 @@ _HEADS = "\ufffdï锟占â" + _CONTROLS
 _LETTERS = "ÃÄÅÎÏÐÑ×"
 _TAIL = r"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿])"
 # Most articles hold a question mark: this is looked for by itself, by its first character.
-_BEHIND_LETTER = rf"\?(?:{_TAIL}|(?<=[{_LETTERS}]\?))"
+_BEHIND_LETTER = rf"\?(?<=[a-z{_LETTERS}]\?)(?:{_TAIL}|(?<=[{_LETTERS}]\?))"
 # The search begins with one class, which is several times as fast as a choice.
 HOPELESS = (
     f"[?{_LETTERS}{_HEADS}](?:{_TAIL}|"

@@ -228,8 +228,8 @@ def _western(data: bytes, encoding: str) -> str:
         return "cp1252"
     if len(data) > SHORT_BYTES or encoding in DISTINGUISHED or b"\0" in data:
         return ""
-    codecs = ("cp1252",) if encoding in DOS else ("cp1252", "mac_roman")
-    return next((codec for codec in codecs if _is_western(data, codec)), "")
+    likely = ("cp1252",) if encoding in DOS else ("cp1252", "mac_roman")
+    return next((codec for codec in likely if _is_western(data, codec)), "")
 
 
 def _is_western(data: bytes, codec: str) -> bool:

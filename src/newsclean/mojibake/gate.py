@@ -429,7 +429,7 @@ def is_damaged_throughout(text: str) -> bool:
     """Tell whether `text` is UTF-8 that was misread from beginning to end, and shows no damage on purpose."""
     if not may_be_utf8(text):
         return False
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in Lines.split(text) if line.strip()]
     damaged = sum(may_be_misread(line) and _is_broken_prose(line) for line in lines)
     return damaged >= DAMAGED_LINES and 2 * damaged > len(lines)
 

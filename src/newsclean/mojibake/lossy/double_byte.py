@@ -28,7 +28,8 @@ CODECS = ("gbk", "gb18030", "cp932", "euc_kr", "cp949", "cp950", "euc_jp")
 LOSING = frozenset(("euc_kr", "cp950", "euc_jp"))
 # The heads of every mark, but for Korean, which has none.
 HEADS = "鈥窶"
-LOST_HEAD, HEAD = "\ufffd\ufffd", b"\xe2\x80"
+# The codec that loses the first two bytes of a mark and keeps the third, what is left of them, and they.
+HEADLESS, LOST_HEAD, HEAD = "cp949", "\ufffd\ufffd", b"\xe2\x80"
 # The bytes in UTF-8 that open none of what `_trigger` looks for: a text that holds no other is seen in a
 # third of the time, and nothing is compiled for it.
 OTHERS = bytes([*range(0xE4), *range(0xEE, 0x100)])
@@ -153,7 +154,7 @@ def _read(run: str, codec: str) -> Characters | None:
 
 def _bytes(run: str, codec: str) -> list[int | None]:
     """Return the bytes of `run` in `codec`, None for one that was lost or cannot be."""
-    first, *others = run.split(LOST_HEAD) if codec == "cp949" else [run]
+    first, *others = run.split(LOST_HEAD) if codec == HEADLESS else [run]
     found = _written(first, codec)
     for part in others:
         found += [*HEAD, *_written(part, codec)]

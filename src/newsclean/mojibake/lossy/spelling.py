@@ -75,9 +75,10 @@ BEFORE_NOUN = frozenset(
 NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
+# Prepositions that a noun follows in French, and à as well: `avec à sa tête`.
+BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}
 # What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
 # 175 in news six stand so.
-BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}  # `avec à sa tête`
 NEVER_BEFORE_A = BEFORE_FRENCH_NOUN - BEFORE_A | {"en", "ne", "se", "je", "à"}
 NEVER_BEHIND_A = frozenset(
     """

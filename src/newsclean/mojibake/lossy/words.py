@@ -118,6 +118,7 @@ OWN = 0.25
 # 20 messages of software in a language of the file they have .95 and more, in Irish, Albanian, Welsh, Breton
 # and Maori mostly .4 to .7; of five messages one in a hundred has less than this.
 LISTED = 0.75
+# In so few words any language may sound like others: of 463 single lines in languages of the file three do.
 FEW_WORDS = 30
 # The share of q and x in a text: .008 and more in Azerbaijani, .002 at most in Turkish, which has them in
 # names.
@@ -509,7 +510,7 @@ def is_welsh(text: str) -> bool:
     return sum([word in WELSH for word in words]) > SO_WELSH * len(words)
 
 
-def _is_listed(languages: Languages, text: str) -> bool:
+def _sounds_listed(languages: Languages, text: str) -> bool:
     """Tell whether two languages of the file have most of a text: others are a little like several.
 
     A sentence or two tell too little.  Azerbaijani, which no list has, sounds like Turkish.
@@ -525,7 +526,7 @@ def _is_listed(languages: Languages, text: str) -> bool:
 def read(text: str) -> Document:
     """Return what the intact words of `text` show."""
     languages = document_languages(text)
-    document = Document(languages, {}, _is_listed(languages, text))
+    document = Document(languages, {}, _sounds_listed(languages, text))
     if ACCENTED_LETTER.search(text):
         pieces = {piece for piece in text.split() if not piece.isascii()}
         for word in re.findall(ACCENTED_WORD, " ".join(pieces)):

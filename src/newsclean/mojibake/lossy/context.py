@@ -515,7 +515,7 @@ class _Weights(dict[str, tuple[float, ...]]):
     def __missing__(self, name: str) -> tuple[float, ...]:
         known = {cell[0]: _number(cell[1:]) for cell in self._rows[name].split(" ")}
         self[name] = weights = tuple(map(known.get, ROLES, repeat(0.0)))
-        self._rows[name] = ""
+        self._rows[name] = ""  # the numbers take its place
         return weights
 
 

@@ -26,7 +26,7 @@ from typing import NamedTuple
 from benchmarks import texts
 from benchmarks.texts import Block
 from newsclean import clean
-from newsclean.edits import split_lines
+from newsclean.lines import split_lines
 
 
 class Cut(NamedTuple):

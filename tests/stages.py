@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from newsclean.edits import Edits, Lines
+from newsclean.edits import Edits
+from newsclean.lines import Lines
 
 
 def made_of(

@@ -12,11 +12,12 @@ ROOT = Path(newsclean.__file__).parent
 # Each room imports the rooms named beside it and nothing else of newsclean.
 IMPORTS = {
     "pieces": set[str](),
-    "edits": {"pieces"},
+    "lines": {"pieces"},
+    "edits": {"lines"},
     "decode": {"edits"},
-    "mojibake": {"edits", "mojibake"},
-    "boilerplate": {"edits", "boilerplate"},
-    "pipeline": {"edits", "decode", "mojibake", "boilerplate"},
+    "mojibake": {"edits", "lines", "mojibake"},
+    "boilerplate": {"edits", "lines", "boilerplate"},
+    "pipeline": {"edits", "lines", "decode", "mojibake", "boilerplate"},
     "__init__": {"edits", "pipeline"},
     "parallel": {"edits"},
     "jsonl": {"edits", "parallel", "pipeline"},
@@ -30,7 +31,7 @@ IMPORTS = {
     "files": {"edits", "messages"},
     "atomic": {"edits", "files"},
     "report": {"edits", "files", "messages", "spots"},
-    "diff": {"colour", "edits", "messages", "spots"},
+    "diff": {"colour", "edits", "lines", "messages", "spots"},
     "run": {"edits", "files", "messages", "pipeline", "progress", "report"},
     "sinks": {"atomic", "diff", "files", "messages", "report", "run"},
     "jobs": {

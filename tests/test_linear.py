@@ -30,7 +30,7 @@ from newsclean.boilerplate import built_in, evidence, fold
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import EXAMINED
 from newsclean.boilerplate.reading import Reading
-from newsclean.edits import LONGEST_ARTICLE, Lines
+from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake.lossy import context, words
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other

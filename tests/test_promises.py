@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import newsclean
 from newsclean import Decoded, Edit, NewscleanError, Result, diff, jsonl, report
-from newsclean.edits import CATEGORIES, QUOTES, Quotes, split_lines
+from newsclean.edits import CATEGORIES, QUOTES, Quotes
+from newsclean.lines import split_lines
 from newsclean.messages import UNSAFE
 from newsclean.run import Article, run
 

@@ -61,13 +61,23 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
     rooms = imported_rooms(str(path))
     assert not rooms & {f"boilerplate.{room}" for room in ("rules", "patterns", "index")}
     rooms = {room for room in rooms if not room.startswith("boilerplate")}
-    assert rooms == {"__main__", "decode", "edits", "files", "mojibake", "mojibake.gate", "pipeline", "run"}
+    assert rooms == {
+        "__main__",
+        "decode",
+        "edits",
+        "files",
+        "lines",
+        "mojibake",
+        "mojibake.gate",
+        "pipeline",
+        "run",
+    }
 
 
 def test_the_version_loads_nothing_that_cleans() -> None:
     loaded = imported("--version")
     assert not loaded & {"chardet", "ftfy", "tomllib", "difflib", "json", "multiprocessing", "pathlib"}
-    assert imported_rooms("--version") == {"__main__", "cli", "edits", "files", "messages"}
+    assert imported_rooms("--version") == {"__main__", "cli", "edits", "files", "lines", "messages"}
 
 
 @pytest.mark.parametrize("article", [REVERSIBLE, LOSSY, INTACT * 3 + LOSSY + APPEAL])

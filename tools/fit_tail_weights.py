@@ -32,7 +32,7 @@ from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.tail import ends_in_prose, find_cut
-from newsclean.edits import Lines
+from newsclean.lines import Lines
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
 LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from newsclean.colour import BOLD, CYAN, DIM, GREEN, RED, REVERSE, painted, plain
-from newsclean.edits import Decoded, Result, split_lines
+from newsclean.edits import Decoded, Result
+from newsclean.lines import split_lines
 from newsclean.messages import visible
 from newsclean.spots import spots
 

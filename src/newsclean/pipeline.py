@@ -5,17 +5,8 @@ from os import PathLike
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import (
-    NO_EDITS,
-    Damage,
-    Decoded,
-    History,
-    NewscleanError,
-    Quotes,
-    Result,
-    drop_mark,
-    split_lines,
-)
+from newsclean.edits import NO_EDITS, Damage, Decoded, History, NewscleanError, Quotes, Result, drop_mark
+from newsclean.lines import split_lines
 
 
 def clean(

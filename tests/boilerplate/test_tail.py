@@ -7,7 +7,7 @@ import pytest
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.evidence import Document
 from newsclean.boilerplate.tail import ends_in_prose
-from newsclean.edits import Lines
+from newsclean.lines import Lines
 
 LONG = (
     "The river rose by two metres in the night, and the ferry to the island did not run before Friday noon."

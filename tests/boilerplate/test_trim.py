@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsclean.boilerplate import check, trim
-from newsclean.edits import NO_EDITS, NewscleanError, split_lines
+from newsclean.edits import NO_EDITS, NewscleanError
+from newsclean.lines import split_lines
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_1902edb0fb246e6f.txt"
 BODY = (

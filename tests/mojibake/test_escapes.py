@@ -1,7 +1,8 @@
 import pytest
 from stages import made_of
 
-from newsclean.edits import NO_EDITS, split_lines
+from newsclean.edits import NO_EDITS
+from newsclean.lines import split_lines
 from newsclean.mojibake import escapes
 
 DAMAGED = [

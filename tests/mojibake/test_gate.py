@@ -19,7 +19,8 @@ from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
 from newsclean import Result, clean
 from newsclean.decode import decoded_text
-from newsclean.edits import NO_EDITS, Lines
+from newsclean.edits import NO_EDITS
+from newsclean.lines import Lines
 from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped
 from newsclean.mojibake.lossy import double_byte
 from newsclean.mojibake.marks import straighten

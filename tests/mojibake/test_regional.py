@@ -5,7 +5,8 @@ from stages import made_of
 
 from benchmarks import texts
 from newsclean import clean
-from newsclean.edits import NO_EDITS, Lines
+from newsclean.edits import NO_EDITS
+from newsclean.lines import Lines
 from newsclean.mojibake import gate, regional
 
 TEXTS = {

@@ -9,7 +9,8 @@ from stages import made_of
 
 from benchmarks import texts
 from benchmarks.channels import CHANNELS, damage
-from newsclean.edits import NO_EDITS, Edits, Lines
+from newsclean.edits import NO_EDITS, Edits
+from newsclean.lines import Lines
 from newsclean.mojibake import repair, reversible
 from newsclean.mojibake.gate import may_be_utf8
 

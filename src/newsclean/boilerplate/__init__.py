@@ -12,7 +12,8 @@ from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import load_matcher
 from newsclean.boilerplate.tail import ends_in_prose, find_tail
 from newsclean.boilerplate.weights import load_weights
-from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, Lines, NewscleanError
+from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, NewscleanError
+from newsclean.lines import Lines
 
 __all__ = ["built_in", "check", "trim"]
 

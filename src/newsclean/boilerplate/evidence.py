@@ -35,7 +35,7 @@ from newsclean.boilerplate.reading import (
     name_at_start,
 )
 from newsclean.boilerplate.vocabulary import COPULAS, CURRENCIES, FUNCTION_WORDS, MONTHS
-from newsclean.edits import LONGEST_ARTICLE, Lines
+from newsclean.lines import LONGEST_ARTICLE, Lines
 
 # In lines that are not blank: how far below a heading it counts, and over how many lines hits are counted.
 HEADING_REACH, HIT_WINDOW = 24, 10

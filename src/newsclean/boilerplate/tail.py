@@ -20,7 +20,7 @@ from newsclean.boilerplate.reading import (
     ends_sentence,
 )
 from newsclean.boilerplate.vocabulary import YOU
-from newsclean.edits import Lines
+from newsclean.lines import Lines
 
 # What a wrong cut costs: ANY_BODY_COST if it removes any of the article, and BODY_COST times the share that
 # it removes; ANY_TAIL_COST if it leaves any of the tail, and TAIL_COST times the share that it leaves.  They

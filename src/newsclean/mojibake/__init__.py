@@ -3,18 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from newsclean.edits import (
-    LONGEST_ARTICLE,
-    NO_EDITS,
-    QUOTES,
-    Damage,
-    Edits,
-    History,
-    Lines,
-    NewscleanError,
-    drop_mark,
-    rewritten,
-)
+from newsclean.edits import NO_EDITS, QUOTES, Damage, Edits, History, NewscleanError, drop_mark, rewritten
+from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake import gate
 
 # One repair may lay another damage bare; a text that was damaged more often than this is none.

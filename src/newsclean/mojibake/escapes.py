@@ -25,7 +25,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, History, Lines, compare, rewritten
+from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
+from newsclean.lines import Lines
 from newsclean.mojibake.gate import ENTITY_LETTERS, ENTITY_MARKS, HIGH
 
 # Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners

@@ -29,7 +29,7 @@ from functools import cache, lru_cache, wraps
 from itertools import compress
 from typing import Any
 
-from newsclean.edits import Lines
+from newsclean.lines import Lines
 
 # --- What each stage looks for ---------------------------------------------------------------------
 

@@ -2,7 +2,8 @@
 
 import re
 
-from newsclean.edits import Damage, Lines, in_parts
+from newsclean.edits import Damage
+from newsclean.lines import Lines, in_parts
 
 STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 TYPOGRAPHIC = "“”„‘’‚"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from newsclean.edits import NO_EDITS, Edits, Lines, rewritten_in_parts
+from newsclean.edits import NO_EDITS, Edits, rewritten_in_parts
+from newsclean.lines import Lines
 
 CODECS = (
     "cp437",

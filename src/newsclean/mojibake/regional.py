@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
+from newsclean.edits import NO_EDITS, Edits, rewritten
+from newsclean.lines import Lines
 from newsclean.mojibake.gate import may_be_regional
 
 

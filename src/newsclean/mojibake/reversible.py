@@ -12,7 +12,8 @@ from itertools import compress
 import ftfy
 from ftfy.badness import BADNESS_RE
 
-from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, compare, rewritten_in_parts
+from newsclean.edits import NO_EDITS, Edits, compare, rewritten_in_parts
+from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 

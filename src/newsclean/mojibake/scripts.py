@@ -13,7 +13,8 @@ from itertools import pairwise, product
 from sys import intern
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, Lines, in_parts, rewritten
+from newsclean.edits import NO_EDITS, Edits, rewritten
+from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.gate import may_be_misread
 
 # The codecs in which each script is written, and those in which any of them is read; of KOI8, the one that

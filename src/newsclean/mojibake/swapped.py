@@ -12,7 +12,8 @@ from functools import cache
 from itertools import compress
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
+from newsclean.edits import NO_EDITS, Edits, rewritten
+from newsclean.lines import Lines
 from newsclean.mojibake.gate import CAPITALS, may_be_misread
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind

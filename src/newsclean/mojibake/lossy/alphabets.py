@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from newsclean.edits import NO_EDITS, Edits, Lines, rewritten
+from newsclean.edits import NO_EDITS, Edits, rewritten
+from newsclean.lines import Lines
 from newsclean.mojibake.lossy.letters import fill
 
 CODEC = "sloppy-windows-1252"

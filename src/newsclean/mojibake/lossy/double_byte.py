@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from newsclean.edits import LONGEST_ARTICLE, NO_EDITS, Edits, Lines, in_parts, rewritten, rewritten_in_parts
+from newsclean.edits import NO_EDITS, Edits, rewritten, rewritten_in_parts
+from newsclean.lines import LONGEST_ARTICLE, Lines, in_parts
 from newsclean.mojibake.gate import FAR_IN_GBK, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from io import StringIO
 from itertools import chain, compress, count, pairwise, repeat, starmap
 
-from newsclean.edits import NO_EDITS, Damage, Edits, Lines, compare, in_parts
+from newsclean.edits import NO_EDITS, Damage, Edits, compare
+from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.lossy import number_signs, proof, words
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender

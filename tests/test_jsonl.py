@@ -51,7 +51,7 @@ def line(value: object, **options: Any) -> bytes:
 def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both JSON libraries must give the same output."""
     if request.param == "json":
-        monkeypatch.setattr(jsonl, "fast_loads", None)
+        monkeypatch.setattr("newsclean.record.fast_loads", None)
     else:
         pytest.importorskip("orjson", reason="orjson is not installed: pip install 'newsclean[fast]'")
     return str(request.param)
@@ -142,7 +142,7 @@ def test_a_record_that_cannot_be_cleaned_passes_and_is_named(monkeypatch: pytest
             raise LookupError("no luck")
         return clean(text, **options)
 
-    monkeypatch.setattr(jsonl, "clean", clean_or_fail)
+    monkeypatch.setattr("newsclean.record.clean", clean_or_fail)
     output, complaints, _ = run(line({"text": "bad luck"}) + line({"text": DAMAGED}))
     assert output == line({"text": "bad luck"}) + line({"text": CLEAN})
     [(_, number, said)] = complaints

@@ -1,30 +1,20 @@
 """A corpus as JSON Lines: the same records in the same order, the article in each of them cleaned.
 
-Only the bytes of the cleaned value are replaced; a record that needs no cleaning, and all that
-stands around the value in the others (other fields, their order, the spelling of numbers, spaces),
-goes through byte for byte.  A line that is not a record passes unchanged, too, and is named.
-
-orjson, where it is installed, reads what it can, and the standard library the rest (NaN, lone
-surrogates): the output is the same with and without it.
+Inputs are read in blocks of whole lines.  Of each a process returns the patches that it needs, so that a
+record that needs no cleaning is only copied.  A line that is no record passes unchanged, too, and is named.
 """
 
-import json
-import re
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import count
-from typing import Any, BinaryIO, NamedTuple, Self
+from typing import Any, BinaryIO, NamedTuple
 
-from newsclean.edits import NewscleanError, Result, unexpected
+from newsclean.edits import NewscleanError, unexpected
+from newsclean.interrupts import Interrupts
 from newsclean.parallel import Pause, WorkerDiedError, ordered
 from newsclean.pipeline import clean
-
-try:
-    from orjson import loads as fast_loads
-except ImportError:
-    fast_loads = None
+from newsclean.record import BadRecordError, Patch, Task, clean_record, patched
 
 # Bytes read at a time.  Large enough that what a block costs on its way to a worker and back (about
 # .2 ms) is little beside its cleaning, small enough that 64 workers stay below 64 MiB in the parent.
@@ -38,14 +28,6 @@ COMPRESSED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 LONGEST_MIB = 64
 LONGEST = LONGEST_MIB * 1024 * 1024
 
-# Numbers are never looked at: as booleans none is too long or too large, and none is taken for a text.
-DECODER = json.JSONDecoder(parse_int=bool, parse_float=bool)
-SPACE = re.compile(r"[ \t\n\r]*")
-
-# Of a record without the field: how many others a message names, and how many characters of each.
-FIELDS_SHOWN, FIELD_SHOWN = 5, 20
-
-Patch = tuple[int, int, bytes]  # from and to which byte of a block, and what takes their place
 Complain = Callable[[str, int, str], None]  # name of the input, line from 1, reason
 
 
@@ -78,18 +60,6 @@ class Cleaned(NamedTuple):
     totals: Totals
 
 
-class Task(NamedTuple):
-    """What to clean, and how; pickled once for each worker."""
-
-    field: str
-    report_field: str | None
-    options: dict[str, Any]
-
-
-class _BadRecordError(Exception):
-    pass
-
-
 def clean_lines(
     inputs: Iterable[tuple[str, BinaryIO]],
     write: Callable[[bytes], object],
@@ -120,7 +90,7 @@ def clean_lines(
     clean("", **options)
     work = partial(clean_block, Task(field, report_field, options))
     totals, size = Totals(), 0
-    with _Interrupts() as interrupts, closing(ordered(work, blocks(inputs, fail), jobs)) as done:
+    with Interrupts() as interrupts, closing(ordered(work, blocks(inputs, fail), jobs)) as done:
         for block, cleaned, data in _outputs(done):
             interrupts.hold_off(write, data, more=block.piece > 0 and not data.endswith(b"\n"))
             for line, reason in cleaned.complaints:
@@ -249,154 +219,8 @@ def _passed(block: Block) -> Cleaned:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, _BadRecordError):
+    if isinstance(error, BadRecordError):
         return str(error)
     if isinstance(error, RecursionError):
         return "is nested too deeply"
     return f"cannot be cleaned, please report it: {unexpected(error)}"
-
-
-def patched(data: bytes, patches: list[Patch]) -> bytes:
-    """Apply patches, which are in order and apart."""
-    pieces: list[bytes] = []
-    position = 0
-    for start, end, new in patches:
-        pieces += (data[position:start], new)
-        position = end
-    return b"".join((*pieces, data[position:])) if pieces else data
-
-
-def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
-    """Clean one record; return what was done and the patches that its line needs.
-
-    Raises whatever is wrong with it, RecursionError among others: orjson may read what is nested too deeply
-    for the standard library, which finds the places of values.
-    """
-    record = _parse(line)
-    if not isinstance(record, dict):
-        raise _BadRecordError("is not a JSON object")
-    text = record.get(task.field)
-    if not isinstance(text, str):
-        raise _BadRecordError(_no_text(record, task.field))
-    result = clean(text, **task.options)
-    patches = []
-    if result.text != text:
-        patches.append((*_span(line, task.field), _dump(result.text, line)))
-    if task.report_field is not None:
-        report = _dump(_report(result), line)
-        if task.report_field in record:
-            patches.append((*_span(line, task.report_field), report))
-        else:
-            end = line.rindex(b"}")
-            patches.append((end, end, b", " + _dump(task.report_field, line) + b": " + report))
-    return result, sorted(patches)
-
-
-def _no_text(record: dict[str, object], field: str) -> str:
-    """Return what is wrong with a record that has no text in `field`."""
-    if field in record:
-        return f"the field {field!r} is not a string"
-    others = ", ".join(repr(name[:FIELD_SHOWN]) for name in [*record][:FIELDS_SHOWN])
-    return f"has no field {field!r}; --field may name {others}" if others else f"has no field {field!r}"
-
-
-def _report(result: Result) -> dict[str, Any]:
-    return {
-        "edits": [edit._asdict() for edit in result.edits],
-        "unresolved": [damage._asdict() for damage in result.unresolved],
-    }
-
-
-def _parse(line: bytes) -> object:
-    if fast_loads is not None:
-        try:
-            return fast_loads(line)
-        except ValueError:
-            pass  # the standard library reads more, and says better what is wrong
-    try:
-        return DECODER.decode(_text(line))
-    except UnicodeDecodeError as error:
-        reason = f"is not UTF-8: byte 0x{line[error.start]:02x} in column {error.start + 1}"
-    except json.JSONDecodeError as error:
-        reason = f"is not JSON: {error.msg} in column {error.colno}"
-    raise _BadRecordError(reason)
-
-
-def _text(line: bytes) -> str:
-    # As json.loads does with bytes: surrogates written as three bytes each are kept.
-    return line.decode("utf-8", "surrogatepass")
-
-
-def _dump(value: object, line: bytes) -> bytes:
-    r"""Return `value` as JSON for `line`, in ASCII if that is; a lone surrogate becomes `\udxxx` again."""
-    return json.dumps(value, ensure_ascii=line.isascii()).encode("utf-8", "backslashreplace")
-
-
-def _span(line: bytes, name: str) -> tuple[int, int]:
-    """Return where the value of field `name` starts and ends, in bytes, in a line that holds a valid object.
-
-    Of a field that occurs twice it is the last, as for every reader of JSON.
-    """
-    text = _text(line)
-    span = (0, 0)
-    position = _skip(text, text.index("{") + 1)
-    while text[position] == '"':
-        key, position = DECODER.raw_decode(text, position)
-        start = _skip(text, text.index(":", position) + 1)
-        _, end = DECODER.raw_decode(text, start)
-        if key == name:
-            span = (start, end)
-        position = _skip(text, end)
-        if text[position] == ",":
-            position = _skip(text, position + 1)
-    start, end = span
-    return len(text[:start].encode("utf-8", "surrogatepass")), len(
-        text[:end].encode("utf-8", "surrogatepass")
-    )
-
-
-def _skip(text: str, position: int) -> int:
-    space = SPACE.match(text, position)
-    return space.end() if space else position
-
-
-class _Interrupts:
-    """SIGINT and SIGTERM end the work, but never in the middle of a line.
-
-    While a block is being written the first of them waits; a second does not, in case the reader
-    of the output hangs.  SIGTERM becomes SystemExit, so that temporary files go.
-    """
-
-    def __init__(self) -> None:
-        self.received: int | None = None
-        self.writing = False
-
-    def __enter__(self) -> Self:
-        self.handlers = {
-            number: signal.signal(number, self._receive)
-            for number in (signal.SIGINT, signal.SIGTERM)
-            if signal.getsignal(number) != signal.SIG_IGN
-        }
-        return self
-
-    def _receive(self, number: int, frame: object) -> None:
-        wait = self.writing and self.received is None
-        self.received = number
-        if not wait:
-            raise KeyboardInterrupt
-
-    def hold_off(self, write: Callable[[bytes], object], data: bytes, *, more: bool) -> None:
-        """Write `data` whole, then obey, unless there is `more` of its last line."""
-        self.writing = True
-        write(data)
-        self.writing = more
-        if self.received is not None and not more:
-            raise KeyboardInterrupt
-
-    def __exit__(self, *exception: object) -> None:
-        for number, handler in self.handlers.items():
-            signal.signal(number, handler)
-        if self.received == signal.SIGTERM:
-            raise SystemExit(128 + signal.SIGTERM)
-        if self.received is not None and exception[0] is None:  # its line was the last
-            raise KeyboardInterrupt

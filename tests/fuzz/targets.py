@@ -9,8 +9,9 @@ from pathlib import Path
 import newsclean
 from newsclean import NewscleanError, diff, jsonl, report
 from newsclean.boilerplate.rules import load_rules
-from newsclean.jsonl import Block, Task
+from newsclean.jsonl import Block
 from newsclean.messages import UNSAFE
+from newsclean.record import Task, patched
 
 
 def clean(data: bytes) -> None:
@@ -47,7 +48,7 @@ def records(data: bytes) -> None:
     """Clean `data` as JSON Lines with a report; lines stay lines, and what was no record stays as it was."""
     cleaned = jsonl.clean_block(Task("text", "report", {}), Block("a.jsonl", 1, data))
     bad = dict(cleaned.complaints)
-    after = jsonl.patched(data, cleaned.patches).split(b"\n")
+    after = patched(data, cleaned.patches).split(b"\n")
     for number, (old, new) in enumerate(zip(data.split(b"\n"), after, strict=True), 1):
         if number in bad or not old.strip():
             assert new == old

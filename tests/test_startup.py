@@ -69,6 +69,7 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
         "lines",
         "mojibake",
         "mojibake.gate",
+        "mojibake.triggers",
         "pipeline",
         "run",
     }

@@ -21,7 +21,7 @@ from newsclean import Result, clean
 from newsclean.decode import decoded_text
 from newsclean.edits import NO_EDITS
 from newsclean.lines import Lines
-from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped
+from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped, triggers
 from newsclean.mojibake.lossy import double_byte
 from newsclean.mojibake.marks import straighten
 
@@ -77,31 +77,32 @@ CODECS = [
 
 def test_the_pivots_are_those_of_ftfy() -> None:
     rare = re.compile("[" + "".join(MOJIBAKE_CATEGORIES[name] for name in PIVOTAL) + "]")
-    assert [c for c in BMP if rare.match(c)] == [c for c in BMP if re.match(f"[{gate.FTFY_PIVOTS}]", c)]
+    assert [c for c in BMP if rare.match(c)] == [c for c in BMP if re.match(f"[{triggers.FTFY_PIVOTS}]", c)]
 
 
 def test_surrogates_are_suspicious_alone() -> None:
-    assert all(gate.suspicious().search(chr(code)) for code in range(0xD800, 0xE000))
+    assert all(triggers.suspicious().search(chr(code)) for code in range(0xD800, 0xE000))
 
 
 def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
     """Every three characters of all that it may meet: no condition looks further."""
-    alphabet = [*sorted(gate.PLAIN), *"azAZ0 .?"]
+    alphabet = [*sorted(triggers.PLAIN), *"azAZ0 .?"]
+    smaller, whole = triggers.suspicious_if_plain(), triggers.suspicious()
     for text in map("".join, product(alphabet, repeat=3)):
-        assert bool(gate.suspicious_if_plain().search(text)) == bool(gate.suspicious().search(text)), text
+        assert bool(smaller.search(text)) == bool(whole.search(text)), text
 
 
 @pytest.mark.parametrize("run", sorted(gate.DAMAGED_RUNS))
 def test_a_damaged_run_is_suspicious_wherever_it_stands(run: str) -> None:
     for before, after in product(gate.AROUND, repeat=2):
-        assert gate.suspicious().search(before + run + after)
+        assert triggers.suspicious().search(before + run + after)
 
 
 @pytest.mark.parametrize("run", sorted(gate.CLOSED_RUNS))
 def test_among_ascii_nothing_speaks_against_the_characters_of_most_articles(run: str) -> None:
     ascii_and_ends = ["", *map(chr, range(0x80))]
     for before, after in product(ascii_and_ends, repeat=2):
-        assert not gate.suspicious().search(before + run + after)
+        assert not triggers.suspicious().search(before + run + after)
 
 
 @pytest.mark.parametrize("run", sorted(map(bytes.decode, gate.HARMLESS)))
@@ -109,7 +110,7 @@ def test_what_an_article_is_not_asked_about_is_no_damage_among_ascii(run: str) -
     ascii_and_ends = ["", *map(chr, range(0x80))]
     for before, after in product(ascii_and_ends, repeat=2):
         text = before + run + after
-        assert not any(re.search(expression, text) for _, expression in (*gate.OTHERS, *gate.TRACES))
+        assert not any(re.search(expression, text) for _, expression in (*triggers.OTHERS, *triggers.TRACES))
 
 
 @pytest.mark.parametrize("character", [*map(chr, range(0x80))])
@@ -120,7 +121,7 @@ def test_each_character_of_ascii_is_like_one_of_those_that_are_tried(character: 
         texts = (
             f"{left}{char}{right}" for char in CONDITIONAL for left, right in ((beside, ""), ("", beside))
         )
-        return [gate.suspicious().search(text) is not None for text in texts]
+        return [triggers.suspicious().search(text) is not None for text in texts]
 
     assert verdicts(character) in [verdicts(around) for around in gate.AROUND]
 
@@ -132,7 +133,7 @@ def test_intact_sentences_pass(text: str) -> None:
 
 
 def test_for_the_marks_of_most_articles_nothing_is_compiled() -> None:
-    expressions = (gate.suspicious, gate.suspicious_if_plain)
+    expressions = (triggers.suspicious, triggers.suspicious_if_plain)
     for expression in expressions:
         expression.cache_clear()
     text = "They met at the café on the corner, as they did each week. “It’s late” – she said, and left…\n"
@@ -251,7 +252,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
 
 
 @settings(max_examples=4 * settings().max_examples)
-@given(st.one_of(damaged, made_up, st.lists(st.sampled_from([*gate.PLAIN, *"aA0. -"])).map("".join)))
+@given(st.one_of(damaged, made_up, st.lists(st.sampled_from([*triggers.PLAIN, *"aA0. -"])).map("".join)))
 @example("She said – and the cafй wasn’t open… Ј5 a cup.\n")
 def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     assert gate._is_suspicious(text, gate._foreign(text)) == gate._is_suspicious(text, text)
@@ -263,14 +264,14 @@ def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     )
 
 
-neighbours = [*{head for head, _ in gate.ROWS}, *"aAnstmI0289xqu;. \n", *"ГРВАДвтя", *"„“”«»—é”Γน"]
+neighbours = [*{head for head, _ in triggers.ROWS}, *"aAnstmI0289xqu;. \n", *"ГРВАДвтя", *"„“”«»—é”Γน"]
 
 
 @settings(max_examples=4 * settings().max_examples)
 @given(st.text(st.sampled_from(neighbours), max_size=12))
 @example("Он сказал: «C&oacute;mo?» вЂ”")
 def test_one_look_for_all_finds_what_one_look_after_the_other_does(text: str) -> None:
-    found = gate._has(text, gate.ROWS) or gate.suspicious().search(text) is not None
+    found = gate._has(text, triggers.ROWS) or triggers.suspicious().search(text) is not None
     assert gate._holds_any(text) == found
 
 
@@ -293,8 +294,8 @@ def test_where_a_long_text_is_parted_nothing_is_suspect(language: str) -> None:
 
 def test_parts_share_more_than_an_expression_looks_at() -> None:
     unbounded = r"[ \t]*(?:[\r\n]|\Z)"  # blanks up to the end of a line, or of a part
-    rows = (*gate.ESCAPES, *gate.LOST_MARKS, *gate.TRACES, *gate.OTHERS, *gate.ENCODINGS)
-    for expression in (*(row[1] for row in rows), gate.suspicious().pattern, gate.NAMED_LETTER):
+    rows = (*triggers.ESCAPES, *triggers.LOST_MARKS, *triggers.TRACES, *triggers.OTHERS, *gate.ENCODINGS)
+    for expression in (*(row[1] for row in rows), triggers.suspicious().pattern, gate.NAMED_LETTER):
         as_one = re.sub(r"\(\?<?[=!]", "(?:", expression.replace(unbounded, "."))
         assert parser.parse(as_one).getwidth()[1] < gate.SHARED
 

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
 from newsclean.lines import Lines
-from newsclean.mojibake.gate import ENTITY_LETTERS, ENTITY_MARKS, HIGH
+from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, HIGH
 
 # Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
 # and direction marks.

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines
-from newsclean.mojibake.gate import CAPITALS, may_be_misread
+from newsclean.mojibake.gate import may_be_misread
+from newsclean.mojibake.triggers import CAPITALS
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
-# small letters or for dashes, small letters where a quotation opens.  `gate` looks for the same.
+# small letters or for dashes, small letters where a quotation opens.  `triggers` has the same.
 TRIGGER = re.compile(
     f"[a-z][À-ÖØ-Þ{CAPITALS}ĞŐ─-▟Ѐ-ԯͰ-Ͽ]|[.,!?][ÓÒÆ]|[ ][ÑÐñóûù][ ]|[ìô][A-Z]|n[íĺ]t|I[íĺ]m|[iI]t[íĺ]s"
     "|[а-я]€|€[а-я]"

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean import clean
-from newsclean.mojibake import gate
+from newsclean.mojibake import triggers
 from newsclean.mojibake.lossy.alphabets import HEADS
 
 RUSSIAN = (
@@ -66,4 +66,4 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 
 
 def test_the_gate_knows_every_first_byte() -> None:
-    assert set(gate.HEADS) == set(HEADS)
+    assert set(triggers.HEADS) == set(HEADS)

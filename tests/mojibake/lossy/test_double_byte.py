@@ -5,8 +5,8 @@ from stages import made_of
 
 from newsclean.edits import NO_EDITS
 from newsclean.mojibake import repair
-from newsclean.mojibake.gate import FAR_IN_GBK
 from newsclean.mojibake.lossy import double_byte
+from newsclean.mojibake.triggers import FAR_IN_GBK
 
 ARTICLE = [
     "“It’s late,” the mayor’s aide said – and the town wasn’t pleased…\n",

@@ -17,11 +17,12 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, in_parts
-from newsclean.mojibake.gate import FAR_IN_GBK, may_be_misread
+from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.triggers import FAR_IN_GBK
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932", "euc_kr", "cp949", "cp950", "euc_jp")

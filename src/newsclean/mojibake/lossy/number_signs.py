@@ -1,7 +1,8 @@
-"""Signs beside numbers, where a mark was read: `£40`, `12 €.`, `38° C`, `§ 5 Abs. 2`."""
+"""Signs beside numbers, where a mark was read: `£40`, `12 €.`, `38° C`, `§ 5 Abs. 2`, `n° 12`, `14ème`."""
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Channel, image
 from newsclean.mojibake.lossy.context import BLANKS, DASHES
@@ -14,12 +15,62 @@ BEFORE_YEAR = (
     r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late|"
     r"anni|années|años|anos)) $"
 )
-# What stands behind a number and a degree sign.
-SCALE = re.compile(r" ?[CF]\b")
 # What stands behind a section sign: a number, and then a paragraph or the short name of a law, as UrhG.
-SECTION = r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOV]\b|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
+SECTION = (
+    r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Rd?n\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOV]\b"
+    r"|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
+)
+# What is left of a lost character, and what may stand between a sign and its number.
+LOST = r"[?\ufffd¿]"
+NEAR = " ?\ufffd¿"
+
+
+class Sign(NamedTuple):
+    """A sign or letter beside a number: its role, and what stands before and behind it in some languages.
+
+    `languages` are those of which a document is in one alone, or empty for any.
+    """
+
+    sign: str
+    role: str
+    languages: frozenset[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def _sign(sign: str, role: str, languages: str, before: str, behind: str) -> Sign:
+    return Sign(sign, role, frozenset(languages.split()), re.compile(before), re.compile(behind))
+
+
+SIGNS = (
+    _sign("°", "°", "", r"\d$", r" ?[CF]\b"),
+    _sign("°", "°", "", r"\d $", r"[CF](?=[ ,;:)]|\.?$|\. )"),
+    _sign("°", "°", "fr it", r"\b[nN]$", r" ?\d"),
+    _sign("º", "+", "es pt ca gl", r"\b[nN]$", r" ?\d"),
+    _sign("è", "l", "fr", r"\d$", r"[mr]es?\b"),
+    _sign("§", "+", "", r"(?:^|[ (])$", SECTION),
+    _sign("§", "+", "de", r"(?:^|[ (])$", rf"{LOST} \d"),  # §§, the first and the second one
+    _sign("§", "+", "de", rf"(?:^|[ (]){LOST}$", r" \d"),
+)
+# What a currency behind a number is taken for: a dash, or a letter that is a word.
+LOOSE = DASHES | {"l"}
 # What stands behind the currency of an amount, and behind no dash after a blank.
 AFTER_AMOUNT = frozenset(".;),")
+# An amount as no year, no date and no number in a list is written; any but a year behind what it is the price
+# of or what is paid; and by what it is paid.
+AMOUNT = re.compile(r"(?<![\d.,:/-])\d{1,3}(?:\.\d{3})*(?:\.\d{3}|,\d\d) $")
+PRICE = re.compile(
+    r"""
+    \b(?i: für|von|auf|über|beträgt|kostet|kosten|zahlt|zahlen | pour|de|coûte|coûtent|payer | voor|van|kost
+      | por|cuesta|cuestan|custa|custam|pagar | per|di|costa|costano|pagare )[ ](?!(?:1\d|20)\d\d[ ])\d+[ ]$
+    """,
+    re.VERBOSE,
+)
+NUMBER = re.compile(r"(?<![\d.,:/-])(?!(?:1\d|20)\d\d )\d+ $")
+RATE = re.compile(
+    r" (?:(?:pro|je|par|por|per|HT|TTC|monatlich|jährlich|mensuels?)\b"
+    r"|im (?:Monat|Jahr)\b|al (?:mes|año|mese)\b|ao mês\b)"
+)
 # What is no part of a word as a gap, among bytes: an expression takes twice as long.
 WORDS = bytes([byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256)])
 # Names and words of Britain and of the countries that have the euro.
@@ -52,19 +103,24 @@ def currency(text: str) -> str:
 class NumberSigns:
     """What a mark beside a number was, under a channel that leaves the same of both."""
 
-    def __init__(self, channel: Channel, currency: Callable[[], str], english: bool) -> None:
-        """`currency` returns that of the document, `english` says whether it is in English alone."""
+    def __init__(self, channel: Channel, currency: Callable[[], str], own: frozenset[str]) -> None:
+        """`currency` returns that of the document, `own` are the languages that it is in."""
         self._channel = channel
         self._currency = currency
-        self._english = english
+        self._english = own == {"en"}
+        self._signs = [
+            sign for sign in SIGNS if not sign.languages or (len(own) == 1 and own <= sign.languages)
+        ]
 
     def read(self, item: Item, left: str, right: str) -> Item | None:
-        """Return a mark between `left` and `right` as a degree or section sign or a currency, or None."""
-        if left[-1:].isdigit() and SCALE.match(right) and self._leaves("°") == item.image:
-            return item._replace(original="°", role="°")
-        numbered = right[1:2].isdigit() and re.match(SECTION, right) and not left[-1:].strip(" (")
-        if numbered and self._leaves("§") == item.image:
-            return item._replace(original="§", role="+")
+        """Return a mark between `left` and `right` as a sign or a letter beside a number, or None."""
+        beside = left.rstrip()[-1:].isdigit() or right.lstrip(NEAR)[:1].isdigit()
+        if not beside and item.role != "$":
+            return None
+        for sign in self._signs:
+            fits = sign.before.search(left) and sign.behind.match(right)
+            if fits and self._leaves(sign.sign) == item.image:
+                return item._replace(original=sign.sign, role=sign.role)
         if _is_sum(item.role, left, right):
             return item._replace(original=self._currency(), role="$")
         amount = item.original in "£€" if item.role == "$" else self._is_amount(item.role, left, right)
@@ -73,10 +129,14 @@ class NumberSigns:
         return None
 
     def _is_amount(self, role: str, left: str, right: str) -> bool:
-        """Tell whether a dash is rather the currency behind a number: `12 €.`"""
-        if role not in DASHES or not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
+        """Tell whether a dash or a letter is rather the currency behind a number: `für 12 € im Netz`."""
+        if role not in LOOSE or self._english or not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
             return False
-        return right[:1] in AFTER_AMOUNT and not self._english
+        if right[:1] in AFTER_AMOUNT:
+            return True
+        if NUMBER.search(left) and RATE.match(right):
+            return True
+        return right[1:2].islower() and bool(AMOUNT.search(left) or PRICE.search(left))
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)

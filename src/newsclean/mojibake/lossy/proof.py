@@ -79,7 +79,7 @@ class Proof:
         self._channel = channel
         self._letters_alone = channel.keeps_marks
         self._letters = letters
-        self._numbers = NumberSigns(channel, currency, letters is None or letters.english)
+        self._numbers = NumberSigns(channel, currency, letters.document.own if letters else frozenset({"en"}))
         self._rows = letters.questions if letters else []
 
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
@@ -189,14 +189,16 @@ class Proof:
             return _unread(item)
         if item.role == "+" and item.original in SYMBOLS_APART and self._is_shared(item.image):
             return _unread(item)
-        if item.role in UNSETTLED and (item.original == item.image or not _tells_nothing(item.image)):
+        if item.role in UNSETTLED and not _tells_nothing(item.image):
             return item
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
+        sign = self._numbers.read(item, left, right)
+        if sign or item.unread:
+            return sign or item
         if item.role == "l":
             return self._proven_letter(item, right)
-        sign = self._numbers.read(item, left, right)
-        return sign or (item if _fits(item.role, left, right) else _unread(item))
+        return item if item.original == item.image or _fits(item.role, left, right) else _unread(item)
 
     def _is_shared(self, damaged: str) -> bool:
         """Tell whether several pictures leave the same."""
@@ -310,7 +312,9 @@ def _with_letters(line: str, items: Iterable[Placed]) -> str:
 
 def _is_in_doubt(item: Item) -> bool:
     """Tell whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
-    return item.role in UNSETTLED or (item.original != item.image and _tells_nothing(item.image))
+    return (
+        item.role in UNSETTLED or item.unread or (item.original != item.image and _tells_nothing(item.image))
+    )
 
 
 def _fits(role: str, left: str, right: str) -> bool:
@@ -319,13 +323,18 @@ def _fits(role: str, left: str, right: str) -> bool:
         return fits_inside(role, left, right)
     if role in OPENING and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
         return False
-    if role in DASHES and left[-1:].isspace() and right[:1] in PAUSES:
+    if role in DASHES and (right[:1] in PAUSES if left[-1:].isspace() else _may_be_ordinal(left, right)):
         return False
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in OPENING
     if left[-1:].isdigit() and (anew := BEGINS_ANEW.match(right)):
         return role not in DASHES and not (role == "°" and anew[1])
     return role not in OPENING or right.strip() != ""
+
+
+def _may_be_ordinal(left: str, right: str) -> bool:
+    """Tell whether º or ª may stand between a number and a blank: `2º piso`."""
+    return left[-1:].isdigit() and right[:1] == " "
 
 
 def _without_remnants(items: Iterable[Placed], paired: Container[int]) -> list[Placed]:
@@ -405,7 +414,7 @@ def settled(reading: Reading) -> str | None:
 def _is_certain(item: Item, place: Place) -> bool:
     """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
     left, right = place.left.kind, place.right.kind
-    if item.role == "$" or "0" in (left, right) or _is_at_edge(item, place.left, place.right):
+    if item.role == "$" or "0" in (left[-1], right[-1]) or _is_at_edge(item, place.left, place.right):
         return False
     if right not in ("a", "A"):
         opens = right != "$" and left not in ("a", "A", "?", ".", ",", ":", ")")

@@ -1,0 +1,71 @@
+"""Signs and letters beside numbers, where all that is lost is left as the same character."""
+
+import pytest
+
+from newsclean import clean
+
+# Enough of an article in each language to know it and the channel by.
+OPENINGS = {
+    "de": "Die Stadt will das alte Bad schließen, doch viele Bürger möchten es erhalten. „Wir geben nicht "
+    "auf“, sagte die Sprecherin der Gruppe – und die Bürgermeisterin schwieg dazu.\n",
+    "fr": "La ville veut fermer la vieille piscine, mais les habitants s’y opposent. « Nous n’abandonnerons "
+    "pas », a déclaré la porte-parole du collectif, qui a réuni l’été dernier des élèves et leurs aînés.\n",
+    "es": "La ciudad quiere cerrar la vieja piscina, pero los vecinos se oponen. “No vamos a abandonar”, "
+    "dijo la portavoz de la asociación, que reunió el año pasado a los niños y también a los mayores. Según "
+    "la alcaldía, no habrá más dinero después del verano.\n",
+    "it": "La città vuole chiudere la vecchia piscina, ma gli abitanti si oppongono. “Non ci arrendiamo”, ha "
+    "detto la portavoce dell’associazione, che l’anno scorso è riuscita a salvarla. C’è già "
+    "un’altra proposta, più cara.\n",
+    "pt": "A cidade quer fechar a velha piscina, mas os moradores não aceitam. “Não vamos desistir”, disse a "
+    "porta-voz da associação, que reuniu no ano passado crianças e também avós. Segundo a câmara, não "
+    "haverá mais verbas até ao verão.\n",
+    "en": "The city wants to close the old pool, but people don’t agree. “We won’t give up,” said the "
+    "group’s spokeswoman, who’d asked for a meeting and didn’t get one. It’s what they’re afraid of.\n",
+}
+
+
+@pytest.mark.parametrize("codec", ["ascii", "utf-8"])
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Eintritt kostet 12,50 € für Erwachsene."),
+        ("de", "Die Sanierung würde 1.400.000 € kosten, so der Rat."),
+        ("de", "Es gibt 300 € pro Kind dazu."),
+        ("de", "Für 20 € bekommt man ein Heft."),
+        ("de", "Am Sonntag waren es 34 °C im Tal und 21 °C auf dem Berg."),
+        ("de", "Nach § 12 Abs. 3 ist das nicht erlaubt."),
+        ("de", "Das steht in den §§ 4 und 5 der Ordnung."),
+        ("fr", "L’entrée coûte 12,50 € pour les adultes."),
+        ("fr", "Il faut payer 45 € par mois."),
+        ("fr", "Le décret n° 2019-12 a été publié."),
+        ("fr", "L’arrêté N°45 sera appliqué en été."),
+        ("fr", "Elle a gagné la 1ère, la 2ème et la 14ème étape."),
+        ("es", "Una multa de 300 € está prevista."),
+        ("es", "La ley nº 12 no se aplicó."),
+        ("it", "Si pagano 45 € al mese."),
+        ("it", "Il numero n° 12 della rivista è uscito."),
+        ("pt", "Uma multa de 300 € está prevista."),
+        ("en", "It was 34 °C in the valley and 21°C by the sea."),
+        # What is none.
+        ("de", "Im Jahr 2019 – und nur damals – war es anders."),
+        ("de", "Auf Platz 3 – vor dem Meister – steht der Verein."),
+        ("de", "Am 12. Mai 2020 – es war ein Dienstag – schloss das Bad."),
+        ("de", "Von 2012 – dem Jahr der Flut – spricht keiner mehr."),
+        ("de", "Das Spiel endete 3:2 – ein Erfolg."),
+        ("de", "Sie kam auf Platz 2? Ein Irrtum."),
+        ("fr", "À 21 h 30 – comme toujours – on ferme."),
+        ("en", "Was it 38? Figures vary. Is the flight 24? Call them."),
+    ],
+)
+def test_a_sign_beside_a_number_is_no_mark(language: str, sentence: str, codec: str) -> None:
+    text = OPENINGS[language] + sentence + "\n"
+    if codec == "ascii":
+        damaged = text.encode("ascii", "replace").decode()
+    else:
+        damaged = text.encode("windows-1252").decode("utf-8", "replace")
+    assert clean(damaged, trim=False, quotes="original").text == text
+
+
+def test_what_may_be_either_ordinal_stays() -> None:
+    damaged = (OPENINGS["es"] + "Vive en el 2º piso.\n").encode("ascii", "replace").decode()
+    assert clean(damaged, trim=False).text.endswith("Vive en el 2? piso.\n")

@@ -23,6 +23,7 @@ a control character or a tag.
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
@@ -218,12 +219,9 @@ def _utf7(run: str) -> str | None:
     return None if any(char < "\x80" for char in characters) else characters
 
 
-def _rtf(run: str) -> str | None:
-    return "".join([_character(int(code.strip("?"))) or "\0" for code in run.split(r"\u")[1:]])
-
-
-def _braced_code(run: str) -> str | None:
-    return "".join([_character(int(code.strip("{}"), 16)) or "\0" for code in run.split(r"\u")[1:]])
+def _code_points(run: str, code: str, base: int) -> str:
+    """Return the characters whose numbers `code`, an expression of one group, finds; NUL for none."""
+    return "".join([_character(int(digits, base)) or "\0" for digits in re.findall(code, run)])
 
 
 def _percent_u(run: str) -> str | None:
@@ -241,10 +239,6 @@ def _misread(run: str) -> str:
         return "Ã"
     tail = re.sub("^[âa]?(?:€|EUR)", "", run).strip("()").lower()
     return "â€" + SPELLED_OUT.get(tail, tail)
-
-
-def _bracketed_code(run: str) -> str | None:
-    return "".join(_character(int(code, 16)) or "\0" for code in re.findall(r"\+([0-9A-Fa-f]+)", run))
 
 
 MARK = (
@@ -282,15 +276,27 @@ NOTATIONS = (
         ),
     ),
     # Before "utf-16", in whose hexadecimal figures these are Chinese.
-    Notation("rtf code", re.compile(r"(?:\\u(?:8[2-4]\d\d|1[6-9]\d|[23]\d\d)\?)+"), _rtf),
+    Notation(
+        "rtf code",
+        re.compile(r"(?:\\u(?:8[2-4]\d\d|1[6-9]\d|[23]\d\d)\?)+"),
+        partial(_code_points, code=r"(\d+)", base=10),
+    ),
     # Not behind a drive letter ("C:\u2019") nor within a character class ("[\u2018-\u201f]").
     Notation(
         "utf-16",
         re.compile(r"(?<![\[\\])(?<!\w:)(?<!\[\\u[0-9A-Fa-f]{4}-)(?:\\{1,2}u[0-9A-Fa-f]{4})+"),
         _utf16,
     ),
-    Notation("code point", re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>)+"), _bracketed_code),
-    Notation("braced code point", re.compile(r"(?:\\u\{[0-9A-Fa-f]{2,6}\})+"), _braced_code),
+    Notation(
+        "code point",
+        re.compile(r"(?:<U\+[0-9A-Fa-f]{4,6}>)+"),
+        partial(_code_points, code=r"\+([0-9A-Fa-f]+)", base=16),
+    ),
+    Notation(
+        "braced code point",
+        re.compile(r"(?:\\u\{[0-9A-Fa-f]{2,6}\})+"),
+        partial(_code_points, code=r"\{([0-9A-Fa-f]+)", base=16),
+    ),
     Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}|(?:%25{HIGH}){{2,}}"), _percent, address=PATH),
     Notation(
         "percent bytes",

@@ -5,6 +5,7 @@ Windows code pages share, what is left of marks that were misread and then store
 """
 
 import codecs
+import re
 
 from newsclean.edits import BYTE_ORDER_MARK, Decoded, NewscleanError
 
@@ -42,7 +43,7 @@ SEVEN_BIT_MARKS = (
 # other byte above 7F, chardet often reads them as letters of a Mac encoding.  As letters they would stand
 # between letters; as marks only the apostrophe does.
 WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
-# Dashes do so too, where an apostrophe is one.
+# A dash may as well, where a contraction shows that 92 is an apostrophe.
 MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x95][A-Za-z]"
 DASH_INSIDE_WORD = rb"[A-Za-z][\x96\x97][A-Za-z]"
 CONTRACTION = rb"[a-z]\x92(?:s|t|re|ve|ll|d|m)\b"
@@ -124,11 +125,8 @@ def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> De
         name = codecs.lookup(encoding).name
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        byte = (
-            f"byte 0x{data[error.start]:02x} at offset {error.start}"
-            if error.start < len(data)
-            else "the end"
-        )
+        at = error.start
+        byte = f"byte 0x{data[at]:02x} at offset {at}" if at < len(data) else "the end"
         raise NewscleanError(f"cannot be read as {encoding}: {byte} does not fit") from None
     except (LookupError, ValueError, UnicodeError):
         raise NewscleanError(
@@ -151,32 +149,22 @@ def _is_plain(data: bytes) -> bool:
     if 0 in data or data.startswith(b"%PDF-"):
         return False
     if data.isascii() and (ESCAPE in data or TILDE in data or (PLUS in data and MINUS in data)):
-        import re
-
         return re.search(SEVEN_BIT_MARKS, data) is None
     return True
 
 
 def _utf8(data: bytes) -> Decoded | None:
     """Read `data` as UTF-8, stray bytes as Windows-1252; None if those are too many."""
-    how = "utf-8"
     try:
         text = data.decode()
     except UnicodeDecodeError:
-        how = "nearly utf-8"
         nearly = _nearly_utf8(data)
-        if nearly is None:
-            return None
-        text = nearly
-    if how == "utf-8" and text.startswith(BYTE_ORDER_MARK):
-        how = "bom"
-    return _unmarked(text, "utf-8", how)
+        return None if nearly is None else _unmarked(nearly, "utf-8", "nearly utf-8")
+    return _unmarked(text, "utf-8", "bom" if text.startswith(BYTE_ORDER_MARK) else "utf-8")
 
 
 def _nearly_utf8(data: bytes) -> str | None:
     """Return `data` with each stray byte read alone, as Windows-1252; None if those are too many."""
-    import re
-
     text = data.decode("utf-8", "surrogateescape")
     strays = re.compile("[\udc80-\udcff]")
     count = len(strays.findall(text))
@@ -235,8 +223,6 @@ def _western(data: bytes, encoding: str) -> str:
 def _is_western(data: bytes, codec: str) -> bool:
     if data.isascii():  # of seven bits
         return False
-    import re
-
     try:
         return re.sub(WESTERN, "", data.decode(codec)).isascii()
     except UnicodeDecodeError:
@@ -259,8 +245,6 @@ def _has_control_bytes(data: bytes) -> bool:
 
 
 def _has_only_windows_marks(data: bytes) -> bool:
-    import re
-
     marks = _beyond_ascii(data)
     return (
         bool(marks)
@@ -277,8 +261,6 @@ def _beyond_ascii(data: bytes) -> bytes:
 
 def _store_of_lost_marks(data: bytes) -> str:
     """Return the code page in which marks of misread UTF-8 were stored, and lost; empty if none shows."""
-    import re
-
     likely = (codec for marks, codec in LOST_MARKS if len(re.findall(marks, data)) >= FEW_LOST)
     return next((codec for codec in likely if _reads(data, codec)), "")
 

@@ -1,6 +1,7 @@
 """Standard error: one line a message, one line of progress below, no character that a terminal would obey."""
 
 import os
+import re
 import sys
 
 # Controls, marks that turn the direction or the shapes of the text around, line separators, lone surrogates
@@ -43,6 +44,4 @@ def visible(text: str) -> str:
     r"""Return `text` with an escape such as `\x1b` in place of each unsafe character."""
     if text.isprintable():
         return text
-    import re
-
     return re.sub(UNSAFE, lambda unsafe: unsafe[0].encode("unicode_escape").decode("ascii"), text)

@@ -1,5 +1,6 @@
 """Reports of what was done: messages for people, JSON for programs."""
 
+import re
 from collections.abc import Iterable
 
 from newsclean.edits import Edit, Result
@@ -113,7 +114,6 @@ def as_json(path: str, result: Result) -> bytes:
     terminal would obey is escaped as well.
     """
     import json
-    import re
 
     decoded = result.decoded
     record = {

@@ -1,5 +1,6 @@
 """Where two versions of a line differ: what a diff highlights and a list of edits shows."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ class Spot(NamedTuple):
 def spots(before: str, after: str) -> list[Spot]:
     """Return where `before` and `after` differ, in order; one spot for all if they are very long."""
     import difflib
-    import re
 
     whole = _narrowed(before, after, Spot(0, len(before), 0, len(after)))
     old = re.findall(r"\w+|\W", before[whole.start : whole.stop])

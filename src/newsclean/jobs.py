@@ -89,7 +89,7 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
     elif given["check"]:
         yield sinks.check
     elif given["json"] and output:
-        if os.path.isdir(output) or output.endswith(os.sep):
+        if _is_folder(output):
             raise NewscleanError(f"{output} is a folder; --json writes one file, a line for each article")
         if os.path.realpath(output) in map(os.path.realpath, paths):
             raise NewscleanError(f"{output} is to be cleaned, and JSON would be written over it")
@@ -107,9 +107,14 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
 
 def _places(paths: Sequence[str], output: str) -> dict[str, str]:
     """Return the file to write for each input: below `output` if this is, or has to be, a folder."""
-    if os.path.isdir(output) or output.endswith(os.sep) or len(paths) > 1:
+    if _is_folder(output) or len(paths) > 1:
         return files.places(paths, output)
     return {paths[0]: output}
+
+
+def _is_folder(output: str) -> bool:
+    """Whether `output` is a folder, or named as one that is to be made."""
+    return os.path.isdir(output) or output.endswith(os.sep)
 
 
 def _remark(given: Mapping[str, Any]) -> Callable[[Article], None]:

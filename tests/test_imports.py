@@ -99,7 +99,9 @@ LAYERS = {
         fold  narrow  vocabulary  weights
         matcher  patterns  plea
         prepared  reading  rules
-        evidence  index
+        document  index  prose
+        observations
+        evidence
         tail
         boilerplate
     """,

@@ -26,9 +26,10 @@ import newsclean
 from benchmarks.channels import damage
 from benchmarks.speed import growth_shapes
 from newsclean import decode
-from newsclean.boilerplate import built_in, evidence, fold
-from newsclean.boilerplate.evidence import Document
+from newsclean.boilerplate import built_in, fold
+from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.fold import EXAMINED
+from newsclean.boilerplate.observations import observed
 from newsclean.boilerplate.reading import Reading
 from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake.lossy import context, words
@@ -240,10 +241,10 @@ def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.Mo
     newsclean.clean(article + "Share this article\nRelated stories\n" * 2_000)
     assert len(read) < 10
 
-    monkeypatch.setattr(evidence, "LINES_REMEMBERED", 50)
+    monkeypatch.setattr("newsclean.boilerplate.document.LINES_REMEMBERED", 50)
     document = Document(Lines.joined(f"Share article {n}\n" for n in range(500)), built_in())
     for index in reversed(range(500)):
-        document.observations(index)
+        observed(document, index)
         assert len(document._readings) <= 50
 
 

@@ -75,6 +75,10 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
     }
 
 
+def test_an_article_that_ends_in_prose_is_read_no_further() -> None:
+    assert not imported_rooms(stdin=INTACT.encode()) & {"boilerplate.tail", "boilerplate.document"}
+
+
 def test_the_version_loads_nothing_that_cleans() -> None:
     loaded = imported("--version")
     assert not loaded & {"chardet", "ftfy", "tomllib", "difflib", "json", "multiprocessing", "pathlib"}

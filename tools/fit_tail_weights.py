@@ -4,7 +4,7 @@
 
 Needs the extra `fit`; docs/refitting.md has the schema of a record and what to check.
 
-The model: the log-odds of a cut are the sum of the evidence of all lines below it (`Document.evidence`).  A
+The model: the log-odds of a cut are the sum of the evidence of all lines below it (`evidence.weigh`).  A
 fit maximises the probability of the true cut among all cuts, with an L2 prior, by L-BFGS.  Words enter the
 vocabulary only if enough outlets use them, and not if they are nearly always capitalised: names teach nothing
 about other outlets.  The weights are the means of several fits, each to outlets drawn with replacement: what
@@ -27,11 +27,14 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.boilerplate import built_in, evidence, plea
-from newsclean.boilerplate.evidence import Document
+from newsclean.boilerplate import built_in, plea
+from newsclean.boilerplate.document import Document, read_short
+from newsclean.boilerplate.evidence import independence, least
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.tail import ends_in_prose, find_cut
+from newsclean.boilerplate.observations import observed
+from newsclean.boilerplate.prose import ends_in_prose
+from newsclean.boilerplate.tail import find_cut
 from newsclean.lines import Lines
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
@@ -87,9 +90,9 @@ def load(paths: list[Path]) -> list[Item]:
 def weighed_by(words: dict[str, float]) -> Iterator[None]:
     """Let pleas be recognised by these weights of words."""
     with patch.object(plea, "load_weights", lambda name: words):
-        evidence.read_short.cache_clear()
+        read_short.cache_clear()
         yield
-    evidence.read_short.cache_clear()
+    read_short.cache_clear()
 
 
 def observe_both(record: dict[str, Any]) -> Item:
@@ -118,9 +121,9 @@ def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
     return Item(
         record,
         document,
-        [set(document.observations(index)) for index in range(count)],
-        [document.independence(index) * (INSERTED if inserted[index] else 1) for index in range(count)],
-        [-np.inf if inserted[index] else document.least(index) for index in range(count)],
+        [set(observed(document, index)) for index in range(count)],
+        [independence(document, index) * (INSERTED if inserted[index] else 1) for index in range(count)],
+        [-np.inf if inserted[index] else least(document, index) for index in range(count)],
         right,
         np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),

@@ -5,8 +5,9 @@ import math
 import pytest
 
 from newsclean.boilerplate import built_in
-from newsclean.boilerplate.evidence import Document
-from newsclean.boilerplate.tail import ends_in_prose
+from newsclean.boilerplate.document import Document
+from newsclean.boilerplate.evidence import beside_plea, least
+from newsclean.boilerplate.prose import ends_in_prose
 from newsclean.lines import Lines
 
 LONG = (
@@ -45,8 +46,8 @@ def test_prose_at_the_end_tells_an_article_without_a_tail(lines: list[str], told
 
 def test_a_label_that_keeps_coming_back_says_nothing_for_sure() -> None:
     document = Document(Lines.joined([LONG + "\n", "Subscribe now\n"] * 3), built_in())
-    assert document.least(1) == document.reading(1).least > 0
-    assert document.least(5) == -math.inf
+    assert least(document, 1) == document.reading(1).least > 0
+    assert least(document, 5) == -math.inf
 
 
 # Sounds a little like a plea, and more so.
@@ -68,4 +69,4 @@ MORE = "Join them with a gift of any size and get the mug."
 )
 def test_a_line_beside_a_plea_may_belong_to_it(lines: list[str], index: int, told: bool) -> None:
     document = Document(Lines.joined([f"{line}\n" for line in lines]), built_in())
-    assert document.beside_plea(index) is told
+    assert beside_plea(document, index) is told

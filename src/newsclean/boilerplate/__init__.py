@@ -10,7 +10,7 @@ from os import PathLike
 
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import load_matcher
-from newsclean.boilerplate.tail import ends_in_prose, find_tail
+from newsclean.boilerplate.prose import ends_in_prose
 from newsclean.boilerplate.weights import load_weights
 from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, NewscleanError
 from newsclean.lines import Lines
@@ -32,6 +32,8 @@ def trim(
     known = with_own(rules) if rules else built_in()
     if ends_in_prose(text, known):
         return text, NO_EDITS
+    from newsclean.boilerplate.tail import find_tail
+
     lines = Lines.split(text)
     tail = find_tail(lines, known, load_weights("weights"))
     if tail is None:

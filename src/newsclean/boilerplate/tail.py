@@ -3,23 +3,21 @@
 import math
 import sys
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from newsclean.boilerplate.evidence import APPEALS, Document
-from newsclean.boilerplate.fold import examined, split_words
+from newsclean.boilerplate.document import Document
+from newsclean.boilerplate.evidence import APPEALS, beside_plea, weigh
 from newsclean.boilerplate.matcher import Hit, Matcher
-from newsclean.boilerplate.plea import PLEA_SIGNS, plea
+from newsclean.boilerplate.plea import PLEA_SIGNS
 from newsclean.boilerplate.reading import (
     LABEL_WORDS,
     LONG_CHARS,
     SHORT_CHARS,
     WHOLE_SHARE,
     Reading,
-    ends_sentence,
 )
-from newsclean.boilerplate.vocabulary import YOU
 from newsclean.lines import Lines
 
 # What a wrong cut costs: ANY_BODY_COST if it removes any of the article, and BODY_COST times the share that
@@ -70,10 +68,6 @@ INTERRUPTING_LINES = 2
 # A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
 APPEAL_LINES = 6
 
-# An article that ends in so many lines of running text, longer than this together, has no tail.  Two such
-# lines are enough if neither is short.
-PROSE_LINES, PROSE_CHARS = 3, 160
-
 
 class Tail(NamedTuple):
     """A tail: the index of its first line, and a reason for each line up to the last that is not blank.
@@ -93,67 +87,6 @@ def find_tail(lines: Lines, matcher: Matcher, weights: Mapping[str, float]) -> T
     if cut == len(document.lines):
         return None
     return Tail(document.numbers[cut - 1] + 1, _reasons(document, cut), _credits_amid_appeals(document, cut))
-
-
-def ends_in_prose(text: str, matcher: Matcher) -> bool:
-    """Whether the last two or three lines that are not blank show that there is no tail.
-
-    They do if they are running text, meet no rule, do not plead, and no short one speaks to the reader.  A
-    credit meets a rule and shows nothing: an appeal may stand above it.  A title may stand above a last line
-    that is not short; a question above an answer may be short, as in interviews.  Of two lines without a
-    title only the last one is tried for rules, if it is long.
-
-    In the labelled corpus this finds three of four articles without a tail; the search for a cut would cut
-    none of them.
-    """
-    last = _last_prose(text)
-    if not last or _asks(last[0], matcher):
-        return False
-    if len(last) == 2 and len(last[0]) > LONG_CHARS:
-        return True
-    return not any(_asks(line, matcher) for line in last[1:])
-
-
-def _last_prose(text: str) -> list[str]:
-    """Return the last lines of running text, the last one first, and a title among them; empty if too few."""
-    lines: list[str] = []
-    sentences = length = 0
-    brief = False
-    for line in _upwards(text):
-        if ends_sentence(line):
-            brief |= len(line) <= SHORT_CHARS and not (lines and line.endswith("?"))
-            sentences += 1
-            length += len(line)
-        elif not lines or sentences < len(lines) or not len(line) <= SHORT_CHARS < len(lines[0]):
-            return []
-        lines.append(line)
-        if sentences == PROSE_LINES or (sentences == 2 and length > PROSE_CHARS and not brief):
-            break
-    return lines if sentences > 1 and length > PROSE_CHARS else []
-
-
-def _asks(line: str, matcher: Matcher) -> bool:
-    """Whether a stripped line meets a rule, pleads, or speaks to the reader and is short: see `Reading`."""
-    text = examined(line)
-    words = split_words(text)
-    if plea(text, words)[1] or matcher.hits(text, words):
-        return True
-    return len(line) <= SHORT_CHARS and not YOU.isdisjoint(words)
-
-
-def _upwards(text: str) -> Iterator[str]:
-    """Yield the lines that are not blank, stripped, from the last upwards; the text is not parted whole."""
-    feed = back = end = len(text)
-    while end >= 0:
-        if feed >= end:
-            feed = text.rfind("\n", 0, end)
-        if back >= end:
-            back = text.rfind("\r", 0, end)
-        start = feed if feed > back else back  # several times as fast as `max`
-        line = text[start + 1 : end].strip()
-        if line:
-            yield line
-        end = start
 
 
 def find_cut(document: Document, weights: Mapping[str, float]) -> int:
@@ -209,7 +142,7 @@ def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[
     def evidence(index: int) -> float:
         above = len(document.lines) - 1 - index
         while len(known) <= above:
-            known.append(document.evidence(len(document.lines) - 1 - len(known), weights))
+            known.append(weigh(document, len(document.lines) - 1 - len(known), weights))
         return known[above]
 
     return evidence
@@ -279,7 +212,7 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
         ruled = bool(document.reading(end - n).hits)
         met += ruled
         counted += any(map(str.isalnum, document.lines[end - n]))
-        if document.prose[end - n] and not (ruled or document.beside_plea(end - n, OPENING_SOUND)):
+        if document.prose[end - n] and not (ruled or beside_plea(document, end - n, OPENING_SOUND)):
             weighed[n] -= UNOPENED_COST
         if counted > LINES_FOR_EACH_HIT * max(met, 1):
             weighed[n] = -math.inf
@@ -351,7 +284,7 @@ def _closes(document: Document, end: int) -> bool:
     if not (document.reading(end - 1).plain or _resumes(document, end - 1)):
         return False
     for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
-        if document.prose[above] and not (document.reading(above).hits or document.beside_plea(above)):
+        if document.prose[above] and not (document.reading(above).hits or beside_plea(document, above)):
             return True
         if document.sizes[above] > SHORT_CHARS:
             return False
@@ -434,7 +367,7 @@ def _speaks_for_article(document: Document, index: int) -> int:
         return 0
     line = document.reading(index)
     appeals = line.hits or line.pleading >= PLEA_SIGNS - 1
-    return 0 if appeals or _under_appeal(document, index) or document.beside_plea(index) else size
+    return 0 if appeals or _under_appeal(document, index) or beside_plea(document, index) else size
 
 
 def _under_appeal(document: Document, index: int) -> bool:

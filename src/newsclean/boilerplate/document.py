@@ -1,0 +1,228 @@
+"""The lines of a document that are not blank, each read when it is needed, and what stands around it."""
+
+from array import array
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+
+from newsclean.boilerplate.fold import lowered, spaced, split_words
+from newsclean.boilerplate.matcher import Matcher
+from newsclean.boilerplate.reading import (
+    DASHES,
+    FEW_WORDS,
+    LONG_CHARS,
+    MIDDLE_CHARS,
+    SHORT_CHARS,
+    Reading,
+    ends_sentence,
+    first_of,
+    form_of,
+    last_of,
+)
+from newsclean.lines import LONGEST_ARTICLE, Lines
+
+# How many lines below it a heading counts, and over how many lines hits are counted.
+HEADING_REACH, HIT_WINDOW = 24, 10
+# Readings that are remembered, of the lines of one document and of short lines of all documents: many more
+# than an article has lines.
+LINES_REMEMBERED = 1024
+
+# Answers that are remembered for each line.
+UNKNOWN, NO, YES = range(3)
+
+
+class Document:
+    """The lines of a text that are not blank, stripped; each is read when it is first needed.
+
+    `numbers` are their indices among all lines, `sizes` their lengths, `prose` the lengths of those that end
+    a sentence and 0 for the others, `running` the lengths of those that are running text, which may lack its
+    last stop.  `sentences` and `long_sentences` are indices; `widest_gaps` has, for each number of long ones,
+    the most lines in a row above the last of them that are none.
+    """
+
+    def __init__(self, lines: Lines, matcher: Matcher) -> None:
+        """Take the lines of a text with their endings or without."""
+        self._is_long = len(lines.text) > LONGEST_ARTICLE
+        self.lines: Sequence[str]
+        self.numbers, self.lines = _cut_from(lines) if self._is_long else _stripped(lines)
+        self.matcher = matcher
+        self._readings: dict[int, Reading] = {}
+        # Whether each line meets a rule, and whether it is a heading: every line below asks for both.
+        self._meets, self._heads = bytearray(len(self.lines)), bytearray(len(self.lines))
+        self.sizes = array("I", map(len, self.lines))
+        sized = zip(self.lines, self.sizes, strict=True)
+        self.prose = array("I", [size if ends_sentence(line) else 0 for line, size in sized])
+        self.running = array(
+            "I",
+            [
+                size if prose > LONG_CHARS or (size > 2 * LONG_CHARS and ". " in line) else 0
+                for line, size, prose in zip(self.lines, self.sizes, self.prose, strict=True)
+            ],
+        )
+        self.sentences = [index for index, size in enumerate(self.prose) if size]
+        self.long_sentences = [index for index in self.sentences if self.prose[index] > LONG_CHARS]
+        gaps = (index - above - 1 for above, index in pairwise([-1, *self.long_sentences]))
+        self.widest_gaps = [*accumulate(gaps, max, initial=0)]
+
+    @cached_property
+    def alike(self) -> tuple["array[int]", "array[int]"]:
+        """For each line, in how many sections above another line has its first word, and its form.
+
+        Sections are parted by long sentences.  Lists within an article (a photo credit, a verdict, "From:
+        ..." after each entry) recur after text.
+        """
+        known: dict[tuple[str, ...], tuple[int, int]] = {}
+        words, forms = array("I"), array("I")
+        above, section = "", 0
+        for line, prose in zip(self.lines, self.prose, strict=True):
+            shape = form_of(len(line), prose > 0)
+            word = (shape, line.split(None, 1)[0].lower())
+            form = (shape, above, first_of(line), last_of(line, prose > 0))
+            words.append(_count(known, word, section))
+            forms.append(_count(known, form, section))
+            above = shape
+            section += prose > LONG_CHARS
+        return words, forms
+
+    @cached_property
+    def repeated(self) -> bytearray:
+        """For each line, 1 if the same line stands above it."""
+        seen: set[str] = set()
+        repeated = bytearray()
+        for line in self.lines:
+            repeated.append(line in seen)
+            seen.add(line)
+        return repeated
+
+    def stands_above(self, word: str, index: int) -> bool:
+        """Whether a word of line `index` stands above it.
+
+        In an article the text above is searched: few words are asked for, and a table would hash all of them.
+        """
+        if self._is_long:
+            return self._first_places.get(word, index) < index  # a name may have a hyphen, a word has none
+        above, starts = self._above
+        return above.find(f" {word} ", 0, starts[index]) >= 0
+
+    def first_words(self, index: int) -> list[str]:
+        """Return the first FEW_WORDS words of line `index`, and all the rest as one string."""
+        if self._is_long:
+            words = spaced(lowered(self.lines[index]))
+        else:
+            above, starts = self._above
+            words = above[starts[index] : starts[index + 1]]
+        return words.split(None, FEW_WORDS)
+
+    @cached_property
+    def _above(self) -> tuple[str, list[int]]:
+        """The words of all lines with spaces around each, and where each line starts among them."""
+        text = lowered("\n".join(self.lines))
+        starts = [*accumulate((len(line) + 1 for line in text.split("\n")), initial=1)]
+        return f" {spaced(text)} ", starts
+
+    @cached_property
+    def _first_places(self) -> dict[str, int]:
+        """The index of the line in which each word stands first."""
+        first: dict[str, int] = {}
+        for index, line in enumerate(self.lines):
+            for word in split_words(lowered(line)):
+                first.setdefault(word, index)
+        return first
+
+    def reading(self, index: int) -> Reading:
+        """Return the `Reading` of line `index`."""
+        reading = self._readings.get(index)
+        if reading is None:
+            if len(self._readings) == LINES_REMEMBERED:
+                self._readings.clear()
+            read = read_short if self.sizes[index] <= MIDDLE_CHARS else Reading
+            reading = self._readings[index] = read(self.lines[index], self.matcher)
+        return reading
+
+    def under(self, index: int, reach: int = HEADING_REACH) -> tuple[str, int]:
+        """Return the category of the nearest heading at or above line `index`, and how far up it is.
+
+        Returns "" and `reach` + 1 if there is none within `reach` lines.
+        """
+        first, heads = max(0, index - reach), self._heads
+        while (unknown := heads.rfind(UNKNOWN, first, index + 1)) > (
+            place := heads.rfind(YES, first, index + 1)
+        ):
+            heads[unknown] = YES if self.reading(unknown).heading else NO
+        return (self.reading(place).heading, index - place) if place >= 0 else ("", reach + 1)
+
+    def hits_above(self, index: int) -> int:
+        """Return how many of the `HIT_WINDOW` lines above line `index` meet a rule."""
+        first, meets = max(0, index - HIT_WINDOW), self._meets
+        while (unknown := meets.rfind(UNKNOWN, first, index)) >= 0:
+            meets[unknown] = YES if self.reading(unknown).hits else NO
+        return meets.count(YES, first, index)
+
+    def signed(self, index: int) -> bool:
+        """Whether line `index` is a signature, not an item of a list whose lines start with dashes."""
+        beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])
+        return self.reading(index).signature and not any(line[0] in DASHES for line in beside)
+
+    def answers(self, index: int) -> bool:
+        """Whether line `index` continues an interview: two lines above is its speaker, one above another."""
+        speaker = _speaker(self.lines[index])
+        if not speaker or index < 2:
+            return False
+        before, other = map(_speaker, self.lines[index - 2 : index])
+        return before == speaker and other not in ("", speaker)
+
+    @cached_property
+    def opening(self) -> int:
+        """The index of the first line that is more than a label; the number of lines if there is none.
+
+        That is a line that reports, and that is a sentence or longer than SHORT_CHARS.
+        """
+        for index, (size, prose) in enumerate(zip(self.sizes, self.prose, strict=True)):
+            if prose > LONG_CHARS:  # there is no need to read it
+                return index
+            if (prose or size > SHORT_CHARS) and self.reading(index).tells:
+                return index
+        return len(self.lines)
+
+
+def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
+    """Return the lines that are not blank, stripped, and their indices."""
+    stripped = [*map(str.strip, lines)]
+    return array("I", [number for number, line in enumerate(stripped) if line]), [*filter(None, stripped)]
+
+
+def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
+    """Return what `_stripped` does, for a long text, whose lines are not copied."""
+    numbers, starts, ends = array("I"), array("I"), array("I")
+    for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
+        stripped = line.strip()
+        if stripped:
+            first = start + line.index(stripped[0])
+            numbers.append(number)
+            starts.append(first)
+            ends.append(first + len(stripped))
+    return numbers, Lines(lines.text, starts, ends)
+
+
+@lru_cache(maxsize=LINES_REMEMBERED)
+def read_short(line: str, matcher: Matcher) -> Reading:
+    """Return the `Reading` of a short line, which may stand below other articles of its outlet too."""
+    return Reading(line, matcher)
+
+
+def _speaker(line: str) -> str:
+    """Return the speaker's label that a line starts with ("A: ", "A. ", in French "Réponse : "), or ""."""
+    if line[1:3] == ". " and line[0].isupper():
+        return line[0]
+    label, colon, _ = line.partition(": ")
+    label = label.rstrip()
+    return label if colon and label.isalpha() and label[0].isupper() else ""
+
+
+def _count(known: dict[tuple[str, ...], tuple[int, int]], like: tuple[str, ...], section: int) -> int:
+    """Return how many earlier sections hold `like`; `known` has the last of them and their number."""
+    last, count = known.get(like, (-1, 0))
+    if last == section:
+        return count - 1
+    known[like] = section, count + 1
+    return count

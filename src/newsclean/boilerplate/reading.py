@@ -38,10 +38,12 @@ WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 # labelled corpus 800 lines of tails do, and none of articles).  AGREED_BRIEFLY_ODDS: it has at most
 # MIDDLE_CHARS and meets two (2,000 and 10), or one that asks the reader for something while it speaks of us
 # or to you (230 and none).  MET_ODDS: it has at most MIDDLE_CHARS and meets one that asks (1,400 and 9), or
-# one of PLAIN covers it (3,300 and 17); or it is longer and meets three, one of which asks (44 and 3).  All
-# are lower than the counts suggest, because the rules were written with these tails in view.
+# one of PLAIN covers it (3,300 and 17), or one of NOTICES opens a sentence or is in none (232 and 1 beside
+# those); or it is longer and meets three, one of which asks (44 and 3).  All are lower than the counts
+# suggest, because the rules were written with these tails in view.
 AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
+NOTICES = frozenset({"share", "copyright"})
 # Log-odds of its words below which a sentence sounds nothing like a plea.
 NEWS_SOUND = -3.0
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
@@ -152,7 +154,14 @@ class Reading:
             return MET_ODDS if self.asks and len(self.hits) > 2 else -math.inf
         if agreeing == 2 or (self.asks and self.voice):
             return AGREED_BRIEFLY_ODDS
-        return MET_ODDS if self.asks or self.heading in PLAIN else -math.inf
+        return MET_ODDS if self.asks or self.heading in PLAIN or self._is_notice else -math.inf
+
+    @property
+    def _is_notice(self) -> bool:
+        """Whether a sentence in it opens with what a rule of NOTICES finds, or it is none and meets one."""
+        return any(
+            hit.category in NOTICES and (not self.prose or _opens(self.text, hit.start)) for hit in self.hits
+        )
 
     @cached_property
     def sound(self) -> float:

@@ -283,11 +283,27 @@ def _closes(document: Document, end: int) -> bool:
     """
     if not (document.reading(end - 1).plain or _resumes(document, end - 1)):
         return False
+    if _asked_in_title(document, end - 1):
+        return False
     for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
         if document.prose[above] and not (document.reading(above).hits or beside_plea(document, above)):
             return True
         if document.sizes[above] > SHORT_CHARS:
             return False
+    return False
+
+
+def _asked_in_title(document: Document, index: int) -> bool:
+    """Whether a line is a question right under the heading of other stories, or under their titles there."""
+    if not document.lines[index].endswith("?"):
+        return False
+    above = index - 1
+    while above > 0 and document.sizes[above] <= LONG_CHARS:
+        if document.reading(above).heading == "related":
+            return True
+        if document.prose[above] and not document.lines[above].endswith("?"):
+            return False
+        above -= 1
     return False
 
 

@@ -65,6 +65,54 @@ SYSTEMS = {
     "tr": ["Yazı gezinmesi|Önceki yazı|Sonraki yazı|Bir yanıt yazın|Yanıtı iptal et"],
     "uk": ["Подобається|Друк", "Навігація записів|Попередній запис|Залишити відповідь"],
 }
+# What outlets say to their readers in whole sentences.
+SENTENCES = {
+    "ar": [
+        "انضم إلى قناتنا على واتساب.",
+        "هل لديك صورة للجسر؟ راسلنا عبر البريد.",
+        "تابعونا على فيسبوك ويوتيوب.",
+    ],
+    "az": [
+        "Bizi Facebook-da izləyin.",
+        "Müstəqil jurnalistika oxucuların dəstəyi ilə yaşayır.",
+    ],
+    "be": ["Падтрымайце незалежную журналістыку.", "Пішыце нам, калі ведаеце больш пра мост."],
+    "bg": ["Последвайте ни във Facebook.", "Имате снимка на моста? Изпратете ни я."],
+    "ca": ["Subscriu-te al nostre butlletí.", "Tots els drets reservats.|Segueix-nos a Instagram"],
+    "cs": ["Sledujte nás i na Instagramu.", "Máte tip na téma? Napište nám."],
+    "cy": ["Cefnogwch ni: mae eich cefnogaeth yn bwysig.", "Darllenwch hefyd:|Hanes y bont|Rhannu"],
+    "da": ["Følg os på sociale medier.", "Artiklen må ikke gengives uden tilladelse."],
+    "el": ["Είμαστε ένα ανεξάρτητο μέσο. Γίνε μέλος με 3 ευρώ.", "Στείλτε μας τη γνώμη σας."],
+    "et": ["Toeta sõltumatut ajakirjandust.", "Jälgi meid Facebookis.|Loe ka:|Miks sild suleti"],
+    "fa": ["در خبرنامه ما عضو شوید.", "بیشتر بخوانید:|چرا پل بسته شد"],
+    "fi": ["Seuraa meitä myös Facebookissa.", "Huomasitko virheen? Ilmoita toimitukselle."],
+    "fr": ["Tous droits réservés. Reproduction interdite sans accord de l'éditeur."],
+    "ga": ["Braitheann muid ar thacaíocht ár léitheoirí.", "Léigh freisin:|Scéal an droichid|Roinn seo"],
+    "he": ["תמכו בנו: גם תרומה קטנה עוזרת.", "מצאתם טעות? כתבו לנו.", "כל הזכויות שמורות"],
+    "hi": ["हमारे व्हाट्सएप चैनल से जुड़ें।", "हमें आर्थिक सहयोग दें।"],
+    "hr": ["Pratite nas na Facebooku i Viberu.", "Imate fotografiju mosta? Pošaljite nam."],
+    "hu": ["Kövess minket a Facebookon is!", "Van egy jó sztorid? Írj nekünk!"],
+    "id": ["Punya informasi? Hubungi redaksi kami.", "Kami hidup dari dukungan pembaca."],
+    "is": ["Styrktu óháða blaðamennsku.", "Allur réttur áskilinn."],
+    "ja": ["この記事は読者の寄付で支えられています。", "情報提供はこちらのフォームからお寄せください。"],
+    "ko": [
+        "여러분의 제보를 기다립니다.",
+        "뉴스레터를 구독해 주세요.",
+        "독립 언론은 독자의 후원으로 운영됩니다.",
+    ],
+    "lt": ["Paremkite nepriklausomą žurnalistiką.", "Pastebėjote klaidą? Parašykite mums."],
+    "lv": ["Atbalsti neatkarīgu žurnālistiku!", "Seko mums Facebook un Instagram."],
+    "mk": ["Поддржете го независното новинарство.", "Сите права се задржани."],
+    "no": ["Har du oppdaget en feil? Gi oss beskjed.", "Meld deg på nyhetsbrevet vårt."],
+    "ro": ["Urmărește-ne pe Google News.", "Ai un pont? Scrie-ne!"],
+    "sk": ["Sledujte nás aj na Facebooku.", "Sme nezávislé médium. Podporte nás darom."],
+    "sl": ["Podprite neodvisno novinarstvo.", "Ste opazili napako? Sporočite nam."],
+    "sq": ["Mbështetni gazetarinë e pavarur.", "Na ndiqni në Facebook"],
+    "sr": ["Подржите независно новинарство.", "Пратите нас на Инстаграму."],
+    "sv": ["Har du hittat ett fel? Mejla oss.", "Bli prenumerant. Avsluta när du vill."],
+    "vi": ["Theo dõi chúng tôi trên Facebook.", "Mọi ý kiến đóng góp xin gửi về tòa soạn."],
+    "zh": ["欢迎关注我们的微信公众号。", "如果您认同我们的工作，请考虑小额赞助。"],
+}
 BODY = (
     "The council voted on Monday to close the old bridge for two years, although traders on both banks had "
     "asked for a shorter work plan and a ferry in the meantime.\n"
@@ -76,3 +124,8 @@ BODY = (
 @pytest.mark.parametrize("labels", [labels for each in SYSTEMS.values() for labels in each])
 def test_labels_of_publishing_systems_go(labels: str) -> None:
     assert trim(BODY + labels.replace("|", "\n") + "\n")[0] == BODY
+
+
+@pytest.mark.parametrize("lines", [lines for each in SENTENCES.values() for lines in each])
+def test_sentences_to_the_reader_go(lines: str) -> None:
+    assert trim(BODY + lines.replace("|", "\n") + "\n")[0] == BODY

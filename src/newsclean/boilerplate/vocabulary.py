@@ -8,7 +8,7 @@ case (Turkish ı is i).
 LANGUAGES = frozenset(
     """
     en: de: fr: es: pt: it: nl: pl: cs: sk: cs+sk: sv+da+nb: fi: hu: ro: hr: el: ru: uk: bg: tr: ar: id: vi:
-    services:
+    az: be: ca: cy: et: fa: ga: he: hi: is: ko: lt: lv: mk: sl: sq: sr: services:
     """.split()
 )
 
@@ -66,14 +66,33 @@ WE = all_words(
     cs: nás nám náš naše naši
     sk: našej
     sv+da+nb: oss vår vårt våra vores
-    hu: minket
+    fi: meitä meille työtämme toimituksemme
+    hu: minket nekünk hozzánk munkánkat lapunkat hírlevelünkre
+    ro: nostru noastră noștri noastre
+    hr: naš naše našem
     el: εμάς μας
     ru: мы нас нам наш наша наше наши нашу нашего нашей наших нашим
     uk: ми наші нашої нашій
     bg: ние нашия нашата нашите
     tr: biz bize bizi bizim
+    ar: نشرتنا قناتنا موقعنا تطبيقنا صفحتنا عملنا إلينا لنا
     id: kami
     vi: chúng
+    az: bizə bizi kanalimiza səhifəmizə
+    be: наш нашу нашае нам нас
+    ca: nosaltres nostre nostra nostres
+    et: meil meie
+    ga: muid dúinn dár
+    he: אותנו שלנו אחרינו אלינו בנו
+    hi: हमें हमारा हमारी हमारे
+    is: okkur okkar
+    ko: 저희 저희는 저희가 저희의 보내드립니다 드립니다
+    lt: mūsų mums
+    lv: mūs mums mūsu
+    mk: нè нашиот нашата
+    sl: nam naše
+    sq: tonë tonën jonë
+    sr: нам наш
     """
 )
 
@@ -90,14 +109,34 @@ YOU = all_words(
     cs: vás vám váš vaše vaši
     sv+da+nb: deg ditt dina
     hu: ön önök önt
-    ro: dumneavoastră
+    fi: sinä sinun sinulla sähköpostiisi
+    ro: dumneavoastră vă vouă
+    hr: vaša vašu vaše
     el: εσάς σας
     ru: вы вас вам ваш ваша ваше ваши вашу вашего вашей ваших вашим
     uk: ви вашого ваші вашої вашій
     bg: вие вашия вашата вашите
     tr: siz sizin sizi sizler
+    ar: دعمكم تبرعك تبرعاتكم لكم بريدك بريدكم
     id: anda
     vi: bạn
+    az: sizə sizin sizi
+    be: вам вас ваша ваш
+    ca: vosaltres vostre vostra
+    cy: eich
+    et: sinu sinult teie teile
+    fa: شما
+    ga: agat
+    he: לכם שלכם בכם אתכם
+    hi: आप आपके आपकी आपको आपका
+    is: þú þinn þín þitt þig
+    ko: 여러분 여러분의 당신의 독자님 주세요 하세요 보세요 바랍니다 부탁드립니다
+    lt: jūs jūsų jums
+    lv: tavs tavu jūsu jums
+    mk: вашата вашиот
+    sl: vaša vaše
+    sq: juaj tuaj
+    sr: ваша ваше
     """
 )
 

@@ -20,10 +20,10 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-MARKS = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
+ANY_BYTE_ORDER_MARK = tuple(mark for mark, _ in BYTE_ORDER_MARKS)
 
 # Python's codecs that drop a byte order mark themselves.
-DROP_THEIR_MARK = ("utf-16", "utf-32", "utf-8-sig")
+DROP_BYTE_ORDER_MARK = ("utf-16", "utf-32", "utf-8-sig")
 
 # Bytes that no text in a byte-oriented encoding holds: C0 controls other than BEL, BS, TAB, LF, VT, FF,
 # CR, SUB and ESC.  Signatures of printable letters ("BM", "MZ", "ID3") prove nothing without one: an
@@ -109,7 +109,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         return _strict(data, encoding, "given")
-    if data.startswith(MARKS):
+    if data.startswith(ANY_BYTE_ORDER_MARK):
         codec = next(codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark))
         # A mark is proof for all but UTF-8, where single stray bytes are common.
         return _utf8(data) or _detected(data) if codec == "utf-8" else _strict(data, codec, "bom")
@@ -132,12 +132,12 @@ def _strict(data: bytes, encoding: str, how: str, confidence: float = 1.0) -> De
         raise NewscleanError(
             f"unknown encoding {encoding!r}; 'utf-8' and 'windows-1252' are the usual ones"
         ) from None
-    if name in DROP_THEIR_MARK:
-        return Decoded(text, name, how, confidence, bom=data.startswith(MARKS))
-    return _unmarked(text, name, how, confidence)
+    if name in DROP_BYTE_ORDER_MARK:
+        return Decoded(text, name, how, confidence, bom=data.startswith(ANY_BYTE_ORDER_MARK))
+    return _without_byte_order_mark(text, name, how, confidence)
 
 
-def _unmarked(text: str, encoding: str, how: str, confidence: float = 1.0) -> Decoded:
+def _without_byte_order_mark(text: str, encoding: str, how: str, confidence: float = 1.0) -> Decoded:
     if text.startswith(BYTE_ORDER_MARK):
         return Decoded(text.removeprefix(BYTE_ORDER_MARK), encoding, how, confidence, bom=True)
     return Decoded(text, encoding, how, confidence, bom=False)
@@ -159,8 +159,8 @@ def _utf8(data: bytes) -> Decoded | None:
         text = data.decode()
     except UnicodeDecodeError:
         nearly = _nearly_utf8(data)
-        return None if nearly is None else _unmarked(nearly, "utf-8", "nearly utf-8")
-    return _unmarked(text, "utf-8", "bom" if text.startswith(BYTE_ORDER_MARK) else "utf-8")
+        return None if nearly is None else _without_byte_order_mark(nearly, "utf-8", "nearly utf-8")
+    return _without_byte_order_mark(text, "utf-8", "bom" if text.startswith(BYTE_ORDER_MARK) else "utf-8")
 
 
 def _nearly_utf8(data: bytes) -> str | None:

@@ -234,7 +234,7 @@ def rewritten_in_parts(
     return whole, compare(lines, whole, reason)
 
 
-def drop_mark(text: str) -> tuple[str, Edits]:
+def drop_byte_order_marks(text: str) -> tuple[str, Edits]:
     """Drop byte order marks that are part of a text: a file may have two, of programs that each set one."""
     if not text.startswith(BYTE_ORDER_MARK):
         return text, NO_EDITS

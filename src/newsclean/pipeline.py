@@ -5,7 +5,16 @@ from os import PathLike
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
-from newsclean.edits import NO_EDITS, Damage, Decoded, History, NewscleanError, Quotes, Result, drop_mark
+from newsclean.edits import (
+    NO_EDITS,
+    Damage,
+    Decoded,
+    History,
+    NewscleanError,
+    Quotes,
+    Result,
+    drop_byte_order_marks,
+)
 from newsclean.lines import split_lines
 
 
@@ -38,7 +47,7 @@ def clean(
     mojibake.check_quotes(quotes)
     boilerplate.check(keep, rules)
     decoded = _decoded(source, encoding)
-    text, made = drop_mark(decoded.text)
+    text, made = drop_byte_order_marks(decoded.text)
     history = History()
     history.add(made)
     raw = source if decoded.how == "utf-8" and isinstance(source, bytes) else None

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from newsclean.edits import NO_EDITS, QUOTES, Damage, Edits, History, NewscleanError, drop_mark, rewritten
+from newsclean.edits import (
+    NO_EDITS,
+    QUOTES,
+    Damage,
+    Edits,
+    History,
+    NewscleanError,
+    drop_byte_order_marks,
+    rewritten,
+)
 from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake import gate
 
@@ -83,7 +92,7 @@ class _Draft:
             self._take(*reversible.undo_certain(self.lines, chosen))
         if self.lines is damaged or self.may_change():
             self._send_further(damaged)
-        text, made = drop_mark(self.lines.text)  # that a repair has brought to light
+        text, made = drop_byte_order_marks(self.lines.text)  # that a repair has brought to light
         if made:
             self._take(Lines.split(text), made)
 

@@ -98,7 +98,8 @@ LAYERS = {
     "boilerplate": """
         fold  narrow  vocabulary  weights
         matcher  patterns  plea
-        prepared  reading  rules
+        prepared  reading  anchors  steps
+        rules
         document  index  prose
         observations
         evidence

@@ -99,7 +99,7 @@ spares = ["They share one."]
 """
 Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 
-# What rules compile is bounded otherwise: see the last test, and `patterns.MOST_STEPS`.
+# What rules compile is bounded otherwise: see the last test, and `steps.MOST_STEPS`.
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last

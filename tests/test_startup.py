@@ -59,7 +59,7 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
     assert imported(str(path)) <= WITH_TYPING
     assert imported(stdin=article.encode()) <= WITH_TYPING
     rooms = imported_rooms(str(path))
-    assert not rooms & {f"boilerplate.{room}" for room in ("rules", "patterns", "index")}
+    assert not rooms & {f"boilerplate.{room}" for room in ("rules", "patterns", "anchors", "steps", "index")}
     rooms = {room for room in rooms if not room.startswith("boilerplate")}
     assert rooms == {
         "__main__",

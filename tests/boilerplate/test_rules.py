@@ -10,7 +10,8 @@ import pytest
 from command import NEWSCLEAN
 
 from newsclean import clean
-from newsclean.boilerplate.patterns import Anchor, alternatives, needs, parse
+from newsclean.boilerplate.anchors import Anchor, needs
+from newsclean.boilerplate.patterns import alternatives, parse
 from newsclean.boilerplate.rules import load_rules
 from newsclean.edits import NewscleanError
 

@@ -169,7 +169,7 @@ def _holds_any(text: str, parts: Iterable[str]) -> bool:
 
 
 def _may_match(pattern: re.Pattern[str], text: str, anchor: str, place: int) -> bool:
-    """Whether `pattern` may match where `anchor` stands in `text`: see `patterns.Anchor`."""
+    """Whether `pattern` may match where `anchor` stands in `text`: see `anchors.Anchor`."""
     if place == 0:
         return True
     if place > 0:

@@ -27,7 +27,7 @@ from newsclean.edits import CATEGORIES, NewscleanError
 if TYPE_CHECKING:
     from pathlib import Path  # slow to import
 
-    from newsclean.boilerplate.patterns import Anchor
+    from newsclean.boilerplate.anchors import Anchor
 
 _RANK = {category: rank for rank, category in enumerate((*CATEGORIES, CREDIT))}
 _TEXTS = ("category", "pattern", "note")
@@ -35,7 +35,7 @@ _LISTS = {"matches": 2, "spares": 1}  # and how many examples each must give
 
 
 class Alternative(NamedTuple):
-    """One alternative of a rule's pattern: see `alternatives`, `needs` and `anchors` of `patterns`."""
+    """One alternative of a rule's pattern: see `patterns.alternatives` and what `anchors` finds in it."""
 
     pattern: str
     needs: tuple[str, ...]
@@ -72,7 +72,8 @@ def _alternatives(pattern: str) -> tuple[Alternative, ...]:
 
 
 def _alternative(pattern: str) -> Alternative:
-    from newsclean.boilerplate.patterns import anchors, needs, parse
+    from newsclean.boilerplate.anchors import anchors, needs
+    from newsclean.boilerplate.patterns import parse
 
     node = parse(pattern)
     found = anchors(node)  # it complains where there is nothing to look for
@@ -169,9 +170,10 @@ def _rule(name: str, language: str, table: Any) -> Rule:
 def _check(rule: Rule) -> None:
     """Raise ValueError for a pattern outside the dialect, or for an example that the rule does not keep."""
     from newsclean.boilerplate.patterns import PatternError, parse
+    from newsclean.boilerplate.steps import check_steps
 
     try:
-        parse(rule.pattern)
+        check_steps(parse(rule.pattern))
         compiled = re.compile(rule.pattern)
         _check_folded(rule.pattern)
         anchors = rule.anchors

@@ -69,7 +69,7 @@ _LETTER = _signs("we you press mail often gratis get leave")
 _OFFER = _signs("we you press free sum term often gratis get leave offer read")
 _KINDS = (
     _Kind("donation", (_VOICES, _signs("give means")), _APPEAL),
-    # One may pay for anything, unless the press or its freedom is named.
+    # People pay for many things: the press, or what it does without, has to be named as well.
     _Kind("donation", (_VOICES, _signs("pay"), _signs("press free")), _APPEAL),
     _Kind("donation", (_VOICES, _signs("sum"), _signs("term"), _signs("press free")), _APPEAL),
     _Kind(

@@ -56,8 +56,8 @@ PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
 QUOTES = frozenset("\"'`“”‘’")
 # What Windows-1252 has no character for.
 UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
-# Of Latin letters and quotation marks, those that are words, as Italian and Portuguese have them.
-WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
+# Letters that are words by themselves, as in Italian and Portuguese: between spaces these are text.
+ONE_LETTER_WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
 
 
 class Notation(NamedTuple):
@@ -127,10 +127,10 @@ def _is_mentioned(line: str, start: int, end: int, about: bool, characters: str)
 
 
 def _stands_alone(characters: str) -> bool:
-    """Tell whether these may be text between spaces, as a lone mark and a letter that is no word are not."""
+    """Tell whether these may be text between spaces: a mark, or a Latin letter that is no word, may not."""
     return (
         len(characters) > 1
-        or characters in WORDS
+        or characters in ONE_LETTER_WORDS
         or not (characters in QUOTES or (characters.isalpha() and characters < "ɐ"))
     )
 

@@ -31,8 +31,9 @@ CODECS = (
 # What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
 TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]|Рђ|έΑ")
 CYRILLIC = re.compile("[А-яЁё]")
-# Short words of Russian and Ukrainian are UTF-8 by accident: in their texts a hundredth of the letters.
-OF_CYRILLIC = 0.2
+# A codec has to explain as much as this share of the Cyrillic letters.  In Russian and Ukrainian texts a
+# hundredth of the letters stand in short words that are UTF-8 by accident.
+LEAST_OF_CYRILLIC = 0.2
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3
 
@@ -56,9 +57,9 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
     covered = {codec: sum(_length(run, codec) for run in _pattern(codec).finditer(text)) for codec in codecs}
     codec = max(codecs, key=covered.__getitem__)
     drawings = sum(map(_is_drawing, text))
-    if 2 * covered[codec] <= drawings:  # they draw
+    if 2 * covered[codec] <= drawings:  # most of them draw a table
         return None
-    return codec if covered[codec] >= OF_CYRILLIC * len(CYRILLIC.findall(text)) else None
+    return codec if covered[codec] >= LEAST_OF_CYRILLIC * len(CYRILLIC.findall(text)) else None
 
 
 def reread_each(lines: Lines, codec: str) -> Iterator[str]:

@@ -151,35 +151,60 @@ SAYING = all_words(
       fordert fordern forderten riet rät
     fr: déclaré annoncé expliqué indiqué selon dit écrit écrivait écrivaient lançait lançaient promettait
       suppliait criait criaient réclamait répétait affirme explique raconte conclut assure ajoute
-      demandent demandait demandaient réclament supplient crient lancent conseille conseillent
+    demandent demandait demandaient réclament supplient crient lancent conseille conseillent demande supplie
+      crie
+      réclame
     es: dijo dijeron explicó anunció según afirmó gritó gritaba gritaban pedía pedían escribió prometió
       dice explica concluye asegura aseguró señaló añadió
-      piden gritan ruegan exigen aconseja
+      piden gritan ruegan exigen aconseja pide pidió pidieron grita gritaron ruega
     pt: disse afirmou segundo explicou gritou gritava gritavam pediu pedia pediam escreveu prometeu diz
-      explica conclui afirma acrescentou pedem gritam aconselha
+      explica conclui afirma acrescentou pedem gritam aconselha pede pediram grita gritaram suplica
     it: detto spiegato secondo gridava gridavano chiedeva chiedevano scrisse prometteva spiega racconta
       conclude afferma sottolinea aggiunge
-      chiedono gridano implorano consiglia consigliano
+      chiedono gridano implorano consiglia consigliano chiede chiesto grida gridato implora
     nl: zei zeiden aldus volgens riep riepen schreef schreven smeekte beloofde zegt vertelt vertelde
-      roept roepen smeken vroegen
+      roept roepen smeken vroegen vroeg vraagt smeekt
     pl: powiedział powiedziała poinformował według wołał wołała wołali krzyczał napisał napisała prosił
-      mówi dodaje podkreśla tłumaczy apelują wołają krzyczą radzi
+      mówi dodaje podkreśla tłumaczy apelują wołają krzyczą radzi prosi prosiła prosili woła krzyczała wzywa
     cs: řekl řekla uvedl uvedla podle napsal křičel volal prosil říká dodává dodal dodala
-      žádají volají křičí radí
-    sk: povedal povedala uviedol podľa napísal kričal hovorí dodal dodala
+      žádají volají křičí radí prosí prosila prosili volala volali křičela
+    sk: povedal povedala uviedol podľa napísal kričal hovorí dodal dodala prosí prosil prosila volal volala
+      kričala
     sv+da+nb: sade säger enligt skrev ropade sagde siger ifølge råbte uttalte sier ropte avslutar berättar
       konstaterar menar svarar förklarar fortæller understreger mener svarer forklarer tilføjer avslutter
-      forteller konstaterer understreker
-    fi: sanoi sanoo kertoi kertoo mukaan kirjoitti huusi toteaa
-    hu: mondta közölte szerint írta kiáltotta kérte mondja
-    ro: spus declarat potrivit scris strigat spune adaugă
-    el: είπε δήλωσε σύμφωνα έγραψε φώναξε λέει
+      forteller konstaterer understreker vädjade vädjar frågade ropar råber spurgte beder spurte
+    fi: sanoi sanoo kertoi kertoo mukaan kirjoitti huusi toteaa huusivat sanoivat pyysi pyysivät pyytää
+      pyytävät
+    hu: mondta közölte szerint írta kiáltotta kérte mondja kérték kéri kérik mondták írja kiáltották
+    ro: spus declarat potrivit scris strigat spune adaugă cere cer cerea cereau cerut strigau rugat spunea
+    hr: rekao rekla kaže kazao poručio poručila moli mole zamolio vikao izjavio
+    el: είπε δήλωσε σύμφωνα έγραψε φώναξε λέει λένε είπαν ζητά ζητούν ζήτησε ζήτησαν φωνάζει φωνάζουν
     ru: сказал сказала сообщил сообщила заявил заявила кричал кричала кричали писал писали написал
       написала просил призывал обещал говорит отметил отметила рассказал рассказала подчеркнул добавил
-      добавила просят кричат призывают советует
+      добавила просят кричат призывают советует просит просила просили крикнул попросил
     uk: сказав повідомив повідомила гукав кричав писав писали просив обіцяв каже розповів розповіла
-      зазначив додав просять гукають закликають радить
-    tr: dedi söyledi açikladi göre bağirdi yazdi diye diyor söylüyor
+      зазначив додав просять гукають закликають радить просить просила просили сказала сказали крикнув
+    bg: каза казаха заяви моли молят помоли извика написа
+    tr: dedi söyledi açikladi göre bağirdi yazdi diye diyor söylüyor dediler seslendi yalvardi istedi
+    ar: قال قالت وقال وقالت يقول تقول ناشد ناشدت
+    id: kata ujar katanya ujarnya
+    vi: nói
+    az: deyib deyir bildirib
+    be: сказаў кажа паведаміў просіць просяць
+    ca: diu diuen demana demanen crida
+    cy: meddai dywedodd
+    et: ütles sõnas palus hüüdis
+    fa: گفت گفتند
+    ga: dúirt deir arsa
+    he: אמר אמרה אמרו ביקש ביקשה
+    hi: कहा बोले बताया
+    is: sagði segir bað
+    lt: sakė prašė teigė
+    lv: teica sacīja lūdza
+    mk: рече рекоа вели изјави молат
+    sl: rekel dejal dejala pravi povedal prosijo
+    sq: tha thanë kërkoi kërkojnë
+    sr: рекао рекла каже поручио моле
     """
 )
 

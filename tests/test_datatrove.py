@@ -214,7 +214,7 @@ def test_the_options_of_clean_are_taken() -> None:
         ({"keep": ["nonsense"]}, NewscleanError, "unknown category 'nonsense'"),
         ({"quotes": "curly"}, NewscleanError, "unknown value 'curly' of quotes"),
         ({"rules": "missing.toml"}, NewscleanError, "rules missing.toml: No such file"),
-        ({"encoding": "utf-8"}, NewscleanError, "text has no encoding; it is for bytes"),
+        ({"encoding": "utf-8"}, NewscleanError, "an encoding is for bytes"),
         ({"trimm": False}, TypeError, "'trimm'"),
     ],
 )

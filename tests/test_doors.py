@@ -134,7 +134,7 @@ def test_what_is_neither_text_nor_bytes_is_refused_by_its_type(source: Any) -> N
         ({"quotes": "curly"}, "unknown value 'curly' of quotes"),
         ({"keep": ["nonsense"]}, "unknown category 'nonsense'"),
         ({"rules": ["missing.toml"]}, "missing.toml: No such file"),
-        ({"encoding": "utf-8"}, "text has no encoding; it is for bytes"),
+        ({"encoding": "utf-8"}, "an encoding is for bytes"),
     ],
 )
 def test_a_wrong_option_is_refused_whatever_is_switched_off(option: dict[str, Any], message: str) -> None:

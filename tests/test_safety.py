@@ -102,7 +102,7 @@ def test_a_backup_keeps_the_old_file_and_never_overwrites(article: Path) -> None
     assert (article.read_bytes(), backup.read_bytes()) == (CLEAN, BROKEN)
     article.write_bytes(BROKEN + BROKEN)
     assert newsclean("-i", "--backup", ".orig", article) == failure(
-        article, f"{backup} exists already; nothing was changed"
+        article, f"{backup} exists already, so nothing was changed; choose another suffix"
     )
     assert (article.read_bytes(), backup.read_bytes()) == (BROKEN + BROKEN, BROKEN)
 
@@ -259,7 +259,8 @@ def test_two_processes_on_one_file_leave_it_whole(article: Path, arguments: tupl
     backup = article.parent / "article.txt.orig"
     messages = {b"", b"newsclean: article.txt: changed while it was being cleaned; left as it is now\n"}
     if "--backup" in arguments:
-        messages.add(f"newsclean: article.txt: {backup} exists already; nothing was changed\n".encode())
+        taken = f"{backup} exists already, so nothing was changed; choose another suffix"
+        messages.add(f"newsclean: article.txt: {taken}\n".encode())
     for _ in range(ROUNDS // 2):
         backup.unlink(missing_ok=True)
         article.write_bytes(old)
@@ -438,7 +439,7 @@ def test_a_fifo_that_is_both_input_and_output_stays_one(article: Path) -> None:
 def test_json_is_not_written_over_an_article(article: Path) -> None:
     outcome = newsclean("--json", "-o", "./article.txt", "article.txt", cwd=article.parent)
     assert outcome == Outcome(
-        2, b"", "newsclean: ./article.txt is to be cleaned, and JSON would be written over it\n"
+        2, b"", "newsclean: ./article.txt is to be cleaned, and JSON would be written over it; name another\n"
     )
     assert article.read_bytes() == BROKEN
 

@@ -58,7 +58,7 @@ def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = Non
     if _value_type(column.type) not in _BYTES:
         raise NewscleanError(f"a column of type {column.type} holds no articles; strings are needed")
     if edits_field == field:
-        raise NewscleanError(f"the edits cannot take the place of the articles in {field!r}")
+        raise NewscleanError(f"the edits cannot take the place of the articles in {field!r}; name another")
     chunks = column.chunks if isinstance(column, pa.ChunkedArray) else [column]
     texts, edits = [], []
     row = 0

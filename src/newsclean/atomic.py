@@ -180,7 +180,9 @@ def _kept(target: str, suffix: str) -> Iterator[None]:
     try:
         _link(target, backup)
     except FileExistsError:
-        raise NewscleanError(f"{backup} exists already; nothing was changed") from None
+        raise NewscleanError(
+            f"{backup} exists already, so nothing was changed; choose another suffix"
+        ) from None
     try:
         yield
     except BaseException:

@@ -110,9 +110,9 @@ def places(paths: Sequence[str], folder: str) -> dict[str, str]:
     Two paths must not meet, and no output may be an input.
     """
     if STDIN in paths:
-        raise NewscleanError(f"standard input has no name to go by below {folder}")
+        raise NewscleanError(f"standard input has no name to go by below {folder}; name a file with -o")
     if os.path.exists(folder) and not os.path.isdir(folder):
-        raise NewscleanError(f"{folder} is not a folder")
+        raise NewscleanError(f"{folder} is not a folder; name one with -o")
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
     sources = set(map(os.path.realpath, paths))
@@ -123,7 +123,7 @@ def places(paths: Sequence[str], folder: str) -> dict[str, str]:
         place = os.path.join(folder, relative)
         other = taken.setdefault(place, path)
         if other != path:
-            raise NewscleanError(f"{other} and {path} would both become {place}")
+            raise NewscleanError(f"{other} and {path} would both become {place}; clean them apart")
         if os.path.realpath(place) in sources:
             raise NewscleanError(
                 f"{place} is to be cleaned, and would be written over; name another folder, or use -i"

@@ -92,7 +92,9 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
         if _is_folder(output):
             raise NewscleanError(f"{output} is a folder; --json writes one file, a line for each article")
         if os.path.realpath(output) in map(os.path.realpath, paths):
-            raise NewscleanError(f"{output} is to be cleaned, and JSON would be written over it")
+            raise NewscleanError(
+                f"{output} is to be cleaned, and JSON would be written over it; name another"
+            )
         with atomic.new_file(output) as file:
             yield partial(sinks.as_json, write=partial(files.write_file, file, output))
             if not file.tell():

@@ -86,7 +86,7 @@ def clean_lines(
     missing (but for a line of more than `LONGEST` bytes, which passes in pieces).
     """
     if field == report_field:
-        raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned")
+        raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned; name another")
     clean("", **options)
     work = partial(clean_block, Task(field, report_field, options))
     totals, size = Totals(), 0

@@ -61,7 +61,7 @@ def _decoded(source: str | bytes, encoding: str | None) -> Decoded:
     if not isinstance(source, str):
         raise TypeError(f"an article is str or bytes, not {type(source).__name__}")
     if encoding is not None:
-        raise NewscleanError("text has no encoding; it is for bytes")
+        raise NewscleanError("an encoding is for bytes, and this article is text already")
     return decoded_text(source)
 
 

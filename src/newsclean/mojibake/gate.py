@@ -51,7 +51,7 @@ DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "
 # is judged by them.  Texts in another script have more, for their runs are words: these are
 # searched whole.  So are texts whose characters take more bytes each than these.
 LONGEST_RUN, MOST_RUNS, MOST_BYTES = 6, 64, 1.25
-# A longer text is asked in parts: it would not stay in the processor's memory while one thing after the other
+# A longer text is asked in parts: it would not stay in the processor's cache while one thing after the other
 # is looked for in it.  Parts share more characters than any expression looks at.
 LONGEST_TEXT, SHARED = 20_000, 40
 
@@ -104,7 +104,7 @@ class _Last:
     """The last text that may be damaged, and its runs of foreign characters, for which the stages ask again.
 
     To hold on to intact texts as well costs more than it saves: two would take turns in the processor's
-    memory.
+    cache.
     """
 
     damaged = "", ""

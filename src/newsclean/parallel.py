@@ -73,31 +73,80 @@ def ordered(
     if jobs == 1:
         yield from ((item, work(item)) for item in items if not isinstance(item, Pause))
         return
-    idle: list[_Worker] = []
-    busy: dict[Connection[Any, Any], tuple[_Worker, _Task]] = {}
-    tasks: deque[_Task] = deque()
-    started = 0
+    pool = _Pool(work, jobs)
     try:
         for item in items:
             if isinstance(item, Pause):
-                while busy and _can_be_awaited(item.stream) and not _collect(busy, idle, item.stream):
-                    yield from _finished(tasks)
-                yield from _finished(tasks)
-                continue
-            while busy and ((not idle and started == jobs) or len(tasks) == jobs * WINDOW):
-                _collect(busy, idle)
-                yield from _finished(tasks)
-            if not idle:
-                idle.append(_start(work))
-                started += 1
-            tasks.append(_Task(item))
-            _send(idle.pop(), tasks[-1], busy)
-        while tasks:
-            yield from _finished(tasks)
-            if busy:
-                _collect(busy, idle)
+                while pool.busy and _can_be_awaited(item.stream) and not pool.collect(item.stream):
+                    yield from pool.finished()
+            else:
+                while pool.is_full():
+                    pool.collect()
+                    yield from pool.finished()
+                pool.send(item)
+            yield from pool.finished()
+        while pool.tasks:
+            if pool.busy:
+                pool.collect()
+            yield from pool.finished()
     finally:
-        for worker in (*idle, *(worker for worker, _ in busy.values())):
+        pool.end()
+
+
+class _Pool:
+    """Worker processes, idle or busy with a task each, and all tasks under way in the order of items."""
+
+    def __init__(self, work: Callable[[Any], Any], jobs: int) -> None:
+        self.busy: dict[Connection[Any, Any], tuple[_Worker, _Task]] = {}
+        self.tasks: deque[_Task] = deque()
+        self._work = work
+        self._jobs = jobs
+        self._idle: list[_Worker] = []
+        self._started = 0
+
+    def is_full(self) -> bool:
+        """Whether the next item has to wait: all workers are busy, or many answers wait for an older one."""
+        none_idle = not self._idle and self._started == self._jobs
+        return bool(self.busy) and (none_idle or len(self.tasks) == self._jobs * WINDOW)
+
+    def send(self, item: Any) -> None:
+        """Give an item to an idle worker, or to a new one."""
+        if not self._idle:
+            self._idle.append(_start(self._work))
+            self._started += 1
+        worker, task = self._idle.pop(), _Task(item)
+        self.tasks.append(task)
+        try:
+            worker.pipe.send(item)
+            self.busy[worker.pipe] = worker, task
+        except OSError:  # it died while it was idle or reading
+            task.finish(_death(worker, item))
+
+    def collect(self, stream: Any = None) -> bool:
+        """Wait until a worker has answered or died or `stream` can be read; return whether it can."""
+        from multiprocessing.connection import wait
+
+        ready = wait([*self.busy] if stream is None else [*self.busy, stream])
+        for pipe in self.busy.keys() & set(ready):
+            worker, task = self.busy.pop(pipe)
+            try:
+                task.finish(worker.pipe.recv())
+                self._idle.append(worker)
+            except (EOFError, OSError):
+                task.finish(_death(worker, task.item))
+        return stream in ready
+
+    def finished(self) -> Iterator[tuple[Any, Any]]:
+        """Yield and drop the answered tasks at the front of the queue, each as its item and answer."""
+        while self.tasks and self.tasks[0].done:
+            task = self.tasks.popleft()
+            if isinstance(task.answer, WorkerDiedError):
+                raise task.answer
+            yield task.item, task.answer
+
+    def end(self) -> None:
+        """End all workers."""
+        for worker in (*self._idle, *(worker for worker, _ in self.busy.values())):
             _end(worker)
 
 
@@ -131,46 +180,12 @@ def _serve(
         return
 
 
-def _send(worker: _Worker, task: _Task, busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]") -> None:
-    try:
-        worker.pipe.send(task.item)
-        busy[worker.pipe] = worker, task
-    except OSError:  # it died while it was idle or reading
-        task.finish(_death(worker, task.item))
-
-
 def _can_be_awaited(stream: Any) -> bool:
     """Whether the system can wait for a stream together with pipes: Windows cannot."""
     try:
         return os.name == "posix" and stream.fileno() >= 0
     except (AttributeError, OSError):  # in memory
         return False
-
-
-def _collect(
-    busy: "dict[Connection[Any, Any], tuple[_Worker, _Task]]", idle: list[_Worker], stream: Any = None
-) -> bool:
-    """Wait until a worker has answered or died or `stream` can be read; return whether it can."""
-    from multiprocessing.connection import wait
-
-    ready = wait([*busy] if stream is None else [*busy, stream])
-    for pipe in busy.keys() & set(ready):
-        worker, task = busy.pop(pipe)
-        try:
-            task.finish(worker.pipe.recv())
-            idle.append(worker)
-        except (EOFError, OSError):
-            task.finish(_death(worker, task.item))
-    return stream in ready
-
-
-def _finished(tasks: deque[_Task]) -> Iterator[tuple[Any, Any]]:
-    """Yield and drop the answered tasks at the front of the queue, each as its item and answer."""
-    while tasks and tasks[0].done:
-        task = tasks.popleft()
-        if isinstance(task.answer, WorkerDiedError):
-            raise task.answer
-        yield task.item, task.answer
 
 
 def _death(worker: _Worker, item: Any) -> WorkerDiedError:

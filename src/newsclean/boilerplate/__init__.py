@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import chain, islice, repeat
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.prepared import load_matcher
@@ -14,6 +15,9 @@ from newsclean.boilerplate.prose import ends_in_prose
 from newsclean.boilerplate.weights import load_weights
 from newsclean.edits import CATEGORIES, NO_EDITS, Batch, Edits, NewscleanError
 from newsclean.lines import Lines
+
+if TYPE_CHECKING:
+    from newsclean.boilerplate.tail import Tail
 
 __all__ = ["built_in", "check", "trim"]
 
@@ -36,8 +40,11 @@ def trim(
 
     lines = Lines.split(text)
     tail = find_tail(lines, known, load_weights("weights"))
-    if tail is None:
-        return text, NO_EDITS
+    return _without(tail, text, lines, keep) if tail else (text, NO_EDITS)
+
+
+def _without(tail: "Tail", text: str, lines: Lines, keep: Collection[str]) -> tuple[str, Edits]:
+    """Return `text`, whose `lines` are known, without its tail but for what stays of it, and the edits."""
     left = [text[: lines.starts[tail.start]]]
     gone = array("I")
     reasons: list[str] = []

@@ -38,6 +38,8 @@ def test_undo_walks_the_chain_of_each_line_back() -> None:
 
 def test_line_numbers_count_the_input() -> None:
     history = History()
+    # Of the first four lines the first goes, and the last two are rewritten; then the last goes, and then the
+    # two that stand behind x: the third and the fifth of the input.
     history.add(compare("wxyz", [None, "x", "y", "Z"], "a:b") + compare("wxyz", "wxYz", "a:c"))
     history.add(compare("xYZ", ["x", "Y", None], "a:d"))
     history.add(compare("xYv", ["x", None, None], "a:e"))

@@ -76,40 +76,6 @@ CHANNELS: dict[str, Callable[[str], str]] = {
 DASHES = str.maketrans("—", "–")
 
 
-WELSH = (
-    "Aeth y cyfarfod ymlaen â llawer o gwestiynau, ac fe fydd y bont yn agor ym mis Mai, meddai’r heddlu.\n"
-    "Daeth yr wŷr i’r tŷ â’u plant, â bwyd ac â dŵr. Ffwrdd â ni!\n"
-)
-
-
-def test_a_welsh_word_is_no_rest_of_a_mark() -> None:
-    assert repaired(WELSH) == WELSH
-
-
-UNLISTED = (
-    "Kryetari i bashkisë tha se ura do të mbetet e mbyllur për një vit. Banorët janë të zemëruar.\n"
-    "“Nuk dimë çfarë të bëjmë”, tha një grua që jeton në fshatin përtej lumit, dhe është pa punë.\n"
-    "Puna ka filluar javën e kaluar, por askush nuk e di kur do të përfundojë. Shkollat janë larg.\n"
-    "Fëmijët duhet të zgjohen një orë më herët, sepse rruga tjetër është shumë më e gjatë.\n",
-    "Körpünün təmiri yaza qədər davam edəcək, şəhər rəhbəri bildirib. Sakinlər çox narazıdır.\n"
-    "“Nə edəcəyimizi bilmirik”, deyə kənddə yaşayan bir qadın söylədi. Uşaqlar məktəbə gedə bilmir.\n"
-    "İşlər keçən həftə başladı, amma nə vaxt qurtaracağını heç kim bilmir. Yeni yol daha uzaqdır.\n",
-    "Tá an droichead dúnta go dtí an t-earrach, a dúirt an méara. Níl muintir na háite sásta.\n"
-    "“Ní fheadar cad is féidir a dhéanamh”, arsa bean a bhfuil cónaí uirthi sa sráidbhaile.\n"
-    "Cuireadh tús leis an obair an tseachtain seo caite, ach níl a fhios ag éinne cathain a chríochnófar í.\n"
-    "Bíonn ar na páistí éirí uair an chloig níos luaithe, mar tá an bóthar eile i bhfad níos faide.\n",
-)
-
-
-@pytest.mark.parametrize("text", UNLISTED)
-def test_no_letter_is_read_in_a_language_that_no_list_has(text: str) -> None:
-    damaged = text.encode("ascii", "replace").decode()
-    assert repaired(damaged) == damaged
-    misread = misread_then_stored("cp1251")(text)
-    assert "“" in repaired(misread)
-    assert not [char for char in set(repaired(misread)) - set(misread) if char.isalpha()]
-
-
 def repaired(text: str) -> str:
     return newsclean.clean(text, trim=False, quotes="original").text
 
@@ -182,6 +148,40 @@ USUAL = (
 )
 def test_a_document_keeps_to_its_style_of_quotation(channel: str, text: str) -> None:
     assert repaired(CHANNELS[channel](text)) == text
+
+
+WELSH = (
+    "Aeth y cyfarfod ymlaen â llawer o gwestiynau, ac fe fydd y bont yn agor ym mis Mai, meddai’r heddlu.\n"
+    "Daeth yr wŷr i’r tŷ â’u plant, â bwyd ac â dŵr. Ffwrdd â ni!\n"
+)
+
+
+def test_a_welsh_word_is_no_rest_of_a_mark() -> None:
+    assert repaired(WELSH) == WELSH
+
+
+UNLISTED = (
+    "Kryetari i bashkisë tha se ura do të mbetet e mbyllur për një vit. Banorët janë të zemëruar.\n"
+    "“Nuk dimë çfarë të bëjmë”, tha një grua që jeton në fshatin përtej lumit, dhe është pa punë.\n"
+    "Puna ka filluar javën e kaluar, por askush nuk e di kur do të përfundojë. Shkollat janë larg.\n"
+    "Fëmijët duhet të zgjohen një orë më herët, sepse rruga tjetër është shumë më e gjatë.\n",
+    "Körpünün təmiri yaza qədər davam edəcək, şəhər rəhbəri bildirib. Sakinlər çox narazıdır.\n"
+    "“Nə edəcəyimizi bilmirik”, deyə kənddə yaşayan bir qadın söylədi. Uşaqlar məktəbə gedə bilmir.\n"
+    "İşlər keçən həftə başladı, amma nə vaxt qurtaracağını heç kim bilmir. Yeni yol daha uzaqdır.\n",
+    "Tá an droichead dúnta go dtí an t-earrach, a dúirt an méara. Níl muintir na háite sásta.\n"
+    "“Ní fheadar cad is féidir a dhéanamh”, arsa bean a bhfuil cónaí uirthi sa sráidbhaile.\n"
+    "Cuireadh tús leis an obair an tseachtain seo caite, ach níl a fhios ag éinne cathain a chríochnófar í.\n"
+    "Bíonn ar na páistí éirí uair an chloig níos luaithe, mar tá an bóthar eile i bhfad níos faide.\n",
+)
+
+
+@pytest.mark.parametrize("text", UNLISTED)
+def test_no_letter_is_read_in_a_language_that_no_list_has(text: str) -> None:
+    damaged = text.encode("ascii", "replace").decode()
+    assert repaired(damaged) == damaged
+    misread = misread_then_stored("cp1251")(text)
+    assert "“" in repaired(misread)
+    assert not [char for char in set(repaired(misread)) - set(misread) if char.isalpha()]
 
 
 def test_lost_emoji_are_no_marks() -> None:

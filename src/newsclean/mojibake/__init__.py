@@ -10,6 +10,7 @@ from newsclean.edits import (
     Edits,
     History,
     NewscleanError,
+    Quotes,
     drop_byte_order_marks,
     rewritten,
 )
@@ -27,7 +28,7 @@ def check_quotes(quotes: str) -> None:
         raise NewscleanError(f"unknown value {quotes!r} of quotes; it is one of {', '.join(QUOTES)}")
 
 
-def repair(text: str, quotes: str = "match", raw: bytes | None = None) -> tuple[str, Edits, list[Damage]]:
+def repair(text: str, quotes: Quotes = "match", raw: bytes | None = None) -> tuple[str, Edits, list[Damage]]:
     """Repair `text`; return it with the edits made and the damage that could not be decided.
 
     `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.  `raw` is the text in UTF-8, if
@@ -159,7 +160,7 @@ class _Draft:
                 break
             self._untouched = untouched = False
 
-    def style(self, raw: str, quotes: str) -> None:
+    def style(self, raw: str, quotes: Quotes) -> None:
         """Give restored marks, or with `straight` all marks, the style that was asked for.
 
         `raw` is the text as it came.  A line whose own intact marks are typographic keeps its restored ones

@@ -243,6 +243,14 @@ def drop_byte_order_marks(text: str) -> tuple[str, Edits]:
     return left + text[len(line) :], compare([line], [left or None], "mojibake:byte order mark")
 
 
+def as_objects(result: Result) -> dict[str, list[dict[str, object]]]:
+    """Return the edits and the unresolved damage of a result as lists of objects, for JSON."""
+    return {
+        "edits": [edit._asdict() for edit in result.edits],
+        "unresolved": [damage._asdict() for damage in result.unresolved],
+    }
+
+
 class History:
     """Edits in the order they were made, under the line numbers of the input, whatever lines are gone."""
 

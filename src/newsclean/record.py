@@ -10,7 +10,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from newsclean.edits import Result
+from newsclean.edits import Result, as_objects
 from newsclean.pipeline import clean
 
 try:
@@ -57,7 +57,7 @@ def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
     if result.text != text:
         patches.append((*_span(line, task.field), _dump(result.text, line)))
     if task.report_field is not None:
-        report = _dump(_report(result), line)
+        report = _dump(as_objects(result), line)
         if task.report_field in record:
             patches.append((*_span(line, task.report_field), report))
         else:
@@ -72,13 +72,6 @@ def _no_text(record: dict[str, object], field: str) -> str:
         return f"the field {field!r} is not a string"
     others = ", ".join(repr(name[:FIELD_SHOWN]) for name in [*record][:FIELDS_SHOWN])
     return f"has no field {field!r}; --field may name {others}" if others else f"has no field {field!r}"
-
-
-def _report(result: Result) -> dict[str, Any]:
-    return {
-        "edits": [edit._asdict() for edit in result.edits],
-        "unresolved": [damage._asdict() for damage in result.unresolved],
-    }
 
 
 def _parse(line: bytes) -> object:

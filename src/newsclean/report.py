@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from newsclean.edits import Edit, Result
+from newsclean.edits import Edit, Result, as_objects
 from newsclean.files import HTML_WINDOW, name
 from newsclean.messages import UNSAFE, print_line, tell
 
@@ -122,8 +122,7 @@ def as_json(path: str, result: Result) -> bytes:
         "how": decoded.how,
         "confidence": decoded.confidence,
         "bom": decoded.bom,
-        "edits": [edit._asdict() for edit in result.edits],
-        "unresolved": [damage._asdict() for damage in result.unresolved],
+        **as_objects(result),
         "text": result.text,
     }
     line = json.dumps(record, ensure_ascii=False)

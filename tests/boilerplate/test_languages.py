@@ -129,3 +129,30 @@ def test_labels_of_publishing_systems_go(labels: str) -> None:
 @pytest.mark.parametrize("lines", [lines for each in SENTENCES.values() for lines in each])
 def test_sentences_to_the_reader_go(lines: str) -> None:
     assert trim(BODY + lines.replace("|", "\n") + "\n")[0] == BODY
+
+
+# Photographers, sources and corrections, each above a tail.
+CREDITS = {
+    "cs": "Zdroj: Vzorová agentura|Čtěte také:",
+    "da": "Foto: Anna Eksempel|Læs også",
+    "el": "Πηγή: Παράδειγμα|Διαβάστε επίσης",
+    "fi": "Oikaisu: Jutun ensimmäisessä versiossa sillan pituus oli väärä.|Tilaa uutiskirje",
+    "fa": "منبع: نمونه|بیشتر بخوانید:",
+    "hr": "Izvor: Primjer|Pratite nas na Facebooku.",
+    "hu": "Fotó: Minta Anna|Iratkozz fel a hírlevelünkre!",
+    "id": "Sumber: Contoh|Bagikan",
+    "ja": "写真：見本花子|関連記事",
+    "ko": "사진=보기통신|관련기사",
+    "no": "(©NTB)|Følg oss på Facebook.",
+    "ro": "Sursa: Agenția Exemplu|Citește și:",
+    "sq": "Burimi: Shembull|Lexo edhe:",
+    "vi": "Ảnh: An Mẫu|Chia sẻ",
+    "zh": "来源：样本社|相关阅读",
+}
+
+
+@pytest.mark.parametrize("lines", CREDITS.values(), ids=CREDITS)
+def test_credits_stay(lines: str) -> None:
+    credit, tail = lines.split("|")
+    assert trim(f"{BODY}{credit}\n{tail}\n")[0] == f"{BODY}{credit}\n"
+    assert trim(f"{BODY}{credit}\n")[0] == f"{BODY}{credit}\n"

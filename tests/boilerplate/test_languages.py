@@ -67,6 +67,24 @@ SYSTEMS = {
 }
 # What outlets say to their readers in whole sentences.
 SENTENCES = {
+    "uk": ["Якщо вам є що розповісти, напишіть нам.", "Поділіться з друзями."],
+    "tr": ["Uygulamamızı indirin."],
+    "ru": ["Слушайте наш подкаст.", "Понравился текст? Расскажите о нём друзьям."],
+    "pt": ["Ouça o nosso podcast toda quinta.", "Baixe o nosso aplicativo."],
+    "pl": ["Masz temat? Napisz do nas, daj nam znać.", "Pobierz naszą aplikację."],
+    "nl": ["Heb je een tip? Mail ons.", "Log in om te reageren"],
+    "it": ["Hai una segnalazione da farci? Scrivici.", "Scarica la nostra app gratuita."],
+    "es": [
+        "¿Has encontrado un error? Avísanos.",
+        "Escucha nuestro pódcast cada jueves.",
+        "¿Te ha gustado esta nota? Compártela en redes.",
+    ],
+    "de": [
+        "Wissen Sie mehr zu diesem Thema? Schreiben Sie uns.",
+        "Hören Sie unseren Podcast.",
+        "Laden Sie unsere App herunter.",
+        "Kommentare werden moderiert.",
+    ],
     "ar": [
         "انضم إلى قناتنا على واتساب.",
         "هل لديك صورة للجسر؟ راسلنا عبر البريد.",
@@ -86,7 +104,12 @@ SENTENCES = {
     "et": ["Toeta sõltumatut ajakirjandust.", "Jälgi meid Facebookis.|Loe ka:|Miks sild suleti"],
     "fa": ["در خبرنامه ما عضو شوید.", "بیشتر بخوانید:|چرا پل بسته شد"],
     "fi": ["Seuraa meitä myös Facebookissa.", "Huomasitko virheen? Ilmoita toimitukselle."],
-    "fr": ["Tous droits réservés. Reproduction interdite sans accord de l'éditeur."],
+    "fr": [
+        "Tous droits réservés. Reproduction interdite sans accord de l'éditeur.",
+        "Une erreur dans l'article ? Signalez-la nous.",
+        "Retrouvez notre podcast chaque jeudi.",
+        "Cet article vous a plu ? Partagez-le.",
+    ],
     "ga": ["Braitheann muid ar thacaíocht ár léitheoirí.", "Léigh freisin:|Scéal an droichid|Roinn seo"],
     "he": ["תמכו בנו: גם תרומה קטנה עוזרת.", "מצאתם טעות? כתבו לנו.", "כל הזכויות שמורות"],
     "hi": ["हमारे व्हाट्सएप चैनल से जुड़ें।", "हमें आर्थिक सहयोग दें।"],

@@ -38,7 +38,7 @@ WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 # labelled corpus 800 lines of tails do, and none of articles).  AGREED_BRIEFLY_ODDS: it has at most
 # MIDDLE_CHARS and meets two (2,000 and 10), or one that asks the reader for something while it speaks of us
 # or to you (230 and none).  MET_ODDS: it has at most MIDDLE_CHARS and meets one that asks (1,400 and 9), or
-# one of PLAIN covers it (3,300 and 17), or one of NOTICES opens a sentence or is in none (232 and 1 beside
+# one of PLAIN covers it (3,300 and 17), or it is a notice, see `_is_notice` (250 and 2 beside
 # those); or it is longer and meets three, one of which asks (44 and 3).  All are lower than the counts
 # suggest, because the rules were written with these tails in view.
 AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
@@ -158,10 +158,18 @@ class Reading:
 
     @property
     def _is_notice(self) -> bool:
-        """Whether a sentence in it opens with what a rule of NOTICES finds, or it is none and meets one."""
-        return any(
-            hit.category in NOTICES and (not self.prose or _opens(self.text, hit.start)) for hit in self.hits
-        )
+        """Whether it meets a rule as notices do.
+
+        A sentence opens with what a rule of NOTICES finds, or it is no sentence; or it speaks of us and meets
+        a rule of comments, which has the ways to reach an outlet as well.
+        """
+        reaches = self.voice.startswith("we")
+        for hit in self.hits:
+            if hit.category in NOTICES and (not self.prose or _opens(self.text, hit.start)):
+                return True
+            if hit.category == "comments" and reaches:
+                return True
+        return False
 
     @cached_property
     def sound(self) -> float:

@@ -58,9 +58,9 @@ WE = all_words(
     en: we us our ours
     de: wir uns unser unsere unseren unserem unserer
     fr: nous notre nos
-    es: nosotros nosotras nuestro nuestra nuestros nuestras
+    es: nosotros nosotras nuestro nuestra nuestros nuestras escríbenos cuéntanos avísanos envíanos contáctanos
     pt: nós nosso nossa nossos nossas
-    it: noi nostro nostra nostri nostre
+    it: noi nostro nostra nostri nostre scrivici contattaci segnalaci inviaci mandaci raccontaci
     nl: wij ons onze
     pl: my nas nam nasz nasza nasze naszą naszego naszej naszych naszym
     cs: nás nám náš naše naši

@@ -86,7 +86,7 @@ LAYERS = {
     "mojibake": """
         triggers  marks  misread  lossy  lossy.channels  lossy.context
         gate
-        escapes  reversible  scripts  swapped  lossy.items  lossy.letters
+        escapes  reversible  scripts  swapped  lossy.items  lossy.letters  lossy.lone
         lossy.alphabets  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
         regional  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
         lossy.candidates  lossy.inventory  lossy.proof

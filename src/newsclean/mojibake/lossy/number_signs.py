@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Channel, image
 from newsclean.mojibake.lossy.context import BLANKS, DASHES
-from newsclean.mojibake.lossy.items import Item
+from newsclean.mojibake.lossy.items import Item, only
 
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
@@ -26,31 +26,27 @@ NEAR = " ?\ufffd¿"
 
 
 class Sign(NamedTuple):
-    """A sign or letter beside a number: its role, and what stands before and behind it in some languages.
+    """A sign or letter beside a number, its role, and the expressions before and behind it.
 
-    `languages` are those of which a document is in one alone, or empty for any.
+    `languages` are the codes of those in which it stands so, or empty for all.
     """
 
     sign: str
     role: str
-    languages: frozenset[str]
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
-
-
-def _sign(sign: str, role: str, languages: str, before: str, behind: str) -> Sign:
-    return Sign(sign, role, frozenset(languages.split()), re.compile(before), re.compile(behind))
+    languages: str
+    before: str
+    behind: str
 
 
 SIGNS = (
-    _sign("°", "°", "", r"\d$", r" ?[CF]\b"),
-    _sign("°", "°", "", r"\d $", r"[CF](?=[ ,;:)]|\.?$|\. )"),
-    _sign("°", "°", "fr it", r"\b[nN]$", r" ?\d"),
-    _sign("º", "+", "es pt ca gl", r"\b[nN]$", r" ?\d"),
-    _sign("è", "l", "fr", r"\d$", r"[mr]es?\b"),
-    _sign("§", "+", "", r"(?:^|[ (])$", SECTION),
-    _sign("§", "+", "de", r"(?:^|[ (])$", rf"{LOST} \d"),  # §§, the first and the second one
-    _sign("§", "+", "de", rf"(?:^|[ (]){LOST}$", r" \d"),
+    Sign("°", "°", "", r"\d$", r" ?[CF]\b"),
+    Sign("°", "°", "", r"\d $", r"[CF](?=[ ,;:)]|\.?$|\. )"),
+    Sign("°", "°", "fr it", r"\b[nN]$", r" ?\d"),
+    Sign("º", "+", "es pt ca gl", r"\b[nN]$", r" ?\d"),
+    Sign("è", "l", "fr", r"\d$", r"[mr]es?\b"),
+    Sign("§", "+", "", r"(?:^|[ (])$", SECTION),
+    Sign("§", "+", "de", r"(?:^|[ (])$", rf"{LOST} \d"),  # §§, the first and the second one
+    Sign("§", "+", "de", rf"(?:^|[ (]){LOST}$", r" \d"),
 )
 # What a currency behind a number is taken for: a dash, or a letter that is a word.
 LOOSE = DASHES | {"l"}
@@ -58,16 +54,13 @@ LOOSE = DASHES | {"l"}
 AFTER_AMOUNT = frozenset(".;),")
 # An amount as no year, no date and no number in a list is written; any but a year behind what it is the price
 # of or what is paid; and by what it is paid.
-AMOUNT = re.compile(r"(?<![\d.,:/-])\d{1,3}(?:\.\d{3})*(?:\.\d{3}|,\d\d) $")
-PRICE = re.compile(
-    r"""
-    \b(?i: für|von|auf|über|beträgt|kostet|kosten|zahlt|zahlen | pour|de|coûte|coûtent|payer | voor|van|kost
-      | por|cuesta|cuestan|custa|custam|pagar | per|di|costa|costano|pagare )[ ](?!(?:1\d|20)\d\d[ ])\d+[ ]$
-    """,
-    re.VERBOSE,
+AMOUNT = r"(?<![\d.,:/-])\d{1,3}(?:\.\d{3})*(?:\.\d{3}|,\d\d) $"
+NUMBER = r"(?!(?:1\d|20)\d\d )\d+ $"
+PRICE = (
+    r"\b(?i:für|von|auf|über|beträgt|kostet|kosten|zahlt|zahlen|pour|de|coûte|coûtent|payer|voor|van|kost|por"
+    rf"|cuesta|cuestan|custa|custam|pagar|per|di|costa|costano|pagare) {NUMBER}"
 )
-NUMBER = re.compile(r"(?<![\d.,:/-])(?!(?:1\d|20)\d\d )\d+ $")
-RATE = re.compile(
+RATE = (
     r" (?:(?:pro|je|par|por|per|HT|TTC|monatlich|jährlich|mensuels?)\b"
     r"|im (?:Monat|Jahr)\b|al (?:mes|año|mese)\b|ao mês\b)"
 )
@@ -108,9 +101,7 @@ class NumberSigns:
         self._channel = channel
         self._currency = currency
         self._english = own == {"en"}
-        self._signs = [
-            sign for sign in SIGNS if not sign.languages or (len(own) == 1 and own <= sign.languages)
-        ]
+        self._signs = [sign for sign in SIGNS if not sign.languages or only(own) in sign.languages.split()]
 
     def read(self, item: Item, left: str, right: str) -> Item | None:
         """Return a mark between `left` and `right` as a sign or a letter beside a number, or None."""
@@ -118,7 +109,7 @@ class NumberSigns:
         if not beside and item.role != "$":
             return None
         for sign in self._signs:
-            fits = sign.before.search(left) and sign.behind.match(right)
+            fits = re.search(sign.before, left) and re.match(sign.behind, right)
             if fits and self._leaves(sign.sign) == item.image:
                 return item._replace(original=sign.sign, role=sign.role)
         if _is_sum(item.role, left, right):
@@ -134,9 +125,9 @@ class NumberSigns:
             return False
         if right[:1] in AFTER_AMOUNT:
             return True
-        if NUMBER.search(left) and RATE.match(right):
+        if re.match(RATE, right) and re.search(rf"(?<![\d.,:/-]){NUMBER}", left):
             return True
-        return right[1:2].islower() and bool(AMOUNT.search(left) or PRICE.search(left))
+        return right[1:2].islower() and any(re.search(amount, left) for amount in (AMOUNT, PRICE))
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)

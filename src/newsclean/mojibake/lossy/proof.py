@@ -20,7 +20,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy import lone, words
 from newsclean.mojibake.lossy.channels import Channel
 from newsclean.mojibake.lossy.context import (
     CLOSING,
@@ -144,12 +144,16 @@ class Proof:
         all words spelled so have one, unless the mark is one of two that are `paired`.
         """
         end = start + len(item.image)
-        if self._letters is None or not self._may_be_letter(item, line, start, end):
+        if self._letters is None or not (
+            self._may_be_letter(item, line, start, end) or self._may_stand_alone(item, line, start, end)
+        ):
             return item
         likely = self._letters.english or end in paired
         if likely and not self._letters.may_be_listed(line, start, item.image):
             return item
         letter, evidence = self._letters.read(line, start, item.image, paired=likely)
+        if evidence == "beside":
+            return Item(item.image, letter or item.image, "l", KNOWN)
         if evidence == "some":
             elided = (
                 item.role == "a"
@@ -157,6 +161,13 @@ class Proof:
             )
             return item if elided else _unread(item)
         return Item(item.image, letter, "l", KNOWN) if letter and evidence == "listed" else item
+
+    def _may_stand_alone(self, item: Item, line: str, start: int, end: int) -> bool:
+        """Tell whether a dash or an ellipsis between blanks may be a letter that is a word."""
+        apart = item.role in PARTING and line[start - 1 : start] == line[end : end + 1] == " "
+        return (
+            apart and _tells_nothing(item.image) and self._letters is not None and self._letters.stand_alone
+        )
 
     def _may_be_letter(self, item: Item, line: str, start: int, end: int) -> bool:
         if item.role not in BESIDE_LETTERS:
@@ -414,6 +425,8 @@ def settled(reading: Reading) -> str | None:
 def _is_certain(item: Item, place: Place) -> bool:
     """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
     left, right = place.left.kind, place.right.kind
+    if left[0] == right[0] == "_" and lone.weights_of(place.language):
+        return False
     if item.role == "$" or "0" in (left[-1], right[-1]) or _is_at_edge(item, place.left, place.right):
         return False
     if right not in ("a", "A"):

@@ -14,8 +14,9 @@ from newsclean.mojibake.lossy.items import ABSURD, JOINTS, SYMBOLS, Item, Placed
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
 # The evidence for a letter: a word, `listed` or `spelled`, one that is this letter `alone`, where it often or
-# `seldom` stands, its `image`; that nearly all words which may stand there have `some`; or nothing.
-Evidence = Literal["listed", "spelled", "alone", "seldom", "image", "some", ""]
+# `seldom` stands, the words `beside` it, its `image`; that nearly all words which may stand there have
+# `some`; or nothing.
+Evidence = Literal["listed", "spelled", "alone", "seldom", "beside", "image", "some", ""]
 # What it costs to read a letter that the word list confirms, also where it is the word itself (`à`, which in
 # French is far likelier than the weights of marks have it), that the spelling of a word on no list shows,
 # that its image alone shows or several words confirm, or nothing.
@@ -29,6 +30,7 @@ PRICES: dict[Evidence, float] = {
     "spelled": SPELLED,
     "alone": KNOWN,
     "seldom": SELDOM,
+    "beside": KNOWN,
     "image": BY_IMAGE,
     "some": BY_IMAGE,
     "": UNKNOWN,

@@ -17,7 +17,7 @@ from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy import lone, words
 from newsclean.mojibake.lossy.channels import Channel, images, sender
 from newsclean.mojibake.lossy.context import (
     AFTER_ELISION,
@@ -26,7 +26,7 @@ from newsclean.mojibake.lossy.context import (
     FIRST_WORD,
     LAST_WORD,
 )
-from newsclean.mojibake.lossy.items import NOTHING
+from newsclean.mojibake.lossy.items import NOTHING, only
 from newsclean.mojibake.lossy.readings import Evidence
 
 # As `string` has them, which takes half a millisecond to import.
@@ -99,6 +99,9 @@ BEHIND_A = frozenset(
     nouveau part terme moins plus très
     """.split()
 )
+# The share of letters that are words, beside a mark, from which on one may stand there and from which on one
+# does, and that of one of them among several.
+MAY, DOES, ONE = 0.4, 0.5, 0.75
 LOST = "é"  # stands for what has left the same, as most lost letters of French were é
 INFINITIVES = ("er", "ir", "re")
 SHORTEST = 4  # letters of a participle or an infinitive
@@ -256,6 +259,7 @@ class Letters:
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
         self.english = document.own == {"en"}
+        self._lone = lone.weights_of(only(document.own))
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
         self._weights: dict[tuple[str, bool], float] = {}
         self._alphabet = _alphabet(channel, document.own)
@@ -266,12 +270,18 @@ class Letters:
         """What letters leave that is question marks alone, the longest first."""
         return self._alphabet.questions
 
+    @property
+    def stand_alone(self) -> bool:
+        """Whether letters of the document may be words, and those beside them tell."""
+        return bool(self._lone)
+
     def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, Evidence]:
         """Return the letter whose image `damaged` stands at `at`, and what says so.
 
-        That is a word, `listed` or `spelled`, one that is this letter `alone`, or the `image` itself.  The
-        letter is None if it is undecided: it is `some` one if nearly all words that may have stood there
-        have one.  `paired` tells that a mark is likely there, for which another one stands in the line.
+        That is a word, `listed` or `spelled`, one that is this letter `alone`, those `beside` it, or the
+        `image` itself.  The letter is None if it is undecided: it is `some` one if nearly all words that may
+        have stood there have one.  `paired` tells that a mark is likely there, for which another one stands
+        in the line.
         """
         start, end = self._alphabet.widen(line, at, at + len(damaged))
         gap = _Gap(line, at, damaged, start, end)
@@ -279,6 +289,8 @@ class Letters:
             ordinal = words.ordinal(gap.token, self._corrupt, self.document)
             if ordinal:
                 return self._letter_at(ordinal, at - start), "listed"
+        if gap.token == gap.image and self._is_told_by_neighbours(gap):
+            return self._by_neighbours(gap)
         letter, evidence = self._by_word(gap)
         if evidence == "mark" or (gap.stop == end and line[end : end + 1].isdigit()):
             return None, ""
@@ -287,6 +299,30 @@ class Letters:
         if self._is_one_letter(gap):
             return self._alphabet.images[damaged], "image"
         return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
+
+    def _is_told_by_neighbours(self, gap: _Gap) -> bool:
+        """Tell whether only what stands around a gap tells a letter that is a word from a mark."""
+        return self.stand_alone and gap.image in words.marks(self._corrupt)
+
+    def _by_neighbours(self, gap: _Gap) -> tuple[str | None, Evidence]:
+        """Return the letter that is a word between what stands around a gap, or None, and what says so.
+
+        That is nothing if a mark is likelier.  It may be undecided which letter it is, or whether it is one.
+        """
+        known = {
+            letter: weights for letter, weights in self._lone.items() if self._corrupt(letter) == gap.image
+        }
+        before, behind = _words_around(gap.line, gap.at, gap.stop, gap.image)
+        before = before or gap.line[max(0, gap.at - REACH) : gap.at].rstrip()[-1:]
+        behind = behind or gap.line[gap.stop : gap.stop + REACH].lstrip()[:1]
+        shares = lone.weigh(known, before, behind)
+        some = sum(shares.values())
+        if some < MAY or _touches(gap.line, gap.at, gap.stop):
+            return None, ""
+        letter = max(shares, key=shares.__getitem__)
+        if some < DOES or shares[letter] < ONE * some:
+            return None, "beside"
+        return letter.upper() if self._opens(gap.line, gap.at) else letter, "beside"
 
     def _is_apart(self, gap: _Gap) -> bool:
         """Tell whether an image stands where no word does: touching something else, or between words."""

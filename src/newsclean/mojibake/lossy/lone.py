@@ -1,0 +1,62 @@
+"""Letters that are words, as è in Italian: whether one stands between two words, or a mark.
+
+Where both are lost alike nothing but the words beside them tells: `non ? vero` is `non è vero`, `vero ? ma
+non` is `vero – ma non`.  A logistic regression makes a probability of these.  Its weights (lone.tsv) were
+fitted by `tools/fit_lone.py`, which calls the functions below.
+"""
+
+import os
+from collections.abc import Container, Mapping
+from functools import cache
+from math import exp
+
+LOST = "é"  # stands for any letter beyond ASCII, which is lost in the same text
+ALWAYS = "1"
+ENDING = 2  # letters
+
+# The weight of each feature for each letter of a language, in nats above a mark.
+Weights = Mapping[str, Mapping[str, float]]
+
+
+def sides(before: str, behind: str) -> tuple[str, str]:
+    """Return what stands on either side as features: a word, or the nearest character of anything else."""
+    return f"<{_plain(before)}", f">{_plain(behind)}"
+
+
+def features(before: str, behind: str, known: Container[str]) -> list[str]:
+    """Return what is seen of both sides: each itself if it is `known`, how a word ends, and its case."""
+    seen = [ALWAYS]
+    for side, word in zip(sides(before, behind), (before, behind), strict=True):
+        if side in known:
+            seen.append(side)
+        if word.isalpha():
+            seen += [f"{side[0]}-{side[1:][-ENDING:]}", f"{side[0]}{'A' if word[0].isupper() else 'a'}-"]
+    return seen
+
+
+def _plain(text: str) -> str:
+    """Return text as it is once all but ASCII is lost, its digits being one."""
+    chars = [char if char.isascii() else LOST if char.isalpha() else "?" for char in text.lower()]
+    return "".join(["0" if char.isdigit() else char for char in chars])
+
+
+def weigh(weights: Weights, before: str, behind: str) -> dict[str, float]:
+    """Return the probability of each letter between two sides, as `sides` has them; the rest is a mark's."""
+    odds = {}
+    for letter, known in weights.items():
+        odds[letter] = exp(sum([known.get(name, 0.0) for name in features(before, behind, known)]))
+    total = 1.0 + sum(odds.values())
+    return {letter: share / total for letter, share in odds.items()}
+
+
+@cache
+def weights_of(language: str) -> Weights:
+    """Return the weights for a language, by its code; none if no letter of it is a word."""
+    with open(f"{os.path.dirname(__file__)}/lone.tsv", encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line.startswith(f"{language}\t")]
+    return {letter: dict(map(_cell, cells)) for _, letter, *cells in rows}
+
+
+def _cell(cell: str) -> tuple[str, float]:
+    name, weight = cell.split(" ")
+    return name, float(weight)

@@ -1,6 +1,6 @@
 import pytest
 
-from newsclean.lines import LONGEST_ARTICLE, Lines, split_lines
+from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces, split_lines
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,11 @@ def test_lines_are_compared_part_by_part(size: int) -> None:
     others = [lines[0], "B\n", "c" * (size - 1) + "C"]
     assert [*Lines.joined(lines).differing(Lines.joined(others))] == [1, 2]
     assert [*Lines.joined(lines).differing(Lines.joined([*lines[:2], "c"]))] == [2] * (size > 1)
+
+
+@pytest.mark.parametrize("text", ["", " ", "an article", "word " * SIZE, "a" * 2 * SIZE + " b"])
+def test_a_text_is_parted_at_spaces(text: str) -> None:
+    parts = [*at_spaces(text)]
+    assert "".join(parts) == text
+    assert all(part.endswith(" ") and len(part) > SIZE for part in parts[:-1])
+    assert all(" " not in part[SIZE:-1] for part in parts)

@@ -262,6 +262,17 @@ def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> It
         yield text[at : min(at + LONGEST_ARTICLE, end)]
 
 
+def at_spaces(text: str) -> Iterator[str]:
+    """Yield a text in parts that end with a space, across which no word goes; an article's is one.
+
+    As `in_parts`, for what is looked for in words.
+    """
+    end = 0
+    while end < len(text):
+        start, end = end, text.find(" ", end + LONGEST_ARTICLE) + 1 or len(text)
+        yield text[start:end]
+
+
 def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
     """Yield groups of lines, each of about as many characters as the longest article has."""
     some: list[str] = []

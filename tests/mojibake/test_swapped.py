@@ -38,6 +38,18 @@ def test_the_true_reading_is_found(swap: swapped.Swap) -> None:
     assert [edit.line for edit in edits] == [1, 2]
 
 
+@pytest.mark.parametrize("swap", swapped.SWAPS)
+@pytest.mark.parametrize("text", [*INTACT, "Wir sagten „nein und nochmals nein“ zu ab—cd, el—s, “I’ve” nie."])
+def test_a_line_in_parts_fits_as_well_as_the_whole(
+    text: str, swap: swapped.Swap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = swapped._table(swap)
+    readings = (text, text.translate(table), text.encode(errors="replace").decode(swap.read, "replace"))
+    whole = [(swapped._gain(line, table), swapped._is_utf8(line)) for line in readings]
+    monkeypatch.setattr("newsclean.lines.LONGEST_ARTICLE", 5)
+    assert [(swapped._gain(line, table), swapped._is_utf8(line)) for line in readings] == whole
+
+
 def test_windows_cyrillic_is_not_mac_cyrillic() -> None:
     damaged = [line.encode("cp1251").decode("mac_cyrillic") for line in RUSSIAN]
     assert made_of(swapped.repair, damaged)[0] == RUSSIAN

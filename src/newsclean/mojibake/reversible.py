@@ -254,14 +254,16 @@ def _undo_line(
     read_in: tuple[str, ...] = ()
     while may_be_misread(line):
         # First what costs least: a line that is no UTF-8 need not be looked through.
-        readings = _read_as_utf8(line)
-        first = next(readings, None)
-        if first is None or not _is_bad(line):
+        found = next(_read_as_utf8(line), None)
+        if found is None or not _is_bad(line):
             return None
-        if first[0] not in FIRST or may_be_misread(first[1]):
-            found = {codec: read for codec, read in (first, *readings) if not may_be_misread(read)}
-            first = next(((codec, found[codec]) for codec in commonest() if codec in found), first)
-        codec, line = first
+        codec, read = found
+        if codec not in FIRST or may_be_misread(read):
+            del found, read  # which may be long, as may be what the others read
+            whole = {codec for codec, read in _read_as_utf8(line) if not may_be_misread(read)}
+            codec = next(filter(whole.__contains__, commonest()), codec)
+            _, read = next(_read_as_utf8(line, (codec,)))
+        line = read
         read_in += (codec,)
     return line, read_in
 

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
-from newsclean.lines import Lines
+from newsclean.lines import Lines, at_spaces
 from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.triggers import CAPITALS
 
@@ -68,8 +68,9 @@ HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufff
 # Cyrillic vowels that look like Latin ones, and ў, in a word of these: no swap leaves them there, people put
 # them.
 LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
-# What Latin-1 reads as controls, in Windows-1252.
+# What Latin-1 reads as controls, in Windows-1252, and any that is something else there.
 CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+CONTROL = re.compile(f"[{''.join(chr(code) for code, char in CONTROLS.items() if chr(code) != char)}]")
 # Characters of UTF-8 (RFC 3629), and the codecs that it is read in.
 UTF8 = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_2", "iso8859_15", "mac_roman")
@@ -87,7 +88,7 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
         not (other or _is_utf8(line) or LOOK_ALIKE.search(line))
         for line, other in zip(lines, others, strict=True)
     )
-    swapped = Lines.joined(line.translate(CONTROLS) for line in compress(lines, asked))
+    swapped = Lines.joined(_without_controls(line) for line in compress(lines, asked))
     gains = {swap: _gain_of(swapped, _table(swap)) - RARE * (swap not in COMMON) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
@@ -99,8 +100,13 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
+def _without_controls(line: str) -> str:
+    return CONTROL.sub(lambda control: CONTROLS[ord(control[0])], line)  # the very line, if it has none
+
+
 def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
-    return line if fits else swapped.translate(table)
+    # In parts: as one, a long line would take half as much again.
+    return line if fits else Lines.joined(part.translate(table) for part in at_spaces(swapped)).text
 
 
 def _gain_of(lines: Lines, table: dict[int, str]) -> int:
@@ -141,12 +147,13 @@ def _is_utf8(line: str) -> bool:
 
 def _in_utf8(line: str, codec: str) -> int:
     """Count the characters of `line` that are parts of others in UTF-8."""
-    parts = 0
-    for run in UTF8.finditer(line.translate(_codes(codec)).encode("latin-1", "replace")):
-        characters = run[0].decode(errors="ignore")
-        if len(characters) > 1 or not characters.isalpha() or characters < "ʰ":
-            parts += len(run[0])
-    return parts
+    found = 0
+    for part in at_spaces(line):
+        for run in UTF8.finditer(part.translate(_codes(codec)).encode("latin-1", "replace")):
+            characters = run[0].decode(errors="ignore")
+            if len(characters) > 1 or not characters.isalpha() or characters < "ʰ":
+                found += len(run[0])
+    return found
 
 
 @cache
@@ -171,21 +178,27 @@ def _table(swap: Swap) -> dict[int, str]:
     return table
 
 
-def _gain(text: str, table: dict[int, str]) -> int:
-    """Return how much better the characters of `text` fit their places once read by `table`.
+def _gain(line: str, table: dict[int, str]) -> int:
+    """Return how much better the characters of a line fit their places once read by `table`.
 
     Return -GAIN-1, which excludes the line, if a letter or mark is not in the codec or stands for nothing.
     """
-    reread = text.translate(table)
-    foreign = [char for char in text if char > "\x7f" and (char in MARKS or char.isalpha())]
-    if "\0" in reread or any(ord(char) not in table for char in foreign):
-        return -GAIN - 1
-    gain = 3 * (len(CONTRACTION.findall(reread)) - len(CONTRACTION.findall(text)))
-    return gain + sum(
-        _fit(reread, place) - _fit(text, place)
-        for place, character in enumerate(text)
-        if character > "\x7f" and character != reread[place]
-    )
+    gain, before = 0, ""
+    for part in at_spaces(line):
+        text = before + part
+        reread = text.translate(table)
+        foreign = {char for char in part if char > "\x7f" and (char in MARKS or char.isalpha())}
+        if "\0" in reread or any(ord(char) not in table for char in foreign):
+            return -GAIN - 1
+        start = len(before)
+        gain += 3 * (len(CONTRACTION.findall(reread, start)) - len(CONTRACTION.findall(text, start)))
+        gain += sum(
+            _fit(reread, place) - _fit(text, place)
+            for place, character in enumerate(part, start)
+            if character > "\x7f" and character != reread[place]
+        )
+        before = text[-QUOTATION:]
+    return gain
 
 
 def _fit(text: str, place: int) -> int:

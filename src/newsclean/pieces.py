@@ -45,6 +45,7 @@ class Pieces:
     def whole(self) -> str:
         """Return the text, which is held as such from now on."""
         if self._whole is None:
+            _give_back()  # as in `__init__`
             self._whole = self._joined()
         return self._whole
 
@@ -77,19 +78,20 @@ class Pieces:
     def _joined(self) -> str:
         """Return the text as one, and let the pieces go.
 
-        The second half is added piece by piece, for CPython lets a text grow in its place to which nothing
+        The last quarter is added piece by piece, for CPython lets a text grow in its place to which nothing
         else refers: all in one go, the whole in UTF-8 and the whole as text would be in memory together.  So
         much comes first for the sake of glibc, which does not map what is smaller than what was freed before:
-        between other objects a text cannot grow.
+        between other objects a text cannot grow, and leaves a hole of what it was.  (At 10 MB a half was too
+        little.)
         """
         waiting, self._waiting = self._waiting, []
-        half = len(waiting) // 2 + 1
-        with mmap(-1, sum(self._sizes[:half])) as begun:
-            for part in waiting[:half]:
+        first = len(waiting) * 3 // 4 + 1
+        with mmap(-1, sum(self._sizes[:first])) as begun:
+            for part in waiting[:first]:
                 with part:
                     begun.write(decompress(part))
             text = str(begun, "utf-8", "surrogatepass")
-        for part in waiting[half:]:
+        for part in waiting[first:]:
             with part:
                 text += str(decompress(part), "utf-8", "surrogatepass")
         return text

@@ -101,8 +101,7 @@ def _elect(lines: Iterable[str]) -> Region | None:
     """Return the region in whose codec most words of `lines` become listed, None if too few do."""
     best, most = None, 0
     for region in REGIONS:
-        text = "\n".join([line for line in lines if _was_read(line, region.read)])
-        changed = _changed(text, region)
+        changed = _changed((line for line in lines if _was_read(line, region.read)), region)
         before, after = _listed(changed, region)
         if after >= LEAST and after > max(most, HALF * len(changed), TIMES * before):
             best, most = region, after
@@ -111,7 +110,7 @@ def _elect(lines: Iterable[str]) -> Region | None:
 
 def _reread(line: str, region: Region) -> str:
     """Return a line in the codec of `region`, or as it is if its words are rather listed so."""
-    changed = _changed(line, region) if _was_read(line, region.read) else {}
+    changed = _changed([line], region) if _was_read(line, region.read) else {}
     before, after = _listed(changed, region)
     if before > after:
         return line
@@ -129,9 +128,10 @@ def _read_alone(letter: str, region: Region) -> str:
     return meant if letter >= "\u0370" or _is_listed(meant, LANGUAGES[region.written]) else letter
 
 
-def _changed(text: str, region: Region) -> dict[str, str]:
-    """Return the words of `text` that are others in the codec of `region`, and which."""
-    words = {word[0] for word in _word(region).finditer(text)}  # a list of all takes ten times the text
+def _changed(lines: Iterable[str], region: Region) -> dict[str, str]:
+    """Return the words of `lines` that are others in the codec of `region`, and which."""
+    # All lines as one, or a list of all words, would take a long text's memory several times.
+    words = {word[0] for line in lines for word in _word(region).finditer(line)}
     read = {word: _read(word, region) for word in words}
     return {word: meant for word, meant in read.items() if word != meant}
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from newsclean.lines import at_spaces
+from newsclean.lines import LONGEST_ARTICLE, at_spaces
 from newsclean.mojibake.gate import holds_stumps
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.channels import (
@@ -197,9 +197,9 @@ def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
     """Tell whether all marks in `text` are pieces of what one of the channels makes of others: `??“` of –."""
     if not holds_any(MARKS, text):
         return False
-    # Neither a mark nor an image holds a blank; of the whole text each look would make copies.
-    every = chain.from_iterable(part.split(" ") for part in at_spaces(text))
-    text = " ".join({word for word in every if not word.isascii()})
+    if len(text) > LONGEST_ARTICLE:  # of which each look would make copies; no mark or image holds a blank
+        every = chain.from_iterable(part.split(" ") for part in at_spaces(text))
+        text = " ".join({word for word in every if not word.isascii()})
     return any(
         not _intact(each, frozenset(images(each.legs, TYPOGRAPHIC)) - UNDAMAGED, text) for each in candidates
     )

@@ -341,6 +341,11 @@ SIGNS = {
       gücümüzü destekçimiz destekçimizsiniz destekçilerimiz destekçilerimize destekçilerimizin emeğimiz
       emeğimizi emeğimizin gazetemiz gazetemize gazetemizi gazetemizin sitemiz sitemize sitemizi sitemizin
       aramiza arkamizda bizimle
+    bg: ние нашия нашата нашите разчитаме работим пишем благодарим нуждаем
+    ca: nosaltres nostre nostra nostres som fem necessitem creiem volem
+    hr: nama nam naš naša naše našu našeg našem našim ovisimo trebamo radimo pišemo hvala vjerujemo
+    id: kami redaksi
+    sl: nam naš naša našo naše našega potrebujemo delamo pišemo verjamemo
     """,
     # Who is asked: whole words too.
     "you": """
@@ -375,6 +380,12 @@ SIGNS = {
     uk: ваші вашого вашої вашому вашій ви підтримайте допоможіть приєднуйтесь приєднуйтеся долучайтесь
       долучайтеся пригостіть читаєте отримуєте отримуйте залиште скиньтеся
     tr: siz sizin sizi sizler sizden sizlerin destekleyin beğendiyseniz okuyun katilin kutunuza kutunuzda
+    bg: вие вас вашата вашия вашето вашите подкрепете дарете станете абонирайте помогнете можете
+    ca: vosaltres vostre vostra teu teva pots vols uneix subscriu apunta
+    hr: vaš vaša vaše vašu vašeg vama vas možete želite podržite podrži uplatite doniraj donirajte
+      pretplatite prijavite postanite
+    id: anda dukung jadilah donasikan berlangganan bergabunglah
+    sl: vaša vaše vašo vašega vam vas podprite donirajte postanite naročite prijavite lahko
     """,
     # What is asked for: gifts, membership, a coffee.
     "give": """
@@ -398,6 +409,11 @@ SIGNS = {
     ru: поддерж- пожертв- подпис- донат- взнос- кофе
     uk: підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
     tr: destek- bağiş- abone kahve omuz katki-
+    bg: дарен- дари- подкреп- абон- член- кафе
+    ca: donació donacions donatiu donatius suport subscri- soci sòcia socis aportaci- mecen- cafè
+    hr: donac- donir- podrš- podrž- pretplat- član- uplat- kavu
+    id: donasi- dukung- sumbang- anggota berlangganan kontribusi kopi
+    sl: donac- donir- podpor- podpr- naroč- član- prispev- kavo
     """,
     # That somebody pays.
     "pay": """
@@ -418,6 +434,11 @@ SIGNS = {
     el: πληρών- χρηματοδοτ-
     ru: платят платить
     uk: платять платити
+    bg: плащат финансир-
+    ca: paguen pagar
+    hr: plaćaju plaćati financira- finansira-
+    id: membayar dibiayai didanai
+    sl: plačujejo plačati financira-
     """,
     # The ways to give.
     "means": """
@@ -440,6 +461,11 @@ SIGNS = {
     ru: картой криптовалют- реквизит-
     uk: карткою рахунок банку банка
     tr: havale
+    bg: сметка превод
+    ca: transferència desgrav-
+    hr: račun računa uplatnic-
+    id: rekening transfer qris gopay
+    sl: dohodnin- trr
     """,
     # Sums of money, beside CURRENCIES.
     "sum": """
@@ -454,6 +480,10 @@ SIGNS = {
     ru: рубл-
     uk: грн гривень гривня гривні
     tr: lira liradan liralik
+    bg: лева евро лв
+    hr: eura kuna dinara
+    id: rupiah rp
+    sl: evrov evra evre
     """,
     # How often one gives or pays.
     "term": """
@@ -475,6 +505,11 @@ SIGNS = {
     ru: ежемесячн- месяц
     uk: щомісяч- щомісяця місяць
     tr: ayda aylik
+    bg: месец месечно месечна
+    ca: mes mensual- anual
+    hr: mjeseč- meseč- mjesec godišnj-
+    id: bulan bulanan
+    sl: mesec mesečno mesečni
     """,
     # What is supported.
     "press": """
@@ -498,6 +533,11 @@ SIGNS = {
     ru: журналис- читател- независим- материал- текст тексты
     uk: читач- незалежн- матеріал- тексти новин-
     tr: okur- gazete- bağimsiz- haberci-
+    bg: журналис- читател- независим- медия редакци- статии
+    ca: periodis- lector- independent mitjà redacci- articles diari
+    hr: novinar- čitatelj- čitalac- neovisn- nezavisn- portal redakcij- članak članke
+    id: jurnalis- pembaca independen media liputan artikel
+    sl: novinar- bralc- neodvisn- uredništv- člank- medij
     """,
     # What it does without: advertising, owners, walls.
     "free": """
@@ -518,6 +558,11 @@ SIGNS = {
     el: διαφημ- διαφήμ- ιδιοκτήτ- χορηγ-
     ru: реклам- спонсор- олигарх- бесплатн-
     uk: олігарх- власник- безкоштовн-
+    bg: реклам- олигарх- собствени-
+    ca: publicitat accionistes anuncis
+    hr: oglas- vlasnik- sponzor-
+    id: iklan pemilik oligark-
+    sl: oglas- lastnik-
     """,
     # Needing, helping and thanking.
     "bond": """
@@ -539,6 +584,11 @@ SIGNS = {
     ru: спасиб- благодаря нужна присоединя-
     uk: допомо- дякую- дякує- завдяки потріб- приєдн-
     tr: yardim teşekkür- katil-
+    bg: помощ помага благодар- нужд- възможн-
+    ca: ajuda gràcies cal possible
+    hr: pomoć pomozi- pomaže hvala treba- moguć-
+    id: bantu bantuan membantu terima kasih butuh
+    sl: pomoč pomaga hvala potreb- mogoč-
     """,
     # What newsletters come by.
     "mail": """
@@ -559,6 +609,11 @@ SIGNS = {
     ru: почту почте почты письмо рассылка рассылку рассылки
     uk: пошту пошті пошти лист розсилка розсилку розсилки
     tr: eposta kutunuza kutunuzda bülten bülteni bültenimiz
+    bg: имейл пощата бюлетин бюлетина
+    ca: butlletí correu bústia
+    hr: bilten newslettera
+    id: buletin surel
+    sl: nabiralnik novičke
     """,
     # How often they come.
     "often": """
@@ -581,6 +636,11 @@ SIGNS = {
     ru: каждый каждое каждую неделю утро утром пятницу еженедельн- ежедневн-
     uk: щодня щоранку щотижн- ранку кожного кожен тиждень
     tr: hafta- sabah cuma
+    bg: всяка всеки седмица сутрин ежедневн-
+    ca: cada setman- diari- matí dilluns divendres
+    hr: svaki svako tjed- nedelj- dnevn- jutro petak
+    id: setiap hari minggu pagi
+    sl: vsak vsako teden tedens- dnevn- jutro petek
     """,
     # That they cost nothing.
     "gratis": """
@@ -596,6 +656,11 @@ SIGNS = {
     ru: бесплатн-
     uk: безкоштовн-
     tr: ücretsiz-
+    bg: безплатн-
+    ca: gratuït- gratis
+    hr: besplatn-
+    id: gratis
+    sl: brezplačn-
     """,
     # How one gets them.
     "get": """
@@ -616,6 +681,11 @@ SIGNS = {
     ru: получа- получите подпиш- оставьте присыла-
     uk: отрим- підпиш- залиште надсила-
     tr: kaydol- alin
+    bg: получава- получав- запишете
+    ca: rep rebre reps
+    hr: primaj- dobij- prijav-
+    id: dapatkan terima daftar
+    sl: prejem- prijav-
     """,
     # How one leaves them again.
     "leave": """
@@ -636,6 +706,11 @@ SIGNS = {
     ru: отпис- отмени-
     uk: відпис- скасува-
     tr: ayril- iptal
+    bg: отпи- откаж-
+    ca: cancel-
+    hr: odjav- otkaž-
+    id: berhenti batalkan
+    sl: odjav- prekli-
     """,
     "offer": """
     en: access unlimited unlock trial subscriber subscribers subscription subscriptions plan digital archive
@@ -656,6 +731,11 @@ SIGNS = {
     ru: доступ подписка подписку подписки
     uk: передплата передплату передплати необмежений
     tr: erişim abone aboneler sinirsiz
+    bg: достъп абонамент
+    ca: accés subscripció subscriptors
+    hr: pristup pretplata pretplatnici neograničen-
+    id: akses langganan pelanggan
+    sl: dostop naročnina naročniki neomejen-
     """,
     # What one reads.
     "read": """
@@ -677,6 +757,11 @@ SIGNS = {
     ru: читать читайте читае- статей статьи тексты
     uk: читати читає- статей статті
     tr: okuyun okuma okuyabil- haber- yazi-
+    bg: четете четене чета
+    ca: llegir llegeix llegint
+    hr: čitaj- čitati pročita-
+    id: membaca baca bacaan
+    sl: berite branje brati
     """,
 }
 # Words of "we" and "you" that mean something common elsewhere: a line with no others is not taken for a plea.

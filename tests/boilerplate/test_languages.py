@@ -154,6 +154,41 @@ def test_sentences_to_the_reader_go(lines: str) -> None:
     assert trim(BODY + lines.replace("|", "\n") + "\n")[0] == BODY
 
 
+# Appeals that no rule knows, by their signs, and news that shows the same words.
+APPEALS = {
+    "ar": "صحفيونا يعتمدون على دعمكم. يمكنكم الاشتراك بخمسة دولارات شهريا والقراءة بلا إعلانات.",
+    "bg": "Нашите журналисти зависят от вас: за пет лева месечно станете член и четете без реклами.",
+    "ca": "Els nostres periodistes viuen del vostre suport: per 5 euros al mes podeu llegir sense publicitat.",
+    "et": "Meie ajakirjanikud vajavad teie annetusi: viie euroga kuus loed reklaamita ja saad liikmeks.",
+    "he": "העיתונאים שלנו מתקיימים מהתמיכה שלכם: בעשרים שקל לחודש תוכלו לקרוא בלי פרסומות.",
+    "hr": "Naši novinari žive od vaših donacija: za pet eura mjesečno čitajte bez oglasa.",
+    "id": "Jurnalis kami hidup dari dukungan Anda: 20 ribu rupiah per bulan, tanpa iklan.",
+    "lt": "Mūsų žurnalistai gyvena iš jūsų paramos: už penkis eurus per mėnesį skaitykite be reklamos.",
+    "sl": "Naši novinarji živijo od vaših donacij: za pet evrov mesečno berite brez oglasov.",
+}
+NEWS = {
+    "ar": "وتبلغ كلفة الاشتراك في النادي عشرين دولارا شهريا، ويدخل الأطفال مجانا.",
+    "bg": "Членството в клуба струва 20 лева месечно, а децата влизат безплатно.",
+    "ca": "L'entrada val 5 euros i els socis del museu hi entren gratis cada divendres.",
+    "et": "Klubi liikmemaks on 20 eurot kuus, lapsed ujuvad tasuta.",
+    "he": "המנוי לבריכה עולה מאה שקל לחודש, וילדים נכנסים בחינם.",
+    "hr": "Članstvo u klubu košta 20 eura mjesečno, a djeca plivaju besplatno.",
+    "id": "Iuran klub itu 20 ribu rupiah per bulan, dan anak-anak berenang gratis.",
+    "lt": "Narystė klube kainuoja 20 eurų per mėnesį, vaikai plaukioja nemokamai.",
+    "sl": "Članarina znaša 20 evrov mesečno, otroci plavajo brezplačno.",
+}
+
+
+@pytest.mark.parametrize("line", APPEALS.values(), ids=APPEALS)
+def test_appeals_that_no_rule_knows_go(line: str) -> None:
+    assert trim(f"{BODY}{line}\n")[0] == BODY
+
+
+@pytest.mark.parametrize("line", NEWS.values(), ids=NEWS)
+def test_news_of_their_words_stays(line: str) -> None:
+    assert trim(f"{BODY}{line}\n")[0] == f"{BODY}{line}\n"
+
+
 # Photographers, sources and corrections, each above a tail.
 CREDITS = {
     "cs": "Zdroj: Vzorová agentura|Čtěte také:",

@@ -2,7 +2,7 @@
 
 Each language of a list begins with its code and a colon; languages that share words may share an entry.  What
 is looked up are the words of all of them together.  Words are written as a folded line has them, in lower
-case (Turkish ı is i).
+case (Turkish ı is i), and as `split_words` parts it: a Hindi word ends at its first vowel sign.
 """
 
 LANGUAGES = frozenset(
@@ -84,7 +84,7 @@ WE = all_words(
     et: meil meie
     ga: muid dúinn dár
     he: אותנו שלנו אחרינו אלינו בנו
-    hi: हमें हमारा हमारी हमारे
+    hi: हम
     is: okkur okkar
     ko: 저희 저희는 저희가 저희의 보내드립니다 드립니다
     lt: mūsų mums
@@ -128,7 +128,7 @@ YOU = all_words(
     fa: شما
     ga: agat
     he: לכם שלכם בכם אתכם
-    hi: आप आपके आपकी आपको आपका
+    hi: आप आपक
     is: þú þinn þín þitt þig
     ko: 여러분 여러분의 당신의 독자님 주세요 하세요 보세요 바랍니다 부탁드립니다
     lt: jūs jūsų jums
@@ -197,7 +197,7 @@ SAYING = all_words(
     fa: گفت گفتند
     ga: dúirt deir arsa
     he: אמר אמרה אמרו ביקש ביקשה
-    hi: कहा बोले बताया
+    hi: कह बोल
     is: sagði segir bað
     lt: sakė prašė teigė
     lv: teica sacīja lūdza
@@ -346,6 +346,19 @@ SIGNS = {
     hr: nama nam naš naša naše našu našeg našem našim ovisimo trebamo radimo pišemo hvala vjerujemo
     id: kami redaksi
     sl: nam naš naša našo naše našega potrebujemo delamo pišemo verjamemo
+    lt: mūsų mums mus
+    lv: mēs mūsu mums
+    et: meie meil meid meile
+    sr: нас нама наш наша наше нашу нашег
+    mk: нашите нашиот нашата
+    be: мы нам нас наш наша нашу нашай
+    az: bizə bizi bizim oxucularimiz oxucularimizin jurnalistlərimiz
+    sq: tonë tona jonë tanë
+    is: okkar okkur
+    he: אנחנו אנו לנו שלנו אותנו
+    ar: نحن لنا عملنا موقعنا صحافتنا قرائنا قراءنا صحفيينا
+    fa: خوانندگانمان کارمان
+    ko: 저희 저희는 저희가 저희의
     """,
     # Who is asked: whole words too.
     "you": """
@@ -386,6 +399,20 @@ SIGNS = {
       pretplatite prijavite postanite
     id: anda dukung jadilah donasikan berlangganan bergabunglah
     sl: vaša vaše vašo vašega vam vas podprite donirajte postanite naročite prijavite lahko
+    lt: jūs jūsų jums jumis galite paremkite aukokite prenumeruokite tapkite
+    lv: jūs jūsu jums tavs tavu tev atbalsti atbalstiet ziedo ziedojiet abonē piesakies kļūsti
+    et: sinu sina teie teile sulle toeta toetage anneta annetage telli hakka liitu
+    sr: вас вама ваш ваша ваше вашу можете подржите донирајте уплатите постаните пријавите
+    mk: вас вашата вашиот вашите поддржете донирајте станете
+    be: вы вас вам ваш ваша вашай падтрымайце дапамажыце станьце падпішыцеся
+    az: siz sizin sizə sizi dəstəkləyin
+    sq: juaj tuaj juve mbështetni dhuroni abonohuni bëhuni mundeni
+    is: þú þinn þín þitt þig þér ykkur styrktu skráðu gerstu
+    he: אתם לכם שלכם בכם תרומתכם תמיכתכם תמכו תרמו
+    ar: لكم دعمكم دعمك تبرعك تبرعكم تبرعاتكم مساهمتك مساهمتكم يمكنك يمكنكم ادعموا ادعمونا ادعمنا بريدك
+      بريدكم
+    fa: شما
+    ko: 여러분 여러분의 여러분이 당신의 당신이
     """,
     # What is asked for: gifts, membership, a coffee.
     "give": """
@@ -414,6 +441,19 @@ SIGNS = {
     hr: donac- donir- podrš- podrž- pretplat- član- uplat- kavu
     id: donasi- dukung- sumbang- anggota berlangganan kontribusi kopi
     sl: donac- donir- podpor- podpr- naroč- član- prispev- kavo
+    lt: param- parem- auko- rėm- prenumer- nariu nariai kavos
+    lv: ziedo- atbalst- abon- biedr- kafij-
+    et: annet- toeta- toetus- telli- liikme- kohvi
+    sr: донаци- донир- подршк- подрж- претплат- члан- уплат- кафу
+    mk: донаци- донир- поддрш- поддрж- претплат- член-
+    be: падтрым- ахвярав- данат падпіс- узнос- кавы
+    az: dəstək- ianə- abunə üzv- qəhvə
+    sq: dhur- mbësht- kontrib- abono- anëtar-
+    is: styrk- stuðning- áskrif- framlag- félag-
+    he: תרומ- לתרום תמיכ- לתמוך מנוי- חברים
+    ar: تبرع- التبرع دعم- الدعم اشترك- اشتراك- مساهم- عضو- العضوية
+    fa: کمک- حمایت- اهدا- اشتراک مشترک عضو-
+    ko: 후원- 기부- 구독- 정기후원- 회원-
     """,
     # That somebody pays.
     "pay": """
@@ -439,6 +479,18 @@ SIGNS = {
     hr: plaćaju plaćati financira- finansira-
     id: membayar dibiayai didanai
     sl: plačujejo plačati financira-
+    lt: moka mokėti finansuo-
+    lv: maksā finansē-
+    et: maksa- rahasta-
+    sr: плаћају финансира-
+    mk: плаќаат финансира-
+    be: плацяць фінансу-
+    az: ödəyir maliyyələş-
+    sq: paguajnë financ-
+    is: greiða borga
+    he: משלמים לשלם ממומ-
+    ar: ندفع يدفعون تمويل-
+    fa: میپردازند
     """,
     # The ways to give.
     "means": """
@@ -466,6 +518,18 @@ SIGNS = {
     hr: račun računa uplatnic-
     id: rekening transfer qris gopay
     sl: dohodnin- trr
+    lt: sąskait- pervedim-
+    lv: konts kontu pārskait-
+    et: pangakont- ülekan-
+    sr: рачун рачуна уплатниц-
+    mk: сметка уплат-
+    be: картк- рахунак рэквізіт-
+    az: kart hesab köçürmə-
+    sq: llogari-
+    he: ביט פייבוקס
+    ar: تحويل- بطاقة
+    fa: حساب کارت
+    ko: 계좌- 카카오페이-
     """,
     # Sums of money, beside CURRENCIES.
     "sum": """
@@ -484,6 +548,18 @@ SIGNS = {
     hr: eura kuna dinara
     id: rupiah rp
     sl: evrov evra evre
+    lt: eurų eurus eurais
+    lv: eiro
+    et: eurot
+    sr: динара евра
+    mk: денари евра
+    be: рублеў еўра
+    az: manat manatla avro
+    sq: lekë
+    is: krónur krónum
+    he: שקל שקלים
+    ar: دولار دولارات يورو درهم ريال جنيه
+    fa: تومان یورو دلار
     """,
     # How often one gives or pays.
     "term": """
@@ -510,6 +586,19 @@ SIGNS = {
     hr: mjeseč- meseč- mjesec godišnj-
     id: bulan bulanan
     sl: mesec mesečno mesečni
+    lt: mėnes- kasmet
+    lv: mēnes- gadā
+    et: kuus kuu aastas
+    sr: месечно месец годишњ-
+    mk: месечно месец
+    be: штомесяч- месяц
+    az: ayda ayliq
+    sq: muaj mujor-
+    is: mánuð- mánaðarleg-
+    he: חודש לחודש בחודש חודשי- שנתי-
+    ar: شهر شهريا شهري سنويا
+    fa: ماه ماهانه سالانه
+    ko: 매월 매달
     """,
     # What is supported.
     "press": """
@@ -538,6 +627,19 @@ SIGNS = {
     hr: novinar- čitatelj- čitalac- neovisn- nezavisn- portal redakcij- članak članke
     id: jurnalis- pembaca independen media liputan artikel
     sl: novinar- bralc- neodvisn- uredništv- člank- medij
+    lt: žurnalist- skaitytoj- nepriklausom- redakcij- straipsn-
+    lv: žurnālist- lasītāj- neatkarīg- redakcij- rakst-
+    et: ajakirjan- lugeja- sõltumat- toimetus- artikl-
+    sr: новинар- читалац- читаоц- независн- портал редакциј- текст-
+    mk: новинар- читател- независн- редакциј- текстов-
+    be: журналіст- чытач- незалежн- рэдакц- тэкст-
+    az: jurnalist- oxucu- müstəqil- redaksiya- xəbər- məqalə-
+    sq: gazetar- lexues- pavarur redaksi- artikuj
+    is: blaðam- lesend- óháð- ritstjórn- fréttir
+    he: עיתונ- קוראים הקוראים עצמאי- תחקיר- כתבות
+    ar: صحاف- الصحافة الصحفي- صحفي- قراء القراء مستقل- المستقل- مقال-
+    fa: روزنامه- خبرنگار- خواننده خوانندگان مستقل- رسانه-
+    ko: 기자- 언론- 독자- 기사- 취재- 보도- 독립언론-
     """,
     # What it does without: advertising, owners, walls.
     "free": """
@@ -563,6 +665,19 @@ SIGNS = {
     hr: oglas- vlasnik- sponzor-
     id: iklan pemilik oligark-
     sl: oglas- lastnik-
+    lt: reklam- savinink-
+    lv: reklām- īpašniek-
+    et: reklaam- omanik-
+    sr: оглас- реклам- власник-
+    mk: реклам- сопственик-
+    be: рэклам- уладальнік-
+    az: reklam- sahib-
+    sq: reklam- pronar-
+    is: auglýs- eigend-
+    he: פרסומ- בעלים מפרסמ-
+    ar: إعلان- الإعلانات مالك- معلن-
+    fa: تبلیغ- آگهی- مالک-
+    ko: 광고- 광고주-
     """,
     # Needing, helping and thanking.
     "bond": """
@@ -589,6 +704,19 @@ SIGNS = {
     hr: pomoć pomozi- pomaže hvala treba- moguć-
     id: bantu bantuan membantu terima kasih butuh
     sl: pomoč pomaga hvala potreb- mogoč-
+    lt: padė- ačiū dėkoj- reikia reikaling- galim-
+    lv: palīdz- paldies vajag vajadzīg- iespējam-
+    et: aita- aitäh tänu vaja võimal-
+    sr: помоћ помаже хвала треба- могућ-
+    mk: помош помага благодар- треба возмож-
+    be: дапамаг- дапамож- дзякуй дзякуючы патрэб- магчым-
+    az: kömək- təşəkkür- lazim mümkün
+    sq: ndihm- faleminderit mundëson nevoj-
+    is: hjálp- takk þarf- kleift
+    he: זקוק- עוזר- תודה בזכות הצטרפו מאפשר-
+    ar: نحتاج مساعد- يساعد- شكرا بفضل
+    fa: نیاز- سپاس- ممکن امکان
+    ko: 도움- 힘이 감사- 함께 덕분- 부탁-
     """,
     # What newsletters come by.
     "mail": """
@@ -614,6 +742,19 @@ SIGNS = {
     hr: bilten newslettera
     id: buletin surel
     sl: nabiralnik novičke
+    lt: naujienlaišk- paštu paštą
+    lv: pastā vēstkop- vēstul-
+    et: uudiskir- postkasti meilile
+    sr: имејл билтен
+    mk: билтен имејл
+    be: пошту рассылк- ліст
+    az: bülleten- poçt-
+    sq: buletin- emailin
+    is: póstlist- tölvupóst- fréttabréf-
+    he: למייל ניוזלטר לניוזלטר
+    ar: بريدك بريدكم نشرتنا
+    fa: ایمیل خبرنامه
+    ko: 이메일로 메일로 뉴스레터- 메일함-
     """,
     # How often they come.
     "often": """
@@ -641,6 +782,19 @@ SIGNS = {
     hr: svaki svako tjed- nedelj- dnevn- jutro petak
     id: setiap hari minggu pagi
     sl: vsak vsako teden tedens- dnevn- jutro petek
+    lt: kiekvien- savait- rytą
+    lv: katru nedēļ- rītu
+    et: iga nädal- hommik-
+    sr: сваки свако недељ- јутро петак
+    mk: секој секоја недел- утро
+    be: штодня штотыдзень тыдзень раніц- пятніц-
+    az: hər həftə səhər
+    sq: çdo javë mëngjes
+    is: hverri hvern viku morgun
+    he: כל שבוע בוקר שישי
+    ar: صباح أسبوع- يوميا جمعة
+    fa: هفته روز صبح جمعه
+    ko: 매일 매주 아침 아침마다
     """,
     # That they cost nothing.
     "gratis": """
@@ -661,6 +815,19 @@ SIGNS = {
     hr: besplatn-
     id: gratis
     sl: brezplačn-
+    lt: nemokam-
+    lv: bezmaksas
+    et: tasuta
+    sr: бесплатн-
+    mk: бесплатн-
+    be: бясплатн-
+    az: pulsuz
+    sq: falas
+    is: ókeypis
+    he: חינם בחינם
+    ar: مجان-
+    fa: رایگان
+    ko: 무료-
     """,
     # How one gets them.
     "get": """
@@ -686,6 +853,19 @@ SIGNS = {
     hr: primaj- dobij- prijav-
     id: dapatkan terima daftar
     sl: prejem- prijav-
+    lt: gauk- gausite užsiprenumeruo-
+    lv: saņem- piesak-
+    et: saad saate
+    sr: добиј- пријав- прима-
+    mk: добива- пријав-
+    be: атрым- падпіш-
+    az: alin qoşul- yazil-
+    sq: merrni regjistrohu-
+    is: fáðu
+    he: קבלו הירשמו
+    ar: احصل تصلك تصلكم
+    fa: دریافت
+    ko: 받아- 신청- 보내드-
     """,
     # How one leaves them again.
     "leave": """
@@ -711,6 +891,19 @@ SIGNS = {
     hr: odjav- otkaž-
     id: berhenti batalkan
     sl: odjav- prekli-
+    lt: atsisaky-
+    lv: atteik- pārtrauk-
+    et: loobu- tühista-
+    sr: одјав- откаж-
+    mk: откаж-
+    be: адпіс-
+    az: ləğv
+    sq: anulo-
+    is: uppsögn
+    he: לבטל ביטול
+    ar: إلغاء
+    fa: لغو
+    ko: 해지- 취소-
     """,
     "offer": """
     en: access unlimited unlock trial subscriber subscribers subscription subscriptions plan digital archive
@@ -736,6 +929,19 @@ SIGNS = {
     hr: pristup pretplata pretplatnici neograničen-
     id: akses langganan pelanggan
     sl: dostop naročnina naročniki neomejen-
+    lt: prenumerata prieig- neribot-
+    lv: abonement- piekļuv- neierobežot-
+    et: tellimus juurdepääs piiramat-
+    sr: приступ претплата неограничен-
+    mk: пристап претплата неограничен-
+    be: доступ падпіска
+    az: giriş limitsiz
+    sq: qasje pakufizuar
+    is: aðgang- áskrift
+    he: מינוי גישה
+    ar: اشتراك- وصول
+    fa: دسترسی اشتراک
+    ko: 이용권- 무제한- 멤버십-
     """,
     # What one reads.
     "read": """
@@ -762,6 +968,19 @@ SIGNS = {
     hr: čitaj- čitati pročita-
     id: membaca baca bacaan
     sl: berite branje brati
+    lt: skaity-
+    lv: lasi lasīt lasot lasiet
+    et: loe lugeda lugemi-
+    sr: читај- читати прочита-
+    mk: чита-
+    be: чытаць чытайце чытаеце
+    az: oxuyun oxumaq oxuya
+    sq: lexo-
+    is: lesa lestu lestur
+    he: לקרוא קריאה
+    ar: قراءة اقرأ تقرأ
+    fa: بخوانید خواندن مطالب
+    ko: 읽을 읽고 읽는
     """,
 }
 # Words of "we" and "you" that mean something common elsewhere: a line with no others is not taken for a plea.

@@ -158,7 +158,7 @@ def test_sentences_to_the_reader_go(lines: str) -> None:
 APPEALS = {
     "ar": "صحفيونا يعتمدون على دعمكم. يمكنكم الاشتراك بخمسة دولارات شهريا والقراءة بلا إعلانات.",
     "bg": "Нашите журналисти зависят от вас: за пет лева месечно станете член и четете без реклами.",
-    "ca": "Els nostres periodistes viuen del vostre suport: per 5 euros al mes podeu llegir sense publicitat.",
+    "ca": "Els nostres periodistes viuen del vostre suport: 5 euros al mes, sense publicitat.",
     "et": "Meie ajakirjanikud vajavad teie annetusi: viie euroga kuus loed reklaamita ja saad liikmeks.",
     "he": "העיתונאים שלנו מתקיימים מהתמיכה שלכם: בעשרים שקל לחודש תוכלו לקרוא בלי פרסומות.",
     "hr": "Naši novinari žive od vaših donacija: za pet eura mjesečno čitajte bez oglasa.",

@@ -324,29 +324,31 @@ SIGNS = {
     nl: wij ons onze
     pl: nam nami nasz nasza nasze naszą naszego naszej naszemu naszych naszym naszymi jesteśmy tworzymy
       piszemy bierzemy dziękujemy prosimy potrzebujemy działamy
-    cs: nás námi náš naši našeho naší našemu našich našimi potřebujeme děláme píšeme přinášíme žijeme prosíme
+    cs: nás námi náš naši našeho naší našemu našich našimi potřebujeme děláme píšeme přinášíme žijeme
+      prosíme posíláme nám děkujeme tvoříme přežijeme
     sk: našej potrebujeme prinášame
-    sv+da+nb: vi oss vår vårt våra vores vore behöver trenger
+    sv+da+nb: vi oss vår vårt våra vores vore behöver trenger skickar prøver
     fi: meidän meille meitä meistä meiltä lukijamme lukijoidemme lukijoitamme lehtemme työmme työtämme
       toimituksemme uutiskirjeemme journalismimme tarvitsemme teemme kiitämme olemme emme haluamme voimme
-      autathan tukesi
+      autathan tukesi lähetämme elämme pyydämme toivomme takanamme
     hu: nekünk minket velünk rajtunk tőlünk értünk lapunk lapunkat olvasóink olvasóinkat munkánk munkánkat
       szerkesztőségünk hírlevelünk hírlevelünket hírlevelünkre cikkeink újságunk dolgozunk kérjük szükségünk
-      vagyunk
+      vagyunk tudunk szeretnénk köszönjük küldjük kérünk mögöttünk hozzánk nálunk támogatóink előfizetőink
     ro: nostru noastră noștri noastre suntem avem credem scriem mulțumim rugăm publicăm investigăm
     el: μας εμάς είμαστε χρειαζόμαστε γράφουμε ευχαριστούμε θέλουμε
     ru: мы нас нам нами наш наша наше наши нашего нашей нашему нашем нашу наших нашим нашими
-    uk: наші нашого нашої нашому нашій ми пишемо беремо дякуємо працюємо просимо потребуємо
+    uk: наші нашого нашої нашому нашій ми пишемо беремо дякуємо працюємо просимо потребуємо надсилаємо
+      робимо живемо хочемо тримаємося
     tr: biz bize bizi bizim okurlarimiz okurlarimiza okurlarimizdan okurlarimizi okurlarimizin gücümüz
       gücümüzü destekçimiz destekçimizsiniz destekçilerimiz destekçilerimize destekçilerimizin emeğimiz
       emeğimizi emeğimizin gazetemiz gazetemize gazetemizi gazetemizin sitemiz sitemize sitemizi sitemizin
-      aramiza arkamizda bizimle
+      aramiza arkamizda bizimle gönderiyoruz haberimize çalişiyoruz yaşiyoruz istiyoruz teşekkür
     bg: ние нашия нашата нашите разчитаме работим пишем благодарим нуждаем
-    ca: nosaltres nostre nostra nostres som fem necessitem creiem volem
+    ca: nosaltres nostre nostra nostres necessitem creiem volem
     hr: nama nam naš naša naše našu našeg našem našim ovisimo trebamo radimo pišemo hvala vjerujemo
     id: kami redaksi
     sl: nam naš naša našo naše našega potrebujemo delamo pišemo verjamemo
-    lt: mūsų mums mus
+    lt: mūsų mums
     lv: mēs mūsu mums
     et: meie meil meid meile
     sr: нас нама наш наша наше нашу нашег
@@ -375,15 +377,16 @@ SIGNS = {
       waszej waszemu waszych waszym waszymi możesz chcesz cenisz wesprzyj dołącz zostań czytasz otrzymasz
       dorzuć
     cs: vás vám vámi váš vaše vaši vašeho vaší vašemu vašich tvůj tvoje tobě tebe podpořte přispějte staňte
-      pomozte přidejte odebírejte přihlaste předplaťte zadejte chcete můžete
+      pomozte přidejte odebírejte přihlaste předplaťte zadejte chcete můžete nechte nestál dostanete vypněte
+      objednejte kupte získejte
     sk: podporte prispejte pridajte pomôžte prihláste predplaťte vaša vašej
     sv+da+nb: ditt dina dine jeres dere bidra støt støtt stötta swisha vipps prenumerera teckna tilmeld
-      abonnér doner bliv tegn
-    fi: sinä sinun sinua sinulle sinulta teidän teille teitä lahjoita tilaa liity osallistu sähköpostiisi voit
-      haluat lahjoituksesi tukenne
+      abonnér doner bliv tegn adressen
+    fi: sinä sinun sinua sinulle sinulta teidän teille teitä lahjoita tilaa liity osallistu sähköpostiisi
+      voit haluat lahjoituksesi tukenne auttaisit haluatko voitko sinäkin saat saisit jätä kirjaudu
     hu: önök önt neked téged hozzád nektek titeket támogass támogasson támogassa támogasd támogassanak
       iratkozz iratkozzon fizess fizessen adományozz adományozzon csatlakozz csatlakozzon segíts segítsen
-      kattints
+      kattints teheted fizetsz olvasod kapod kérheted lemondhatod iratkozhatsz
     ro: tău tăi tine ție dumneavoastră vă susține susțineți donează donați abonează abonați înscrie alătură
       ajută ajutați redirecționează poți puteți vrei
     el: σας εσάς εσένα σου εσείς στηρίξτε στήριξε ενισχύστε ενίσχυσε γίνετε βοηθήστε βοήθησε εγγραφείτε
@@ -391,10 +394,12 @@ SIGNS = {
     ru: вы вас вам вами ваш ваша ваше ваши вашего вашей вашему вашем вашу ваших вашим вашими оформите
       поддержите помогите станьте присоединяйтесь подпишитесь читаете получаете получите получайте оставьте
     uk: ваші вашого вашої вашому вашій ви підтримайте допоможіть приєднуйтесь приєднуйтеся долучайтесь
-      долучайтеся пригостіть читаєте отримуєте отримуйте залиште скиньтеся
+      долучайтеся пригостіть читаєте отримуєте отримуйте залиште скиньтеся підпишіться долучіться переходьте
+      хочете скасуйте
     tr: siz sizin sizi sizler sizden sizlerin destekleyin beğendiyseniz okuyun katilin kutunuza kutunuzda
+      olur olun olun olunuz misiniz musunuz birakin kaçirmayin kaydolun okuyorsunuz
     bg: вие вас вашата вашия вашето вашите подкрепете дарете станете абонирайте помогнете можете
-    ca: vosaltres vostre vostra teu teva pots vols uneix subscriu apunta
+    ca: vosaltres vostre vostra teu teva vols uneix subscriu apunta
     hr: vaš vaša vaše vašu vašeg vama vas možete želite podržite podrži uplatite doniraj donirajte
       pretplatite prijavite postanite
     id: anda dukung jadilah donasikan berlangganan bergabunglah
@@ -426,16 +431,18 @@ SIGNS = {
     it: contribu- donazion- sosten- sostien- abbon- destina- quota quote
     nl: doneer donatie donaties steun steunen bijdrag- leden vriend vrienden koffie
     pl: wesprz- wspier- wspar- wpłat- wpłac- darowizn- prenumer- subskry- kawę
-    cs+sk: přisp- daruj- darem podpo- předplat- predplat- prispe- člen- sbírk- kávu
+    cs+sk: přisp- daruj- darem podpo- předplat- predplat- prispe- člen- sbírk- kávu přispěv- darov- příspěv-
+      kávy
     sv+da+nb: stöd stödja stödjer stötta- bidra bidrag- gåva gåvor skänk- medlem- støt- gaver donér- kaffe
-      kaffet
-    fi: lahjoi- tukea tukeminen tuki tukesi jäsen- tilaa- tilau- kannatu- kahvi-
-    hu: támog- adomán- előfizet- tagság- csatlakoz- hozzájár- felajánl- kávé-
+      kaffet abonner- stöd- støtte- bidra- fika
+    fi: lahjoi- tukea tukeminen tuki tukesi jäsen- tilaa- tilau- kannatu- kahvi- kuukausilahjoi-
+      kertalahjoi- kahvikup-
+    hu: támog- adomán- előfizet- tagság- csatlakoz- hozzájár- felajánl- kávé- támogató- kávé
     ro: donaț- doneaz- sprijin- susțin- abon- redirecțion- membr- cafea cafele
     el: δωρε- στηρί- στήρι- ενίσχυ- ενισχύ- συνδρομ- μέλος μέλη συνεισφ-
     ru: поддерж- пожертв- подпис- донат- взнос- кофе
-    uk: підтрим- підпис- внеск- внесок кавою каву пригост- долуч-
-    tr: destek- bağiş- abone kahve omuz katki-
+    uk: підтрим- підпис- внеск- внесок кавою каву пригост- долуч- кав- збір збору
+    tr: destek- bağiş- abone kahve omuz katki- ortak üyelik- üye
     bg: дарен- дари- подкреп- абон- член- кафе
     ca: donació donacions donatiu donatius suport subscri- soci sòcia socis aportaci- mecen- cafè
     hr: donac- donir- podrš- podrž- pretplat- član- uplat- kavu
@@ -466,10 +473,10 @@ SIGNS = {
     it: pagano pagare versano versare
     nl: betalen betaald betaalde betaalden
     pl: płacą płacić
-    cs+sk: platí platit financují financujú
-    sv+da+nb: betala betalar betalt betale betaler finansier-
-    fi: maksaa maksavat rahoit-
-    hu: fizet fizetnek finanszíroz-
+    cs+sk: platí platit financují financujú zaplatit zaplať- hradí
+    sv+da+nb: betala betalar betalt betale betaler finansier- betale- bekostar
+    fi: maksaa maksavat rahoit- kulut
+    hu: fizet fizetnek finanszíroz- fizesd kifizetni
     ro: plătesc plăti finanț-
     el: πληρών- χρηματοδοτ-
     ru: платят платить
@@ -507,16 +514,16 @@ SIGNS = {
     cs: převod převodem účtu darujme donio odečíst účet
     sv+da+nb: swish mobilepay bankgiro plusgiro avdrag fradrag skattefradrag
     fi: tilinumero tilille
-    hu: számlaszám- átutal- utalás- adószám- bankszámla-
+    hu: számlaszám- átutal- utalás- adószám- bankszámla- bankkártyá- átutalás-
     ro: contul virament formularul
     el: λογαριασμ- τραπεζικ-
     ru: картой криптовалют- реквизит-
-    uk: карткою рахунок банку банка
-    tr: havale
+    uk: карткою рахунок банку банка рахунку реквізит- монобанк-
+    tr: havale kredi papara
     bg: сметка превод
     ca: transferència desgrav-
     hr: račun računa uplatnic-
-    id: rekening transfer qris gopay
+    id: qris gopay
     sl: dohodnin- trr
     lt: sąskait- pervedim-
     lv: konts kontu pārskait-
@@ -524,7 +531,7 @@ SIGNS = {
     sr: рачун рачуна уплатниц-
     mk: сметка уплат-
     be: картк- рахунак рэквізіт-
-    az: kart hesab köçürmə-
+    az: hesab köçürmə-
     sq: llogari-
     he: ביט פייבוקס
     ar: تحويل- بطاقة
@@ -537,8 +544,8 @@ SIGNS = {
     pt: reais
     pl: złotych złotego zł
     cs: korun kč
-    sv+da+nb: kr kronor kroner
-    fi: euroa eurolla
+    sv+da+nb: kr kronor kroner krone kronan
+    fi: euroa eurolla euron
     hu: forint forintot forinttal
     el: ευρώ
     ru: рубл-
@@ -573,13 +580,13 @@ SIGNS = {
     pl: miesięc- miesiąc
     cs: měsíčně měsíc ročně jednorázov-
     sk: mesačne mesiac ročne
-    sv+da+nb: månad månaden månadsvis månatlig- måned måneden månedlig-
-    fi: kuukau- kuussa vuodessa
-    hu: havi havonta hónap- évente
+    sv+da+nb: månad månaden månadsvis månatlig- måned måneden månedlig- mån md mdr
+    fi: kuukau- kuussa vuodessa kuukausittain
+    hu: havi havonta hónap- évente hónapban
     ro: lună lunare lunară anuală
     el: μήνα μηνιαί- ετήσι-
     ru: ежемесячн- месяц
-    uk: щомісяч- щомісяця місяць
+    uk: щомісяч- щомісяця місяць місяці річн-
     tr: ayda aylik
     bg: месец месечно месечна
     ca: mes mensual- anual
@@ -612,16 +619,17 @@ SIGNS = {
     it: redaz- giornalis- lettor- indipenden- articol- cronaca giornale
     nl: lezer- onafhankelijk- journalistiek krant
     pl: czytelni- dziennikar- niezależn- portal tekst teksty
-    cs+sk: čtenář- čitateľ- novinář- novinár- žurnalis- nezávisl- článk- deník reportáž- posluchač-
+    cs+sk: čtenář- čitateľ- novinář- novinár- žurnalis- nezávisl- článk- deník reportáž- posluchač- redakc-
     sv+da+nb: läsar- oberoende uavhengig- uafhængig- nyhed- avis avisen avisa tidning- lyssnar- lytter-
-      granskning- artikkel-
-    fi: lukija- lukijoi- lehti lehden lehte- toimitu- toimittaj- riippumat- juttu- jutut
-    hu: olvasó- újságír- független- szerkesztős- tényfeltár- hallgató-
+      granskning- artikkel- reporter- granskar journalist- läsare- læser- tidningen redaktion-
+    fi: lukija- lukijoi- lehti lehden lehte- toimitu- toimittaj- riippumat- juttu- jutut reportaasi-
+      toimitt- juttuj-
+    hu: olvasó- újságír- független- szerkesztős- tényfeltár- hallgató- cikk- újság- riport-
     ro: cititor- investigaț- presă presei reportaj- ascultător-
     el: αναγνώστ- αναγνωστ- δημοσιογρ- ανεξάρτητ- ρεπορτάζ εφημερίδ- συντακτ- ακροατ-
     ru: журналис- читател- независим- материал- текст тексты
-    uk: читач- незалежн- матеріал- тексти новин-
-    tr: okur- gazete- bağimsiz- haberci-
+    uk: читач- незалежн- матеріал- тексти новин- редакці- медіа репортаж- читачк-
+    tr: okur- gazete- bağimsiz- haberci- haber- habercilik- yazi- gazeteci-
     bg: журналис- читател- независим- медия редакци- статии
     ca: periodis- lector- independent mitjà redacci- articles diari
     hr: novinar- čitatelj- čitalac- neovisn- nezavisn- portal redakcij- članak članke
@@ -690,17 +698,18 @@ SIGNS = {
     it: aiut- grazie possibile bisogno
     nl: helpt nodig bedankt dankzij
     pl: pomóż dzięki dziękuj- dołącz zostań
-    cs+sk: potřeb- potreb- děkuj- ďakuj- díky vďaka pomoz-
-    sv+da+nb: behöver trenger tack takk hjälp- hjælp- hjelp- möjlig- muligt mulig
-    fi: tarvits- kiitos kiitäm- auta auttaa apuasi mahdollis- ansiosta
-    hu: köszön- szükség- segít-
+    cs+sk: potřeb- potreb- děkuj- ďakuj- díky vďaka pomoz- děkujeme pomozte
+    sv+da+nb: behöver trenger tack takk hjälp- hjælp- hjelp- möjlig- muligt mulig hjälper hjælper hjelper
+      tacksam taknemmelig- viktigt vigtigt viktig
+    fi: tarvits- kiitos kiitäm- auta auttaa apuasi mahdollis- ansiosta auttavat kiitämme tarvitsemme
+    hu: köszön- szükség- segít- köszönöm segítség- fontos
     ro: mulțum- nevoie ajut- posibil datorită
     el: χρειαζ- ευχαριστ- βοήθ- βοηθ- χάρη
     ru: спасиб- благодаря нужна присоединя-
-    uk: допомо- дякую- дякує- завдяки потріб- приєдн-
+    uk: допомо- дякую- дякує- завдяки потріб- приєдн- дяку- допоможіть можлив- без
     tr: yardim teşekkür- katil-
     bg: помощ помага благодар- нужд- възможн-
-    ca: ajuda gràcies cal possible
+    ca: ajuda gràcies possible
     hr: pomoć pomozi- pomaže hvala treba- moguć-
     id: bantu bantuan membantu terima kasih butuh
     sl: pomoč pomaga hvala potreb- mogoč-
@@ -731,11 +740,11 @@ SIGNS = {
     cs: schránky schránce mailu
     sv+da+nb: mejl mejlen nyhetsbrev nyhetsbrevet nyhedsbrev nyhedsbrevet inkorg inkorgen innboks innboksen
       indbakke indbakken
-    fi: sähköpostiisi sähköpostiin uutiskirje uutiskirjeen uutiskirjeemme
-    hu: hírlevél hírlevelünk hírlevelünkre postaládájába postaládádba
+    fi: sähköpostiisi sähköpostiin uutiskirje uutiskirjeen uutiskirjeemme sähköposti- osoitteesi
+    hu: hírlevél hírlevelünk hírlevelünkre postaládájába postaládádba email- postafiók-
     ro: inboxul căsuța buletinul
     ru: почту почте почты письмо рассылка рассылку рассылки
-    uk: пошту пошті пошти лист розсилка розсилку розсилки
+    uk: пошту пошті пошти лист розсилка розсилку розсилки пошт- імейл
     tr: eposta kutunuza kutunuzda bülten bülteni bültenimiz
     bg: имейл пощата бюлетин бюлетина
     ca: butlletí correu bústia
@@ -768,15 +777,16 @@ SIGNS = {
     it: ogni settiman- mattin- sabato venerdì domenica
     nl: elke week wekelijks dagelijks ochtend vrijdag zaterdag zondag maandag
     pl: każd- codziennie tydzień tygodni- piątek niedziel-
-    cs: týden týdně denně
-    sv+da+nb: varje hver hvert vecka veckan uge uke dagligen
-    fi: viikko viikoittain päivittäin
-    hu: hetente naponta reggel-
+    cs: týden týdně denně každý každou každé pátek pondělí neděli sobotu ráno týdne
+    sv+da+nb: varje hver hvert vecka veckan uge uke dagligen fredag- måndag- mandag- tirsdag- tisdag-
+      onsdag- torsdag- lørdag- lördag- søndag- söndag- morgon- morgen- dagligt ugentlig- ukentlig- veckovis
+    fi: viikko viikoittain päivittäin perjantai- maanantai- sunnuntai- lauantai- joka viikon aamu-
+    hu: hetente naponta reggel- péntek- hétfő- vasárnap- szombat- hét heti minden reggelente
     ro: fiecare săptămân- zilnic dimineața
     el: κάθε εβδομάδ- καθημεριν- πρωί
     ru: каждый каждое каждую неделю утро утром пятницу еженедельн- ежедневн-
-    uk: щодня щоранку щотижн- ранку кожного кожен тиждень
-    tr: hafta- sabah cuma
+    uk: щодня щоранку щотижн- ранку кожного кожен тиждень щоп ятниц- щопонеділка щосереди неділ- тижня ранок
+    tr: hafta- sabah cuma perşembe pazartesi çarşamba pazar günlük haftalik
     bg: всяка всеки седмица сутрин ежедневн-
     ca: cada setman- diari- matí dilluns divendres
     hr: svaki svako tjed- nedelj- dnevn- jutro petak
@@ -803,9 +813,9 @@ SIGNS = {
     fr: gratuit-
     pl: darmow- bezpłatn-
     cs+sk: bezplatn- zdarma zadarmo
-    sv+da+nb: kostnadsfri-
-    fi: maksutta ilmai- maksuton
-    hu: ingyen ingyenes- díjment-
+    sv+da+nb: kostnadsfri- kostnadsfritt omkostningsfri- uforpliktende
+    fi: maksutta ilmai- maksuton ilmaiseksi maksuttom-
+    hu: ingyen ingyenes- díjment- térítésmente-
     el: δωρεάν
     ru: бесплатн-
     uk: безкоштовн-
@@ -839,17 +849,17 @@ SIGNS = {
     it: ricevi ricevere ricevete iscri- lascia
     nl: ontvang- aanmeld- inschrij- meld vul krijg krijgen
     pl: zapisz otrzymuj- otrzymasz podaj zostaw
-    cs+sk: přihlas- prihlás- odebír- odober- registrovat registrujte zadejte
-    sv+da+nb: registrera registrer anmäl- tilmeld- prenumer- modtag motta
-    fi: tilaa vastaanot- ilmoittaud- rekister-
-    hu: iratkoz- feliratkoz-
+    cs+sk: přihlas- prihlás- odebír- odober- registrovat registrujte zadejte posíl- dostáv- dostan-
+    sv+da+nb: registrera registrer anmäl- tilmeld- prenumer- modtag motta skickar mejlar
+    fi: tilaa vastaanot- ilmoittaud- rekister- lähet- saat
+    hu: iratkoz- feliratkoz- kapj kapod elküldjük küldjük
     ro: primești primiți înscri- introdu
     el: εγγραφ- λάβετε λαμβάνετε
     ru: получа- получите подпиш- оставьте присыла-
-    uk: отрим- підпиш- залиште надсила-
-    tr: kaydol- alin
+    uk: отрим- підпиш- залиште надсила- надішл- отрима-
+    tr: kaydol- alin gönder-
     bg: получава- получав- запишете
-    ca: rep rebre reps
+    ca: rebre reps
     hr: primaj- dobij- prijav-
     id: dapatkan terima daftar
     sl: prejem- prijav-
@@ -877,15 +887,15 @@ SIGNS = {
     it: disdi- cancell-
     nl: opzeg- afmeld- uitschrij-
     pl: wypisa- wypisz rezygn-
-    cs+sk: odhlás- zrušit kdykoli kdykoliv kedykoľvek
-    sv+da+nb: avsluta avbryt opsig- avslutt- avregistrer-
-    fi: peruut- milloin
-    hu: leiratkoz- lemond- bármikor
+    cs+sk: odhlás- zrušit kdykoli kdykoliv kedykoľvek zrušíte zruš-
+    sv+da+nb: avsluta avbryt opsig- avslutt- avregistrer- säg bindning- uppsägning- opsigelse- oppsigelse-
+    fi: peruut- milloin lopett- irtisano-
+    hu: leiratkoz- lemond- bármikor lemondhat-
     ro: dezabon- oricând renunț-
     el: διαγραφ- ακυρώ-
     ru: отпис- отмени-
     uk: відпис- скасува-
-    tr: ayril- iptal
+    tr: ayril- iptal vazgeç- iptal-
     bg: отпи- откаж-
     ca: cancel-
     hr: odjav- otkaž-
@@ -953,16 +963,16 @@ SIGNS = {
     it: leggi leggere articol-
     nl: lezen artikelen
     pl: czyta- tekst- artykuł-
-    cs: čtěte číst čtete článek články
+    cs: čtěte číst čtete článek články čtení
     sk: čítajte článok
-    sv+da+nb: läs läsa læs læse lese artikler artiklar artikkel
-    fi: lue lukea luet juttu
-    hu: olvas- cikk-
+    sv+da+nb: läs läsa læs læse lese artikler artiklar artikkel artikel-
+    fi: lue lukea luet juttu luettav-
+    hu: olvas- cikk- olvasd olvashat-
     ro: citește citiți citi
     el: διαβάστε διαβάζ- άρθρο άρθρα
     ru: читать читайте читае- статей статьи тексты
-    uk: читати читає- статей статті
-    tr: okuyun okuma okuyabil- haber- yazi-
+    uk: читати читає- статей статті прочит-
+    tr: okuyun okuma okuyabil- haber- yazi- okumak okuduğunuz
     bg: четете четене чета
     ca: llegir llegeix llegint
     hr: čitaj- čitati pročita-

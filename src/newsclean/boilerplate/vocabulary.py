@@ -406,7 +406,7 @@ SIGNS = {
     sl: vaša vaše vašo vašega vam vas podprite donirajte postanite naročite prijavite lahko
     lt: jūs jūsų jums jumis galite paremkite aukokite prenumeruokite tapkite
     lv: jūs jūsu jums tavs tavu tev atbalsti atbalstiet ziedo ziedojiet abonē piesakies kļūsti
-    et: sinu sina teie teile sulle toeta toetage anneta annetage telli hakka liitu
+    et: sinu sina teie sulle toeta toetage anneta annetage telli hakka liitu
     sr: вас вама ваш ваша ваше вашу можете подржите донирајте уплатите постаните пријавите
     mk: вас вашата вашиот вашите поддржете донирајте станете
     be: вы вас вам ваш ваша вашай падтрымайце дапамажыце станьце падпішыцеся
@@ -448,9 +448,9 @@ SIGNS = {
     hr: donac- donir- podrš- podrž- pretplat- član- uplat- kavu
     id: donasi- dukung- sumbang- anggota berlangganan kontribusi kopi
     sl: donac- donir- podpor- podpr- naroč- član- prispev- kavo
-    lt: param- parem- auko- rėm- prenumer- nariu nariai kavos
+    lt: parama paramą paramos parem- auko- rėm- prenumer- nariu nariai kavos
     lv: ziedo- atbalst- abon- biedr- kafij-
-    et: annet- toeta- toetus- telli- liikme- kohvi
+    et: annet- toeta- toetus- tellij- liikme- kohvi
     sr: донаци- донир- подршк- подрж- претплат- члан- уплат- кафу
     mk: донаци- донир- поддрш- поддрж- претплат- член-
     be: падтрым- ахвярав- данат падпіс- узнос- кавы
@@ -493,7 +493,7 @@ SIGNS = {
     mk: плаќаат финансира-
     be: плацяць фінансу-
     az: ödəyir maliyyələş-
-    sq: paguajnë financ-
+    sq: paguajnë
     is: greiða borga
     he: משלמים לשלם ממומ-
     ar: ندفع يدفعون تمويل-
@@ -621,7 +621,7 @@ SIGNS = {
     pl: czytelni- dziennikar- niezależn- portal tekst teksty
     cs+sk: čtenář- čitateľ- novinář- novinár- žurnalis- nezávisl- článk- deník reportáž- posluchač- redakc-
     sv+da+nb: läsar- oberoende uavhengig- uafhængig- nyhed- avis avisen avisa tidning- lyssnar- lytter-
-      granskning- artikkel- reporter- granskar journalist- läsare- læser- tidningen redaktion-
+      granskning- artikkel- granskar journalist- läsare- læser- tidningen redaktion-
     fi: lukija- lukijoi- lehti lehden lehte- toimitu- toimittaj- riippumat- juttu- jutut reportaasi-
       toimitt- juttuj-
     hu: olvasó- újságír- független- szerkesztős- tényfeltár- hallgató- cikk- újság- riport-
@@ -633,7 +633,7 @@ SIGNS = {
     bg: журналис- читател- независим- медия редакци- статии
     ca: periodis- lector- independent mitjà redacci- articles diari
     hr: novinar- čitatelj- čitalac- neovisn- nezavisn- portal redakcij- članak članke
-    id: jurnalis- pembaca independen media liputan artikel
+    id: jurnalis- pembaca independen liputan artikel
     sl: novinar- bralc- neodvisn- uredništv- člank- medij
     lt: žurnalist- skaitytoj- nepriklausom- redakcij- straipsn-
     lv: žurnālist- lasītāj- neatkarīg- redakcij- rakst-
@@ -741,7 +741,7 @@ SIGNS = {
     sv+da+nb: mejl mejlen nyhetsbrev nyhetsbrevet nyhedsbrev nyhedsbrevet inkorg inkorgen innboks innboksen
       indbakke indbakken
     fi: sähköpostiisi sähköpostiin uutiskirje uutiskirjeen uutiskirjeemme sähköposti- osoitteesi
-    hu: hírlevél hírlevelünk hírlevelünkre postaládájába postaládádba email- postafiók-
+    hu: hírlevél hírlevelünk hírlevelünkre postaládájába postaládádba postafiók-
     ro: inboxul căsuța buletinul
     ru: почту почте почты письмо рассылка рассылку рассылки
     uk: пошту пошті пошти лист розсилка розсилку розсилки пошт- імейл

@@ -58,7 +58,7 @@ class _Draft:
     def __init__(self, text: str) -> None:
         self.lines = Lines.split(text)
         self.history = History()
-        self._damages: list[Damage] = []
+        self._damages: set[Damage] = set()  # each round finds most of them again
         self._intact: Lines | None = None  # in which the gate finds no damage
         self._settled: Lines | None = None
         self._untouched = True  # no channel that lost characters has been undone
@@ -152,7 +152,7 @@ class _Draft:
             all_say = voters is self.lines
             lines, made, left = restore.repair(self.lines, voters, untouched)
             del voters  # which may take as much memory
-            self._damages += self.history.placed(left)
+            self._damages.update(self.history.placed(left))
             self._take(lines, made)
             if not made:
                 # If not all that stands there had a say, it may say something else.

@@ -277,6 +277,7 @@ def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tu
     long = len(line) > LONGEST_ARTICLE
     seen: set[int] = set()
     for codec in codecs:
+        raw = b""  # no longer what it was in the codec before
         with suppress(UnicodeError):
             if long:
                 line[:LONGEST_ARTICLE].encode(codec)  # most codecs fail here

@@ -24,7 +24,7 @@ from scipy.optimize import minimize
 
 from newsclean.mojibake.lossy import lone
 
-LETTERS = {"gl": "éá", "hu": "ő", "is": "áí", "it": "è", "lt": "į", "nb": "å", "pt": "éà"}
+LETTERS = {"hu": "ő", "is": "áí", "it": "è", "lt": "į", "nb": "å", "pt": "éà"}
 # What a comma counts beside a dash: of this share the letters and dashes together are told best.
 COMMA = 0.03
 PRIOR = 0.3  # 0.1 and 1 do as well

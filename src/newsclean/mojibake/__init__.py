@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from newsclean.edits import (
     NO_EDITS,
@@ -16,6 +17,9 @@ from newsclean.edits import (
 )
 from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake import gate
+
+if TYPE_CHECKING:
+    from newsclean.mojibake.lossy.channels import Channel
 
 # One repair may lay another damage bare; a text that was damaged more often than this is none.
 ROUNDS = 6
@@ -61,7 +65,7 @@ class _Draft:
         self._damages: set[Damage] = set()  # each round finds most of them again
         self._intact: Lines | None = None  # in which the gate finds no damage
         self._settled: Lines | None = None
-        self._untouched = True  # no channel that lost characters has been undone
+        self._undone: list[Channel] = []  # those that lost characters
         self._begun = 0  # edits that were made when the text was last sent through
 
     def may_change(self) -> bool:
@@ -146,19 +150,20 @@ class _Draft:
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
         # Where marks were restored before, letters may be missing still.
-        untouched = self._untouched or bool(intact_marks(self.lines.text))
+        untouched = not self._undone or bool(intact_marks(self.lines.text))
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
             all_say = voters is self.lines
-            lines, made, left = restore.repair(self.lines, voters, untouched)
+            repaired = restore.repair(self.lines, voters, untouched, self._undone)
             del voters  # which may take as much memory
-            self._damages.update(self.history.placed(left))
-            self._take(lines, made)
-            if not made:
+            self._damages.update(self.history.placed(repaired.damages))
+            self._take(repaired.lines, repaired.edits)
+            if repaired.channel is None or not repaired.edits:
                 # If not all that stands there had a say, it may say something else.
                 self._settled = self.lines if all_say else None
                 break
-            self._untouched = untouched = False
+            self._undone.append(repaired.channel)
+            untouched = False
 
     def style(self, raw: str, quotes: Quotes) -> None:
         """Give restored marks, or with `straight` all marks, the style that was asked for.

@@ -66,12 +66,14 @@ TRACES = (
 )
 # Python compiles a class of more than two stretches with one beyond Latin-1 in a third of a millisecond.
 # Most question marks end a sentence in ASCII: none of the alternatives matches there, and none is tried.
-# The last one is for letters: `perch?©`, `s?…siad`.
+# The second one is for letters that end words, `la citt? vuole`, the last one for others: `perch?©`,
+# `s?…siad`.
 LOST_MARKS = (
     (
         "?",
-        r"\?(?!(?<=[A-Za-z]\?)[ \n\"'])"
-        r"(?:(?=[^\W_]|[?\x80]|€)|(?<=[â‚]\?)|(?<=[вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2})"
+        r"\?(?!(?<=[A-Za-z]\?)(?:[ \n](?![a-z])|[\"']))"
+        r"(?:(?=[^\W_]|[?\x80]|€)|(?<=[^\W\d_]\?)(?=\s[a-z])"
+        r"|(?<=[â‚]\?)|(?<=[вΓ]\?)|(?<=[a-z]{2} \?)(?= [a-z]{2})"
         r"|[^\x00-\x7f](?<=\w\?.)(?:(?<=[¡-ª¬-º¼-¿])|(?<![–—’”])(?=[a-z])))",
     ),
     ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
+from string import ascii_letters
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
@@ -633,3 +634,39 @@ def test_what_was_read_as_utf8_may_be_of_another_region(language: str, codec: st
         lost = [char for char in text if char.isalpha() and not char.isascii()]
         left = Counter(lost) - Counter(repaired(text.encode(codec, "replace").decode("utf-8", "replace")))
         assert left.total() < len(lost) / 2
+
+
+SWEDISH = (
+    "Staden vill stänga det gamla badet, men invånarna är emot. ”Vi ger oss inte”, säger gruppens ledare, "
+    "som i fjol samlade både barn och äldre. Kommunen måste hitta pengar på annat sätt, och det är svårt "
+    "när priserna stiger.\n"
+)
+
+
+def test_what_ascii_has_lost_latin_1_has_not_lost_again() -> None:
+    damaged = (SWEDISH + "Nu är ön större än mån, och männen får det.\n").encode("ascii", "replace").decode()
+    # Which of män and mån it was may be open; it is none of the letters that only Latin-1 loses, as ı.
+    assert set("".join(filter(str.isalpha, repaired(damaged)))) - set(ascii_letters) <= set("åäö")
+
+
+def test_no_language_borrows_the_grammar_of_another() -> None:
+    text = SWEDISH + "Det är större än förr.\n"  # and not în, as in Romanian
+    damaged = text.encode("ascii", "replace").decode()
+    assert repaired(damaged) == text
+
+
+def test_letters_at_the_end_of_words_tell_a_channel() -> None:
+    text = (
+        "La città vuole chiudere la vecchia piscina, la comunità vuole tenerla. Per la qualità della vita "
+        "conta più di tutto, e già da anni la società che la gestisce chiede nuovi fondi al comune.\n"
+    )
+    for damaged in (
+        text.encode("ascii", "replace").decode(),
+        text.encode("windows-1252").decode("utf-8", "replace"),
+    ):
+        assert repaired(damaged) == text
+
+
+def test_questions_before_small_letters_are_none() -> None:
+    text = "Sei sicuro? no, forse. Perche? non so. E la citta? chiusa. Cosi? si. Piu? meno. E poi? niente.\n"
+    assert repaired(text) == text

@@ -225,3 +225,11 @@ def test_a_long_word_on_the_list_has_hardly_an_unlisted_one_beside_it() -> None:
 @pytest.mark.parametrize("word", ["maß", "Maß"])
 def test_words_are_seldom_of_another_language(word: str) -> None:
     assert restore(cyrillic(word), cyrillic, document("de")) == word  # rather than the Slovak mať
+
+
+def test_galician_is_in_no_list() -> None:
+    text = (
+        "Unha parte dos veciños quere unha nova piscina, pero o alcalde di que moi pouca xente a usa. Xa o "
+        "dixo onte nunha entrevista coa radio, na que falou de máis cartos para as súas rúas e as escolas.\n"
+    )
+    assert not read(text).listed

@@ -30,6 +30,7 @@ LIKELIEST = 8  # channels that are asked for words
 IN_ADDRESSES = frozenset("/=@&")
 INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no piece of what is left of something else
 SMALL = "[a-zß-öø-ž]"
+SMALL_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST = 40  # characters of a word on either side of what was lost
 MOST_LOST = 8  # characters that two letters may leave
 MOST = 0.5  # the share of different runs of damage that a channel leaves which explains them
@@ -152,14 +153,14 @@ def _broken_words(lost: str, text: str, marks: frozenset[str]) -> Broken:
     """Return the first words of `text` that lost something, if it has intact `marks`, of lines with such.
 
     What stands for it follows a small letter.  Within the word it stands before another one, and makes no
-    contraction, nor the end of a question before a dash; at its end it is longer than what ends a sentence,
-    and none ends there.
+    contraction, nor the end of a question before a dash; at its end no sentence ends, and it is longer than
+    what ends one, or the last letter of a listed word: `la citt? vuole`.
     """
     mark = re.escape(lost)
     damage = rf"(?<={SMALL})(?=[^A-Za-z]{{0,{MOST_LOST}}}{mark})[^A-Za-z]"
     inside = rf"(?!{mark}[–—’”][a-z]){damage}{{1,{MOST_LOST}}}(?={SMALL})"
     clipped = rf"{damage}{{1,{MOST_LOST}}}{SUFFIX}"
-    behind = rf"{damage}{{2,{MOST_LOST}}}(?<![{SURVIVING}])$"
+    behind = rf"{damage}{{1,{MOST_LOST}}}(?<![{SURVIVING}])$"
     pieces = rf"(?:[^\x00-@\[-`{{-\x7f\s{''.join(marks)}]|{mark})+"
     found: dict[str, list[str]] = {}
     for between, following in _places(mark, text, bool(marks)):
@@ -168,6 +169,8 @@ def _broken_words(lost: str, text: str, marks: frozenset[str]) -> Broken:
         goes_on = between.endswith(",") or following[:1].islower()
         for piece in re.findall(pieces, between):
             ending = re.findall(behind, piece) if goes_on else []
+            alone = between.endswith(lost) and following[:1] in SMALL_ASCII and words.may_be_accented(piece)
+            ending = [run for run in ending if len(run) > 1 or alone]
             runs = re.findall(inside, piece) + ending
             if runs and (words.may_be_accented(piece) or not re.search(clipped, piece)):
                 found[piece if ending else piece.strip(lost)] = runs

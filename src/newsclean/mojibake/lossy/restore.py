@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
 from itertools import chain, compress, count, pairwise, repeat, starmap
+from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
@@ -36,11 +37,19 @@ FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
-def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, Edits, list[Damage]]:
-    """Return `lines`, as many, without the damage of a channel, the edits, and the runs that nothing decides.
+class Repaired(NamedTuple):
+    """Lines without the damage of a channel, the edits, the runs that nothing decides, and the channel."""
 
-    The channel is the one that the lines of `voters` elect.  `untouched` says that none has been undone in
-    `lines` yet.
+    lines: Lines
+    edits: Edits
+    damages: list[Damage]
+    channel: Channel | None
+
+
+def repair(lines: Lines, voters: Lines, untouched: bool = True, undone: Sequence[Channel] = ()) -> Repaired:
+    """Return `lines` repaired: the channel is the one that the lines of `voters` elect, or none.
+
+    `untouched` says that no mark in `lines` was restored, `undone` are the channels that they went through.
     """
     lost = [char for char in LOST_CHARACTERS if lines.hold(char) or voters.hold(char)]
     hopeless = [
@@ -52,12 +61,12 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True) -> tuple[Lines, 
     if hopeless:
         voters = Lines.joined(compress(voters, readable))
     restored, channel, damages = _among(
-        lines, readable, lambda lines: _repair_readable(lines, voters, untouched)
+        lines, readable, lambda lines: _repair_readable(lines, voters, untouched, undone)
     )
     damages += hopeless
     if channel is None:
-        return lines, NO_EDITS, damages
-    return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages
+        return Repaired(lines, NO_EDITS, damages, None)
+    return Repaired(restored, compare(lines, restored, f"mojibake:{channel.name}"), damages, channel)
 
 
 def _hopeless(line: str, lost: Sequence[str]) -> str:
@@ -93,22 +102,34 @@ def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored])
     return lines.replaced(chosen, iter(repaired)), channel, damages
 
 
-def _repair_readable(lines: Lines, voters: Lines, untouched: bool) -> Restored:
-    candidates = shortlist(voters.text, untouched)
+def _repair_readable(lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel]) -> Restored:
+    candidates = _candidates(voters.text, untouched, undone)
     if all(channel.bare or channel.lossless for channel in candidates) and not makes_marks(
         candidates, voters.text
     ):
-        restored = _repair_unmarked(lines, voters, candidates)
+        restored = _repair_unmarked(lines, voters, candidates, undone)
         if restored[1]:
             return restored
     return _repair(lines, voters, candidates)
 
 
-def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
+def _candidates(text: str, untouched: bool, undone: Sequence[Channel]) -> list[Channel]:
+    """Return the channels that may have made what stands in a text, `undone` ones apart.
+
+    What one bare channel has lost no other one has lost again: ASCII has made `n?r` of `när`, which no word
+    of the language leaves in Latin-1.
+    """
+    lost = {channel.bare: channel for channel in undone if channel.bare}
+    return [channel for channel in shortlist(text, untouched) if lost.get(channel.bare, channel) == channel]
+
+
+def _repair_unmarked(
+    lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequence[Channel]
+) -> Restored:
     """Return the lines, a bare channel undone in those without marks: it would have broken intact ones."""
     if holds_any(MARKS, voters.text):
         voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
-        candidates = shortlist(voters.text)
+        candidates = _candidates(voters.text, False, undone)
     candidates = [channel for channel in candidates if channel.bare]
     # What else stands for lost marks there may be lost emoji: of 516 articles one has six such.
     joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, voters.text)}

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress, islice, repeat
+from math import inf
 from operator import mul
 from typing import NamedTuple
 
@@ -88,6 +89,9 @@ JOINED = 1.0
 # The share of a text that is names of another language than its own, and the same of words.
 FOREIGN = 0.01
 BORROWED = 0.002
+# From here on a word belongs to the grammar of its language, and none other borrows it, but English, where
+# most letters beyond ASCII are of what it quotes: a zipf value.
+GRAMMAR = 5.5
 # How usual it is, beside a word in its own case, that German writes a noun small, or what is none with a
 # capital within a sentence.
 MISCASED = 0.05
@@ -106,6 +110,15 @@ WELSH = frozenset(
     "ac bod bydd cyn dim ei eto eu fel fod fydd gan hyn mae ni nid nhw oedd ond roedd wedi y ym yn yr".split()
 )
 SO_WELSH = 0.1
+# The same of Galician, which sounds like Portuguese and Spanish together: .02 and more of its articles, next
+# to nothing of theirs.
+GALICIAN = frozenset(
+    """
+    algunha ata calquera coa coas cun cunha dunha hoxe mentres moi ningunha nunha onte unha unhas xa xeito
+    xente
+    """.split()
+)
+SO_GALICIAN = 0.01
 # So many different words are enough to know a document's languages.
 ENOUGH = 60
 # Rounds of voting, and the share below which a language is only an echo of another.
@@ -438,7 +451,8 @@ def casings(word: str, letters: str, title: bool) -> Iterator[str]:
 def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float = FOREIGN) -> float:
     """Return how often a word occurs, per billion, in a document of these languages and `foreign` ones."""
     own = sum(share * 10 ** zipfs[code] for code, share in languages.items() if code in zipfs)
-    return own + (foreign if languages else 1.0) * 10 ** max(zipfs.values())
+    most = inf if not languages or english(languages) > 0.5 else GRAMMAR
+    return own + (foreign if languages else 1.0) * 10 ** min(max(zipfs.values()), most)
 
 
 @lru_cache(maxsize=8)
@@ -506,18 +520,25 @@ def _vote(word: str) -> dict[str, float]:
 
 def is_welsh(text: str) -> bool:
     """Tell whether `text` is Welsh, where `â` is a word of its own."""
+    return _holds(text, WELSH, SO_WELSH)
+
+
+def _holds(text: str, few: frozenset[str], share: float) -> bool:
+    """Tell whether more than a share of the words of a text are some of a few."""
     words = text.lower().split()
-    return sum([word in WELSH for word in words]) > SO_WELSH * len(words)
+    return sum([word in few for word in words]) > share * len(words)
 
 
 def _sounds_listed(languages: Languages, text: str) -> bool:
     """Tell whether two languages of the file have most of a text: others are a little like several.
 
-    A sentence or two tell too little.  Azerbaijani, which no list has, sounds like Turkish.
+    A sentence or two tell too little.  Azerbaijani and Galician, which no list has, sound like others.
     """
     if len(text.split()) < FEW_WORDS:
         return True
     if languages.get("tr", 0.0) >= OWN and sum(map(text.count, "qxQX")) > Q_AND_X * len(text):
+        return False
+    if languages.keys() & {"es", "pt"} and _holds(text, GALICIAN, SO_GALICIAN):
         return False
     shares = sorted(languages.values())
     return sum(shares[-2:]) >= LISTED * sum(shares)

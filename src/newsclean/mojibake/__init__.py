@@ -154,15 +154,15 @@ class _Draft:
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
             all_say = voters is self.lines
-            repaired = restore.repair(self.lines, voters, untouched, self._undone)
+            lines, made, left, channel = restore.repair(self.lines, voters, untouched, self._undone)
             del voters  # which may take as much memory
-            self._damages.update(self.history.placed(repaired.damages))
-            self._take(repaired.lines, repaired.edits)
-            if repaired.channel is None or not repaired.edits:
+            self._damages.update(self.history.placed(left))
+            self._take(lines, made)
+            if channel is None or not made:
                 # If not all that stands there had a say, it may say something else.
                 self._settled = self.lines if all_say else None
                 break
-            self._undone.append(repaired.channel)
+            self._undone.append(channel)
             untouched = False
 
     def style(self, raw: str, quotes: Quotes) -> None:

@@ -1,5 +1,7 @@
 """Letters that are words, where a dash is lost alike: `non è vero – ma non`."""
 
+from importlib.resources import files
+
 import pytest
 
 from newsclean import clean
@@ -51,6 +53,11 @@ def test_shares_add_up_to_one_with_a_mark() -> None:
     shares = lone.weigh(weights, "não", "possível")
     assert shares["é"] > 0.9
     assert 0.0 < sum(shares.values()) < 1.0
+
+
+def test_the_languages_are_those_of_the_table() -> None:
+    table = files("newsclean.mojibake.lossy").joinpath("lone.tsv").read_text("utf-8")
+    assert {line.partition("\t")[0] for line in table.splitlines()} == lone.LANGUAGES
 
 
 def test_a_language_without_such_letters_has_no_weights() -> None:

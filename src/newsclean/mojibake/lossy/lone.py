@@ -10,6 +10,8 @@ from collections.abc import Container, Mapping
 from functools import cache
 from math import exp
 
+# The languages of the table, which spares the others a look at it; a test compares.
+LANGUAGES = frozenset(("hu", "is", "it", "lt", "nb", "pt"))
 LOST = "é"  # stands for any letter beyond ASCII, which is lost in the same text
 ALWAYS = "1"
 ENDING = 2  # letters
@@ -52,6 +54,8 @@ def weigh(weights: Weights, before: str, behind: str) -> dict[str, float]:
 @cache
 def weights_of(language: str) -> Weights:
     """Return the weights for a language, by its code; none if no letter of it is a word."""
+    if language not in LANGUAGES:
+        return {}
     with open(f"{os.path.dirname(__file__)}/lone.tsv", encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file if line.startswith(f"{language}\t")]
     return {letter: dict(map(_cell, cells)) for _, letter, *cells in rows}

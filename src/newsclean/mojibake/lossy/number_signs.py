@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Channel, image
 from newsclean.mojibake.lossy.context import BLANKS, DASHES
@@ -20,33 +19,25 @@ SECTION = (
     r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Rd?n\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOV]\b"
     r"|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
 )
-# What is left of a lost character, and what may stand between a sign and its number.
-LOST = r"[?\ufffd¿]"
-NEAR = " ?\ufffd¿"
+# What is left of a lost character.
+LOST = "?\ufffd¿"
 
 
-class Sign(NamedTuple):
-    """A sign or letter beside a number, its role, and the expressions before and behind it.
-
-    `languages` are the codes of those in which it stands so, or empty for all.
-    """
-
-    sign: str
-    role: str
-    languages: str
-    before: str
-    behind: str
-
-
+DIGITS = tuple("0123456789")
+APART = (" ", "(")
+NUMERO = tuple([mark + letter for mark in APART for letter in "nN"])
+SECTIONS = tuple([mark + lost for mark in APART for lost in LOST])
+# Signs and letters beside a number: each with its role, the languages in which it stands so (empty for all),
+# what it stands behind, where a blank stands before a line, and the expression that follows it.
 SIGNS = (
-    Sign("°", "°", "", r"\d$", r" ?[CF]\b"),
-    Sign("°", "°", "", r"\d $", r"[CF](?=[ ,;:)]|\.?$|\. )"),
-    Sign("°", "°", "fr it", r"\b[nN]$", r" ?\d"),
-    Sign("º", "+", "es pt ca gl", r"\b[nN]$", r" ?\d"),
-    Sign("è", "l", "fr", r"\d$", r"[mr]es?\b"),
-    Sign("§", "+", "", r"(?:^|[ (])$", SECTION),
-    Sign("§", "+", "de", r"(?:^|[ (])$", rf"{LOST} \d"),  # §§, the first and the second one
-    Sign("§", "+", "de", rf"(?:^|[ (]){LOST}$", r" \d"),
+    ("°", "°", "", DIGITS, r" ?[CF]\b"),
+    ("°", "°", "", tuple([f"{digit} " for digit in DIGITS]), r"[CF](?=[ ,;:)]|\.?$|\. )"),
+    ("°", "°", "fr it", NUMERO, r" ?\d"),
+    ("º", "+", "es pt ca", NUMERO, r" ?\d"),
+    ("è", "l", "fr", DIGITS, r"[mr]es?\b"),
+    ("§", "+", "", APART, SECTION),
+    ("§", "+", "de", APART, rf"[{LOST}] \d"),  # §§, the first and the second one
+    ("§", "+", "de", SECTIONS, r" \d"),
 )
 # What a currency behind a number is taken for: a dash, or a letter that is a word.
 LOOSE = DASHES | {"l"}
@@ -101,17 +92,21 @@ class NumberSigns:
         self._channel = channel
         self._currency = currency
         self._english = own == {"en"}
-        self._signs = [sign for sign in SIGNS if not sign.languages or only(own) in sign.languages.split()]
+        self._signs = [
+            (sign, role, before, behind)
+            for sign, role, languages, before, behind in SIGNS
+            if not languages or only(own) in languages.split()
+        ]
 
     def read(self, item: Item, left: str, right: str) -> Item | None:
         """Return a mark between `left` and `right` as a sign or a letter beside a number, or None."""
-        beside = left.rstrip()[-1:].isdigit() or right.lstrip(NEAR)[:1].isdigit()
+        beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
         if not beside and item.role != "$":
             return None
-        for sign in self._signs:
-            fits = re.search(sign.before, left) and re.match(sign.behind, right)
-            if fits and self._leaves(sign.sign) == item.image:
-                return item._replace(original=sign.sign, role=sign.role)
+        for sign, role, before, behind in self._signs:
+            fits = f" {left}".endswith(before) and re.match(behind, right)
+            if fits and self._leaves(sign) == item.image:
+                return item._replace(original=sign, role=role)
         if _is_sum(item.role, left, right):
             return item._replace(original=self._currency(), role="$")
         amount = item.original in "£€" if item.role == "$" else self._is_amount(item.role, left, right)

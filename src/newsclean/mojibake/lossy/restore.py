@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
 from itertools import chain, compress, count, pairwise, repeat, starmap
-from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
@@ -37,19 +36,13 @@ FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
 Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
-class Repaired(NamedTuple):
-    """Lines without the damage of a channel, the edits, the runs that nothing decides, and the channel."""
+def repair(
+    lines: Lines, voters: Lines, untouched: bool = True, undone: Sequence[Channel] = ()
+) -> tuple[Lines, Edits, list[Damage], Channel | None]:
+    """Return `lines`, as many, without the damage of a channel, the edits, what nothing decides, the channel.
 
-    lines: Lines
-    edits: Edits
-    damages: list[Damage]
-    channel: Channel | None
-
-
-def repair(lines: Lines, voters: Lines, untouched: bool = True, undone: Sequence[Channel] = ()) -> Repaired:
-    """Return `lines` repaired: the channel is the one that the lines of `voters` elect, or none.
-
-    `untouched` says that no mark in `lines` was restored, `undone` are the channels that they went through.
+    That is the one that the lines of `voters` elect, or none.  `untouched` says that no mark in `lines` was
+    restored, `undone` are the channels that they went through.
     """
     lost = [char for char in LOST_CHARACTERS if lines.hold(char) or voters.hold(char)]
     hopeless = [
@@ -65,8 +58,8 @@ def repair(lines: Lines, voters: Lines, untouched: bool = True, undone: Sequence
     )
     damages += hopeless
     if channel is None:
-        return Repaired(lines, NO_EDITS, damages, None)
-    return Repaired(restored, compare(lines, restored, f"mojibake:{channel.name}"), damages, channel)
+        return lines, NO_EDITS, damages, None
+    return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages, channel
 
 
 def _hopeless(line: str, lost: Sequence[str]) -> str:

@@ -105,11 +105,14 @@ class _Draft:
         """Send the text through the stages that weigh what it was; `damaged` as in `_undo_channels`."""
         if gate.may_be_misread(self.lines.text):
             # Before the channels, some of which explain what these stages leave of a mark.
-            from newsclean.mojibake import regional, scripts
+            from newsclean.mojibake import scripts
             from newsclean.mojibake.lossy import double_byte
 
             self._take(*scripts.repair(self.lines))
-            self._take(*regional.repair(self.lines))
+            if gate.may_be_regional(self.lines.text):
+                from newsclean.mojibake import regional
+
+                self._take(*regional.repair(self.lines))
             if gate.may_have_lost_letters(self.lines.text):
                 from newsclean.mojibake.lossy import alphabets
 

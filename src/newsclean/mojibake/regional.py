@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines
-from newsclean.mojibake.gate import may_be_regional
 
 
 class Region(NamedTuple):
@@ -75,8 +74,6 @@ LEAST, HALF, TIMES = 3, 0.5, 2
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, in the codec in which their words are listed, and an edit for each change."""
-    if not may_be_regional(lines.text):
-        return lines, NO_EDITS
     region = _elect(lines)
     if region is None:
         return lines, NO_EDITS

@@ -35,7 +35,7 @@ SIGNS = (
     ("°", "°", "fr it", NUMERO, r" ?\d"),
     ("º", "+", "es pt ca", NUMERO, r" ?\d"),
     ("è", "l", "fr", DIGITS, r"[mr]es?\b"),
-    ("§", "+", "", APART, SECTION),
+    ("§", "+", "de", APART, SECTION),
     ("§", "+", "de", APART, rf"[{LOST}] \d"),  # §§, the first and the second one
     ("§", "+", "de", SECTIONS, r" \d"),
 )

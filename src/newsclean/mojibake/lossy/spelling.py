@@ -64,8 +64,8 @@ CASED = "".join(dict.fromkeys(EVERYWHERE + EVERYWHERE.upper()))
 MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
 # How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
 # 20 of 24 words on no list.
-NOUN = re.compile("(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$")
-ADJECTIVE = re.compile("[^\\W\\d_]{3}e[nmrs]?$")
+NOUN = "(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$"
+ADJECTIVE = r"[^\W\d_]{3}e[nmrs]?$"
 BEFORE_NOUN = frozenset(
     """
     der die das den dem des ein im am zum zur vom beim ins ans aufs fürs kein ohne mit von für bei nach gegen
@@ -541,11 +541,13 @@ class Letters:
         """
         if word[0].isascii() or self.document.own != {"de"}:
             return False
-        if NOUN.search(word):
+        if re.search(NOUN, word):
             return True
         before = line[max(0, start - REACH) : start].removesuffix(" ").rpartition(" ")[2]
-        called = not before.isalpha() or before.lower() in BEFORE_NOUN or ADJECTIVE.search(before) is not None
-        return called and not (line[end + 1 : end + 2].isupper() and ADJECTIVE.search(word))
+        called = (
+            not before.isalpha() or before.lower() in BEFORE_NOUN or re.search(ADJECTIVE, before) is not None
+        )
+        return called and not (line[end + 1 : end + 2].isupper() and re.search(ADJECTIVE, word))
 
 
 def _touches(line: str, start: int, end: int) -> bool:

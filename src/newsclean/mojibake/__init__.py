@@ -106,7 +106,6 @@ class _Draft:
         if gate.may_be_misread(self.lines.text):
             # Before the channels, some of which explain what these stages leave of a mark.
             from newsclean.mojibake import scripts
-            from newsclean.mojibake.lossy import double_byte
 
             self._take(*scripts.repair(self.lines))
             if gate.may_be_regional(self.lines.text):
@@ -117,8 +116,11 @@ class _Draft:
                 from newsclean.mojibake.lossy import alphabets
 
                 self._take(*alphabets.repair(self.lines))
-            self._take(*double_byte.repair(self.lines))
-            self._take(*double_byte.repair_windows(self.lines))
+            if gate.may_be_double_byte(self.lines.text):
+                from newsclean.mojibake.lossy import double_byte
+
+                self._take(*double_byte.repair(self.lines))
+                self._take(*double_byte.repair_windows(self.lines))
         # Before ftfy, which makes U+FFFD of the runs that this stage reads.
         if self.may_be_lossy():
             self._undo_channels(damaged)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache, wraps
 from itertools import compress
 from typing import Any
 
-from newsclean.lines import Lines
+from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.triggers import (
     CLOSED,
     EAST_ASIA,
@@ -23,6 +23,7 @@ from newsclean.mojibake.triggers import (
     LONE_STUMP,
     LOST_MARKS,
     MOST_FAR,
+    NARROW,
     NO_UTF8,
     OTHER_ESCAPES,
     OTHER_LOST_MARKS,
@@ -233,6 +234,11 @@ def holds_stumps(text: str) -> bool:
 def may_be_regional(text: str) -> bool:
     """Tell whether `regional` might change `text`."""
     return _has(text, REGIONAL) or _mixes_letters(text, _foreign(text))
+
+
+def may_be_double_byte(text: str) -> bool:
+    """Tell whether `double_byte` might change `text`."""
+    return any(part.encode("utf-8", "surrogatepass").translate(None, NARROW) for part in in_parts(text))
 
 
 def may_be_misread(text: str) -> bool:

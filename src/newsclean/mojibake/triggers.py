@@ -79,6 +79,9 @@ LOST_MARKS = (
     ("¿", r"¿(?:(?=[¿€\x80ÄÇ½])|(?<=[\w‚]¿))"),
 )
 
+# `double_byte`: the bytes in UTF-8 that open no character of what its codecs read.
+NARROW = bytes([*range(0xE3), *range(0xEE, 0x100)])
+
 # `alphabets`: the first bytes, read in Windows-1252, of the letters that Greek, Cyrillic, Hebrew and Arabic
 # lose in it.
 HEADS = "ÎÏÐÑ×Ù"

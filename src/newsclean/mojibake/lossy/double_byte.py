@@ -22,7 +22,7 @@ from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
-from newsclean.mojibake.triggers import FAR_IN_GBK
+from newsclean.mojibake.triggers import FAR_IN_GBK, NARROW
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932", "euc_kr", "cp949", "cp950", "euc_jp")
@@ -46,10 +46,9 @@ OTHER_DASH = 2.0
 # Share of the characters of East Asia (from there on) that a codec must explain: a Chinese name may stand in
 # the article.
 EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
-# The codecs that read Windows-1252 so, a run of what they make of it, and the bytes that open none.
+# The codecs that read Windows-1252 so, and a run of what they make of it.
 READ_WINDOWS = ("gbk", "cp949", "cp932", "cp950")
 EAST_ASIAN = "[\u3000-\ud7ff]+"
-NARROW = bytes([*range(0xE3), *range(0xEE, 0x100)])
 # Evidence that they did: an apostrophe within a word, or so many different runs that ate a letter there.
 JOINS = r"’[^\W\d_]"
 ASCII_LETTER = "[A-Za-z]"

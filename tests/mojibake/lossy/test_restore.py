@@ -667,6 +667,16 @@ def test_letters_at_the_end_of_words_tell_a_channel() -> None:
         assert repaired(damaged) == text
 
 
-def test_questions_before_small_letters_are_none() -> None:
-    text = "Sei sicuro? no, forse. Perche? non so. E la citta? chiusa. Cosi? si. Piu? meno. E poi? niente.\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So what? why not? no. Really? yes, really. who? me? no way. and then? nothing. sure? yes.",
+        "Sei sicuro? no, forse. Perche? non so. E poi? niente. Chi e? lui. Come va? bene. Allora? andiamo.",
+        "e dai? si? come? anche lui? ma va? la citta? si. e la qualita? buona. piu? meno.",
+        "¿Que? no se. ¿Como? asi. y tu? nada. y el? tampoco. esta? no. el papa? aqui. donde? alli.",
+        "Wie bitte? was denn? ja. und nun? nichts. wer war das? keine ahnung. schon? nein.",
+        "tu viens? non. et lui? peut-etre. ou? la. ca va? oui. a quand? jamais. des la? si. du? rien.",
+    ],
+)
+def test_questions_before_small_letters_are_none(text: str) -> None:
     assert repaired(text) == text

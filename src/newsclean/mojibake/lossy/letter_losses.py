@@ -74,10 +74,11 @@ def _told_by_words(
 
     Of several it is the one that the runs of damage, the words around them and what has survived speak for.
     """
-    broken = _broken_words(lost, text, marks)
+    document = words.read(text[:HEAD])
+    broken = _broken_words(lost, text, marks, document)
     if sum(map(words.may_be_accented, broken.words)) < max(LETTERS, len(broken.words) / 2):
         return None
-    evidence = _Evidence(broken, lost, runs, words.read(text[:HEAD]))
+    evidence = _Evidence(broken, lost, runs, document)
     if (
         likeliest
         and not marks
@@ -149,12 +150,13 @@ def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], tim
     return -times * log(max(found, LEAST))
 
 
-def _broken_words(lost: str, text: str, marks: frozenset[str]) -> Broken:
+def _broken_words(lost: str, text: str, marks: frozenset[str], document: words.Document) -> Broken:
     """Return the first words of `text` that lost something, if it has intact `marks`, of lines with such.
 
     What stands for it follows a small letter.  Within the word it stands before another one, and makes no
     contraction, nor the end of a question before a dash; at its end no sentence ends, and it is longer than
-    what ends one, or the last letter of a listed word: `la citt? vuole`.
+    what ends one, or the last letter of a word of the document's language that is likelier than what is left
+    of it: `la citt? vuole`.  English has next to none, and much that is asked so: `Really? yes`.
     """
     mark = re.escape(lost)
     damage = rf"(?<={SMALL})(?=[^A-Za-z]{{0,{MOST_LOST}}}{mark})[^A-Za-z]"
@@ -169,7 +171,8 @@ def _broken_words(lost: str, text: str, marks: frozenset[str]) -> Broken:
         goes_on = between.endswith(",") or following[:1].islower()
         for piece in re.findall(pieces, between):
             ending = re.findall(behind, piece) if goes_on else []
-            alone = between.endswith(lost) and following[:1] in SMALL_ASCII and words.may_be_accented(piece)
+            alone = between.endswith(lost) and following[:1] in SMALL_ASCII and "en" not in document.own
+            alone = alone and words.has_rather_lost(piece, document.languages)
             ending = [run for run in ending if len(run) > 1 or alone]
             runs = re.findall(inside, piece) + ending
             if runs and (words.may_be_accented(piece) or not re.search(clipped, piece)):

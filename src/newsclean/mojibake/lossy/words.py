@@ -238,6 +238,14 @@ def may_be_accented(plain: str) -> bool:
     return any(not word.isascii() for word, _ in lookup(plain_letters(plain).lower()))
 
 
+def has_rather_lost(plain: str, languages: Languages) -> bool:
+    """Tell whether a word that lost letters, of which `plain` is left, is likelier than `plain` itself."""
+    letters = plain_letters(plain)
+    listed = lookup(letters.lower())
+    accented = [weigh(zipfs, languages, foreign=0.0) for word, zipfs in listed if not word.isascii()]
+    return max(accented, default=0.0) > _plain(listed, letters, languages)
+
+
 def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) -> Mapping[str, float]:
     """Return the weight of each reading of `token`, which itself stands for a plain word beside a mark."""
     known = document.accented.get(plain_letters(token), ())

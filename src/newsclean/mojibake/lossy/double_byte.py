@@ -17,12 +17,12 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, in_parts
-from newsclean.mojibake.gate import may_be_misread
+from newsclean.mojibake.gate import may_be_double_byte, may_be_misread
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
-from newsclean.mojibake.triggers import FAR_IN_GBK, NARROW
+from newsclean.mojibake.triggers import FAR_IN_GBK
 
 # In the order in which a tie is decided.
 CODECS = ("gbk", "gb18030", "cp932", "euc_kr", "cp949", "cp950", "euc_jp")
@@ -67,7 +67,7 @@ Characters = list[str | Lost]
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with marks and eaten letters put back, and an edit for each change."""
     text = lines.text
-    if not _holds_other(text, OTHERS):
+    if not any(part.encode("utf-8", "surrogatepass").translate(None, OTHERS) for part in in_parts(text)):
         return lines, NO_EDITS
     if not _trigger().search(text) or any(map(_is_held, text)):
         return lines, NO_EDITS
@@ -86,7 +86,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines`, as many, with what was Windows-1252 read as such, and an edit for each change."""
     text = lines.text
-    if not _holds_other(text, NARROW) or not may_be_misread(text):
+    if not may_be_double_byte(text) or not may_be_misread(text):
         return lines, NO_EDITS
     codec, read = _elect(text)
     if not read:
@@ -109,11 +109,6 @@ def letters_read_in(codecs: Iterable[str]) -> set[str]:
     letters = [bytes((0xC3, byte)) for byte in range(0x80, 0xC0)]
     read = {letter.decode(codec, "replace")[0] for codec in codecs for letter in letters}
     return {char for char in read if EAST_ASIA <= char < "\ud800"}
-
-
-def _holds_other(text: str, known: bytes) -> bool:
-    """Tell whether a text holds in UTF-8 any byte but those known."""
-    return any(part.encode("utf-8", "surrogatepass").translate(None, known) for part in in_parts(text))
 
 
 def _explained(text: str, codec: str) -> int:

@@ -30,7 +30,6 @@ LIKELIEST = 8  # channels that are asked for words
 IN_ADDRESSES = frozenset("/=@&")
 INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no piece of what is left of something else
 SMALL = "[a-zß-öø-ž]"
-SMALL_ASCII = frozenset("abcdefghijklmnopqrstuvwxyz")
 LONGEST = 40  # characters of a word on either side of what was lost
 MOST_LOST = 8  # characters that two letters may leave
 MOST = 0.5  # the share of different runs of damage that a channel leaves which explains them
@@ -171,8 +170,8 @@ def _broken_words(lost: str, text: str, marks: frozenset[str], document: words.D
         goes_on = between.endswith(",") or following[:1].islower()
         for piece in re.findall(pieces, between):
             ending = re.findall(behind, piece) if goes_on else []
-            alone = between.endswith(lost) and following[:1] in SMALL_ASCII and "en" not in document.own
-            alone = alone and words.has_rather_lost(piece, document.languages)
+            within = between.endswith(lost) and re.match("[a-z]", following) and "en" not in document.own
+            alone = within and words.has_rather_lost(piece, document.languages)
             ending = [run for run in ending if len(run) > 1 or alone]
             runs = re.findall(inside, piece) + ending
             if runs and (words.may_be_accented(piece) or not re.search(clipped, piece)):

@@ -84,9 +84,9 @@ def test_imports_point_one_way() -> None:
 # Within a room: a module imports only modules of the lines above its own.
 LAYERS = {
     "mojibake": """
-        triggers  marks  misread  lossy  lossy.channels  lossy.context
+        triggers  marks  misread  lossy  lossy.channels  lossy.context  lossy.lexicon
         gate
-        escapes  reversible  scripts  swapped  lossy.items  lossy.letters  lossy.lone
+        escapes  reversible  scripts  swapped  lossy.items  lossy.languages  lossy.letters  lossy.lone
         lossy.alphabets  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
         regional  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
         lossy.candidates  lossy.inventory  lossy.proof

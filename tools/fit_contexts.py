@@ -33,7 +33,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.mojibake.lossy import context, words
+from newsclean.mojibake.lossy import context, languages
 from newsclean.mojibake.lossy.context import ITEM, ROLES, Place, Side
 from newsclean.mojibake.lossy.items import only
 from newsclean.mojibake.lossy.line import is_item
@@ -172,7 +172,7 @@ def events(group: str, text: str, share: float) -> Iterator[Event]:
     These are seldom, and then many in one article: learned from two such, dashes elsewhere became bullets.
     """
     known = roles(text)
-    language = only(words.read(text).own)
+    language = only(languages.read(text).own)
     letters = 0
     lines = [curled(raw) for raw in text.split("\n")]
     for number, line in enumerate(lines):

@@ -148,12 +148,12 @@ def _read(word: str, region: Region) -> str:
 
 def _is_listed(word: str, languages: frozenset[str] | None) -> bool:
     """Tell whether a word is listed in one of these languages, None for any."""
-    from newsclean.mojibake.lossy import words
+    from newsclean.mojibake.lossy import lexicon
 
     alike = {word.lower(), word.lower().translate(COMMAS)}
     return any(
         known.lower() in alike and (languages is None or not languages.isdisjoint(zipfs))
-        for known, zipfs in words.lookup(words.plain_letters(word).lower())
+        for known, zipfs in lexicon.lookup(lexicon.plain_letters(word).lower())
     )
 
 

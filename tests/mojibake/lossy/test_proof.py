@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from newsclean import clean
 from newsclean.mojibake.lossy.channels import Channel, channels, sender
+from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 from newsclean.mojibake.lossy.proof import Proof, settled
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
-from newsclean.mojibake.lossy.words import Document
 
 # Enough of an English article to know the channel by.
 ENGLISH = "We don?t know, she said. It?s what they?re asking ? and it won?t stop.\n"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsclean.lines import LONGEST_ARTICLE, at_spaces
 from newsclean.mojibake.gate import holds_stumps
-from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy import languages
 from newsclean.mojibake.lossy.channels import (
     LOST,
     TYPOGRAPHIC,
@@ -272,7 +272,7 @@ def _replaced(legs: tuple[Leg, ...]) -> str:
 def _is_hinted(replaced: str, text: str) -> bool:
     """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
     if replaced == STUMP:
-        welsh = f" {STUMP} " in text and words.is_welsh(text)
+        welsh = f" {STUMP} " in text and languages.is_welsh(text)
         return holds_stumps(text) and re.search(KEPT, text) is None and not welsh
     lost = re.escape(replaced)
     return (

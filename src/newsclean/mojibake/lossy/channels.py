@@ -289,6 +289,19 @@ def sender(legs: tuple[Leg, ...]) -> Corrupt:
     return lambda text: "".join(map(known.__getitem__, text))
 
 
+@lru_cache(maxsize=8)
+def mark_images(corrupt: Corrupt) -> frozenset[str]:
+    """Return what the channel makes of quotation marks, dashes and the ellipsis."""
+    return frozenset(filter(None, map(corrupt, TYPOGRAPHIC)))
+
+
+@lru_cache(maxsize=32)
+def left_of(corrupt: Corrupt, signs: str) -> frozenset[str]:
+    """Return what the channel makes of those of `signs` that it damages, but not of all alike."""
+    sent = zip(signs, map(corrupt, signs), strict=True)
+    return frozenset([damaged for sign, damaged in sent if damaged != sign and damaged.strip("?\ufffd")])
+
+
 class Images(dict[str, str]):
     """What becomes of each character along legs that take every character for itself."""
 

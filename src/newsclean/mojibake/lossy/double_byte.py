@@ -18,7 +18,7 @@ from typing import NamedTuple
 from newsclean.edits import NO_EDITS, Edits, rewritten, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, in_parts
 from newsclean.mojibake.gate import may_be_double_byte, may_be_misread
-from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy import languages
 from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
@@ -296,7 +296,7 @@ def _options(held: str) -> str:
 
 def _decided(lines: Lines) -> Iterator[str]:
     """Yield the lines with the likeliest mark in each place that is held."""
-    own = words.read(lines.head(LONGEST_ARTICLE)).own
+    own = languages.read(lines.head(LONGEST_ARTICLE)).own
     lattice = Lattice(None, own, held=_held(lines, own))
 
     def decided(number: int) -> str:

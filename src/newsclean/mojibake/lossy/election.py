@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import inf
 from operator import itemgetter
 
-from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy.channels import mark_images
 from newsclean.mojibake.lossy.items import NOTHING, SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letter_losses import absence
@@ -177,7 +177,7 @@ def _absence(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, in
     """
     if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
         return 0.0
-    lettered = lattice.letters - words.marks(lattice.send)
+    lettered = lattice.letters - mark_images(lattice.send)
     if not "".join(lattice.letters).strip(NOTHING):
         lettered, runs = lattice.letters, _within_words(places)
     times = sum([runs[run] for run in lettered.intersection(runs)])

@@ -12,7 +12,7 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy import languages, lexicon, words
 from newsclean.mojibake.lossy.channels import LOST, TYPOGRAPHIC, Channel, channels, images, sender
 from newsclean.mojibake.lossy.context import SUFFIX
 from newsclean.mojibake.lossy.items import NOTHING
@@ -73,9 +73,9 @@ def _told_by_words(
 
     Of several it is the one that the runs of damage, the words around them and what has survived speak for.
     """
-    document = words.read(text[:HEAD])
+    document = languages.read(text[:HEAD])
     broken = _broken_words(lost, text, marks, document)
-    if sum(map(words.may_be_accented, broken.words)) < max(LETTERS, len(broken.words) / 2):
+    if sum(map(lexicon.may_be_accented, broken.words)) < max(LETTERS, len(broken.words) / 2):
         return None
     evidence = _Evidence(broken, lost, runs, document)
     if (
@@ -93,7 +93,7 @@ def _told_by_words(
 class _Evidence:
     """What speaks for a channel and against it where letters were lost."""
 
-    def __init__(self, broken: Broken, lost: str, runs: Iterable[str], document: words.Document) -> None:
+    def __init__(self, broken: Broken, lost: str, runs: Iterable[str], document: languages.Document) -> None:
         """`broken` are words of a text whose characters beyond ASCII stand in `runs`."""
         self._broken = broken
         self._document = document
@@ -149,7 +149,7 @@ def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], tim
     return -times * log(max(found, LEAST))
 
 
-def _broken_words(lost: str, text: str, marks: frozenset[str], document: words.Document) -> Broken:
+def _broken_words(lost: str, text: str, marks: frozenset[str], document: languages.Document) -> Broken:
     """Return the first words of `text` that lost something, if it has intact `marks`, of lines with such.
 
     What stands for it follows a small letter.  Within the word it stands before another one, and makes no
@@ -174,7 +174,7 @@ def _broken_words(lost: str, text: str, marks: frozenset[str], document: words.D
             alone = within and words.has_rather_lost(piece, document.languages)
             ending = [run for run in ending if len(run) > 1 or alone]
             runs = re.findall(inside, piece) + ending
-            if runs and (words.may_be_accented(piece) or not re.search(clipped, piece)):
+            if runs and (lexicon.may_be_accented(piece) or not re.search(clipped, piece)):
                 found[piece if ending else piece.strip(lost)] = runs
         if len(found) >= FEW_WORDS:
             break

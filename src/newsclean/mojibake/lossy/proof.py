@@ -20,7 +20,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from newsclean.mojibake.lossy import lone, words
+from newsclean.mojibake.lossy import lexicon, lone
 from newsclean.mojibake.lossy.channels import Channel
 from newsclean.mojibake.lossy.context import (
     CLOSING,
@@ -124,7 +124,9 @@ class Proof:
         may be a name of its own.
         """
         word = LAST_WORD.search(line, max(0, start - REACH), start)
-        if self._letters is None or word is None or len(word[0]) < STEM or not words.may_be_accented(word[0]):
+        if self._letters is None or word is None or len(word[0]) < STEM:
+            return None
+        if not lexicon.may_be_accented(word[0]):
             return None
         for row in [row for row in self._rows if len(row) <= asked]:
             goes_on = len(row) < asked or line[start + len(row) : start + REACH].lstrip()[:1].islower()
@@ -185,7 +187,7 @@ class Proof:
         word = LAST_WORD.search(left) or FIRST_WORD.match(right)
         if word is None or self._letters is None:
             return False
-        return not self._letters.english or words.may_be_accented(word[0])
+        return not self._letters.english or lexicon.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int, items: Iterable[Placed]) -> Item:
         """Return an item, unread if it is a letter that no word confirms or a mark where a letter fits.
@@ -229,7 +231,7 @@ class Proof:
 def _is_listed_whole(left: str, right: str) -> bool:
     """Tell whether a listed word may have lost a letter between `left` and `right`: no elision, as séance."""
     before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
-    return before is not None and behind is not None and words.may_be_accented(before[0] + behind[0])
+    return before is not None and behind is not None and lexicon.may_be_accented(before[0] + behind[0])
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:
@@ -241,7 +243,7 @@ def _as_it_stands(item: Item, line: str, end: int) -> Item:
     if not (left or right):
         return item
     word = (left[0] if left else "") + item.image + (right[0] if right else "")
-    return _unread(item) if words.is_listed(word) else item
+    return _unread(item) if lexicon.is_listed(word) else item
 
 
 def _asked(items: Sequence[Placed]) -> int:
@@ -449,7 +451,7 @@ def _is_certain_contraction(place: Place, but_for: str) -> bool:
     ending = place.right.word
     if ending == but_for:
         word = place.left.word
-        return place.language == "en" and word[:1] != "<" and not words.may_be_accented(word + ending)
+        return place.language == "en" and word[:1] != "<" and not lexicon.may_be_accented(word + ending)
     if ending in ("s", "t"):
         return ending == "s" or place.left.word.endswith("n")
     return ending in SHORTENINGS and place.left.word in SHORTENED

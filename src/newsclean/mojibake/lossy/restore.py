@@ -10,7 +10,7 @@ from itertools import chain, compress, count, pairwise, repeat, starmap
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
-from newsclean.mojibake.lossy import number_signs, proof, words
+from newsclean.mojibake.lossy import languages, number_signs, proof
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
@@ -137,7 +137,7 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     if all(channel.lossless for channel in candidates):  # none of which is undone here
         return lines, None, []
     head = lines.head(SAMPLE)
-    document = words.read(head)
+    document = languages.read(head)
     currency = _currency(head, document)
     straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
@@ -198,7 +198,7 @@ def _characters(lines: Lines) -> Counter[str]:
     return found
 
 
-def _currency(text: str, document: words.Document) -> Callable[[], str]:
+def _currency(text: str, document: languages.Document) -> Callable[[], str]:
     """Return what returns the currency of a document: its words are looked through once, if at all."""
     return cache(lambda: number_signs.currency(text) if "en" in document.own else "€")
 

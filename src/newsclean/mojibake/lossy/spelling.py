@@ -17,8 +17,8 @@ from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from newsclean.mojibake.lossy import lone, words
-from newsclean.mojibake.lossy.channels import Channel, images, sender
+from newsclean.mojibake.lossy import lexicon, lone, words
+from newsclean.mojibake.lossy.channels import Channel, images, left_of, mark_images, sender
 from newsclean.mojibake.lossy.context import (
     AFTER_ELISION,
     BEFORE_FRENCH_NOUN,
@@ -27,6 +27,7 @@ from newsclean.mojibake.lossy.context import (
     LAST_WORD,
 )
 from newsclean.mojibake.lossy.items import NOTHING, only
+from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.readings import Evidence
 
 # As `string` has them, which takes half a millisecond to import.
@@ -145,8 +146,8 @@ class _Alphabet:
         self.images = _letter_images(channel, own)
         asked = [image for image in self.images if not image.strip("?")]
         self.questions = sorted(asked, key=len, reverse=True)
-        self.touching = words.left_of(corrupt, words.BEHIND + words.WITHIN)
-        self.marks = [mark for mark in words.marks(corrupt) | self.touching if mark.strip(NOTHING)]
+        self.touching = left_of(corrupt, words.BEHIND + words.WITHIN)
+        self.marks = [mark for mark in mark_images(corrupt) | self.touching if mark.strip(NOTHING)]
         # What is left of each letter that its image does not tell, by code point.
         self.untold = {
             ord(letter): damaged
@@ -251,11 +252,11 @@ class Letters:
     whether the document is in that language alone.
     """
 
-    def __init__(self, channel: Channel, document: words.Document) -> None:
+    def __init__(self, channel: Channel, document: Document) -> None:
         """`document` is what its intact words tell; what this channel restores is learnt apart from it."""
         self.doubtful = False
         self._corrupt = sender(channel.legs)
-        self.document = words.Document(
+        self.document = Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
         self.english = document.own == {"en"}
@@ -302,7 +303,7 @@ class Letters:
 
     def _is_told_by_neighbours(self, gap: _Gap) -> bool:
         """Tell whether only what stands around a gap tells a letter that is a word from a mark."""
-        return self.stand_alone and gap.image in words.marks(self._corrupt)
+        return self.stand_alone and gap.image in mark_images(self._corrupt)
 
     def _by_neighbours(self, gap: _Gap) -> tuple[str | None, Evidence]:
         """Return the letter that is a word between what stands around a gap, or None, and what says so.
@@ -331,11 +332,11 @@ class Letters:
 
     def _holds_some(self, gap: _Gap, paired: bool) -> bool:
         """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
-        mark = gap.image in words.marks(self._corrupt)
+        mark = gap.image in mark_images(self._corrupt)
         strict = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
         token = gap.token.translate(self._alphabet.untold)
         edge = gap.at == gap.start or gap.stop == gap.end
-        others = (mark or edge) and not strict and words.plain_letters(token) not in token
+        others = (mark or edge) and not strict and lexicon.plain_letters(token) not in token
         if words.holds_letter(token, self._corrupt, self.document, listed=mark and strict, others=others):
             self.doubtful = True
             return True
@@ -388,7 +389,7 @@ class Letters:
             return _Found(weight, None, "mark", token, word)
         if self._may_ask(gap, token, weight):
             return None
-        if lone and gap.image in words.marks(self._corrupt):
+        if lone and gap.image in mark_images(self._corrupt):
             evidence: Evidence = "alone" if self._is_usual(gap) else "seldom"
         else:
             evidence = "listed" if listed else "spelled"
@@ -411,7 +412,7 @@ class Letters:
         """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
         if gap.image != "?" or gap.stop != gap.end or not LAST_IN_SENTENCE.match(gap.line, gap.end):
             return False
-        asks = words.frequency(token[:-1].lower(), self.document.languages) * 10**words.ASKING_LAST
+        asks = lexicon.frequency(token[:-1].lower(), self.document.languages) * 10**words.ASKING_LAST
         return weight < words.SURE * (weight + asks)
 
     def _share_of_marks(self, gap: _Gap, first: int, last: int) -> float:
@@ -441,7 +442,7 @@ class Letters:
         token = line[start:end]
         elided, _, word = token.partition(self._corrupt("’") or "’")
         parts = (token, word) if elided.lower() in ELIDED else (token,)
-        return any(map(words.may_be_accented, parts))
+        return any(map(lexicon.may_be_accented, parts))
 
     def _spans(self, gap: _Gap) -> Iterator[_Span]:
         """Yield the spans of a gap that words may be.
@@ -505,7 +506,7 @@ class Letters:
         key = token, opening
         if key not in self._words:
             word = words.restore(token, self._corrupt, self.document, opening=opening)
-            self._words[key] = word, word is not None and words.is_listed(word)
+            self._words[key] = word, word is not None and lexicon.is_listed(word)
         return self._words[key]
 
     def _weight(self, token: str, opening: bool, word: str) -> float:
@@ -574,7 +575,7 @@ def _is_between_words(before: str, behind: str) -> bool:
 
 def _is_common_word(small: str) -> bool:
     """Tell whether a word is so common in French that a capital makes no name of it."""
-    return small != "la" and words.frequency(small, {"fr": 1.0}) > NAMELESS
+    return small != "la" and lexicon.frequency(small, {"fr": 1.0}) > NAMELESS
 
 
 def _is_usual(behind: str) -> bool:

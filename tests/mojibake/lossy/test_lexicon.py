@@ -1,0 +1,47 @@
+"""The list of words is well formed, and finds what a damaged word may have been."""
+
+import zlib
+from importlib.resources import files
+
+import pytest
+
+from newsclean.mojibake.lossy.lexicon import is_listed, lookup, may_be_accented
+
+DATA = (files("newsclean.mojibake.lossy") / "words.txt").read_bytes()
+LINES = DATA.decode().splitlines()
+
+
+def test_the_file_is_sorted_by_ascii_letters_and_unique() -> None:
+    words = [line.partition(" ")[0] for line in LINES]
+    keys = [("".join(filter(str.isascii, word)).lower(), word.lower(), word) for word in words]
+    assert keys == sorted(set(keys))
+
+
+def test_every_line_is_a_word_and_its_frequencies() -> None:
+    for line in LINES:
+        word, codes = line.split(" ")
+        assert word.isalpha()
+        assert codes
+        for i in range(0, len(codes), 4):
+            assert codes[i : i + 2].isalpha()
+            assert 9 <= int(codes[i + 2 : i + 4]) <= 80
+
+
+def test_the_list_and_the_letters_stay_small() -> None:
+    """In a wheel, which deflates them, two megabytes are to hold both."""
+    letters = (files("newsclean.mojibake.lossy") / "letters.txt").read_bytes()
+    assert len(zlib.compress(DATA, 9)) + len(zlib.compress(letters, 9)) < 2_000_000
+
+
+@pytest.mark.parametrize("letters", ["fr", "caf", "zrich", "", "zzzzzz"])
+def test_every_word_is_found_by_its_ascii_letters(letters: str) -> None:
+    words = [line.partition(" ")[0] for line in LINES]
+    alike = [word for word in words if "".join(filter(str.isascii, word)).lower() == letters]
+    assert [word for word, _ in lookup(letters)] == alike
+
+
+@pytest.mark.parametrize("word", ["Zürich", "café", "Rhône-Alpes"])
+def test_a_word_is_listed_or_what_is_left_of_it_may_be(word: str) -> None:
+    assert is_listed(word)
+    assert may_be_accented("".join(filter(str.isascii, word.partition("-")[0])))
+    assert not is_listed(f"{word}ü")

@@ -86,9 +86,9 @@ LAYERS = {
     "mojibake": """
         triggers  marks  misread  lossy  lossy.channels  lossy.context  lossy.lexicon
         gate
-        escapes  reversible  scripts  swapped  lossy.items  lossy.languages  lossy.letters  lossy.lone
+        escapes  reversible  scripts  lossy.items  lossy.languages  lossy.letters  lossy.lone
         lossy.alphabets  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
-        regional  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
+        regional  swapped  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
         lossy.candidates  lossy.inventory  lossy.proof
         lossy.lattice
         lossy.double_byte  lossy.election  lossy.style

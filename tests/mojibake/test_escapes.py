@@ -69,6 +69,7 @@ INTACT = [
     "At eu2019.fi and on menu2019 and bayou2013 and hash au00e9b4",
     "If x=92 and y=93 then x+y=185",
     "The list has <dd> and <b1> in it",
+    "Press <F1> or <F5>, then :map key<F2>Go and <F3>",
     "&#10; &#0; &#xD800; &#99999999; &bogus;",
     "A rise of 5%Down from 7%Even so",
     "Item #8217; see bug #233; and R&D #8212",
@@ -83,6 +84,8 @@ INTACT = [
     "The menu of x=e2 and y=80=99; it stays, as &rsquo=1",
     r"The places \223 and \222, and \u{} are nothing",
     "It cost 5€ ™, a€ and EUR 5; EURTM and NEUROTM are 5 €“no”",
+    r"The stream begins b'\x1f\x8b\x08\x00' and then has \xe9t\xe9",
+    r"A folder named .g\u200cit counts as .git there",
 ]
 
 
@@ -122,8 +125,31 @@ def test_soft_line_breaks_join_lines_and_keep_the_count_of_the_others() -> None:
     ]
 
 
-def test_an_equals_sign_at_the_end_of_a_line_joins_nothing_without_other_evidence() -> None:
-    assert decoded("2 + 2 =\n4\n") == "2 + 2 =\n4\n"
+RULE = "=" * 74 + "\n"
+CERTIFICATE = "MIIC" + "q7Rb" * 17 + "Zt=\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 + 2 =\n4\n",
+        f"{RULE}The council met twice\n{RULE}It will meet again.\n",
+        f"{CERTIFICATE}{CERTIFICATE}is what x=1 stands for here.\n",
+    ],
+)
+def test_an_equals_sign_at_the_end_of_a_line_joins_nothing_without_other_evidence(text: str) -> None:
+    assert decoded(text) == text
+
+
+def test_lines_that_end_as_broken_mail_does_are_joined() -> None:
+    lines = ["word " * 14 + "and=\n", "more " * 14 + "and=\n", "the end, which is 4=3D2+2.\n"]
+    assert decoded("".join(lines)) == "".join(lines).replace("=\n", "").replace("=3D", "=")
+
+
+def test_a_rule_of_equals_signs_in_a_mail_joins_nothing() -> None:
+    assert decoded(f"The mayor=E2=80=99s plan\n{RULE}It will be late.\n") == (
+        f"The mayor’s plan\n{RULE}It will be late.\n"
+    )
 
 
 @pytest.mark.parametrize(

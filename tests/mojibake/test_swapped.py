@@ -99,6 +99,25 @@ def test_intact_text_stays(text: str) -> None:
     assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Son 3 ó 4?\n",
+        "Compró 7 ó 8 manzanas y 2 ó 3 peras.\n",
+        "Tagann an bus ó Bhaile agus ó Chorcaigh.\n",
+        "Vem, ó noite, vem, ó lua.\n",
+    ],
+)
+def test_a_letter_that_is_a_word_becomes_no_dash(text: str) -> None:
+    assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
+
+
+def test_a_letter_that_is_no_word_of_english_was_a_dash() -> None:
+    lines = ["The mayor ó a farmer’s son ó resigned on Friday, and nobody knew why.\n"]
+    read = made_of(swapped.repair, [lines[0].replace("’", "í")])[0]
+    assert read == [lines[0].replace("ó", "—")]
+
+
 def test_a_letter_within_a_short_piece_of_a_word_becomes_no_dash() -> None:
     lines = ["The millerís union wonít answer.\n", "Tramwaj, który zna każdy.\n"]
     assert made_of(swapped.repair, lines)[0] == ["The miller’s union won’t answer.\n", lines[1]]

@@ -46,14 +46,18 @@ TOPIC = re.compile(
 # An ampersand that joins two names stands before one of them.  Before punctuation, or bare at the end of a
 # line, it is named itself, and `&amp;` in that line names what stands for it.
 NAMED_AMPERSAND = re.compile(r"&(?:amp;)?[.,:!?)\]]|&\s*$")
-# A string literal behind an operator or a bracket, or a statement's end: the line is code.
-CODE = re.compile(r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)""")
+# A string literal behind an operator or a bracket, a statement's end, a control character: the line is code.
+CODE = re.compile(
+    r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)|\\x(?:0[0-8]|1[0-9A-Fa-f])"""
+)
 # The head of a URL, of a path on a drive or on a share.
 ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})\w")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
 # What stands before a percent escape in an address without a scheme, a form or a command.
 PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
 QUOTES = frozenset("\"'`“”‘’")
+# What parts or joins letters of Arabic and of Indic scripts, and does nothing between those of ASCII.
+JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 # What Windows-1252 has no character for.
 UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
 # Letters that are words by themselves, as in Italian and Portuguese: between spaces these are text.
@@ -122,6 +126,8 @@ def _is_mentioned(line: str, start: int, end: int, about: bool, characters: str)
     if before in QUOTES and before and before == after:
         return True
     if not before.strip() and not after.strip() and not _stands_alone(characters):
+        return True
+    if characters in JOINERS and (before + after).isascii():
         return True
     return about and not before.isalnum() and not after.isalnum()
 
@@ -338,11 +344,15 @@ NOTATIONS = (
         _hexadecimal_bytes,
         re.compile(rf"[^\W\d_]\\{{1,2}}x{HIGH}|\\x{HIGH}[^\W\d_]| \\x9[67] |\\xe2\\x80"),
     ),
+    # <dd> is a tag, and <F1> to <F9> are keys unless they stand within a word.
     Notation(
         "bracketed bytes",
-        re.compile(rf"(?:<(?!dd>){HIGH}>)+"),  # <dd> is a tag
+        re.compile(rf"(?:<(?!dd>|F[1-9]>(?![a-z])|F[1-9]>(?<![a-z]....)){HIGH}>)+"),
         _hexadecimal_bytes,
-        re.compile(rf"\w[.,?!]?<9[1-7]>|<9[1-7]>\w| <9[67]> |[a-z]<[C-Fc-f][0-9A-Fa-f]>|<[Ee]2><80><{HIGH}>"),
+        re.compile(
+            rf"\w[.,?!]?<9[1-7]>|<9[1-7]>\w| <9[67]> |[a-z]<[C-Ec-e][0-9A-Fa-f]>"
+            rf"|[a-z]<[Ff][0-9A-Fa-f]>[a-z]|<[Ee]2><80><{HIGH}>"
+        ),
     ),
     # u2010 to u2026 could be years behind a word on u: "eu2019" proves nothing.
     Notation(
@@ -376,8 +386,10 @@ NOTATIONS = (
 
 # --- Quoted-printable ------------------------------------------------------------------------------
 
-SOFT_BREAK = re.compile(r"=[ \t]*(?:\r\n|\n|\r)$")
-SOFT_BREAKS = re.compile(r"=[ \t]*(?:\r\n|\n|\r)")
+# A sign of equality is `=3D` there: behind one, as in a rule of them, no other one breaks a line.
+SOFT_BREAK = re.compile(r"(?<!=)=[ \t]*(?:\r\n|\n|\r)$")
+SOFT_BREAKS = re.compile(r"(?<!=)=[ \t]*(?:\r\n|\n|\r)")
+BARE_SIGN = re.compile(r"=(?![0-9A-Fa-f]{2}|\?[\w-])")
 # An encoded word of a mail's head (RFC 2047) is one, or octets.
 OCTETS = re.compile(
     r"=\?[\w-]{1,40}\?[QqBb]\?[^?\s]{1,75}\?=|(?:=[0-9A-F]{2})+|(?:=[c-f][0-9a-f](?:=[89ab][0-9a-f])+)+"
@@ -393,11 +405,13 @@ SOFT_WIDTH = range(70, 79)
 def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines` decoded if the document is quoted-printable, and the edits.
 
-    Octets of a character of UTF-8 prove that, or two of an octet within a word and a line that is broken.
+    Octets of a character of UTF-8 prove that, or two of an octet within a word and a line that is broken:
+    one that is as long as such lines are, in a text that holds no sign of equality for itself.
     """
     text = SOFT_BREAKS.sub("", lines.text)
-    soft = sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)
-    proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text)) + soft
+    proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text))
+    if not BARE_SIGN.search(text):
+        proofs += sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)
     if proofs < 2:
         return lines, NO_EDITS
     joined = _join(lines)

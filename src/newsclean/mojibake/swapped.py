@@ -62,6 +62,10 @@ CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
 )
+# It was a dash, or is a word: of Irish, of Portuguese and Catalan verse, of Spanish between figures.
+LONE_LETTER = "ó"
+LONE = re.compile(f"(?<= ){LONE_LETTER}(?= )")
+SAMPLE = 6_000  # characters in which the languages of a document are told
 # The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
 # `zÅ?oty`, `COâ‚‚`.
 HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]")
@@ -89,7 +93,8 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
         for line, other in zip(lines, others, strict=True)
     )
     swapped = Lines.joined(_without_controls(line) for line in compress(lines, asked))
-    gains = {swap: _gain_of(swapped, _table(swap)) - RARE * (swap not in COMMON) for swap in SWAPS}
+    lone = _lone_words(swapped)
+    gains = {swap: _gain_of(swapped, _table(swap)) - _doubts(swap, lone) for swap in SWAPS}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, NO_EDITS
@@ -98,6 +103,19 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     made = zip(lines, asked, strict=True)
     reread = (_read(line, table, *next(read)) if one else line for line, one in made)
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
+
+
+def _lone_words(lines: Lines) -> int:
+    """Count the letters that stand alone as words, of which English has none."""
+    from newsclean.mojibake.lossy import languages
+
+    found = sum(1 for _ in LONE.finditer(lines.text))
+    return 0 if found and "en" in languages.read(lines.head(SAMPLE)).own else found
+
+
+def _doubts(swap: Swap, lone: int) -> int:
+    """Return how much better a text has to fit by a swap that is rare or makes dashes of `lone` words."""
+    return lone * (_table(swap).get(ord(LONE_LETTER)) in DASHES) + RARE * (swap not in COMMON)
 
 
 def _without_controls(line: str) -> str:
@@ -215,8 +233,14 @@ def _fit(text: str, place: int) -> int:
             return -2
         closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
         return _fit_of_mark("”" if closes else character, before, after)
+    return _fit_of_other(character, before, after)
+
+
+def _fit_of_other(character: str, before: str, after: str) -> int:
     if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
         return -2
+    if character in "¿¡" and not before.isalnum():
+        return int(after.isalnum())
     # Catalan has `l·l`, French `tou·te·s`.
     return -1 if before.isalpha() and after.isalpha() and character != "·" else 0
 

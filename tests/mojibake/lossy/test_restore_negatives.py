@@ -68,6 +68,22 @@ def test_french_keeps_its_question_marks_among_lost_ones(text: str) -> None:
     assert newsclean.clean(text.replace("’", "?"), trim=False, quotes="original").text == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "  return [hits.length ? hits : words, line];\n",
+        "  write(late ? 'late' : 'early', name);\n",
+        "if (a ? b : c) {\n",
+        'Behind the sign "?" nothing else may stand.\n',
+    ],
+)
+def test_programs_keep_their_question_marks_among_lost_ones(line: str) -> None:
+    damaged = f"She didn?t stay ? it?s late ? and the firm?s owner knows why.\n{line}"
+    cleaned = newsclean.clean(damaged, trim=False).text
+    assert cleaned.endswith(line)
+    assert "?" not in cleaned.removesuffix(line)
+
+
 def test_addresses_keep_their_question_marks_among_lost_ones() -> None:
     damaged = "It?s at https://example.org/list?s=2 and it doesn?t cost much, the firm?s owner says.\n"
     assert "list?s=2" in newsclean.clean(damaged, trim=False).text

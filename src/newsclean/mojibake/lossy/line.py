@@ -156,12 +156,16 @@ class Line:
         spots = self._spots.get(present)
         if spots is None:
             code = "?" in present and any(map(self.text.__contains__, CODE))
+            program = code and STATEMENT.search(self.text, max(0, len(self.text) - AT_END)) is not None
             spots = self._spots[present] = [
                 (start, self._spot(start, run))
                 for start, run in self._runs(present)
                 if len(run) <= LONGEST
                 and not (
-                    code and run.isascii() and "?" in run and _in_code(self.text, start, start + len(run))
+                    code
+                    and run.isascii()
+                    and "?" in run
+                    and (program or _in_code(self.text, start, start + len(run)))
                 )
             ]
         return spots
@@ -189,14 +193,20 @@ DOMAIN = re.compile(r"\w\.\w")
 HOST = re.compile(r"www\.|https?://")
 # What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
 GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
-CODE = (*ADDRESS, "/", "(?")
+NAMED = ('"?"', "'?'")  # what speaks of the mark itself
+# The end of a line of a program, and how many characters it is looked for in.
+STATEMENT = re.compile(r"(?:\w\([^()]*\)|[\]}`]);\s*$|[{}]\s*$")
+AT_END = 200
+CODE = (*ADDRESS, "/", "(?", *NAMED, ";", "{", "}")
 
 
 def _in_code(line: str, start: int, end: int) -> bool:
-    """Tell whether question marks and nothing else may belong to a URL or to a regular expression.
+    """Tell whether question marks and nothing else are named or may belong to a URL or a regular expression.
 
     REACH bounds the work on a line without blanks.
     """
+    if any(map(line[max(0, start - 1) : end + 1].__contains__, NAMED)):
+        return True
     if start > 0 and GROUP.match(line, start - 1):
         return True
     before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]

@@ -21,9 +21,9 @@ from newsclean.mojibake.lossy.channels import (
 )
 from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_words
 from newsclean.mojibake.lossy.items import NOTHING, STUMP
+from newsclean.mojibake.lossy.letter_images import letter_images
 from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
 from newsclean.mojibake.lossy.line import LONGEST
-from newsclean.mojibake.lossy.spelling import letter_images
 
 # What distinguishes one channel from another, where all leave U+FFFD of marks also letters of eastern Europe.
 EASTERN = "łğ"

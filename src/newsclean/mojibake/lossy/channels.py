@@ -82,6 +82,9 @@ Corrupt = Callable[[str], str]
 
 # The marks of news text beyond ASCII, which all channels here damage but those that lose letters alone.
 TYPOGRAPHIC = "“”‘’–—…"
+# Other marks and signs before, behind and within words, and apart as letters do that are words.  Of many of
+# them channels leave the same as of letters.
+SIGNS_BEFORE, SIGNS_BEHIND, SIGNS_WITHIN, SIGNS_APART = "«»\xa0", "«»\xa0®", "\xa0·", "©°§"
 
 # Codecs with empty places, whose bytes a strict reader loses.
 STRICT = {

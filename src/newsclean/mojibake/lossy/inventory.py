@@ -22,7 +22,7 @@ from newsclean.mojibake.lossy.items import (
     one_item,
     symbols_of,
 )
-from newsclean.mojibake.lossy.spelling import letter_images
+from newsclean.mojibake.lossy.letter_images import letter_images
 
 # What it costs, in nats, to take a question mark for a mark: one invented is worse than one left.  On outlets
 # held back a fifth fewer questions are lost so for .003 of the marks, a third at 1 for .005.

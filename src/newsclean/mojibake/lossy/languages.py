@@ -5,7 +5,6 @@ from collections import Counter
 from functools import lru_cache
 from itertools import compress, repeat
 from operator import mul
-from typing import NamedTuple
 
 from newsclean.mojibake.lossy.lexicon import PART, Languages, lookup, plain_letters
 
@@ -53,17 +52,21 @@ FEW_WORDS = 30
 Q_AND_X = 0.005
 
 
-class Document(NamedTuple):
-    """What a document's intact words show: its languages by share, its accented words by ASCII letters."""
+class Document:
+    """What a document's intact words show: its languages by share, its accented words by ASCII letters.
 
-    languages: Languages
-    accented: dict[str, set[str]]
-    listed: bool = True  # whether it is in languages of the file
+    `own` are the languages that the document itself is in, not a quotation or a name; `listed` tells whether
+    it is in languages of the list.
+    """
 
-    @property
-    def own(self) -> frozenset[str]:
-        """The languages that the document itself is in, not a quotation or a name."""
-        return frozenset([code for code, share in self.languages.items() if share >= OWN])
+    __slots__ = ("accented", "languages", "listed", "own")
+
+    def __init__(self, languages: Languages, accented: dict[str, set[str]], listed: bool = True) -> None:
+        """Take what `read` has found."""
+        self.languages = languages
+        self.accented = accented
+        self.listed = listed
+        self.own = frozenset([code for code, share in languages.items() if share >= OWN])
 
     def learn(self, word: str) -> None:
         """Remember an accented word: it speaks for its damaged occurrences."""

@@ -24,6 +24,7 @@ from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.context import ROLES
 from newsclean.mojibake.lossy.inventory import Inventory, broken_marks, heads, survivor, with_intact
 from newsclean.mojibake.lossy.items import INTACT, NOTHING, ODD, STUMP, Item, marks_of, odd, one_item, only
+from newsclean.mojibake.lossy.letter_images import letter_images, lost_letters
 from newsclean.mojibake.lossy.line import GAP, Line, LineReading, LookedUp, Spot
 from newsclean.mojibake.lossy.readings import (
     KNOWN,
@@ -36,7 +37,7 @@ from newsclean.mojibake.lossy.readings import (
     one_for_all,
     unexplained,
 )
-from newsclean.mojibake.lossy.spelling import Letters, letter_images, lost_letters
+from newsclean.mojibake.lossy.spelling import Letters
 
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
 WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones

@@ -12,100 +12,25 @@ has is that letter.  An example in French, damaged by utf-8 > windows-1252 > win
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from math import inf
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from newsclean.mojibake.lossy import lexicon, lone, words
-from newsclean.mojibake.lossy.channels import Channel, images, left_of, mark_images, sender
-from newsclean.mojibake.lossy.context import (
-    AFTER_ELISION,
-    BEFORE_FRENCH_NOUN,
-    ELIDED,
-    FIRST_WORD,
-    LAST_WORD,
-)
+from newsclean.mojibake.lossy import grammar, lexicon, lone, words
+from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
+from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, FIRST_WORD, LAST_WORD
 from newsclean.mojibake.lossy.items import NOTHING, only
 from newsclean.mojibake.lossy.languages import Document
+from newsclean.mojibake.lossy.letter_images import alphabet_of
+from newsclean.mojibake.lossy.lone import LOST
 from newsclean.mojibake.lossy.readings import Evidence
 
-# As `string` has them, which takes half a millisecond to import.
-ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-# The letters beyond ASCII of each language that `words` knows; of any other one, those of its neighbours
-# in print: names travel.
-ALPHABETS = {
-    "ca": "àçèéíïòóúü",
-    "cs": "áčďéěíňóřšťúůýž",
-    "da": "æøåé",
-    "de": "äöüß",
-    "en": "éèñçöüáíóïëãø",
-    "es": "áéíñóúü",
-    "fi": "äöå",
-    "fr": "éèêàçùûîôïëâœ",
-    "hu": "áéíóöőúüű",
-    "is": "áðéíóúýþæö",
-    "it": "àèéìòù",
-    "lt": "ąčęėįšųūž",
-    "lv": "āčēģīķļņšūž",
-    "nb": "æøåé",
-    "nl": "ëïéèöü",
-    "pl": "ąćęłńóśźż",
-    "pt": "ãáçéêíóõâàú",
-    "ro": "ăâîșțşţ",
-    "sh": "čćđšž",
-    "sk": "áäčďéíĺľňóôŕšťúýž",
-    "sl": "čšž",
-    "sv": "åäöé",
-    "tr": "çğıöşüİâ",
-}
-EVERYWHERE = "".join(dict.fromkeys("éüöäáíóñçãèàôêåøæßâîïëõúûùœý" + "".join(ALPHABETS.values())))
-CASED = "".join(dict.fromkeys(EVERYWHERE + EVERYWHERE.upper()))
 MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
-# How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
-# 20 of 24 words on no list.
-NOUN = "(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$"
-ADJECTIVE = r"[^\W\d_]{3}e[nmrs]?$"
-BEFORE_NOUN = frozenset(
-    """
-    der die das den dem des ein im am zum zur vom beim ins ans aufs fürs kein ohne mit von für bei nach gegen
-    um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
-    """.split()
-)
-NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
 # What nothing but an apostrophe stands behind: `jusqu'à`.
 ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
-# Prepositions that a noun follows in French, and à as well: `avec à sa tête`.
-BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}
-# What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
-# 175 in news six stand so.
-NEVER_BEFORE_A = BEFORE_FRENCH_NOUN - BEFORE_A | {"en", "ne", "se", "je", "à"}
-NEVER_BEHIND_A = frozenset(
-    """
-    et ou mais du est sont ont était étaient avait avaient sera peut peuvent doit va vont dans par pour sur
-    au aux ni si que dont où car donc comme puis il ils on je tu avec sans sous chez selon entre vers
-    depuis pendant avant après parce lors à c j qu
-    """.split()
-)
-ALWAYS_BEFORE_A = frozenset(("jusqu", "quant"))
-PARTICIPLES, NO_PARTICIPLES = ("é", "és", "ées", "ant", "aient"), ("té", "fant")
-# What stands behind most of them: what a noun follows, a pronoun, a number, a verb or a name.  Other words do
-# half as often as anywhere.
-BEHIND_A = frozenset(
-    """
-    l la un une des cet cette ce ces son sa ses leur leurs mon ma mes notre nos votre vos tout toute tous
-    toutes plusieurs chaque quel quelle quelque quelques celui celle ceux celles cela qui quoi lui eux elle
-    elles nous vous moi soi y s se ne n en d deux trois quatre cinq dix partir travers propos cause peine
-    nouveau part terme moins plus très
-    """.split()
-)
 # The share of letters that are words, beside a mark, from which on one may stand there and from which on one
 # does, and that of one of them among several.
 MAY, DOES, ONE = 0.4, 0.5, 0.75
-LOST = "é"  # stands for what has left the same, as most lost letters of French were é
-INFINITIVES = ("er", "ir", "re")
-SHORTEST = 4  # letters of a participle or an infinitive
 # What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.
 LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
 # What no word stands behind.
@@ -116,97 +41,6 @@ REACH = 100
 MARK = re.compile(r"[^\x00->@-\x7f]+$")
 # The `?` of an encoder between an image and the rest of a word.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
-
-
-@lru_cache(128)
-def lost_letters(channel: Channel | None) -> Mapping[str, str]:
-    """Return the letters that `channel` damages, each with its image."""
-    if channel is None:
-        return {}
-    sent = zip(CASED, images(channel.legs, CASED), strict=True)
-    return {letter: damaged for letter, damaged in sent if damaged not in ("", letter)}
-
-
-@lru_cache(128)
-def letter_images(channel: Channel | None) -> frozenset[str]:
-    """Return the images of the letters that `channel` damages."""
-    return frozenset(lost_letters(channel).values())
-
-
-class _Alphabet:
-    """What a channel leaves of letters, and of the marks that may touch them, in documents of some languages.
-
-    `images` has each image with the letters that it may stand for, `questions` those that are question marks
-    alone, the longest first.
-    """
-
-    def __init__(self, channel: Channel, own: frozenset[str]) -> None:
-        """`own` names the languages; `_alphabet` asks for it."""
-        corrupt = sender(channel.legs)
-        self.images = _letter_images(channel, own)
-        asked = [image for image in self.images if not image.strip("?")]
-        self.questions = sorted(asked, key=len, reverse=True)
-        self.touching = left_of(corrupt, words.BEHIND + words.WITHIN)
-        self.marks = [mark for mark in mark_images(corrupt) | self.touching if mark.strip(NOTHING)]
-        # What is left of each letter that its image does not tell, by code point.
-        self.untold = {
-            ord(letter): damaged
-            for letter, damaged in lost_letters(channel).items()
-            if not damaged.strip(NOTHING)
-        }
-        self._longest = max(map(len, self.images), default=0)
-        self._heads = {damaged[0] for damaged in self.images}
-        self._tails = {damaged[-1] for damaged in self.images}
-        # Letters that are no part of an image: a word is mostly made of them.
-        self._plain = "".join(set(ASCII_LETTERS) - self._heads - self._tails)
-
-    def widen(self, line: str, start: int, end: int) -> tuple[int, int]:
-        """Return a span with the letters and images of letters around it."""
-        least, most = max(0, start - 24), min(len(line), end + 24)
-        while start > least:
-            before = line[least:start]
-            start -= len(before) - len(before.rstrip(self._plain))
-            step = self._step(line, start, -1) if start > least else 0
-            if not step:
-                break
-            start -= step
-        while end < most:
-            behind = line[end:most]
-            end += len(behind) - len(behind.lstrip(self._plain))
-            step = self._step(line, end, 1) if end < most else 0
-            if not step:
-                break
-            end += step
-        return start, end
-
-    def _step(self, line: str, at: int, direction: int) -> int:
-        neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
-        if neighbour in (self._heads if direction > 0 else self._tails):
-            for length in range(self._longest, 0, -1):
-                piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
-                if piece in self.images:
-                    return len(piece)
-        return 1 if neighbour.isalpha() else 0
-
-
-_alphabet = lru_cache(64)(_Alphabet)
-
-
-def _letter_images(channel: Channel, own: frozenset[str]) -> dict[str, str]:
-    """Return what `channel` makes of letters: each image with the letters that it may stand for.
-
-    `own` names the languages of the document; their letters come before any others.
-    """
-    lost = lost_letters(channel)
-    known: dict[str, str] = {}
-    for alphabet in ("".join(ALPHABETS.get(code, "") for code in sorted(own)), EVERYWHERE):
-        found: dict[str, str] = {}
-        for letter in dict.fromkeys(alphabet + alphabet.upper()):
-            if damaged := lost.get(letter):
-                found[damaged] = found.get(damaged, "") + letter
-        for damaged, letters in found.items():
-            known.setdefault(damaged, letters)
-    return known
 
 
 class _Gap:
@@ -229,17 +63,23 @@ class _Gap:
 _Span = tuple[int, int, bool]
 
 
-class _Found(NamedTuple):
+class _Found:
     """A letter in a word that a token was, what tells it, and the weight of that among all readings.
 
     The evidence `mark` says that the word stands beside the image: no letter of it was lost there.
     """
 
-    weight: float
-    letter: str | None
-    evidence: Evidence | Literal["mark"]
-    token: str
-    word: str
+    __slots__ = ("evidence", "letter", "token", "weight", "word")
+
+    def __init__(
+        self, weight: float, letter: str | None, evidence: Evidence | Literal["mark"], token: str, word: str
+    ) -> None:
+        """Make one."""
+        self.weight = weight
+        self.letter = letter
+        self.evidence = evidence
+        self.token = token
+        self.word = word
 
 
 NOT_FOUND = _Found(0.0, None, "", "", "")
@@ -263,7 +103,7 @@ class Letters:
         self._lone = lone.weights_of(only(document.own))
         self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
         self._weights: dict[tuple[str, bool], float] = {}
-        self._alphabet = _alphabet(channel, document.own)
+        self._alphabet = alphabet_of(channel, document.own)
         self._learnt: set[str] = set()
 
     @property
@@ -328,7 +168,7 @@ class Letters:
     def _is_apart(self, gap: _Gap) -> bool:
         """Tell whether an image stands where no word does: touching something else, or between words."""
         nothing = not gap.token.strip(NOTHING) and _touches(gap.line, gap.start, gap.end)
-        return nothing or (gap.token == gap.image and self._is_between_words(gap, gap.start, gap.end))
+        return nothing or (gap.token == gap.image and self._is_excluded(gap, gap.start, gap.end))
 
     def _holds_some(self, gap: _Gap, paired: bool) -> bool:
         """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
@@ -370,7 +210,7 @@ class Letters:
         token = gap.line[first:last]
         lone = token == gap.image
         # Otherwise it is a piece of a mark, or « rather than à.
-        if lone and (_touches(gap.line, first, last) or self._is_between_words(gap, first, last)):
+        if lone and (_touches(gap.line, first, last) or self._is_excluded(gap, first, last)):
             return None
         covers = first <= gap.at and gap.stop <= last
         if not (covers or beside):
@@ -395,18 +235,17 @@ class Letters:
             evidence = "listed" if listed else "spelled"
         return _Found(weight, letter, evidence, token, word)
 
-    def _is_between_words(self, gap: _Gap, start: int, end: int) -> bool:
-        """Tell whether French sets no word between those around a span: behind `une` is a noun."""
-        return "fr" in self.document.own and _is_between_words(
-            *_words_around(gap.line, start, end, gap.image)
-        )
+    def _is_excluded(self, gap: _Gap, start: int, end: int) -> bool:
+        """Tell whether French sets no word of one letter in a span: behind `une` is a noun."""
+        around = _words_around(gap.line, start, end, gap.image) if "fr" in self.document.own else None
+        return around is not None and grammar.excludes_a(*around)
 
     def _is_usual(self, gap: _Gap) -> bool:
         """Tell whether a letter that is a word stands before what it usually does, or that is not known."""
         if "fr" not in self.document.own:
             return True
         before, behind = _words_around(gap.line, gap.at, gap.stop, gap.image)
-        return before != LOST and _is_usual(behind)
+        return before != LOST and grammar.expects_a(behind)
 
     def _may_ask(self, gap: _Gap, token: str, weight: float) -> bool:
         """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
@@ -535,20 +374,11 @@ class Letters:
         return not small or self.english
 
     def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
-        """Tell whether German writes a word that lost its first letter with a capital: `eine ??berreaktion`.
-
-        What ends as nouns do is one, and what is called one by what stands before it, but for an adjective
-        before a noun.
-        """
+        """Tell whether a word that lost its first letter is a German noun: `eine ??berreaktion`."""
         if word[0].isascii() or self.document.own != {"de"}:
             return False
-        if re.search(NOUN, word):
-            return True
         before = line[max(0, start - REACH) : start].removesuffix(" ").rpartition(" ")[2]
-        called = (
-            not before.isalpha() or before.lower() in BEFORE_NOUN or re.search(ADJECTIVE, before) is not None
-        )
-        return called and not (line[end + 1 : end + 2].isupper() and re.search(ADJECTIVE, word))
+        return grammar.is_german_noun(word, before, capital_behind=line[end + 1 : end + 2].isupper())
 
 
 def _touches(line: str, start: int, end: int) -> bool:
@@ -559,39 +389,6 @@ def _touches(line: str, start: int, end: int) -> bool:
 def _may_be_shortened_before(word: str) -> bool:
     """Tell whether a word may stand behind an elision: it begins with a vowel, or with what was lost."""
     return word[0] in AFTER_ELISION or not (word[0].isascii() and word[0].isalpha())
-
-
-def _is_between_words(before: str, behind: str) -> bool:
-    """Tell whether French sets no à between two words: behind `une` is a noun, before `et` no à."""
-    if before.lower() in NEVER_BEFORE_A:
-        return True
-    small = behind.lower()
-    if before.lower() in ALWAYS_BEFORE_A or _is_infinitive(small):
-        return False
-    if behind != small:
-        return small in NEVER_BEHIND_A or (small in ELIDED and small != "l") or _is_common_word(small)
-    return small in NEVER_BEHIND_A or _is_participle(small)
-
-
-def _is_common_word(small: str) -> bool:
-    """Tell whether a word is so common in French that a capital makes no name of it."""
-    return small != "la" and lexicon.frequency(small, {"fr": 1.0}) > NAMELESS
-
-
-def _is_usual(behind: str) -> bool:
-    """Tell whether a word stands behind à more often than elsewhere in French."""
-    return not behind.islower() or behind == LOST or behind in BEHIND_A or _is_infinitive(behind)
-
-
-def _is_infinitive(word: str) -> bool:
-    """Tell whether a word ends as infinitives do, a lost mark behind it or not."""
-    word = word.removesuffix(LOST)
-    return len(word) >= SHORTEST and word.endswith(INFINITIVES)
-
-
-def _is_participle(word: str) -> bool:
-    """Tell whether a word ends as participles do, and some other forms of verbs."""
-    return len(word) >= SHORTEST and word.endswith(PARTICIPLES) and not word.endswith(NO_PARTICIPLES)
 
 
 def _words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:

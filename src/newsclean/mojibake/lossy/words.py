@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from newsclean.mojibake.lossy.channels import Corrupt, left_of, mark_images
+from newsclean.mojibake.lossy.channels import (
+    SIGNS_APART,
+    SIGNS_BEFORE,
+    SIGNS_BEHIND,
+    SIGNS_WITHIN,
+    Corrupt,
+    left_of,
+    mark_images,
+)
 from newsclean.mojibake.lossy.context import shortens
 from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lexicon import (
@@ -29,11 +37,6 @@ from newsclean.mojibake.lossy.lexicon import (
 
 # A row of anything else between two plain words.
 BETWEEN = r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)"
-# Other marks and signs before, behind and within words, of which many channels leave the same as of letters.
-BEFORE, BEHIND, WITHIN = "«»\xa0", "«»\xa0®", "\xa0·"
-# Signs that stand apart, as letters do that are words.
-SIGNS_APART = "©°§"
-
 # What makes an ordinal of a number in French.
 ORDINALS = ("ème", "èmes", "ère", "ères")
 
@@ -171,7 +174,7 @@ def _readings(
     """Return the readings in a document of languages by share, to a tenth, which holds the `known` words."""
     languages = dict(shares)
     letters = plain_letters(token)
-    if not letters and _made_of(token, mark_images(corrupt) | left_of(corrupt, BEHIND + SIGNS_APART)):
+    if not letters and _made_of(token, mark_images(corrupt) | left_of(corrupt, SIGNS_BEHIND + SIGNS_APART)):
         return _alone(token, corrupt, languages, opening)
     listed = lookup(letters.lower())
     weights = _listed_readings(listed, token, corrupt, languages, opening)
@@ -298,7 +301,7 @@ def _begins_anew(word: str) -> bool:
 def _plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
     """Return the weight of reading the damage in `token` as marks that touch plain words."""
     between = re.fullmatch(BETWEEN, token)
-    joined = 10**JOINED if between and between[2] in left_of(corrupt, WITHIN) else 0.0
+    joined = 10**JOINED if between and between[2] in left_of(corrupt, SIGNS_WITHIN) else 0.0
     if between and _made_of(between[2], mark_images(corrupt)):
         clipped = shortens(between[1], between[3])
         weight = clipping(clipped, languages) * 10**CLIPPED if clipped else english(languages) * 10**DASHED
@@ -308,7 +311,7 @@ def _plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, lang
     if not letters or letters not in token:
         return 0.0
     before, _, behind = token.partition(letters)
-    opening, closing = left_of(corrupt, BEFORE), left_of(corrupt, BEHIND)
+    opening, closing = left_of(corrupt, SIGNS_BEFORE), left_of(corrupt, SIGNS_BEHIND)
     if _made_of(before, opening | mark_images(corrupt)) and _made_of(behind, closing | mark_images(corrupt)):
         return plain * 10**BESIDE
     asks = not before and _made_of(behind, mark_images(corrupt) | {"?"})

@@ -84,12 +84,12 @@ def test_imports_point_one_way() -> None:
 # Within a room: a module imports only modules of the lines above its own.
 LAYERS = {
     "mojibake": """
-        triggers  marks  misread  lossy  lossy.channels  lossy.context  lossy.lexicon  lossy.lone
-        gate  lossy.grammar  lossy.items  lossy.languages  lossy.letters
-        escapes  reversible  scripts  lossy.letter_images  lossy.readings  lossy.words
-        lossy.alphabets  lossy.number_signs  lossy.pictures  lossy.line  lossy.signs  lossy.spelling
-        regional  swapped  lossy.inventory  lossy.letter_losses  lossy.proof
-        lossy.candidates  lossy.lattice
+        triggers  marks  misread  lossy  lossy.channels  lossy.lexicon  lossy.lone  lossy.places
+        gate  lossy.context  lossy.languages  lossy.letters
+        escapes  reversible  scripts  lossy.grammar  lossy.items
+        lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
+        regional  swapped  lossy.inventory  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
+        lossy.candidates  lossy.lattice  lossy.proof
         lossy.double_byte  lossy.election  lossy.style
         lossy.restore
         mojibake

@@ -32,7 +32,8 @@ from newsclean.boilerplate.fold import EXAMINED
 from newsclean.boilerplate.observations import observed
 from newsclean.boilerplate.reading import Reading
 from newsclean.lines import LONGEST_ARTICLE, Lines
-from newsclean.mojibake.lossy import context, words
+from newsclean.mojibake.lossy import words
+from newsclean.mojibake.lossy.places import SENTENCE_START
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
 ROOT = Path(newsclean.__file__).parent
@@ -105,10 +106,10 @@ Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last
-# `context.SENTENCE` characters before a mark, a text of `decode.SHORT_BYTES` bytes.
+# `places.SENTENCE` characters before a mark, a text of `decode.SHORT_BYTES` bytes.
 BOUNDED = {
     decode.WESTERN,
-    context.SENTENCE_START.pattern,
+    SENTENCE_START.pattern,
     words.BETWEEN,
     fold._SINGLE,
 }

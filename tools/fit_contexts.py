@@ -7,7 +7,7 @@ Needs the extra `fit`; docs/refitting.md has what to check.  The input is intact
 parted by lines of %%%, in JSON Lines as objects with `text` and `group`, the outlet, and with `share` where a
 mark counts less: the other lines of the articles' pages were given three tenths.  tools/contexts/ holds some
 in languages of which the labelled articles are few, written for this project.  FILE is
-src/newsclean/mojibake/lossy/contexts.tsv.
+src/newsclean/mojibake/lossy/contexts.tsv; telling.txt beside it is written as well.
 
 The marks of each line are read in turn, each with the quotations that stand open before it, and a multinomial
 logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.lossy.context`) fits
@@ -33,10 +33,11 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.mojibake.lossy import context, languages
-from newsclean.mojibake.lossy.context import ITEM, ROLES, Place, Side
+from newsclean.mojibake.lossy import context, languages, places
+from newsclean.mojibake.lossy.context import ROLES
 from newsclean.mojibake.lossy.items import only
 from newsclean.mojibake.lossy.line import is_item
+from newsclean.mojibake.lossy.places import ITEM, Place, Side
 
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))
@@ -147,7 +148,7 @@ def marks(line: str, known: dict[str, str]) -> Iterator[tuple[str, int]]:
             opens = line[at - 1 : at] in ("", *BEFORE_OPENING) and line[at + 1 : at + 2] not in ("", " ")
             role = role[not opens]
         if role == "o":
-            if context.DECADE.match(line, at + 1):
+            if places.DECADE.match(line, at + 1):
                 role = "a"
             else:
                 single = True
@@ -190,18 +191,18 @@ def events(group: str, text: str, share: float) -> Iterator[Event]:
 
 
 def _event(group: str, role: str, line: str, at: int, language: str) -> Event:
-    before = line[max(0, at - context.REACH) : at]
-    behind = line[at + 1 : at + 1 + context.REACH]
-    kept, rest = before.rstrip(context.BLANKS), behind.lstrip()
-    left = context.raw_left(kept.rpartition(" ")[2], kept != before)
-    right = context.raw_right(rest.partition(" ")[0], rest != behind)
-    ends = context.may_end(Side(*left), Side(*right))
-    begun = context.beginning(line, at) if ends else ""
+    before = line[max(0, at - places.REACH) : at]
+    behind = line[at + 1 : at + 1 + places.REACH]
+    kept, rest = before.rstrip(places.BLANKS), behind.lstrip()
+    left = places.raw_left(kept.rpartition(" ")[2], kept != before)
+    right = places.raw_right(rest.partition(" ")[0], rest != behind)
+    ends = places.may_end(Side(*left), Side(*right))
+    begun = places.beginning(line, at) if ends else ""
     return Event(group, role, left, right, begun, language, "", 1.0)
 
 
 def telling_words(seen: list[Event]) -> frozenset[str]:
-    """Return the words that enough outlets have beside marks, as `context.category` wants them."""
+    """Return the words that enough outlets have beside marks, as `places.category` wants them."""
     outlets = collections.defaultdict(set)
     lower: dict[str, list[bool]] = collections.defaultdict(list)
     for event in seen:
@@ -230,8 +231,8 @@ def elsewhere(event: Event) -> Iterator[tuple[Event, float]]:
 
 def place(event: Event, telling: frozenset[str]) -> Place:
     """Return the place of a mark as `context` sees it."""
-    left = Side(event.left[0], context.category(event.left[1], event.left[0], "<", telling))
-    right = Side(event.right[0], context.category(event.right[1], event.right[0], ">", telling))
+    left = Side(event.left[0], places.category(event.left[1], event.left[0], "<", telling))
+    right = Side(event.right[0], places.category(event.right[1], event.right[0], ">", telling))
     return Place(left, right, event.begun, event.language)
 
 
@@ -302,11 +303,16 @@ def accuracy(seen: list[Event], telling: frozenset[str], column: dict[str, int],
 
 
 def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: np.ndarray) -> None:
-    """Write the table: telling words in a row, then a feature and its weights in each."""
-    rows = [
-        "# telling words; then what is seen of a place, and the weight of each role: tools/fit_contexts.py",
-        "# fitted to intact news in some twenty languages: docs/refitting.md",
+    """Write the table, a feature and its weights in each row, and the telling words beside it."""
+    words = [
+        "# words that are seen as themselves on a side of a mark, `_` if a blank is between: "
+        "tools/fit_contexts.py",
         " ".join(sorted(telling)),
+    ]
+    path.with_name("telling.txt").write_text("\n".join(words) + "\n", "utf-8")
+    rows = [
+        "# what is seen of a place, and the weight of each role: tools/fit_contexts.py",
+        "# fitted to intact news in some twenty languages: docs/refitting.md",
     ]
     for name, at in column.items():
         cells = [

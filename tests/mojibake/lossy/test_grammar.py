@@ -1,8 +1,22 @@
-"""What grammar tells of lost letters."""
+"""What grammar tells of lost letters and marks."""
 
 import pytest
 
-from newsclean.mojibake.lossy.grammar import excludes_a, expects_a, is_german_noun
+from newsclean.mojibake.lossy.grammar import excludes_a, expects_a, fits_inside, is_german_noun
+
+
+@pytest.mark.parametrize(
+    ("role", "left", "right", "fits"),
+    [
+        ("a", "don", "t", True),
+        ("a", "clos", "d", False),
+        ("m", "the rain", "which stopped", True),
+        ("m", "M", "ller", False),
+        ("O", "na", "ve", False),
+    ],
+)
+def test_a_mark_inside_a_word_needs_a_reason(role: str, left: str, right: str, fits: bool) -> None:
+    assert fits_inside(role, left, right) is fits
 
 
 @pytest.mark.parametrize(

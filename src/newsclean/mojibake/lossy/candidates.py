@@ -19,11 +19,12 @@ from newsclean.mojibake.lossy.channels import (
     image,
     images,
 )
-from newsclean.mojibake.lossy.context import PREFIX, SUFFIX, beginning, telling_words
+from newsclean.mojibake.lossy.grammar import PREFIX, SUFFIX
 from newsclean.mojibake.lossy.items import NOTHING, STUMP
 from newsclean.mojibake.lossy.letter_images import letter_images
 from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
 from newsclean.mojibake.lossy.line import LONGEST
+from newsclean.mojibake.lossy.places import beginning, telling_words
 
 # What distinguishes one channel from another, where all leave U+FFFD of marks also letters of eastern Europe.
 EASTERN = "łğ"

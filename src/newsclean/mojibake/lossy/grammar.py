@@ -1,14 +1,88 @@
-"""Grammar that tells what was lost where the list of words does not: German nouns, and à in French.
+"""Grammar that tells what was lost where the list of words does not.
 
-`??berreaktion` is on no list, and German writes it with a capital as it does all nouns.  `?` alone in French
-is à or a mark: `il va ? Paris`, `une ? elle`.
+Contractions: what an apostrophe makes, and a letter seldom does, of two pieces, as of `mayor?s` and `qu?il`.
+German nouns, which have a capital: `eine ??berreaktion`.  And à in French, a word where marks stand as well:
+`il va ? Paris`, `une ? elle`.
 """
 
 import re
 
 from newsclean.mojibake.lossy import lexicon
-from newsclean.mojibake.lossy.context import BEFORE_FRENCH_NOUN, ELIDED
+from newsclean.mojibake.lossy.context import PARTING
 from newsclean.mojibake.lossy.lone import LOST
+from newsclean.mojibake.lossy.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WORD
+
+# --- Contractions -------------------------------------------------------------------------------------
+
+# What ends a contraction or a possessive behind its apostrophe; an elision, or the O of a name, before it.
+SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
+PREFIX = rf"(?i:\b(?:o|{'|'.join(sorted(ELIDED))})$)"
+# The words that English shortens after.
+SHORTENED = frozenset(
+    """
+    i you he she it we they who what that there here where how why when this could would should might must
+    """.split()
+)
+# What French, Italian and Catalan drop a vowel before.
+AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
+# A vowel that is no word: `n?e` is née rather than n'e.
+LONE = r"(?i:[eiouh](?![^\s.,;:!)]))"
+# A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
+SHORT_WORDS = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
+WORD_BEFORE = rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT_WORDS}))$"
+WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT_WORDS})(?![^\W\d_])"
+
+
+def fits_inside(role: str, left: str, right: str) -> bool:
+    """Tell whether a mark between two letters, after `left` and before `right`, has a reason to be there.
+
+    An apostrophe makes a contraction, a dash or an ellipsis parts two words; anything else may have been
+    a letter, but for what stands between a small letter and a capital.
+    """
+    between = left[-1].islower() and right[0].isupper()
+    if between and role != "a":
+        return role in PARTING or role in ("O", "o")
+    if role == "a":
+        return is_contraction(left, right) or (between and _ends_in_name(left))
+    parts = role in PARTING and re.search(WORD_BEFORE, left) is not None
+    return parts and re.match(WORD_BEHIND, right) is not None
+
+
+def _ends_in_name(left: str) -> bool:
+    """Tell whether a word that begins with a capital ends here, as the first piece of `De’Longo`."""
+    word = LAST_WORD.search(left)
+    return word is not None and word[0][0].isupper()
+
+
+def is_contraction(left: str, right: str) -> bool:
+    """Tell whether an apostrophe between two letters, after `left` and before `right`, has a reason to be.
+
+    It makes a possessive, a contraction, an elision or an Irish name; anything else may have lost a letter.
+    """
+    return shortens(left, right) != ""
+
+
+def shortens(left: str, right: str) -> str:
+    """Return what an apostrophe between two letters makes, after `left` and before `right`, or nothing.
+
+    That is `s` for what ends in one, as a possessive, `t` for another contraction of English, and `l` for an
+    elision or an Irish name.
+    """
+    suffix = re.match(SUFFIX, right)
+    if suffix:
+        ending = suffix[0].lower()
+        if ending == "s":
+            return "s"
+        word = LAST_WORD.search(left)
+        shortened = word is not None and word[0].lower() in SHORTENED
+        return "t" if (left[-1:] in "nN" if ending == "t" else shortened) else ""
+    prefix = re.search(PREFIX, left)
+    if prefix is None or re.match(LONE, right):
+        return ""
+    return "l" if right[0] in AFTER_ELISION or prefix[0] in "Oo" else ""
+
+
+# --- German nouns -------------------------------------------------------------------------------------
 
 # How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
 # 20 of 24 words on no list.
@@ -20,33 +94,6 @@ BEFORE_NOUN = frozenset(
     um aus durch per trotz wegen pro als zwischen unter vor in an auf und oder
     """.split()
 )
-NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
-# Prepositions that a noun follows in French, and à as well: `avec à sa tête`.
-BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}
-# What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
-# 175 in news six stand so.
-NEVER_BEFORE_A = BEFORE_FRENCH_NOUN - BEFORE_A | {"en", "ne", "se", "je", "à"}
-NEVER_BEHIND_A = frozenset(
-    """
-    et ou mais du est sont ont était étaient avait avaient sera peut peuvent doit va vont dans par pour sur au
-    aux ni si que dont où car donc comme puis il ils on je tu avec sans sous chez selon entre vers depuis
-    pendant avant après parce lors à c j qu
-    """.split()
-)
-ALWAYS_BEFORE_A = frozenset(("jusqu", "quant"))
-PARTICIPLES, NO_PARTICIPLES = ("é", "és", "ées", "ant", "aient"), ("té", "fant")
-# What stands behind most of them: what a noun follows, a pronoun, a number, a verb or a name.  Other words do
-# half as often as anywhere.
-BEHIND_A = frozenset(
-    """
-    l la un une des cet cette ce ces son sa ses leur leurs mon ma mes notre nos votre vos tout toute tous
-    toutes plusieurs chaque quel quelle quelque quelques celui celle ceux celles cela qui quoi lui eux elle
-    elles nous vous moi soi y s se ne n en d deux trois quatre cinq dix partir travers propos cause peine
-    nouveau part terme moins plus très
-    """.split()
-)
-INFINITIVES = ("er", "ir", "re")
-SHORTEST = 4  # letters of a participle or an infinitive
 
 
 def is_german_noun(word: str, before: str, *, capital_behind: bool) -> bool:
@@ -61,6 +108,37 @@ def is_german_noun(word: str, before: str, *, capital_behind: bool) -> bool:
     return called and not (capital_behind and re.search(ADJECTIVE, word))
 
 
+# --- French à -----------------------------------------------------------------------------------------
+
+# Prepositions that a noun follows in French, and à as well: `avec à sa tête`.
+BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}
+# What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
+# 175 in news six stand so.
+NEVER_BEFORE_A = BEFORE_FRENCH_NOUN - BEFORE_A | {"en", "ne", "se", "je", "à"}
+NEVER_BEHIND_A = frozenset(
+    """
+    et ou mais du est sont ont était étaient avait avaient sera peut peuvent doit va vont dans par pour sur au
+    aux ni si que dont où car donc comme puis il ils on je tu avec sans sous chez selon entre vers depuis
+    pendant avant après parce lors à c j qu
+    """.split()
+)
+ALWAYS_BEFORE_A = frozenset(("jusqu", "quant"))
+# What stands behind most à: what a noun follows, a pronoun, a number, a verb or a name.  Other words do
+# half as often as anywhere.
+BEHIND_A = frozenset(
+    """
+    l la un une des cet cette ce ces son sa ses leur leurs mon ma mes notre nos votre vos tout toute tous
+    toutes plusieurs chaque quel quelle quelque quelques celui celle ceux celles cela qui quoi lui eux elle
+    elles nous vous moi soi y s se ne n en d deux trois quatre cinq dix partir travers propos cause peine
+    nouveau part terme moins plus très
+    """.split()
+)
+PARTICIPLES, NO_PARTICIPLES = ("é", "és", "ées", "ant", "aient"), ("té", "fant")
+INFINITIVES = ("er", "ir", "re")
+SHORTEST = 4  # letters of a participle or an infinitive
+NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
+
+
 def excludes_a(before: str, behind: str) -> bool:
     """Tell whether French sets no à between two words: behind `une` is a noun, before `et` no à."""
     if before.lower() in NEVER_BEFORE_A:
@@ -73,14 +151,14 @@ def excludes_a(before: str, behind: str) -> bool:
     return small in NEVER_BEHIND_A or _is_participle(small)
 
 
-def _is_common_word(small: str) -> bool:
-    """Tell whether a word is so common in French that a capital makes no name of it."""
-    return small != "la" and lexicon.frequency(small, {"fr": 1.0}) > NAMELESS
-
-
 def expects_a(behind: str) -> bool:
     """Tell whether a word stands behind à more often than elsewhere in French."""
     return not behind.islower() or behind == LOST or behind in BEHIND_A or _is_infinitive(behind)
+
+
+def _is_common_word(small: str) -> bool:
+    """Tell whether a word is so common in French that a capital makes no name of it."""
+    return small != "la" and lexicon.frequency(small, {"fr": 1.0}) > NAMELESS
 
 
 def _is_infinitive(word: str) -> bool:

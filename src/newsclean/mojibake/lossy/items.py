@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Leg, images
-from newsclean.mojibake.lossy.context import BOUND, CONTRACTED, Side
+from newsclean.mojibake.lossy.places import BOUND, CONTRACTED, Side
 
 # What images are made of that say nothing of their originals: what stands for a lost character, also read as
 # Windows-1252.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newsclean.mojibake.lossy import languages, lexicon, words
 from newsclean.mojibake.lossy.channels import LOST, TYPOGRAPHIC, Channel, channels, images, sender
-from newsclean.mojibake.lossy.context import SUFFIX
+from newsclean.mojibake.lossy.grammar import SUFFIX
 from newsclean.mojibake.lossy.items import NOTHING
 from newsclean.mojibake.lossy.letters import ALPHABET, shares
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsclean.mojibake.lossy import context
-from newsclean.mojibake.lossy.context import (
+from newsclean.mojibake.lossy.items import STUMP, Item, Placed
+from newsclean.mojibake.lossy.places import (
     ITEM,
+    REACH,
     Place,
     Side,
     beginning,
@@ -15,7 +16,6 @@ from newsclean.mojibake.lossy.context import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.items import STUMP, Item, Placed
 from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
 LONGEST = 60  # characters of a run; a longer one is no text
@@ -209,8 +209,8 @@ def _in_code(line: str, start: int, end: int) -> bool:
         return True
     if start > 0 and GROUP.match(line, start - 1):
         return True
-    before = line[max(0, start - 4 * context.REACH) : start].rpartition(" ")[2]
-    behind = line[end : end + 4 * context.REACH].partition(" ")[0]
+    before = line[max(0, start - 4 * REACH) : start].rpartition(" ")[2]
+    behind = line[end : end + 4 * REACH].partition(" ")[0]
     opens = not before and HOST.match(behind)
     closes = before[-1:].isalnum() and not any(map(str.isalnum, behind))
     if opens or closes:  # rather a mark around an address

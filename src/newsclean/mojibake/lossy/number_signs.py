@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from newsclean.mojibake.lossy.channels import Channel, image
-from newsclean.mojibake.lossy.context import BLANKS, DASHES
+from newsclean.mojibake.lossy.context import DASHES
 from newsclean.mojibake.lossy.items import Item, only
+from newsclean.mojibake.lossy.places import BLANKS
 
 # What an apostrophe before digits shortens: a decade, or a year after what has one.
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"

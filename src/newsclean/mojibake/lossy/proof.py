@@ -22,27 +22,21 @@ from itertools import pairwise
 
 from newsclean.mojibake.lossy import lexicon, lone
 from newsclean.mojibake.lossy.channels import Channel
-from newsclean.mojibake.lossy.context import (
-    CLOSING,
-    DASHES,
+from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, PARTING, after
+from newsclean.mojibake.lossy.grammar import SHORTENED, fits_inside, shortens
+from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed
+from newsclean.mojibake.lossy.number_signs import NumberSigns
+from newsclean.mojibake.lossy.places import (
     FIRST_WORD,
     LAST_WORD,
-    OPENING,
-    PARTING,
     REACH,
-    SHORTENED,
     SHORTENINGS,
     Place,
     Side,
-    after,
     beginning,
-    fits_inside,
     left_side,
     right_side,
-    shortens,
 )
-from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed
-from newsclean.mojibake.lossy.number_signs import NumberSigns
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 

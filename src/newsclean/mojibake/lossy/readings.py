@@ -8,8 +8,9 @@ from typing import Literal
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy import context
-from newsclean.mojibake.lossy.context import ROLE_AT, Place, Side, after
+from newsclean.mojibake.lossy.context import ROLE_AT, after
 from newsclean.mojibake.lossy.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
+from newsclean.mojibake.lossy.places import Place, Side, kind_of, may_end
 
 TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
 
@@ -223,7 +224,7 @@ def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
 def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tuple[float, Item]]:
     """Return what each of the items costs in a place with no other image beside it."""
     left, right, begun, language = place
-    if begun and not context.may_end(left, right):
+    if begun and not may_end(left, right):
         place = Place(left, right, "", language)
     costs = context.costs(place, state)
     return [
@@ -327,7 +328,7 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
     for paid, state, left, letters, row, items in ways:
         costs = priced.get((left, state))
         if costs is None:
-            here = Place(left, right, begun if context.may_end(left, right) else "", language)
+            here = Place(left, right, begun if may_end(left, right) else "", language)
             costs = priced[left, state] = context.costs(here, state)
         for item in items:
             _, _, role, cost = item
@@ -385,7 +386,7 @@ def _shown(item: Item) -> str:
 
 # What stands behind a space that is not the last of its run.
 UNSEEN = Side("_x", "")
-# The shapes of words that begin and end with a lost letter, as `context.category` has them.
+# The shapes of words that begin and end with a lost letter, as `places.category` has them.
 BEGINS, ENDS = "<3v>", "<3>"
 # Behind a lost letter that is a word, as à: no other one stands there.
 ALONE = Side("_a", ENDS, bound=True)
@@ -393,5 +394,5 @@ ALONE = Side("_a", ENDS, bound=True)
 
 @cache
 def _side(char: str, gap: bool, word: str) -> Side:
-    kind = context.kind_of(char)
+    kind = kind_of(char)
     return Side("_" * gap + kind, word if kind == "a" else "")

@@ -13,8 +13,8 @@ from sys import intern
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, images
-from newsclean.mojibake.lossy.context import REACH
 from newsclean.mojibake.lossy.items import BESIDE, Item, Placed
+from newsclean.mojibake.lossy.places import REACH, beginning, place_of, right_side
 from newsclean.mojibake.lossy.readings import Reading
 
 SIGNS = "™®"  # the more frequent one first, which is taken where a channel leaves the same of both
@@ -29,7 +29,7 @@ RARE = 5.5
 # they are none to wonder at.
 ASIDE, ROW = 2.0, 3.0
 ENDS = ("$", "_A")
-# The shapes of words that begin with a small letter, as `context.category` names them.
+# The shapes of words that begin with a small letter, as `places.category` names them.
 SMALL = tuple(f"<{length}{last}" for length in "123" for last in ("s", "z", ">"))
 
 
@@ -106,13 +106,13 @@ class Names:
         word = line[max(0, start - REACH) : start].rpartition(" ")[2]
         if not (word.isalpha() and word[0].isupper()):
             return ""
-        if item.role == "?" and "?" in context.beginning(line, start):
+        if item.role == "?" and "?" in beginning(line, start):
             return ""  # by which the sentence asks
-        return word if context.right_side(line, end).kind[0] in BESIDE["™"][1] else ""
+        return word if right_side(line, end).kind[0] in BESIDE["™"][1] else ""
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:
         """Return by how much a sign is likelier than how an item is read, in nats, or 0."""
-        place = context.place_of(line, end - len(item.image), end, self._language)
+        place = place_of(line, end - len(item.image), end, self._language)
         if item.role != "?":
             cost = context.costs(place, state)[context.ROLE_AT[item.role]]
         elif place.right.kind in ENDS:

@@ -18,11 +18,12 @@ from typing import Literal
 
 from newsclean.mojibake.lossy import grammar, lexicon, lone, words
 from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
-from newsclean.mojibake.lossy.context import AFTER_ELISION, ELIDED, FIRST_WORD, LAST_WORD
+from newsclean.mojibake.lossy.grammar import AFTER_ELISION
 from newsclean.mojibake.lossy.items import NOTHING, only
 from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.letter_images import alphabet_of
 from newsclean.mojibake.lossy.lone import LOST
+from newsclean.mojibake.lossy.places import ELIDED, FIRST_WORD, LAST_WORD
 from newsclean.mojibake.lossy.readings import Evidence
 
 MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark

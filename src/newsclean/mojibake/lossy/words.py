@@ -20,7 +20,7 @@ from newsclean.mojibake.lossy.channels import (
     left_of,
     mark_images,
 )
-from newsclean.mojibake.lossy.context import shortens
+from newsclean.mojibake.lossy.grammar import shortens
 from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lexicon import (
     FOREIGN,
@@ -72,7 +72,7 @@ ASKING_LAST = -0.3  # a question mark where a sentence ends
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
 DASHED = 1.5
 CLIPPED = 3.5
-# The languages that shorten words so, as `context.shortens` names it, and how usual that is there and in all
+# The languages that shorten words so, as `grammar.shortens` names it, and how usual that is there and in all
 # others: Spanish has no `Tom's`, German some `geht's`, but no `L'ufer`.  What else English shortens any text
 # may quote.
 SHORTENING: dict[str, tuple[float, dict[str, float]]] = {

@@ -1,4 +1,4 @@
-"""Every regular expression takes time in proportion to its input, whatever stands in it.
+"""Cleaning takes time in proportion to the text, whatever stands in it, and so does every regular expression.
 
 The expressions are overheard: a fresh interpreter imports every module and cleans the hostile inputs, and
 each expression that newsclean or ftfy hands to `re` on the way is noted.  Each is then tried on repetitions
@@ -11,8 +11,7 @@ import json
 import re
 import subprocess
 import sys
-import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 from time import process_time
@@ -24,14 +23,12 @@ from test_hostile import FAMILIES
 
 import newsclean
 from benchmarks.channels import damage
-from benchmarks.speed import growth_shapes
 from newsclean import decode
 from newsclean.boilerplate import built_in, fold
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.fold import EXAMINED
-from newsclean.boilerplate.observations import observed
 from newsclean.boilerplate.reading import Reading
-from newsclean.lines import LONGEST_ARTICLE, Lines
+from newsclean.lines import LONGEST_ARTICLE
 from newsclean.mojibake.lossy import words
 from newsclean.mojibake.lossy.places import SENTENCE_START
 
@@ -227,63 +224,7 @@ def test_a_line_is_undone_at_one_go_however_long_it_is(monkeypatch: pytest.Monke
     assert newsclean.clean(damage(text, "utf-8 as 1252"), trim=False).text == text
 
 
-def noting(lines: list[str], method: Callable[..., None]) -> Callable[..., None]:
-    """Return `method` of an object and a line such that the lines it is called with are noted."""
-
-    def called(self: object, line: str, *rest: Any) -> None:
-        lines.append(line)
-        method(self, line, *rest)
-
-    return called
-
-
-def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[str] = []
-    monkeypatch.setattr(Reading, "__init__", noting(read, Reading.__init__))
-    article = "The council met on Monday and decided nothing.\n"
-    newsclean.clean(article + "Share this article\nRelated stories\n" * 2_000)
-    assert len(read) < 10
-
-    monkeypatch.setattr("newsclean.boilerplate.document.LINES_REMEMBERED", 50)
-    document = Document(Lines.joined(f"Share article {n}\n" for n in range(500)), built_in())
-    for index in reversed(range(500)):
-        observed(document, index)
-        assert len(document._readings) <= 50
-
-
 def test_words_above_a_line_are_not_looked_for_through_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Document, "_above", property(lambda document: pytest.fail("looks for a word")))
     links = "".join(f"Bridge {n} of many\n" for n in range(LONGEST_ARTICLE // 15))
     newsclean.clean("The council met on Monday and decided nothing.\nRelated stories\n" + links)
-
-
-# The most that memory grows by, in bytes for a byte of an article: text beyond Latin-1 takes two bytes a
-# character, a result holds the text before and after, and all else is an offset or two a line.
-HELD = {
-    "intact": 3.1,
-    "one line": 3.1,
-    "question marks": 2.1,
-    "reversible, one line": 5.6,
-    "reversible": 5.6,
-    "lossy, one line": 5.6,
-    "lossy": 5.6,
-    "boilerplate": 6,
-}
-
-
-def peak(article: bytes) -> int:
-    """Return the most bytes that cleaning an article holds at one time, the article itself apart."""
-    tracemalloc.start()
-    newsclean.clean(article)
-    most = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return most
-
-
-@pytest.mark.parametrize("shape", HELD)
-def test_memory_grows_with_the_article_and_by_how_much(shape: str) -> None:
-    small, large = (
-        growth_shapes()[shape](size).encode() for size in (LONGEST_ARTICLE + 5_000, LONGEST_ARTICLE + 45_000)
-    )
-    newsclean.clean(small)  # tables and what is remembered of words and places
-    assert peak(large) - peak(small) < HELD[shape] * (len(large) - len(small))

@@ -1,0 +1,70 @@
+"""Cleaning takes memory in proportion to the text, and remembers little of what it has seen."""
+
+import tracemalloc
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import newsclean
+from benchmarks.speed import growth_shapes
+from newsclean.boilerplate import built_in
+from newsclean.boilerplate.document import Document
+from newsclean.boilerplate.observations import observed
+from newsclean.boilerplate.reading import Reading
+from newsclean.lines import LONGEST_ARTICLE, Lines
+
+# The most that memory grows by, in bytes for a byte of an article: text beyond Latin-1 takes two bytes a
+# character, a result holds the text before and after, and all else is an offset or two a line.
+HELD = {
+    "intact": 3.1,
+    "one line": 3.1,
+    "question marks": 2.1,
+    "reversible, one line": 5.6,
+    "reversible": 5.6,
+    "lossy, one line": 5.6,
+    "lossy": 5.6,
+    "boilerplate": 6,
+}
+
+
+def peak(article: bytes) -> int:
+    """Return the most bytes that cleaning an article holds at one time, the article itself apart."""
+    tracemalloc.start()
+    newsclean.clean(article)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+@pytest.mark.parametrize("shape", HELD)
+def test_memory_grows_with_the_article_and_by_how_much(shape: str) -> None:
+    small, large = (
+        growth_shapes()[shape](size).encode() for size in (LONGEST_ARTICLE + 5_000, LONGEST_ARTICLE + 45_000)
+    )
+    newsclean.clean(small)  # tables and what is remembered of words and places
+    assert peak(large) - peak(small) < HELD[shape] * (len(large) - len(small))
+
+
+def noting(lines: list[str], method: Callable[..., None]) -> Callable[..., None]:
+    """Return `method` of an object and a line such that the lines it is called with are noted."""
+
+    def called(self: object, line: str, *rest: Any) -> None:
+        lines.append(line)
+        method(self, line, *rest)
+
+    return called
+
+
+def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(Reading, "__init__", noting(read, Reading.__init__))
+    article = "The council met on Monday and decided nothing.\n"
+    newsclean.clean(article + "Share this article\nRelated stories\n" * 2_000)
+    assert len(read) < 10
+
+    monkeypatch.setattr("newsclean.boilerplate.document.LINES_REMEMBERED", 50)
+    document = Document(Lines.joined(f"Share article {n}\n" for n in range(500)), built_in())
+    for index in reversed(range(500)):
+        observed(document, index)
+        assert len(document._readings) <= 50

@@ -4,7 +4,7 @@ import pytest
 
 from newsclean import clean
 from newsclean.mojibake import triggers
-from newsclean.mojibake.lossy.alphabets import HEADS
+from newsclean.mojibake.lossy.alphabets import OPENED
 
 RUSSIAN = (
     "Сегодня московский завод выпустил сотый трамвай, сказал директор: «Это наша работа, и она растёт».\n"
@@ -65,5 +65,5 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
     assert repaired(text) == text
 
 
-def test_the_gate_knows_every_first_byte() -> None:
-    assert set(triggers.HEADS) == set(HEADS)
+def test_every_first_byte_has_its_letters() -> None:
+    assert set(triggers.HEADS) == set(OPENED)

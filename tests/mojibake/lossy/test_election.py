@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels, sender
-from newsclean.mojibake.lossy.election import elect
+from newsclean.mojibake.lossy.election import Election
 from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
@@ -33,7 +33,7 @@ def elected(text: str, rivals: list[Channel], language: str = "en", *, words: bo
     def letters_of(lattice: Lattice) -> Letters | None:
         return Letters(lattice.channel, document) if words and lattice.channel else None
 
-    return elect(sample, lattices, members, letters_of).channel
+    return Election(sample, lattices, members, letters_of).elected().channel
 
 
 @pytest.mark.parametrize("channel", [CYRILLIC, CENTRAL, MAC, ASCII], ids=lambda channel: channel.name)

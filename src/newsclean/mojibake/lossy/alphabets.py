@@ -13,11 +13,12 @@ from typing import NamedTuple
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines
 from newsclean.mojibake.lossy.letters import fill
+from newsclean.mojibake.triggers import HEADS
 
 CODEC = "sloppy-windows-1252"
 
 
-class Head(NamedTuple):
+class Opened(NamedTuple):
     """What a first byte may have opened: the letters, and whether they are capitals.
 
     `gap` stands for any of them while a line is read, a letter of the alphabet which no news has.
@@ -28,23 +29,22 @@ class Head(NamedTuple):
     gap: str
 
 
-HEADS = {
-    "Ñ": Head("сэя", False, "\u046b"),
-    "Ð": Head("ан", True, "\u0469"),
-    "Ï": Head("ρύ", False, "\u03f1"),
-    "Î": Head("ν", True, "\u03f0"),
-    "×": Head("אם", False, "\u05f0"),
-    "Ù": Head("ف", False, "\u06a4"),
+OPENED = {
+    "Ñ": Opened("сэя", False, "\u046b"),
+    "Ð": Opened("ан", True, "\u0469"),
+    "Ï": Opened("ρύ", False, "\u03f1"),
+    "Î": Opened("ν", True, "\u03f0"),
+    "×": Opened("אם", False, "\u05f0"),
+    "Ù": Opened("ف", False, "\u06a4"),
 }
-GAPS = {head.gap for head in HEADS.values()}
-FIRST = "".join(HEADS)
+GAPS = {opened.gap for opened in OPENED.values()}
 # What a second byte became, and, of these, the marks of Windows-1252: where none of them stands behind a
 # first byte, they were lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
-MARKED = re.compile(f"[{FIRST}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+MARKED = re.compile(f"[{HEADS}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 # A first byte before what stands for the second, and alone.
-LOSS = re.compile(f"([{FIRST}])([?\ufffd])")
-DROPPED = re.compile(f"([{FIRST}])(?![{SECOND}])()")
+LOSS = re.compile(f"([{HEADS}])([?\ufffd])")
+DROPPED = re.compile(f"([{HEADS}])(?![{SECOND}])()")
 # A second byte that was a no-break space, as of Р, Π and נ, and is a plain one.
 SPACED = re.compile("(?<=[ÐÎ×]) ")
 CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
@@ -96,7 +96,7 @@ def _languages(text: str) -> Mapping[str, float]:
 def _restored(line: str, loss: re.Pattern[str], languages: Mapping[str, float]) -> str:
     gaps = (Gap(*found) for found in loss.findall(line))
     closed = CLOSING.sub("â€\x9d", line if loss is DROPPED else SPACED.sub("\xa0", line))
-    whole = loss.sub(lambda found: HEADS[found[1]].gap.encode().decode(CODEC), closed)
+    whole = loss.sub(lambda found: OPENED[found[1]].gap.encode().decode(CODEC), closed)
     try:
         read = whole.encode(CODEC).decode()
     except UnicodeError:
@@ -110,14 +110,14 @@ def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> s
     if not any(left):
         return word
     slots = [
-        (char.lower(), HEADS[gap.head].letters if gap else char.lower())
+        (char.lower(), OPENED[gap.head].letters if gap else char.lower())
         for char, gap in zip(word, left, strict=True)
     ]
     whole, (best, *_) = fill(slots, languages)
     if best.probability < SURE * whole or _has_inner_capital(word, left):
         return "".join(gap.left if gap else char for char, gap in zip(word, left, strict=True))
     return "".join(
-        (letter.upper() if HEADS[gap.head].capital else letter) if gap else char
+        (letter.upper() if OPENED[gap.head].capital else letter) if gap else char
         for char, letter, gap in zip(word, best.word, left, strict=True)
     )
 
@@ -125,7 +125,7 @@ def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> s
 def _has_inner_capital(word: str, left: list[Gap | None]) -> bool:
     """Tell whether a capital would stand behind a small letter: it was another one, as ΐ."""
     return any(
-        gap is not None and HEADS[gap.head].capital and word[at - 1].islower()
+        gap is not None and OPENED[gap.head].capital and word[at - 1].islower()
         for at, gap in enumerate(left)
         if at
     )

@@ -1,7 +1,7 @@
 """The vote of a document's lines on the channel that they went through."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import inf
 from operator import itemgetter
 
@@ -24,175 +24,8 @@ SURVIVORS = 30.0  # the most that intact marks and letters speak against a chann
 
 # Returns what looks up the letters of the document under a lattice, None for that of no channel.
 LettersOf = Callable[[Lattice], Letters | None]
-
-
-def elect(
-    sample: list[Line], lattices: list[Lattice], members: frozenset[str], letters_of: LettersOf
-) -> Lattice:
-    """Return the lattice of the channel, or of none, under which the lines of `sample` cost least.
-
-    First comes what each channel leaves unexplained of the runs as such; of those that read all runs alike,
-    the cheapest stays.  Those that can explain what no cheaper one can are compared by what their readings
-    cost in their places, without the quotations that stand open before them and without words.  If letters
-    were lost, the likeliest reads all lines with both, which `letters_of` looks up; if it leaves any of them
-    in doubt, all are compared.  `members` are those of runs under any lattice.
-    """
-    places = Counter([spot for line in sample for _, spot in line.spots(members)])
-    runs: Counter[str] = Counter()
-    for spot, times in places.items():
-        runs[spot.run] += times
-    believed = {lattice: _believed(lattice, runs, places) for lattice in lattices}
-    rivals = _alike_but_cheapest(believed, runs, _foreign(sample, members))
-    if len(rivals) == 1:
-        return rivals[0][1]
-    telling = _telling(runs, [lattice for _, lattice in rivals])
-    distinguishing = {spot: times for spot, times in places.items() if spot.run in telling}
-    ranked, lettered = _ranked(_leading(rivals, runs), distinguishing)
-    first = ranked[0]
-    if not lettered:
-        return first
-    letters = letters_of(first)
-    costs = {line: first.cost(line, letters) for line in sample}
-    if letters and not letters.doubtful:
-        others = [lattice for lattice in ranked[1:] if not _adds_nothing(lattice, first, runs, believed)]
-    else:
-        ranked, _ = _ranked(rivals, distinguishing)
-        others = [lattice for lattice in ranked if lattice is not first]
-    return _likeliest_with_words(costs, first, others, letters_of, runs, members, believed)
-
-
-def _foreign(sample: list[Line], members: frozenset[str]) -> dict[str, int]:
-    """Count the characters beyond ASCII that are no members of runs."""
-    foreign = frozenset().union(*[line.foreign for line in sample]) - members
-    return {char: sum([line.text.count(char) for line in sample]) for char in foreign}
-
-
-def _telling(runs: Iterable[str], lattices: list[Lattice]) -> set[str]:
-    """Return the runs that are not the same to all channels."""
-    return {run for run in runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
-
-
-def _leading(rivals: list[tuple[float, Lattice]], runs: Iterable[str]) -> list[tuple[float, Lattice]]:
-    """Return the rivals but for those that can explain nothing of `runs` that a cheaper one cannot."""
-    leading: list[Lattice] = []
-    for _, lattice in sorted(rivals, key=itemgetter(0)):
-        if not any(_is_part(lattice, other, runs) for other in leading):
-            leading.append(lattice)
-    return [rival for rival in rivals if rival[1] in leading]
-
-
-def _is_part(lattice: Lattice, other: Lattice, runs: Iterable[str]) -> bool:
-    """Tell whether each of `runs` can stand under another lattice for all that it can here, at no more."""
-    return all(map(is_part, map(lattice.cuts, runs), map(other.cuts, runs)))
-
-
-def _ranked(rivals: list[tuple[float, Lattice]], places: Mapping[Spot, int]) -> tuple[list[Lattice], bool]:
-    """Return the likeliest of the rivals, the first one first, and whether any of them reads a letter."""
-    in_place, lettered = _costs_in_place(rivals, places)
-    ranked = _within(NEAR, in_place)
-    return ranked, not lettered.isdisjoint(ranked)
-
-
-def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
-    """Tell whether a line may cost one channel more than another, with `telling` runs where it matters.
-
-    Most marks that one channel knows and another does not are out of the question in their places.
-    """
-    if not any(run in line.text for run in telling):
-        return False
-    first, *others = lattices
-    spots = line.spots(first.members)
-    return any(
-        line.spots(other.members) != spots
-        or any(not first.step(spot).costs_as(other.step(spot)) for _, spot in spots)
-        for other in others
-    )
-
-
-def _within(limit: float, costs: list[tuple[float, Lattice]]) -> list[Lattice]:
-    """Return those that cost no more than the cheapest and `limit`, cheapest first, FINAL at the most."""
-    costs.sort(key=lambda pair: pair[0])
-    return [lattice for cost, lattice in costs if cost <= costs[0][0] + limit][:FINAL]
-
-
-def _alike_but_cheapest(
-    believed: Mapping[Lattice, float], runs: Mapping[str, int], foreign: Mapping[str, int]
-) -> list[tuple[float, Lattice]]:
-    """Return the price and the lattice of each channel that the runs do not speak against.
-
-    That is what it costs to have `believed` in it, and that `foreign` characters have survived it.
-    """
-    explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
-    for lattice, belief in believed.items():
-        price = belief + _survivors(lattice, foreign)
-        cuts = tuple(map(lattice.cuts, runs))
-        cost = price + sum([found.cost * times for found, times in zip(cuts, runs.values(), strict=True)])
-        if cuts not in explained or cost < explained[cuts][0]:
-            explained[cuts] = cost, price, lattice
-    # What loses nothing explains every character by another: only places can tell.
-    limit = BEHIND + min(
-        cost for cost, _, lattice in explained.values() if not (lattice.channel and lattice.channel.lossless)
-    )
-    return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
-
-
-def _costs_in_place(
-    rivals: list[tuple[float, Lattice]], places: Mapping[Spot, int]
-) -> tuple[list[tuple[float, Lattice]], set[Lattice]]:
-    """Return what all runs cost at least under each rival, in nats, and those that then read one as a letter.
-
-    The sum of a rival that has fallen too far behind, or behind FINAL others, is not finished.
-    """
-    found: list[tuple[float, Lattice]] = []
-    lettered: set[Lattice] = set()
-    most = inf
-    for price, lattice in rivals:
-        total = price
-        for spot, times in places.items():
-            cost, letter = lattice.step(spot).least
-            total += times * cost
-            if letter:
-                lettered.add(lattice)
-            if total > most:
-                break
-        found.append((total, lattice))
-        best = sorted([cost for cost, _ in found])[:FINAL]
-        most = min([best[0] + NEAR, *best[FINAL - 1 :]])
-    return found, lettered
-
-
-def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
-    """Return what it costs to believe that characters outside of all runs have survived a channel."""
-    if lattice.send is None:
-        return 0.0
-    survivors = sum([times for char, times in foreign.items() if lattice.send(char) != char])
-    return min(SURVIVORS, SURVIVOR * survivors)
-
-
-def _absence(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, int]) -> float:
-    """Return what it costs to believe in a channel whose images of common letters stand nowhere in `runs`.
-
-    In a language other than English each run that may be a letter would have to be one of the others.  Where
-    nothing but lost characters is left, those that stand within words are letters.
-    """
-    if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
-        return 0.0
-    lettered = lattice.letters - mark_images(lattice.send)
-    if not "".join(lattice.letters).strip(NOTHING):
-        lettered, runs = lattice.letters, _within_words(places)
-    times = sum([runs[run] for run in lettered.intersection(runs)])
-    if not times:
-        return 0.0
-    return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
-
-
-def _within_words(places: Mapping[Spot, int]) -> Counter[str]:
-    """Count the runs between small letters."""
-    runs: Counter[str] = Counter()
-    for spot, times in places.items():
-        if spot.is_within_word:
-            runs[spot.run] += times
-    return runs
+# A lattice, and what speaks against its channel before any place is looked at, or in all places, in nats.
+Rival = tuple[float, Lattice]
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:
@@ -211,86 +44,243 @@ def first_lines(lines: Sequence[str], members: frozenset[str], language: str) ->
     return sample
 
 
-def _likeliest_with_words(
-    costs: Mapping[Line, float],
-    first: Lattice,
-    others: list[Lattice],
-    letters_of: LettersOf,
-    runs: Iterable[str],
-    members: frozenset[str],
-    believed: Mapping[Lattice, float],
-) -> Lattice:
-    """Return the lattice under which lines cost least: the `first`, with known `costs`, or one of the others.
+class Election:
+    """The lines of a sample, which vote on the channel that they went through."""
 
-    The first one will win most likely, and reads no line again then.  The others, of which mostly none is
-    left, read the lines that may cost them more or less.
+    def __init__(
+        self, sample: list[Line], lattices: list[Lattice], members: frozenset[str], letters_of: LettersOf
+    ) -> None:
+        """`members` are those of runs under any of the lattices; `letters_of` looks letters up under one."""
+        self._sample = sample
+        self._members = members
+        self._letters_of = letters_of
+        self._places = Counter([spot for line in sample for _, spot in line.spots(members)])
+        self._runs: Counter[str] = Counter()
+        for spot, times in self._places.items():
+            self._runs[spot.run] += times
+        self._beliefs = {lattice: self._belief(lattice) for lattice in lattices}
+
+    def elected(self) -> Lattice:
+        """Return the lattice of the channel, or of none, under which the lines of the sample cost least.
+
+        First comes what each channel leaves unexplained of the runs as such; of those that read all runs
+        alike, the cheapest stays.  Those that can explain what no cheaper one can are compared by what their
+        readings cost in their places, without the quotations that stand open before them and without words.
+        If letters were lost, the likeliest reads all lines with both, looking its letters up; if that leaves
+        any of them in doubt, all are compared.
+        """
+        rivals = self._rivals()
+        if len(rivals) == 1:
+            return rivals[0][1]
+        telling = self._telling([lattice for _, lattice in rivals])
+        distinguishing = {spot: times for spot, times in self._places.items() if spot.run in telling}
+        ranked, lettered = _ranked(self._leading(rivals), distinguishing)
+        first = ranked[0]
+        if not lettered:
+            return first
+        letters = self._letters_of(first)
+        costs = {line: first.cost(line, letters) for line in self._sample}
+        if letters and not letters.doubtful:
+            others = [lattice for lattice in ranked[1:] if not self._adds_nothing(lattice, first)]
+        else:
+            ranked, _ = _ranked(rivals, distinguishing)
+            others = [lattice for lattice in ranked if lattice is not first]
+        return self._likeliest_with_words(costs, first, others)
+
+    # Before any place is looked at.
+
+    def _belief(self, lattice: Lattice) -> float:
+        """Return what it costs to believe in the channel of a lattice, in nats, given the runs."""
+        return lattice.channel.price + self._absence(lattice) if lattice.channel else 0.0
+
+    def _absence(self, lattice: Lattice) -> float:
+        """Return what it costs to believe in a channel whose images of common letters are no runs.
+
+        In a language other than English each run that may be a letter would have to be one of the others.
+        Where nothing but lost characters is left, those that stand within words are letters.
+        """
+        if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
+            return 0.0
+        runs = self._runs
+        lettered = lattice.letters - mark_images(lattice.send)
+        if not "".join(lattice.letters).strip(NOTHING):
+            lettered, runs = lattice.letters, _within_words(self._places)
+        times = sum([runs[run] for run in lettered.intersection(runs)])
+        if not times:
+            return 0.0
+        return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
+
+    def _rivals(self) -> list[Rival]:
+        """Return the price and the lattice of each channel that the runs do not speak against.
+
+        That is what it costs to believe in it, and that characters which it damages have survived it.
+        """
+        foreign = self._foreign()
+        explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
+        for lattice, belief in self._beliefs.items():
+            price = belief + _survivors(lattice, foreign)
+            cuts = tuple(map(lattice.cuts, self._runs))
+            unexplained = [found.cost * times for found, times in zip(cuts, self._runs.values(), strict=True)]
+            cost = price + sum(unexplained)
+            if cuts not in explained or cost < explained[cuts][0]:
+                explained[cuts] = cost, price, lattice
+        # What loses nothing explains every character by another: only places can tell.
+        limit = BEHIND + min(
+            cost
+            for cost, _, lattice in explained.values()
+            if not (lattice.channel and lattice.channel.lossless)
+        )
+        return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
+
+    def _foreign(self) -> dict[str, int]:
+        """Count the characters beyond ASCII that are no members of runs."""
+        foreign = frozenset().union(*[line.foreign for line in self._sample]) - self._members
+        return {char: sum([line.text.count(char) for line in self._sample]) for char in foreign}
+
+    # In places.
+
+    def _telling(self, lattices: list[Lattice]) -> set[str]:
+        """Return the runs that are not the same to all channels."""
+        return {run for run in self._runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
+
+    def _leading(self, rivals: list[Rival]) -> list[Rival]:
+        """Return the rivals but for those that can explain no run that a cheaper one cannot."""
+        leading: list[Lattice] = []
+        for _, lattice in sorted(rivals, key=itemgetter(0)):
+            if not any(self._is_part(lattice, other) for other in leading):
+                leading.append(lattice)
+        return [rival for rival in rivals if rival[1] in leading]
+
+    def _is_part(self, lattice: Lattice, other: Lattice) -> bool:
+        """Tell whether each run can stand under another lattice for all that it can here, at no more."""
+        return all(map(is_part, map(lattice.cuts, self._runs), map(other.cuts, self._runs)))
+
+    # With words.
+
+    def _adds_nothing(self, lattice: Lattice, likeliest: Lattice) -> bool:
+        """Tell whether a lattice can explain no run that the likeliest cannot, at no higher price."""
+        return (
+            self._beliefs[lattice] >= self._beliefs[likeliest]
+            and self._is_part(lattice, likeliest)
+            and not lattice.lost_more(likeliest, frozenset().union(*self._runs))
+        )
+
+    def _likeliest_with_words(
+        self, costs: Mapping[Line, float], first: Lattice, others: list[Lattice]
+    ) -> Lattice:
+        """Return the lattice under which lines cost least: the `first`, with known `costs`, or another one.
+
+        The first one will win most likely, and reads no line again then.  The others, of which mostly none is
+        left, read the lines that may cost them more or less.
+        """
+        if not others:
+            return first
+        telling = self._telling([first, *others])
+        sample = [line for line in costs if _tells(line, telling, [first, *others])]
+        best = first
+        least = self._cost_before_reading(sample, first) + sum([costs[line] for line in sample])
+        for other in others:
+            cost = self._cost_with_words(sample, other, least)
+            if cost < least:
+                best, least = other, cost
+        return best
+
+    def _cost_with_words(self, sample: list[Line], lattice: Lattice, most: float) -> float:
+        """Return what lines cost under a lattice, in nats, or a sum that is no less than `most`.
+
+        Words are looked up in one line after the other, until it is certain that they cannot save enough.
+        """
+        letters = self._letters_of(lattice)
+        least = [lattice.least(line) for line in sample]
+        total = self._cost_before_reading(sample, lattice) + sum(least)
+        for line, saved in zip(sample, least, strict=True):
+            if total >= most:
+                break
+            total += lattice.cost(line, letters) - saved
+        return total
+
+    def _cost_before_reading(self, sample: list[Line], lattice: Lattice) -> float:
+        """Return what it costs, in nats, to believe in a lattice, and that it has not made all runs."""
+        unknown = self._members - lattice.members
+        strange = [self._strange(unknown, line) for line in sample if not unknown.isdisjoint(line.foreign)]
+        return self._beliefs[lattice] + sum(strange)
+
+    def _strange(self, unknown: frozenset[str], line: Line) -> float:
+        """Return what it costs, in nats, that a channel has not made these characters of a line's runs."""
+        return sum(
+            [
+                odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 2])
+                for _, spot in line.spots(self._members)
+                for at, char in enumerate(spot.run)
+                if char in unknown
+            ]
+        )
+
+
+def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
+    """Return what it costs to believe that characters outside of all runs have survived a channel."""
+    if lattice.send is None:
+        return 0.0
+    survivors = sum([times for char, times in foreign.items() if lattice.send(char) != char])
+    return min(SURVIVORS, SURVIVOR * survivors)
+
+
+def _within_words(places: Mapping[Spot, int]) -> Counter[str]:
+    """Count the runs between small letters."""
+    runs: Counter[str] = Counter()
+    for spot, times in places.items():
+        if spot.is_within_word:
+            runs[spot.run] += times
+    return runs
+
+
+def _ranked(rivals: list[Rival], places: Mapping[Spot, int]) -> tuple[list[Lattice], bool]:
+    """Return the likeliest of the rivals, the first one first, and whether any of them reads a letter."""
+    in_place, lettered = _costs_in_place(rivals, places)
+    ranked = _within(NEAR, in_place)
+    return ranked, not lettered.isdisjoint(ranked)
+
+
+def _costs_in_place(rivals: list[Rival], places: Mapping[Spot, int]) -> tuple[list[Rival], set[Lattice]]:
+    """Return what all runs cost at least under each rival, in nats, and those that then read one as a letter.
+
+    The sum of a rival that has fallen too far behind, or behind FINAL others, is not finished.
     """
-    if not others:
-        return first
-    telling = _telling(runs, [first, *others])
-    sample = [line for line in costs if _tells(line, telling, [first, *others])]
-    best = first
-    least = _cost_before_reading(sample, first, members, believed) + sum([costs[line] for line in sample])
-    for other in others:
-        cost = _cost_with_words(sample, other, letters_of(other), members, believed, least)
-        if cost < least:
-            best, least = other, cost
-    return best
+    found: list[Rival] = []
+    lettered: set[Lattice] = set()
+    most = inf
+    for price, lattice in rivals:
+        total = price
+        for spot, times in places.items():
+            cost, letter = lattice.step(spot).least
+            total += times * cost
+            if letter:
+                lettered.add(lattice)
+            if total > most:
+                break
+        found.append((total, lattice))
+        best = sorted([cost for cost, _ in found])[:FINAL]
+        most = min([best[0] + NEAR, *best[FINAL - 1 :]])
+    return found, lettered
 
 
-def _adds_nothing(
-    lattice: Lattice, likeliest: Lattice, runs: Iterable[str], believed: Mapping[Lattice, float]
-) -> bool:
-    """Tell whether a lattice can explain nothing of `runs` that the likeliest cannot, at no higher price."""
-    return (
-        believed[lattice] >= believed[likeliest]
-        and _is_part(lattice, likeliest, runs)
-        and not lattice.lost_more(likeliest, frozenset().union(*runs))
-    )
+def _within(limit: float, costs: list[Rival]) -> list[Lattice]:
+    """Return those that cost no more than the cheapest and `limit`, cheapest first, FINAL at the most."""
+    costs.sort(key=lambda pair: pair[0])
+    return [lattice for cost, lattice in costs if cost <= costs[0][0] + limit][:FINAL]
 
 
-def _believed(lattice: Lattice, runs: Mapping[str, int], places: Mapping[Spot, int]) -> float:
-    """Return what it costs to believe in the channel of a lattice, in nats, given `runs` in their places."""
-    return lattice.channel.price + _absence(lattice, runs, places) if lattice.channel else 0.0
+def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
+    """Tell whether a line may cost one channel more than another, with `telling` runs where it matters.
 
-
-def _cost_with_words(
-    sample: list[Line],
-    lattice: Lattice,
-    letters: Letters | None,
-    members: frozenset[str],
-    believed: Mapping[Lattice, float],
-    most: float,
-) -> float:
-    """Return what the lines of `sample` cost under a lattice, in nats, or a sum that is no less than `most`.
-
-    Words are looked up in one line after the other, until it is certain that they cannot save enough.
+    Most marks that one channel knows and another does not are out of the question in their places.
     """
-    least = [lattice.least(line) for line in sample]
-    total = _cost_before_reading(sample, lattice, members, believed) + sum(least)
-    for line, saved in zip(sample, least, strict=True):
-        if total >= most:
-            break
-        total += lattice.cost(line, letters) - saved
-    return total
-
-
-def _cost_before_reading(
-    sample: list[Line], lattice: Lattice, members: frozenset[str], believed: Mapping[Lattice, float]
-) -> float:
-    """Return what it costs, in nats, to believe in a lattice, and that its channel has not made all runs."""
-    unknown = members - lattice.members
-    strange = [_cost_of(unknown, line, members) for line in sample if not unknown.isdisjoint(line.foreign)]
-    return believed[lattice] + sum(strange)
-
-
-def _cost_of(unknown: frozenset[str], line: Line, members: frozenset[str]) -> float:
-    """Return what it costs, in nats, that a channel has not made these characters of runs of `members`."""
-    return sum(
-        [
-            odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 2])
-            for _, spot in line.spots(members)
-            for at, char in enumerate(spot.run)
-            if char in unknown
-        ]
+    if not any(run in line.text for run in telling):
+        return False
+    first, *others = lattices
+    spots = line.spots(first.members)
+    return any(
+        line.spots(other.members) != spots
+        or any(not first.step(spot).costs_as(other.step(spot)) for _, spot in spots)
+        for other in others
     )

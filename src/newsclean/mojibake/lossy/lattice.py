@@ -34,7 +34,7 @@ from newsclean.mojibake.lossy.readings import (
     Cuts,
     Reading,
     Step,
-    one_for_all,
+    one_cuts,
     unexplained,
 )
 from newsclean.mojibake.lossy.spelling import Letters
@@ -238,7 +238,7 @@ class Lattice:
             ways = [(0.0, ((len(run), False, (Item(run, run, "x", 0.0),)),))]
         least = ways[0][0]
         kept = tuple([cut for cost, cut in ways if cost < least + ODD])
-        return one_for_all(kept)
+        return one_cuts(kept)
 
     def _images_at(self, run: str, at: int) -> Iterator[tuple[str, tuple[Item, ...]]]:
         beside = at > 0 and run[at - 1] in self.heads

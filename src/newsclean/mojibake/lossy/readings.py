@@ -71,7 +71,7 @@ class Cuts:
     """
 
     def __init__(self, ways: tuple[Cut, ...]) -> None:
-        """Make one of cuts, the cheapest first; `one_for_all` asks for it."""
+        """Make one of cuts, the cheapest first; `one_cuts` asks for it."""
         self.cost = sum([unexplained(items) for _, _, items in ways[0]])
         self.ways = ways
         # What the run can stand for if it can only be one image.
@@ -90,7 +90,7 @@ class Cuts:
 _made: WeakValueDictionary[tuple[Cut, ...], Cuts] = WeakValueDictionary()
 
 
-def one_for_all(ways: tuple[Cut, ...]) -> Cuts:
+def one_cuts(ways: tuple[Cut, ...]) -> Cuts:
     """Return the one object for cuts like these, the cheapest first."""
     known = _made.get(ways)
     if known is None:

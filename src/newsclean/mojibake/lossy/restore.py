@@ -13,7 +13,7 @@ from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.lossy import languages, number_signs, proof
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
-from newsclean.mojibake.lossy.election import SAMPLE, elect, first_lines
+from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
 from newsclean.mojibake.lossy.items import Placed
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line, is_plain
@@ -147,7 +147,7 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     letters_of = cache(
         lambda lattice: Letters(lattice.channel, document) if lattice.channel and document.listed else None
     )
-    lattice = elect(sample, lattices, members, letters_of)
+    lattice = Election(sample, lattices, members, letters_of).elected()
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, None, []

@@ -33,6 +33,8 @@ INTERVIEW = (
         "Skulls of ?Homo erectus and teeth of ?Canis lupus were found.\n",
         "'The lamp is out.?\n'The boat is gone.?\nHe wrote: 'I'm glad of each day at the harbour.?\n",
         "The drummer, who writes his name as ?uestlove, led the band.\nWith ?uestlove it has more fans.\n",
+        '?uestlove drums.\nIn 1999 ?uestlove taught here, and ?uestlove stayed. "I ate," ?uestlove said.\n',
+        "? and the Otters had a hit.\nHe calls himself ? and led ? and the Otters for years.\n",
     ],
 )
 def test_intact_text_stays(text: str) -> None:

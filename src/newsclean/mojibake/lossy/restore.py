@@ -1,5 +1,6 @@
 """What the lines of a document were before: the channel that they elect, undone line by line."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections import Counter
@@ -24,6 +25,9 @@ from newsclean.mojibake.lossy.style import in_style, quoting
 # Opening marks of one style, and what closes: without the others they prove no loss.  `?Homo erectus` is in
 # doubt, and so is what stands at the end of lines that open with a straight mark.
 ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), frozenset("”"))
+# `?uestlove`, `? and the Mysterians`: a mark that stands so often, and before no other word, is of a name.
+NAME = re.compile(r"(?<![^\W_])\? ?[^\W_]+")
+OFTEN = 3
 # What stands for a lost character, a line too short to tell, and the share of its characters that are lost or
 # beyond ASCII where it cannot be read.
 LOST_CHARACTERS = "?\ufffd¿"
@@ -165,8 +169,7 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
     damages = writer.damages
     if parts is not lines:
         restored, damages = restored.regrouped(parts, lines), _of_lines(damages, parts, lines)
-    changed = lines.differing(restored)
-    if channel.bare and all(_is_one_sided(lines.some([place]), restored.some([place])) for place in changed):
+    if channel.bare and _is_meant(lines, restored):
         return lines, None, damages
     return restored, channel, damages
 
@@ -183,6 +186,34 @@ def _of_lines(damages: list[Damage], parts: Lines, lines: Lines) -> list[Damage]
     return [
         damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1])) for damage in damages
     ]
+
+
+def _is_meant(lines: Lines, restored: Lines) -> bool:
+    """Tell whether an author may have set all that was taken for lost marks."""
+    return all(starmap(_is_one_sided, _changed(lines, restored))) or _is_name(lines, restored)
+
+
+def _changed(lines: Lines, restored: Lines) -> Iterator[tuple[Lines, Lines]]:
+    """Yield each line that is not the same, before and after."""
+    return ((lines.some([place]), restored.some([place])) for place in lines.differing(restored))
+
+
+def _is_name(lines: Lines, restored: Lines) -> bool:
+    """Tell whether all marks that were made of `?` stood before one and the same word."""
+    names: Counter[str] = Counter()
+    for before, after in _changed(lines, restored):
+        names += _found(NAME, before) - _found(NAME, after)
+        lost = _characters(before)["?"] - _characters(after)["?"]
+        if len(names) != 1 or names.total() < lost:
+            return False
+    return names.total() >= OFTEN
+
+
+def _found(pattern: re.Pattern[str], lines: Lines) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for part in lines.parts():
+        found.update(pattern.findall(part))
+    return found
 
 
 def _is_one_sided(before: Lines, after: Lines) -> bool:

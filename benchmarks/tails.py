@@ -11,7 +11,7 @@ alone      the share of articles without a tail that lost anything
 
 The rules were written with these tails in view.  The rows below come from people who had not read the rules:
 
-pleas      appeals, by which the signs of a plea (`vocabulary.py`) were chosen
+pleas      appeals, by which the signs of a plea (`vocabulary.toml`) were chosen
 appeals    appeals that were in nobody's view when rules or signs were written
 ends       appeals, newsletters and offers in 19 languages, likewise
 mixed      other tails

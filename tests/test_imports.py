@@ -95,11 +95,13 @@ LAYERS = {
         mojibake
     """,
     "boilerplate": """
-        fold  narrow  vocabulary  weights
-        matcher  patterns  plea
+        fold  narrow  pages
+        matcher  patterns  vocabulary  weights
+        plea
         prepared  reading  anchors  steps
         rules
         document  index  prose
+        prepare
         observations
         evidence
         tail

@@ -30,6 +30,7 @@ from newsclean.boilerplate import built_in
 from newsclean.boilerplate.fold import examined, fold, split_words
 from newsclean.boilerplate.plea import BIAS, SOUND_ODDS, log_odds, telling
 from newsclean.boilerplate.rules import list_rules
+from newsclean.boilerplate.weights import Weights
 
 ROOT = Path(__file__).parent.parent
 ASKING = ("donation", "membership", "subscription", "newsletter")
@@ -171,7 +172,7 @@ def main() -> None:
     lines = [*labelled_lines(fitting.read_records(options.files)), *own_lines()]
     told: dict[tuple[str, bool], list[float]] = collections.defaultdict(list)
     for number in range(FOLDS):
-        weights = fit([line for line in lines if fold_of(line.outlet) != number])
+        weights = Weights(fit([line for line in lines if fold_of(line.outlet) != number]))
         for line in lines:
             if fold_of(line.outlet) == number:
                 kind = "ours" if line.is_ours else "outlets'"

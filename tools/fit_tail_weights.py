@@ -33,8 +33,10 @@ from newsclean.boilerplate.evidence import independence, least
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.observations import observed
+from newsclean.boilerplate.pages import NO_PAGES
 from newsclean.boilerplate.prose import ends_in_prose
 from newsclean.boilerplate.tail import find_cut
+from newsclean.boilerplate.weights import Weights
 from newsclean.lines import Lines
 
 WORDY = ("label: ", "text: ", "first: ", "id ")
@@ -89,7 +91,8 @@ def load(paths: list[Path]) -> list[Item]:
 @contextmanager
 def weighed_by(words: dict[str, float]) -> Iterator[None]:
     """Let pleas be recognised by these weights of words."""
-    with patch.object(plea, "load_weights", lambda name: words):
+    weights = Weights(words)
+    with patch.object(plea, "load_weights", lambda name: weights):
         read_short.cache_clear()
         yield
     read_short.cache_clear()
@@ -99,7 +102,7 @@ def observe_both(record: dict[str, Any]) -> Item:
     """Observe a record, and if it is an appeal as it reads without rules as well."""
     item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
     copies = UNRULED_COPIES.get(record["flavour"])
-    return item._replace(unruled=observe(record, Matcher(b"", {}), copies)) if copies else item
+    return item._replace(unruled=observe(record, Matcher(b"", NO_PAGES), copies)) if copies else item
 
 
 def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
@@ -244,7 +247,7 @@ def _bound(name: str) -> tuple[float | None, float | None]:
     return (0.0 if name.startswith(("meets ", "asks ", "id ")) else None), None
 
 
-def cut(item: Item, weights: dict[str, float]) -> int:
+def cut(item: Item, weights: Weights) -> int:
     """Return the cut that trimming with these weights makes."""
     if item.ends_in_prose:
         return len(item.document.lines)
@@ -274,16 +277,17 @@ def main() -> None:
     held = [item for item in items if is_held_back(item)]
     crossed: list[tuple[Item, int]] = []
     for fold in range(FOLDS):
-        weights = fit([item for item in own if fold_of(item) != fold])
+        weights = Weights(fit([item for item in own if fold_of(item) != fold]))
         tried = [item for item in own if fold_of(item) == fold]
         crossed += [(item, cut(item, weights)) for item in tried]
     table("crossed", [item for item, _ in crossed], [cut for _, cut in crossed])
-    weights = fit(own)
+    weights = Weights(fit(own))
     table("held back", held, [cut(item, weights) for item in held])
-    weights = fit(items)
+    fitted = fit(items)
+    weights = Weights(fitted)
     table("fitted", items, [cut(item, weights) for item in items])
     if options.write:
-        fitting.write_weights(options.write, weights, digits=3)
+        fitting.write_weights(options.write, fitted, digits=3)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,15 @@
-"""Write the prepared form of the built-in rules; run after any change to one."""
+"""Write the prepared form of rules, word lists and weights; run after any change to one."""
 
 from pathlib import Path
 
-from newsclean.boilerplate.index import prepare
-from newsclean.boilerplate.prepared import FOLDER
+from newsclean.boilerplate.pages import FOLDER
+from newsclean.boilerplate.prepare import prepare
 
 
 def main() -> None:
-    """Write each prepared file beside the rules."""
-    for name, text in prepare().items():
-        (Path(FOLDER) / name).write_text(text, encoding="utf-8")
+    """Write each table."""
+    for name, table in prepare():
+        (Path(FOLDER) / name).write_bytes(table)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import pytest
 
 from newsclean.boilerplate.fold import fold, split_words, unquoted
 from newsclean.boilerplate.plea import BIAS, PLEA_SIGNS, SOUND_ODDS, log_odds, plea, telling
-from newsclean.boilerplate.weights import load_weights
+from newsclean.boilerplate.prepare import read_weights
+from newsclean.boilerplate.weights import Weights, load_weights
 
 
 def pleads(line: str) -> str:
@@ -141,10 +142,11 @@ def test_news_does_not_sound_like_a_plea(line: str) -> None:
 
 def test_words_weigh_the_same_in_any_order() -> None:
     tenths = {f"word{number}": 0.1 for number in range(10)}
-    assert log_odds([*tenths], {BIAS: 0.0, **tenths}) == 1.0  # which adding one after the other misses
+    weights = Weights({BIAS: 0.0, **tenths})
+    assert log_odds([*tenths], weights) == 1.0  # which adding one after the other misses
 
 
 def test_words_and_pairs_are_as_a_line_has_them() -> None:
-    names = [name for name in load_weights("pleas") if name != BIAS]
+    names = [name for name in read_weights("pleas") if name != BIAS]
     assert [name for name in names if name not in telling(name.split())] == []
     assert [name for name in names if fold(name) != name] == []

@@ -14,7 +14,7 @@ from newsclean.boilerplate.patterns import (
     longest,
     spellings,
 )
-from newsclean.boilerplate.vocabulary import FUNCTION_WORDS
+from newsclean.boilerplate.vocabulary import listed
 
 # Of an anchor so many characters are looked for: more would rule out a few more lines, but the table of all
 # anchors, which every start reads, would be half as large again.
@@ -205,5 +205,5 @@ def _cost(found: set[_Found]) -> float:
 
 def _frequency(text: str) -> float:
     """Return an estimate, in no unit, of how often `text` stands in articles: each letter halves it."""
-    letters = sum(1 if word in FUNCTION_WORDS else len(word) for word in text.split())
+    letters = sum(1 if word in listed("function") else len(word) for word in text.split())
     return 0.5**letters

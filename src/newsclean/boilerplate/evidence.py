@@ -7,12 +7,13 @@ more than once.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.observations import alone, in_place
 from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
 from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, Reading
+from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row whose likeness is looked at, as in a list.
 ALIKE_LINES = 20
@@ -33,7 +34,7 @@ APPEALS = frozenset({"donation", "membership"})
 RECURRING_SECTIONS = 2
 
 
-def weigh(document: Document, index: int, weights: Mapping[str, float]) -> float:
+def weigh(document: Document, index: int, weights: Weights) -> float:
     """Return how much line `index` speaks for being part of a tail, in log-odds."""
     line = document.reading(index)
     if line.weighed is None or line.weighed[0] is not weights:
@@ -50,9 +51,9 @@ def weigh(document: Document, index: int, weights: Mapping[str, float]) -> float
     return weighed
 
 
-def _sum(weights: Mapping[str, float], names: Sequence[str]) -> float:
+def _sum(weights: Weights, names: Sequence[str]) -> float:
     """Return the sum of the observations' weights, exactly: a set has another order in each process."""
-    return math.fsum(map(weights.__getitem__, weights.keys() & names))
+    return math.fsum(weights.of(names))
 
 
 def least(document: Document, index: int) -> float:

@@ -1,6 +1,6 @@
 """Index rules for the matcher: a row for each alternative, and pages of the anchors that lead to them.
 
-Loaded for rules of the user's own, and to prepare the built-in ones: see `prepared`.
+Loaded for rules of the user's own, and to prepare the built-in ones: see `prepare`.
 """
 
 from collections.abc import Iterable
@@ -8,27 +8,21 @@ from itertools import pairwise
 
 from newsclean.boilerplate.fold import KEY_LENGTH, spaced, split_words
 from newsclean.boilerplate.matcher import LABEL_CHARS, LABEL_KEY, PAGE_LETTERS, Matcher
-from newsclean.boilerplate.prepared import ANCHORS, PAGE_BREAK, RULES, tables
-from newsclean.boilerplate.rules import Alternative, Rule, built_in_files, load_rules, order
+from newsclean.boilerplate.pages import Pages, bind, load, number_of
+from newsclean.boilerplate.prepared import ANCHORS, RULES
+from newsclean.boilerplate.rules import Alternative, Rule
+
+# A prime, for page numbers are remainders.
+ANCHOR_PAGES = 16381
 
 
 def load_with(own: list[Rule]) -> Matcher:
     """Return the matcher of the built-in rules and the user's own."""
-    rules, pages = tables()
-    for name, page in index_anchors(own, start=len(rules)).items():
-        pages[name] = pages.get(name, b"") + page
-    return Matcher(rules + rule_rows(own), pages, len(rules))
-
-
-def prepare() -> dict[str, str]:
-    """Return the text of each prepared file by its name; raises `NewscleanError` for a faulty rule."""
-    rules = sorted(load_rules(built_in_files()), key=order)
-    pages = sorted(index_anchors(rules).items())
-    names = "".join(f"{name}\n" for name, _ in pages)
-    return {
-        RULES: rule_rows(rules).decode(),
-        ANCHORS: PAGE_BREAK.join([names.encode(), *(page for _, page in pages)]).decode(),
-    }
+    rules = load(RULES)[:]
+    built_in = Pages(load(ANCHORS))
+    pages = map(built_in.page, range(ANCHOR_PAGES))
+    both = [known + new for known, new in zip(pages, index_anchors(own, len(rules)), strict=True)]
+    return Matcher(rules + rule_rows(own), Pages(bind(both)), len(rules))
 
 
 def rule_rows(rules: Iterable[Rule]) -> bytes:
@@ -55,22 +49,21 @@ def _key(anchor: str) -> str:
     return max((f"{word} {after[:KEY_LENGTH]}" for word, after in pairwise(words)), key=len)
 
 
-def index_anchors(rules: Iterable[Rule], start: int = 0) -> dict[str, bytes]:
-    """Return pages of anchors, for rules whose `rule_rows` start at `start`.
+def index_anchors(rules: Iterable[Rule], start: int = 0) -> list[bytes]:
+    """Return the pages of the anchors of rules whose `rule_rows` start at `start`.
 
-    A page is named by the first letters of its keys, and holds in UTF-8 a line for each: the key, then for
-    each anchor its text, where the row of its rule starts, and its place, all parted by tabs.
+    A key stands on the page of its first letters, in a row in UTF-8: the key, then for each anchor its text,
+    where the row of its rule starts, and its place, all parted by tabs.
     """
-    pages: dict[str, dict[str, list[str]]] = {}
+    pages: list[dict[str, list[str]]] = [{} for _ in range(ANCHOR_PAGES)]
     for rule in rules:
         for each in rule.alternatives:
             for text, place, length in sorted(each.anchors):
                 key = _key(text)
                 mark = LABEL_KEY if 0 < length <= LABEL_CHARS else ""
-                page = pages.setdefault(key[:PAGE_LETTERS], {})
+                page = pages[number_of(key[:PAGE_LETTERS], ANCHOR_PAGES)]
                 page.setdefault(mark + key, []).append(f"{text}\t{start}\t{place}")
             start += len(_rule_row(rule, each))
-    return {
-        name: "".join("\t".join([key, *row]) + "\n" for key, row in sorted(page.items())).encode()
-        for name, page in pages.items()
-    }
+    return [
+        "".join("\t".join([key, *row]) + "\n" for key, row in sorted(page.items())).encode() for page in pages
+    ]

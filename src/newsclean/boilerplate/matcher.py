@@ -1,5 +1,6 @@
 """Find the rules that a line meets, without trying the others."""
 
+import mmap
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH
 from newsclean.boilerplate.narrow import narrow
+from newsclean.boilerplate.pages import Pages
 
 # Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
 CREDIT = "credit"
@@ -18,10 +20,8 @@ Key = str | tuple[str, str]
 # Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
 # start with this mark, which no word holds.
 LABEL_CHARS, LABEL_KEY = 120, "^"
-# The table has a page for the first so many letters of its keys: with two, one line has a fifth of it parted.
+# Keys stand on pages by their first so many letters: with two, one line has a fifth of the table parted.
 PAGE_LETTERS = 3
-# After so many lines all pages are parted at one go: they have led to a quarter of the rows by then.
-MANY_LINES = 70
 _head = itemgetter(slice(KEY_LENGTH))
 
 
@@ -42,7 +42,7 @@ class Matcher:
     needed: most articles meet few of them.
     """
 
-    def __init__(self, rules: bytes, pages: Mapping[str, bytes], first_own: int | None = None) -> None:
+    def __init__(self, rules: bytes | mmap.mmap, pages: Pages, first_own: int | None = None) -> None:
         """Take `rule_rows` and `index_anchors` of all rules, and where the rows of the user's rules start.
 
         Where a rule of the user's matches, the others are left out.  `own_ids` are the user's ids.
@@ -50,8 +50,7 @@ class Matcher:
         self._rules = rules
         self._first_own = len(rules) if first_own is None else first_own
         self.own_ids = _ids(rules[self._first_own :])
-        self._pages = dict(pages)  # those that no line has led to
-        self._lines = 0  # that were read while there were such
+        self._pages = pages
         # Keys, each with the page that has its rows; those of rows for labels are without their mark.
         self._rows: dict[Key, bytes] = {}
         self._labels: dict[Key, bytes] = {}
@@ -63,12 +62,12 @@ class Matcher:
 
     def ids(self) -> set[str]:
         """Return the ids of all rules."""
-        return _ids(self._rules)
+        return _ids(self._rules[:])
 
     def hits(self, text: str, words: Sequence[str]) -> list[Hit]:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
         heads = [*map(_head, words)]
-        if self._pages:
+        if self._pages.open:
             self._part_pages(words, heads)
         keys: list[Key] = [*words, *heads, *zip(words, islice(heads, 1, None), strict=False)]
         found = self._rows.keys() & keys
@@ -119,19 +118,14 @@ class Matcher:
         """Return category, id, pattern and needs of the row that starts at `at`, parted once."""
         row = self._parted.get(at)
         if row is None:
-            cells = self._rules[at : self._rules.index(b"\n", at)].decode().split("\t")
+            cells = self._rules[at : self._rules.find(b"\n", at)].decode().split("\t")
             row = self._parted[at] = cells[0], cells[1], cells[2], tuple(cells[3:])
         return row
 
     def _part_pages(self, words: Sequence[str], heads: Sequence[str]) -> None:
-        """Part the pages of the keys of `words` into rows, and all of them once many lines are read."""
-        self._lines += 1
+        """Part the pages of the keys of `words` into rows."""
         pairs = map(" ".join, zip(words, islice(heads, 1, None), strict=False))
-        names = {key[:PAGE_LETTERS] for key in chain(heads, pairs)}
-        if self._lines >= MANY_LINES:
-            names.update(self._pages)
-        for name in self._pages.keys() & names:
-            page = self._pages.get(name, b"")
+        for page in self._pages.turn_to({key[:PAGE_LETTERS] for key in chain(heads, pairs)}):
             for line in page.decode().splitlines():
                 word, space, after = line[: line.index("\t")].partition(" ")
                 rows = self._rows
@@ -139,7 +133,6 @@ class Matcher:
                     rows, word = self._labels, word[1:]
                 # A word is in two keys and more in the mean.
                 rows[(intern(word), intern(after)) if space else word] = page
-            self._pages.pop(name, None)  # another thread may part it as well
 
     def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
         """Return the anchors of `key`, each with the row of its rule and its place, parted once."""

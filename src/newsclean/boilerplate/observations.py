@@ -21,8 +21,9 @@ from newsclean.boilerplate.reading import (
     last_of,
     name_at_start,
 )
-from newsclean.boilerplate.vocabulary import COPULAS, CURRENCIES, FUNCTION_WORDS, MONTHS
+from newsclean.boilerplate.vocabulary import CURRENCIES, listed
 
+COPULAS, FUNCTION_WORDS, MONTHS = map(listed, ("copulas", "function", "months"))
 HEADING_DISTANCES = (1, 3, 6, 12, HEADING_REACH)
 # Look for a byline in the first BYLINE_LINES lines and the BYLINE_LINES_ABOVE lines above.
 BYLINE_LINES, BYLINE_LINES_ABOVE = 12, 3

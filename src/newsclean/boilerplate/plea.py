@@ -10,14 +10,15 @@ Log-odds are added up: words, and words side by side, have weights (`pleas.tsv`,
 """
 
 from bisect import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from math import fsum
 from operator import itemgetter
 
-from newsclean.boilerplate.vocabulary import AMBIGUOUS, CURRENCIES, LANGUAGES, SIGNS, all_words
-from newsclean.boilerplate.weights import load_weights
+from newsclean.boilerplate.pages import Pages, load
+from newsclean.boilerplate.vocabulary import CURRENCIES, SIGNS, listed
+from newsclean.boilerplate.weights import Weights, load_weights
 
 # A line with so many signs counts as one that meets a rule.  Of the different lines of the labelled corpus
 # 4 of 13,400 in articles have them, and 66 of 13,900 in tails; with one sign less, 11 and 24 more would.
@@ -97,10 +98,7 @@ _KINDS = (
         1,
     ),
 )
-# One of we, you and offer, as a whole word, is in every kind.  A line that speaks of mail or of ways to give
-# alone may still sound like a plea.  (So might one of gifts, members or help: news is full of these.)
-_GATES = _VOICES | {"offer", "mail", "means"}
-_GATED = all_words(" ".join(map(SIGNS.__getitem__, _GATES))) - AMBIGUOUS
+_GATED = listed("gates") - listed("ambiguous")
 
 
 def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
@@ -131,10 +129,10 @@ def _sound(words: Sequence[str]) -> int:
     return PLEA_SIGNS - 2 + passed if passed else 0
 
 
-def log_odds(words: Sequence[str], weights: Mapping[str, float]) -> float:
+def log_odds(words: Sequence[str], weights: Weights) -> float:
     """Return the log-odds that a line of these words is a plea."""
     # Exact: the order of a set, by which a sum would be rounded, is another in each process.
-    return fsum([weights[BIAS], *map(weights.__getitem__, weights.keys() & telling(words))])
+    return fsum(weights.of([BIAS, *telling(words)]))
 
 
 def telling(words: Sequence[str]) -> list[str]:
@@ -158,29 +156,45 @@ def _count(kind: _Kind, signs: set[str]) -> int:
 
 def shown(text: str, words: Sequence[str]) -> set[str]:
     """Return the signs that a line shows."""
-    whole, openings = _sign_tables()
-    signs: set[str] = set().union(*map(whole.__getitem__, whole.keys() & words))
-    spaced = " ".join(["", *words])
-    for head in openings.keys() & map(_head, words):
-        signs.update([sign for opening, sign in openings[head] if f" {opening}" in spaced])
+    signs = _known_signs().of(words)
     if any(map(text.__contains__, CURRENCIES)):
         signs.add("sum")
     return signs
 
 
-@cache
-def _sign_tables() -> tuple[dict[str, frozenset[str]], dict[str, list[tuple[str, str]]]]:
-    """Return the signs of each whole word, and by their first letters the openings of words with their signs.
+class _Signs:
+    """The signs of words, and by their first letters those of how words open."""
 
-    Made when a line first needs them: most articles hold none.
-    """
-    whole: dict[str, frozenset[str]] = {}
-    openings: dict[str, list[tuple[str, str]]] = {}
-    for sign, entries in SIGNS.items():
-        alone = frozenset({sign})
-        for entry in entries.split():
-            if entry[-1] == "-":
-                openings.setdefault(entry[:HEAD], []).append((entry[:-1], sign))
-            elif entry not in LANGUAGES:
-                whole[entry] = whole[entry] | alone if entry in whole else alone
-    return whole, openings
+    def __init__(self, pages: Pages) -> None:
+        """Take pages with rows of a word, or of an opening and a hyphen, and signs."""
+        self._pages = pages
+        self._whole: dict[str, frozenset[str]] = {}
+        self._openings: dict[str, dict[str, frozenset[str]]] = {}
+
+    def of(self, words: Sequence[str]) -> set[str]:
+        """Return the signs of all words."""
+        heads = [*map(_head, words)]
+        if self._pages.open:
+            for page in self._pages.turn_to(heads):
+                self._part(page)
+        signs: set[str] = set().union(*map(self._whole.__getitem__, self._whole.keys() & words))
+        spaced = " ".join(["", *words])
+        for head in self._openings.keys() & heads:
+            for opening, those in self._openings[head].items():
+                if f" {opening}" in spaced:
+                    signs |= those
+        return signs
+
+    def _part(self, page: bytes) -> None:
+        for row in page.decode().splitlines():
+            word, *names = row.split("\t")
+            signs = frozenset(names)
+            if word[-1] == "-":
+                self._openings.setdefault(word[:HEAD], {})[word[:-1]] = signs
+            else:
+                self._whole[word] = signs
+
+
+@cache
+def _known_signs() -> _Signs:
+    return _Signs(Pages(load(SIGNS)))

@@ -6,7 +6,7 @@ from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.plea import plea
 from newsclean.boilerplate.reading import LONG_CHARS, SHORT_CHARS, ends_sentence
-from newsclean.boilerplate.vocabulary import YOU
+from newsclean.boilerplate.vocabulary import listed
 
 # An article that ends in so many lines of running text, longer than this together, has no tail.  Two such
 # lines are enough if neither is short.
@@ -56,7 +56,7 @@ def _asks(line: str, matcher: Matcher) -> bool:
     words = split_words(text)
     if plea(text, words)[1] or matcher.hits(text, words):
         return True
-    return len(line) <= SHORT_CHARS and not YOU.isdisjoint(words)
+    return len(line) <= SHORT_CHARS and not listed("you").isdisjoint(words)
 
 
 def _upwards(text: str) -> Iterator[str]:

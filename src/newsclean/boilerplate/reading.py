@@ -1,24 +1,14 @@
 """What is known of a line by itself: its form, its words, and the rules that it meets."""
 
 import math
-from collections.abc import Mapping
 from functools import cached_property
 from itertools import takewhile
 
 from newsclean.boilerplate.fold import split_words, unquoted, with_speech
 from newsclean.boilerplate.matcher import CREDIT, Hit, Matcher
 from newsclean.boilerplate.plea import FEWEST_SOUND_WORDS, PLEA_SIGNS, SURE_SIGNS, log_odds, plea, shown
-from newsclean.boilerplate.vocabulary import (
-    EVERYBODY,
-    FUNCTION_WORDS,
-    GIFTS,
-    INSCRIBED,
-    MONTHS,
-    SAYING,
-    WE,
-    YOU,
-)
-from newsclean.boilerplate.weights import load_weights
+from newsclean.boilerplate.vocabulary import listed
+from newsclean.boilerplate.weights import Weights, load_weights
 
 # A line of at most so many words is a label or a title rather than prose; its words are weighed apart.
 FEW_WORDS = 9
@@ -73,7 +63,7 @@ class Reading:
         self.words = split_words(self.text)
         self._pleads_for, self.pleading = plea(self.text, self.words)
         self._matcher = matcher
-        self.weighed: tuple[Mapping[str, float], float] | None = None
+        self.weighed: tuple[Weights, float] | None = None
 
     @cached_property
     def _met(self) -> list[Hit]:
@@ -180,7 +170,7 @@ class Reading:
     @cached_property
     def voice(self) -> str:
         """Whether it speaks of us or to the reader outside quotations: "we", "you", "we to you" or ""."""
-        we, you = not WE.isdisjoint(self.words), not YOU.isdisjoint(self.words)
+        we, you = (not listed(name).isdisjoint(self.words) for name in ("we", "you"))
         return "we to you" if we and you else "we" if we else "you" if you else ""
 
     @cached_property
@@ -208,7 +198,8 @@ class Reading:
     @property
     def tells_of_gifts(self) -> bool:
         """Whether it is a sentence of news that speaks of gifts."""
-        return self.prose and any(word.startswith(GIFTS) for word in self.words) and self.tells
+        gifts = tuple(listed("gifts"))
+        return self.prose and any(word.startswith(gifts) for word in self.words) and self.tells
 
     @property
     def of_press(self) -> bool:
@@ -218,16 +209,18 @@ class Reading:
     @property
     def _attributed(self) -> bool:
         """Whether it says who said it, or where it stood: `Help us, the banner read.`"""
-        if not SAYING.isdisjoint(self.words):
+        if not listed("saying").isdisjoint(self.words):
             return True
         clause = split_words(self.text.rpartition(",")[2])
         brief = 1 < len(clause) <= INSCRIBED_WORDS and "to" not in clause
-        return brief and not INSCRIBED.isdisjoint((clause[0], clause[-1])) and WE.isdisjoint(clause)
+        inscribed = brief and not listed("inscribed").isdisjoint((clause[0], clause[-1]))
+        return inscribed and listed("we").isdisjoint(clause)
 
     @property
     def _for_everybody(self) -> bool:
         """Whether it speaks for the reader too and not to him: `We all have to support the press.`"""
-        return self.voice == "we" and any(f" {phrase} " in f" {self.text} " for phrase in EVERYBODY)
+        text = f" {self.text} "
+        return self.voice == "we" and any(f" {phrase} " in text for phrase in listed("everybody"))
 
     @cached_property
     def news_opening(self) -> list[str]:
@@ -240,12 +233,13 @@ class Reading:
         for count in range(1, len(sentences)):  # a day's number may have a stop: „am 3. Mai“
             opening = Reading(". ".join(sentences[:count]) + ".", self._matcher)
             if opening._is_news() and opening.tells:
-                return [word for word in opening.words if len(word) >= TELLING_CHARS and word not in MONTHS]
+                months = listed("months")
+                return [word for word in opening.words if len(word) >= TELLING_CHARS and word not in months]
         return []
 
     def _is_news(self) -> bool:
-        dated = any(map(str.isdigit, self.words)) and not MONTHS.isdisjoint(self.words)
-        said = self.text != self.folded and not SAYING.isdisjoint(self.words)
+        dated = any(map(str.isdigit, self.words)) and not listed("months").isdisjoint(self.words)
+        said = self.text != self.folded and not listed("saying").isdisjoint(self.words)
         return dated or said or -math.inf < self.sound < NEWS_SOUND
 
     @cached_property
@@ -283,7 +277,7 @@ def name_at_start(stripped: str) -> tuple[str, str]:
     """
     words = stripped.split(None, 5)
     name = list(takewhile(_may_name, words[:5]))
-    if not 2 <= len(name) <= 4 or len(name) == len(words) or name[0].lower() in FUNCTION_WORDS:
+    if not 2 <= len(name) <= 4 or len(name) == len(words) or name[0].lower() in listed("function"):
         return "", ""
     return " ".join(name), words[len(name)]
 

@@ -3,7 +3,7 @@
 import math
 import sys
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from newsclean.boilerplate.reading import (
     WHOLE_SHARE,
     Reading,
 )
+from newsclean.boilerplate.weights import Weights
 from newsclean.lines import Lines
 
 # What a wrong cut costs: ANY_BODY_COST if it removes any of the article, and BODY_COST times the share that
@@ -80,7 +81,7 @@ class Tail(NamedTuple):
     credits: frozenset[int]
 
 
-def find_tail(lines: Lines, matcher: Matcher, weights: Mapping[str, float]) -> Tail | None:
+def find_tail(lines: Lines, matcher: Matcher, weights: Weights) -> Tail | None:
     """Return the tail of a text given as lines, or None if it has none."""
     document = Document(lines, matcher)
     cut = find_cut(document, weights)
@@ -89,7 +90,7 @@ def find_tail(lines: Lines, matcher: Matcher, weights: Mapping[str, float]) -> T
     return Tail(document.numbers[cut - 1] + 1, _reasons(document, cut), _credits_amid_appeals(document, cut))
 
 
-def find_cut(document: Document, weights: Mapping[str, float]) -> int:
+def find_cut(document: Document, weights: Weights) -> int:
     """Return the index of the tail's first line, among the lines that are not blank; their number if none.
 
     Credits may stand in the tail, below appeals: see `Tail`.
@@ -135,7 +136,7 @@ def _above_own(document: Document, end: int) -> int:
     return end
 
 
-def _upwards_once(document: Document, weights: Mapping[str, float]) -> Callable[[int], float]:
+def _upwards_once(document: Document, weights: Weights) -> Callable[[int], float]:
     """Return a function from a line's index to its evidence, remembered from the last line upwards."""
     known = array("d")
 

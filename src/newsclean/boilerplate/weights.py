@@ -1,17 +1,33 @@
-"""Fitted weights, read from the tables beside this module."""
+"""Fitted weights, of which those are read that a line asks for."""
 
-import os
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import repeat
+
+from newsclean.boilerplate.pages import NO_PAGES, Pages, load
+
+_number = cache(float)  # a few hundred weights have thousands of names
+
+
+class Weights:
+    """Weights by name, in log-odds."""
+
+    def __init__(self, known: dict[str, float], pages: Pages = NO_PAGES) -> None:
+        """Take weights, and the pages of others: rows of a name and a weight."""
+        self._known = known
+        self._pages = pages
+
+    def of(self, names: Sequence[str]) -> Iterator[float]:
+        """Return the weight of each of `names` that has one, in any order; a name twice counts once."""
+        known = self._known
+        if self._pages.open:
+            for page in self._pages.turn_to(names):
+                for row in page.decode().splitlines():
+                    name, _, weight = row.partition("\t")
+                    known[name] = _number(weight)
+        return map(known.__getitem__, known.keys() & names)
 
 
 @cache
-def load_weights(name: str) -> dict[str, float]:
-    """Return the weights in `NAME.tsv`, in log-odds; a row holds a weight and the names that have it."""
-    with open(os.path.join(os.path.dirname(__file__), f"{name}.tsv"), "rb") as file:
-        rows = file.read().decode().removesuffix("\n").split("\n")
-    weights: dict[str, float] = {}
-    for row in rows:
-        weight, *names = row.split("\t")
-        weights.update(zip(names, repeat(float(weight)), strict=False))
-    return weights
+def load_weights(name: str) -> Weights:
+    """Return the weights of `NAME.tsv`, in log-odds, from its prepared form."""
+    return Weights({}, Pages(load(f"{name}.tsv")))

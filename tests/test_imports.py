@@ -88,8 +88,9 @@ LAYERS = {
         gate  lossy.context  lossy.languages  lossy.letters
         escapes  reversible  scripts  lossy.grammar  lossy.items
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
-        regional  swapped  lossy.inventory  lossy.letter_losses  lossy.line  lossy.signs  lossy.spelling
-        lossy.candidates  lossy.lattice  lossy.proof
+        regional  swapped  lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.signs
+        lossy.candidates  lossy.spelling
+        lossy.lattice  lossy.proof
         lossy.double_byte  lossy.election  lossy.style
         lossy.restore
         mojibake

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels
-from newsclean.mojibake.lossy.letter_images import alphabet_of, letter_images, lost_letters
+from newsclean.mojibake.lossy.letter_images import images_in, letter_images, lost_letters
 
 
 def channel(name: str) -> Channel:
@@ -20,23 +20,7 @@ def test_a_letter_that_a_channel_keeps_has_no_image() -> None:
     assert not lost_letters(None)
 
 
-@pytest.mark.parametrize(
-    ("through", "line", "image", "widened"),
-    [
-        (ASCII, "le caf?, ici", "?", "caf?"),
-        (CYRILLIC, "le caf?© est", "?©", "caf?©"),
-        (CYRILLIC, "un ?©t?© chaud", "?©", "?©t?©"),
-    ],
-)
-def test_a_span_reaches_to_the_ends_of_its_word(
-    through: Channel, line: str, image: str, widened: str
-) -> None:
-    at = line.index(image)
-    start, end = alphabet_of(through, frozenset({"fr"})).widen(line, at, at + len(image))
-    assert line[start:end] == widened
-
-
 @pytest.mark.parametrize(("language", "letters"), [("de", "äöü"), ("sl", "čšž")])
 def test_an_image_stands_for_letters_of_the_documents_languages(language: str, letters: str) -> None:
-    assert set(letters) <= set(alphabet_of(ASCII, frozenset({language})).images["?"])
-    assert "é" not in alphabet_of(ASCII, frozenset({language})).images["?"]
+    assert set(letters) <= set(images_in(ASCII, frozenset({language}))["?"])
+    assert "é" not in images_in(ASCII, frozenset({language}))["?"]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsclean.mojibake.lossy.items import STUMP, Item, Placed
 from newsclean.mojibake.lossy.places import (
@@ -53,12 +52,16 @@ def is_item(lines: Sequence[str], number: int) -> bool:
 LookedUp = dict[tuple[int, str], tuple[str | None, float]]
 
 
-class LineReading(NamedTuple):
+class LineReading:
     """How a line is read: what that costs, in nats, each run with its start, what its letters are."""
 
-    cost: float
-    runs: list[tuple[int, Reading]]
-    looked_up: LookedUp
+    __slots__ = ("cost", "looked_up", "runs")
+
+    def __init__(self, cost: float, runs: list[tuple[int, Reading]], looked_up: LookedUp) -> None:
+        """Make one."""
+        self.cost = cost
+        self.runs = runs
+        self.looked_up = looked_up
 
     def readings(self) -> Iterator[Reading]:
         """Yield how each run is read."""

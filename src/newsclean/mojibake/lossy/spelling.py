@@ -12,56 +12,25 @@ has is that letter.  An example in French, damaged by utf-8 > windows-1252 > win
 """
 
 import re
-from collections.abc import Iterator
 from math import inf
 from typing import Literal
 
 from newsclean.mojibake.lossy import grammar, lexicon, lone, words
 from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
-from newsclean.mojibake.lossy.grammar import AFTER_ELISION
+from newsclean.mojibake.lossy.gaps import REACH, Gap, Span, alphabet_of, touches, words_around
 from newsclean.mojibake.lossy.items import NOTHING, only
 from newsclean.mojibake.lossy.languages import Document
-from newsclean.mojibake.lossy.letter_images import alphabet_of
 from newsclean.mojibake.lossy.lone import LOST
-from newsclean.mojibake.lossy.places import ELIDED, FIRST_WORD, LAST_WORD
+from newsclean.mojibake.lossy.places import ELIDED
 from newsclean.mojibake.lossy.readings import Evidence
 
-MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
-# What nothing but an apostrophe stands behind: `jusqu'à`.
-ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
 # The share of letters that are words, beside a mark, from which on one may stand there and from which on one
 # does, and that of one of them among several.
 MAY, DOES, ONE = 0.4, 0.5, 0.75
 # What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.
 LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
-# What no word stands behind.
-NO_WORD = re.compile(r"[\w.,:;!)%]")
-# Characters before a word in which what stands there is looked for: a line may be long.
-REACH = 100
-# What damage leaves of a mark, at the end of what stands before a word.
-MARK = re.compile(r"[^\x00->@-\x7f]+$")
 # The `?` of an encoder between an image and the rest of a word.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
-
-
-class _Gap:
-    """An image in its line, from `at` to `stop`, and the `token` of letters and images around it."""
-
-    __slots__ = ("at", "end", "image", "line", "start", "stop", "token")
-
-    def __init__(self, line: str, at: int, image: str, start: int, end: int) -> None:
-        """`start` and `end` are those of the token."""
-        self.line = line
-        self.at = at
-        self.stop = at + len(image)
-        self.image = image
-        self.start = start
-        self.end = end
-        self.token = line[start:end]
-
-
-# Where a word may stand around an image: its start, its end, and whether it opens a sentence.
-_Span = tuple[int, int, bool]
 
 
 class _Found:
@@ -125,16 +94,15 @@ class Letters:
         have stood there have one.  `paired` tells that a mark is likely there, for which another one stands
         in the line.
         """
-        start, end = self._alphabet.widen(line, at, at + len(damaged))
-        gap = _Gap(line, at, damaged, start, end)
-        if line[start - 1 : start].isdigit():
+        gap = self._alphabet.gap(line, at, damaged)
+        if line[gap.start - 1 : gap.start].isdigit():
             ordinal = words.ordinal(gap.token, self._corrupt, self.document)
             if ordinal:
-                return self._letter_at(ordinal, at - start), "listed"
-        if gap.token == gap.image and self._is_told_by_neighbours(gap):
+                return self._letter_at(ordinal, at - gap.start), "listed"
+        if gap.is_alone and self._is_told_by_neighbours(gap):
             return self._by_neighbours(gap)
         letter, evidence = self._by_word(gap)
-        if evidence == "mark" or (gap.stop == end and line[end : end + 1].isdigit()):
+        if evidence == "mark" or (gap.stop == gap.end and line[gap.end : gap.end + 1].isdigit()):
             return None, ""
         if letter:
             return letter, evidence
@@ -142,11 +110,11 @@ class Letters:
             return self._alphabet.images[damaged], "image"
         return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
 
-    def _is_told_by_neighbours(self, gap: _Gap) -> bool:
+    def _is_told_by_neighbours(self, gap: Gap) -> bool:
         """Tell whether only what stands around a gap tells a letter that is a word from a mark."""
         return self.stand_alone and gap.image in mark_images(self._corrupt)
 
-    def _by_neighbours(self, gap: _Gap) -> tuple[str | None, Evidence]:
+    def _by_neighbours(self, gap: Gap) -> tuple[str | None, Evidence]:
         """Return the letter that is a word between what stands around a gap, or None, and what says so.
 
         That is nothing if a mark is likelier.  It may be undecided which letter it is, or whether it is one.
@@ -154,24 +122,24 @@ class Letters:
         known = {
             letter: weights for letter, weights in self._lone.items() if self._corrupt(letter) == gap.image
         }
-        before, behind = _words_around(gap.line, gap.at, gap.stop, gap.image)
+        before, behind = words_around(gap.line, gap.at, gap.stop, gap.image)
         before = before or gap.line[max(0, gap.at - REACH) : gap.at].rstrip()[-1:]
         behind = behind or gap.line[gap.stop : gap.stop + REACH].lstrip()[:1]
         shares = lone.weigh(known, before, behind)
         some = sum(shares.values())
-        if some < MAY or _touches(gap.line, gap.at, gap.stop):
+        if some < MAY or touches(gap.line, gap.at, gap.stop):
             return None, ""
         letter = max(shares, key=shares.__getitem__)
         if some < DOES or shares[letter] < ONE * some:
             return None, "beside"
-        return letter.upper() if self._opens(gap.line, gap.at) else letter, "beside"
+        return letter.upper() if self._alphabet.opens(gap.line, gap.at) else letter, "beside"
 
-    def _is_apart(self, gap: _Gap) -> bool:
+    def _is_apart(self, gap: Gap) -> bool:
         """Tell whether an image stands where no word does: touching something else, or between words."""
-        nothing = not gap.token.strip(NOTHING) and _touches(gap.line, gap.start, gap.end)
-        return nothing or (gap.token == gap.image and self._is_excluded(gap, gap.start, gap.end))
+        nothing = not gap.token.strip(NOTHING) and touches(gap.line, gap.start, gap.end)
+        return nothing or (gap.is_alone and self._is_excluded(gap, gap.start, gap.end))
 
-    def _holds_some(self, gap: _Gap, paired: bool) -> bool:
+    def _holds_some(self, gap: Gap, paired: bool) -> bool:
         """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
         mark = gap.image in mark_images(self._corrupt)
         strict = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
@@ -184,14 +152,14 @@ class Letters:
         self.doubtful |= words.may_hold_letter(gap.token, self._corrupt, self.document)
         return False
 
-    def _by_word(self, gap: _Gap) -> tuple[str | None, Evidence | Literal["mark"]]:
+    def _by_word(self, gap: Gap) -> tuple[str | None, Evidence | Literal["mark"]]:
         """Return the letter of a gap as a word within its span has it, and what says so.
 
         That is the word, `listed` or `spelled`, or that it is this letter `alone`.  Beside a word that is
         rare, or of another language, a part of it may be a frequent one, and the letter a `mark`.
         """
         best = NOT_FOUND
-        for span in self._spans(gap):
+        for span in self._alphabet.spans(gap):
             found = self._in_span(gap, span, beside=best.letter is not None)
             if found and found.weight > best.weight:
                 best = found
@@ -202,16 +170,16 @@ class Letters:
             self.document.learn_restored(best.token, best.word)
         return best.letter, best.evidence
 
-    def _in_span(self, gap: _Gap, span: _Span, beside: bool) -> _Found | None:
+    def _in_span(self, gap: Gap, span: Span, beside: bool) -> _Found | None:
         """Return the letter of a gap as the word of one span has it, None if there is no such word.
 
         `beside` says that a word that does not reach the gap counts as well: the letter may be a mark.
         """
         first, last, opening = span
         token = gap.line[first:last]
-        lone = token == gap.image
+        alone = token == gap.image
         # Otherwise it is a piece of a mark, or « rather than à.
-        if lone and (_touches(gap.line, first, last) or self._is_excluded(gap, first, last)):
+        if alone and (touches(gap.line, first, last) or self._is_excluded(gap, first, last)):
             return None
         covers = first <= gap.at and gap.stop <= last
         if not (covers or beside):
@@ -230,40 +198,40 @@ class Letters:
             return _Found(weight, None, "mark", token, word)
         if self._may_ask(gap, token, weight):
             return None
-        if lone and gap.image in mark_images(self._corrupt):
+        if alone and gap.image in mark_images(self._corrupt):
             evidence: Evidence = "alone" if self._is_usual(gap) else "seldom"
         else:
             evidence = "listed" if listed else "spelled"
         return _Found(weight, letter, evidence, token, word)
 
-    def _is_excluded(self, gap: _Gap, start: int, end: int) -> bool:
+    def _is_excluded(self, gap: Gap, start: int, end: int) -> bool:
         """Tell whether French sets no word of one letter in a span: behind `une` is a noun."""
-        around = _words_around(gap.line, start, end, gap.image) if "fr" in self.document.own else None
+        around = words_around(gap.line, start, end, gap.image) if "fr" in self.document.own else None
         return around is not None and grammar.excludes_a(*around)
 
-    def _is_usual(self, gap: _Gap) -> bool:
+    def _is_usual(self, gap: Gap) -> bool:
         """Tell whether a letter that is a word stands before what it usually does, or that is not known."""
         if "fr" not in self.document.own:
             return True
-        before, behind = _words_around(gap.line, gap.at, gap.stop, gap.image)
+        before, behind = words_around(gap.line, gap.at, gap.stop, gap.image)
         return before != LOST and grammar.expects_a(behind)
 
-    def _may_ask(self, gap: _Gap, token: str, weight: float) -> bool:
+    def _may_ask(self, gap: Gap, token: str, weight: float) -> bool:
         """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
         if gap.image != "?" or gap.stop != gap.end or not LAST_IN_SENTENCE.match(gap.line, gap.end):
             return False
         asks = lexicon.frequency(token[:-1].lower(), self.document.languages) * 10**words.ASKING_LAST
         return weight < words.SURE * (weight + asks)
 
-    def _share_of_marks(self, gap: _Gap, first: int, last: int) -> float:
+    def _share_of_marks(self, gap: Gap, first: int, last: int) -> float:
         """Return how usual it is, from 0 to 1, that a span around a word is an elision and other marks."""
         share = 10**words.BESIDE if last < gap.end else 1.0
         if first == gap.start:
             return share
-        elided = self._is_elided(gap.line, first, self._corrupt("’"))
+        elided = self._alphabet.is_elided(gap.line, first)
         return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE)
 
-    def _is_one_letter(self, gap: _Gap) -> bool:
+    def _is_one_letter(self, gap: Gap) -> bool:
         """Tell whether the image of a gap can only be one letter."""
         line, at, damaged, start, end = gap.line, gap.at, gap.image, gap.start, gap.end
         letters = self._alphabet.images.get(damaged, "")
@@ -278,61 +246,10 @@ class Letters:
 
         If none has, `read` answers with neither `listed` nor `some`, and takes ten times as long.
         """
-        start, end = self._alphabet.widen(line, at, at + len(damaged))
-        token = line[start:end]
+        token = self._alphabet.gap(line, at, damaged).token
         elided, _, word = token.partition(self._corrupt("’") or "’")
         parts = (token, word) if elided.lower() in ELIDED else (token,)
         return any(map(lexicon.may_be_accented, parts))
-
-    def _spans(self, gap: _Gap) -> Iterator[_Span]:
-        """Yield the spans of a gap that words may be.
-
-        A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
-        and its apostrophe too, and a question behind it.
-        """
-        line, at, start, end = gap.line, gap.at, gap.start, gap.end
-        apostrophe = self._corrupt("’")
-        opens = self._opens(line, start)
-        starts = [(start, opens)]
-        for opening in map(self._corrupt, "“¿"):
-            if opening and line.startswith(opening, start):
-                start += len(opening)
-                starts.append((start, opens))
-        elided, mark, word = line[start:end].partition(apostrophe or "’")
-        if word and elided.lower() in ELIDED and _may_be_shortened_before(word):
-            starts.append((start + len(elided + mark), False))
-            if re.fullmatch(ALWAYS_ELIDED, elided):
-                del starts[:-1]
-        elif self._is_elided(line, at, apostrophe):
-            starts.insert(0, (at, False))
-        for first, opens in starts:
-            for last in range(end, max(end - MOST_LOST, first), -1):
-                if line[last:end].strip("?¿\ufffd"):
-                    break
-                yield first, last, opens
-        first, last = self._between_marks(gap, start)
-        if (first, last) != (start, end):
-            yield first, last, self._opens(line, first)
-
-    def _is_elided(self, line: str, at: int, apostrophe: str) -> bool:
-        """Tell whether an elision and its apostrophe end at `at`, though a letter may too: `l?????cole`."""
-        if not apostrophe or not line.endswith(apostrophe, 0, at):
-            return False
-        word = LAST_WORD.search(line, max(0, at - REACH), at - len(apostrophe))
-        return word is not None and word[0].lower() in ELIDED
-
-    def _between_marks(self, gap: _Gap, start: int) -> tuple[int, int]:
-        """Return the span from `start` on around an image, without images of marks beside it."""
-        line, at, stop, end = gap.line, gap.at, gap.stop, gap.end
-        marks = [mark for mark in self._alphabet.marks if line.find(mark, start, end - 1 + len(mark)) >= 0]
-        seen = [
-            (place, place + len(mark))
-            for mark in marks
-            for place in range(start, end)
-            if line.startswith(mark, place)
-        ]
-        first = max([behind for _, behind in seen if behind <= at], default=start)
-        return first, min([place for place, _ in seen if place >= stop], default=end)
 
     def _letter_at(self, word: str, offset: int) -> str | None:
         """Return the letter of a word whose image stands `offset` characters behind its start."""
@@ -357,21 +274,13 @@ class Letters:
             self._weights[key] = weighed.get(word, 10**words.CLEAR)
         return self._weights[key]
 
-    def _opens(self, line: str, start: int) -> bool:
-        """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
-        before = line[max(0, start - REACH) : start].rstrip(" \t")
-        mark = MARK.search(before)
-        if mark and (mark[0] != "?" or "?" in self._alphabet.images):
-            before = before[: mark.start()]
-        return not before or before[-1] in '.!?:"'
-
     def _may_be_name(self, line: str, start: int) -> bool:
         """Tell whether the word at `start` may be a name, which any row of letters may be.
 
         So are most words of English text that have lost a letter, and what begins with a lost one may be.
         """
         first = line[start : start + 1]
-        small = first.islower() or (first.isalpha() and self._opens(line, start))
+        small = first.islower() or (first.isalpha() and self._alphabet.opens(line, start))
         return not small or self.english
 
     def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
@@ -380,26 +289,3 @@ class Letters:
             return False
         before = line[max(0, start - REACH) : start].removesuffix(" ").rpartition(" ")[2]
         return grammar.is_german_noun(word, before, capital_behind=line[end + 1 : end + 2].isupper())
-
-
-def _touches(line: str, start: int, end: int) -> bool:
-    """Tell whether a span touches something else, as no word does."""
-    return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
-
-
-def _may_be_shortened_before(word: str) -> bool:
-    """Tell whether a word may stand behind an elision: it begins with a vowel, or with what was lost."""
-    return word[0] in AFTER_ELISION or not (word[0].isascii() and word[0].isalpha())
-
-
-def _words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
-    """Return the words around an image of a letter, LOST where others are, parted from elisions."""
-    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip().replace(image, LOST))
-    behind = FIRST_WORD.match(line[end : end + REACH].lstrip().replace(image, LOST))
-    return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
-
-
-def _parted(word: str) -> tuple[str, ...]:
-    """Return what a word was if LOST stands for the apostrophe of an elision: `l` and `arrivée`."""
-    elided, _, rest = word.partition(LOST)
-    return (elided, rest) if elided.lower() in ELIDED and rest[:1] in [*AFTER_ELISION] else (word,)

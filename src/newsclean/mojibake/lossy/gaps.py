@@ -1,0 +1,208 @@
+"""Gaps: images of letters in their line, and the spans there that may be the words they are of.
+
+line       chez l??picier, damaged by ASCII, where the second ? was read as a letter
+gap        it within l??picier, the letters and images around it
+spans      l??picier; ?picier, as the first one may be the apostrophe of an elision
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from newsclean.mojibake.lossy.channels import (
+    SIGNS_BEHIND,
+    SIGNS_WITHIN,
+    Channel,
+    left_of,
+    mark_images,
+    sender,
+)
+from newsclean.mojibake.lossy.grammar import AFTER_ELISION
+from newsclean.mojibake.lossy.items import NOTHING
+from newsclean.mojibake.lossy.letter_images import images_in, lost_letters
+from newsclean.mojibake.lossy.lone import LOST
+from newsclean.mojibake.lossy.places import ELIDED, FIRST_WORD, LAST_WORD
+
+# As `string` has them, which takes half a millisecond to import.
+ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+WIDEST = 24  # characters of a token on either side of its image
+MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
+# What nothing but an apostrophe stands behind: `jusqu'à`.
+ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
+# What no word stands behind.
+NO_WORD = re.compile(r"[\w.,:;!)%]")
+# Characters before a word in which what stands there is looked for: a line may be long.
+REACH = 100
+# What damage leaves of a mark, at the end of what stands before a word.
+MARK = re.compile(r"[^\x00->@-\x7f]+$")
+
+
+class Gap:
+    """An image in its line, from `at` to `stop`, and the `token` of letters and images around it."""
+
+    __slots__ = ("at", "end", "image", "line", "start", "stop", "token")
+
+    def __init__(self, line: str, at: int, image: str, start: int, end: int) -> None:
+        """`start` and `end` are those of the token; `Alphabet.gap` finds them."""
+        self.line = line
+        self.at = at
+        self.stop = at + len(image)
+        self.image = image
+        self.start = start
+        self.end = end
+        self.token = line[start:end]
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no letter and no other image touches the image."""
+        return self.token == self.image
+
+
+# Where a word may stand around an image: its start, its end, and whether it opens a sentence.
+Span = tuple[int, int, bool]
+
+
+class Alphabet:
+    """What a channel leaves of letters, and of the marks that may touch them, in documents of some languages.
+
+    `images` has each image with the letters that it may stand for, `questions` those that are question marks
+    alone, the longest first.
+    """
+
+    def __init__(self, channel: Channel, own: frozenset[str]) -> None:
+        """`own` names the languages; `alphabet_of` asks for it."""
+        self._corrupt = corrupt = sender(channel.legs)
+        self._apostrophe = corrupt("’")
+        self.images = images_in(channel, own)
+        asked = [image for image in self.images if not image.strip("?")]
+        self.questions = sorted(asked, key=len, reverse=True)
+        self.touching = left_of(corrupt, SIGNS_BEHIND + SIGNS_WITHIN)
+        self._marks = [mark for mark in mark_images(corrupt) | self.touching if mark.strip(NOTHING)]
+        # What is left of each letter that its image does not tell, by code point.
+        self.untold = {
+            ord(letter): damaged
+            for letter, damaged in lost_letters(channel).items()
+            if not damaged.strip(NOTHING)
+        }
+        self._longest = max(map(len, self.images), default=0)
+        self._heads = {damaged[0] for damaged in self.images}
+        self._tails = {damaged[-1] for damaged in self.images}
+        # Letters that are no part of an image: a word is mostly made of them.
+        self._plain = "".join(set(ASCII_LETTERS) - self._heads - self._tails)
+
+    def gap(self, line: str, at: int, image: str) -> Gap:
+        """Return the gap whose image stands at `at`."""
+        return Gap(line, at, image, *self._widened(line, at, at + len(image)))
+
+    def _widened(self, line: str, start: int, end: int) -> tuple[int, int]:
+        """Return a span with the letters and images of letters around it."""
+        least, most = max(0, start - WIDEST), min(len(line), end + WIDEST)
+        while start > least:
+            before = line[least:start]
+            start -= len(before) - len(before.rstrip(self._plain))
+            step = self._step(line, start, -1) if start > least else 0
+            if not step:
+                break
+            start -= step
+        while end < most:
+            behind = line[end:most]
+            end += len(behind) - len(behind.lstrip(self._plain))
+            step = self._step(line, end, 1) if end < most else 0
+            if not step:
+                break
+            end += step
+        return start, end
+
+    def _step(self, line: str, at: int, direction: int) -> int:
+        """Return how long the image or the letter is that stands beside `at`; 0 if none does."""
+        neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
+        if neighbour in (self._heads if direction > 0 else self._tails):
+            for length in range(self._longest, 0, -1):
+                piece = line[at : at + length] if direction > 0 else line[max(0, at - length) : at]
+                if piece in self.images:
+                    return len(piece)
+        return 1 if neighbour.isalpha() else 0
+
+    def spans(self, gap: Gap) -> Iterator[Span]:
+        """Yield the spans of a gap that words may be.
+
+        A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
+        and its apostrophe too, and a question behind it.
+        """
+        line, at, start, end = gap.line, gap.at, gap.start, gap.end
+        opens = self.opens(line, start)
+        starts = [(start, opens)]
+        for opening in map(self._corrupt, "“¿"):
+            if opening and line.startswith(opening, start):
+                start += len(opening)
+                starts.append((start, opens))
+        elided, mark, word = line[start:end].partition(self._apostrophe or "’")
+        if word and elided.lower() in ELIDED and _may_be_shortened_before(word):
+            starts.append((start + len(elided + mark), False))
+            if re.fullmatch(ALWAYS_ELIDED, elided):
+                del starts[:-1]
+        elif self.is_elided(line, at):
+            starts.insert(0, (at, False))
+        for first, opens in starts:
+            for last in range(end, max(end - MOST_LOST, first), -1):
+                if line[last:end].strip("?¿\ufffd"):
+                    break
+                yield first, last, opens
+        first, last = self._between_marks(gap, start)
+        if (first, last) != (start, end):
+            yield first, last, self.opens(line, first)
+
+    def _between_marks(self, gap: Gap, start: int) -> tuple[int, int]:
+        """Return the span from `start` on around an image, without images of marks beside it."""
+        line, at, stop, end = gap.line, gap.at, gap.stop, gap.end
+        marks = [mark for mark in self._marks if line.find(mark, start, end - 1 + len(mark)) >= 0]
+        seen = [
+            (place, place + len(mark))
+            for mark in marks
+            for place in range(start, end)
+            if line.startswith(mark, place)
+        ]
+        first = max([behind for _, behind in seen if behind <= at], default=start)
+        return first, min([place for place, _ in seen if place >= stop], default=end)
+
+    def is_elided(self, line: str, at: int) -> bool:
+        """Tell whether an elision and its apostrophe end at `at`, though a letter may too: `l?????cole`."""
+        apostrophe = self._apostrophe
+        if not apostrophe or not line.endswith(apostrophe, 0, at):
+            return False
+        word = LAST_WORD.search(line, max(0, at - REACH), at - len(apostrophe))
+        return word is not None and word[0].lower() in ELIDED
+
+    def opens(self, line: str, start: int) -> bool:
+        """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
+        before = line[max(0, start - REACH) : start].rstrip(" \t")
+        mark = MARK.search(before)
+        if mark and (mark[0] != "?" or "?" in self.images):
+            before = before[: mark.start()]
+        return not before or before[-1] in '.!?:"'
+
+
+alphabet_of = lru_cache(64)(Alphabet)
+
+
+def _may_be_shortened_before(word: str) -> bool:
+    """Tell whether a word may stand behind an elision: it begins with a vowel, or with what was lost."""
+    return word[0] in AFTER_ELISION or not (word[0].isascii() and word[0].isalpha())
+
+
+def touches(line: str, start: int, end: int) -> bool:
+    """Tell whether a span touches something else, as no word does."""
+    return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
+
+
+def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
+    """Return the words around an image of a letter, LOST where others are, parted from elisions."""
+    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip().replace(image, LOST))
+    behind = FIRST_WORD.match(line[end : end + REACH].lstrip().replace(image, LOST))
+    return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """Return what a word was if LOST stands for the apostrophe of an elision: `l` and `arrivée`."""
+    elided, _, rest = word.partition(LOST)
+    return (elided, rest) if elided.lower() in ELIDED and rest[:1] in [*AFTER_ELISION] else (word,)

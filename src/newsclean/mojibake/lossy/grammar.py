@@ -12,7 +12,7 @@ from newsclean.mojibake.lossy.context import PARTING
 from newsclean.mojibake.lossy.lone import LOST
 from newsclean.mojibake.lossy.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WORD
 
-# --- Contractions -------------------------------------------------------------------------------------
+# --- Contractions ----------------------------------------------------------------------------------
 
 # What ends a contraction or a possessive behind its apostrophe; an elision, or the O of a name, before it.
 SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
@@ -43,7 +43,7 @@ def fits_inside(role: str, left: str, right: str) -> bool:
     if between and role != "a":
         return role in PARTING or role in ("O", "o")
     if role == "a":
-        return is_contraction(left, right) or (between and _ends_in_name(left))
+        return shortens(left, right) != "" or (between and _ends_in_name(left))
     parts = role in PARTING and re.search(WORD_BEFORE, left) is not None
     return parts and re.match(WORD_BEHIND, right) is not None
 
@@ -54,19 +54,11 @@ def _ends_in_name(left: str) -> bool:
     return word is not None and word[0][0].isupper()
 
 
-def is_contraction(left: str, right: str) -> bool:
-    """Tell whether an apostrophe between two letters, after `left` and before `right`, has a reason to be.
-
-    It makes a possessive, a contraction, an elision or an Irish name; anything else may have lost a letter.
-    """
-    return shortens(left, right) != ""
-
-
 def shortens(left: str, right: str) -> str:
     """Return what an apostrophe between two letters makes, after `left` and before `right`, or nothing.
 
     That is `s` for what ends in one, as a possessive, `t` for another contraction of English, and `l` for an
-    elision or an Irish name.
+    elision or an Irish name; anything else may have lost a letter.
     """
     suffix = re.match(SUFFIX, right)
     if suffix:
@@ -82,7 +74,7 @@ def shortens(left: str, right: str) -> str:
     return "l" if right[0] in AFTER_ELISION or prefix[0] in "Oo" else ""
 
 
-# --- German nouns -------------------------------------------------------------------------------------
+# --- German nouns ----------------------------------------------------------------------------------
 
 # How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
 # 20 of 24 words on no list.
@@ -108,7 +100,7 @@ def is_german_noun(word: str, before: str, *, capital_behind: bool) -> bool:
     return called and not (capital_behind and re.search(ADJECTIVE, word))
 
 
-# --- French à -----------------------------------------------------------------------------------------
+# --- French à --------------------------------------------------------------------------------------
 
 # Prepositions that a noun follows in French, and à as well: `avec à sa tête`.
 BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}

@@ -437,7 +437,7 @@ def _is_certain(item: Item, place: Place) -> bool:
 
 
 def _is_certain_contraction(place: Place, but_for: str) -> bool:
-    """Tell whether the words of a place make a contraction, as `is_contraction` has it, and no other.
+    """Tell whether the words of a place make a contraction, as `shortens` has it, and no other.
 
     Before an ending `but_for` which that is certain, a letter may have been lost, as in `cafés`: if the word
     is common it is known which one stands there, and in English it has none if no listed one is spelled so.

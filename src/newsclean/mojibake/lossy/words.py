@@ -50,8 +50,8 @@ REGULAR = 0.95
 REGULAR_NAME = 0.85
 # Probability kept for near-impossible spellings, so that excluding every alternative proves nothing.
 STRANGE = 0.002
-# Zipf values: of all the words together that have some damaged
-# shape and are on no list; of a plain word on no list, which may be any name, and of one in small letters.
+# Zipf values: of all the words together that have some damaged shape and are on no list; of a plain word on
+# no list, which may be any name, and of one in small letters.
 UNLISTED = 2.7
 PLAIN, PLAIN_WORD = 4.0, 2.5
 # How much rarer words on no list are that look as a listed one does, by each plain letter behind so many.
@@ -194,6 +194,9 @@ def _readings(
     return weights
 
 
+# --- Listed words ----------------------------------------------------------------------------------
+
+
 def _listed_readings(
     listed: Listed, token: str, corrupt: Corrupt, languages: Languages, opening: bool
 ) -> defaultdict[str, float]:
@@ -214,10 +217,27 @@ def _listed_readings(
     return weights
 
 
-def _plain(listed: Listed, letters: str, languages: Languages) -> float:
-    """Return how often the plain word of these `letters` occurs, per billion, also if it is not `listed`."""
-    found = [weigh(zipfs, languages, foreign=0.0) for word, zipfs in listed if word.isascii()]
-    return max([10 ** (PLAIN_WORD if letters.islower() else PLAIN), *found])
+def _may_be_name(token: str, languages: Languages) -> bool:
+    """Tell whether a token may have begun with a capital, which marks no name in German."""
+    return not token[0].isalpha() or (token[0].isupper() and not _is_german(languages))
+
+
+def _is_german(languages: Languages) -> bool:
+    return languages.get("de", 0.0) >= 0.5
+
+
+def _alone(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
+    """Return the words without a plain letter, as `à`, that a row of images may be, with their weights."""
+    weights = {
+        cased: weight
+        for word, zipfs in lookup("")
+        for cased in islice(_fitting(word, token, corrupt, opening), 1)
+        if (weight := weigh(zipfs, languages, foreign=0.0)) > 10**PLAIN
+    }
+    return weights if sum(weights.values()) > 10**CLEAR else {}
+
+
+# --- Words on no list ------------------------------------------------------------------------------
 
 
 def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, marked: float) -> bool:
@@ -228,15 +248,6 @@ def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, m
     regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
     doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
     return regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR
-
-
-def _may_be_name(token: str, languages: Languages) -> bool:
-    """Tell whether a token may have begun with a capital, which marks no name in German."""
-    return not token[0].isalpha() or (token[0].isupper() and not _is_german(languages))
-
-
-def _is_german(languages: Languages) -> bool:
-    return languages.get("de", 0.0) >= 0.5
 
 
 def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
@@ -256,6 +267,19 @@ def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) 
     return shares
 
 
+def _spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Sequence[tuple[float, str]]]:
+    """Return the share of the channel's letters in such words on no list, and the likeliest spellings."""
+    from newsclean.mojibake.lossy.letters import spellings
+
+    # Names in an English text come from anywhere, and so may anything in a text of no known language.
+    own = {code: share for code, share in languages.items() if code != "en"}
+    share, spelled = spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
+    certain = not spelled or spelled[0].probability > CERTAIN * share
+    if certain or COMPOUNDING.isdisjoint(languages):
+        return share, spelled
+    return share, _as_compounds(spelled, languages)
+
+
 def _as_compounds(spelled: Sequence[tuple[float, str]], languages: Languages) -> Sequence[tuple[float, str]]:
     """Return spellings and their probabilities, those likelier that are made of listed words."""
     weighed = [
@@ -273,29 +297,13 @@ def _listed_part(word: str, languages: Languages) -> float:
     return max([frequency(part, languages) for part in last + first], default=0.0)
 
 
-def _alone(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
-    """Return the words without a plain letter, as `à`, that a row of images may be, with their weights."""
-    weights = {
-        cased: weight
-        for word, zipfs in lookup("")
-        for cased in islice(_fitting(word, token, corrupt, opening), 1)
-        if (weight := weigh(zipfs, languages, foreign=0.0)) > 10**PLAIN
-    }
-    return weights if sum(weights.values()) > 10**CLEAR else {}
+# --- Plain words beside marks ----------------------------------------------------------------------
 
 
-def _fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[str]:
-    """Yield the ways to write `word` that the channel turns into `token`, likeliest first."""
-    tried = set()
-    for cased in _casings(word, plain_letters(token), title):
-        if cased not in tried and corrupt(cased) == token and not _begins_anew(cased):
-            yield cased
-        tried.add(cased)
-
-
-def _begins_anew(word: str) -> bool:
-    """Tell whether a word begins with a capital behind its first letter, which was a mark: `ŠTo`."""
-    return not word[0].isascii() and word[1:2].isupper() and not word.isupper()
+def _plain(listed: Listed, letters: str, languages: Languages) -> float:
+    """Return how often the plain word of these `letters` occurs, per billion, also if it is not `listed`."""
+    found = [weigh(zipfs, languages, foreign=0.0) for word, zipfs in listed if word.isascii()]
+    return max([10 ** (PLAIN_WORD if letters.islower() else PLAIN), *found])
 
 
 def _plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
@@ -318,25 +326,36 @@ def _plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, lang
     return plain * 10**ASKING if asks else 0.0
 
 
-def _spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Sequence[tuple[float, str]]]:
-    """Return the share of the channel's letters in such words on no list, and the likeliest spellings."""
-    from newsclean.mojibake.lossy.letters import spellings
-
-    # Names in an English text come from anywhere, and so may anything in a text of no known language.
-    own = {code: share for code, share in languages.items() if code != "en"}
-    share, spelled = spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
-    certain = not spelled or spelled[0].probability > CERTAIN * share
-    if certain or COMPOUNDING.isdisjoint(languages):
-        return share, spelled
-    return share, _as_compounds(spelled, languages)
-
-
 def clipping(clipped: str, languages: Languages) -> float:
     """Return how usual a kind of contraction is in a document of these languages, from 0 to 1."""
     if clipped not in SHORTENING or not languages:
         return 1.0
     elsewhere, usual = SHORTENING[clipped]
     return max(elsewhere, sum([share * usual.get(code, 0.0) for code, share in languages.items()]))
+
+
+def _made_of(damage: str, images: frozenset[str]) -> bool:
+    """Tell whether `damage` is a row of `images`."""
+    return not damage or any(
+        damage.startswith(image) and _made_of(damage[len(image) :], images) for image in images
+    )
+
+
+# --- How a word is written -------------------------------------------------------------------------
+
+
+def _fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[str]:
+    """Yield the ways to write `word` that the channel turns into `token`, likeliest first."""
+    tried = set()
+    for cased in _casings(word, plain_letters(token), title):
+        if cased not in tried and corrupt(cased) == token and not _begins_anew(cased):
+            yield cased
+        tried.add(cased)
+
+
+def _begins_anew(word: str) -> bool:
+    """Tell whether a word begins with a capital behind its first letter, which was a mark: `ŠTo`."""
+    return not word[0].isascii() and word[1:2].isupper() and not word.isupper()
 
 
 def _casings(word: str, letters: str, title: bool) -> Iterator[str]:
@@ -357,10 +376,3 @@ def _casings(word: str, letters: str, title: bool) -> Iterator[str]:
     yield "".join(capital)
     yield "".join([spelled[0].lower(), *spelled[1:]])  # `île`, which is listed as it stands in names
     yield "".join(spelled).upper()
-
-
-def _made_of(damage: str, images: frozenset[str]) -> bool:
-    """Tell whether `damage` is a row of `images`."""
-    return not damage or any(
-        damage.startswith(image) and _made_of(damage[len(image) :], images) for image in images
-    )

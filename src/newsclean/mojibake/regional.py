@@ -27,7 +27,7 @@ WESTERN = frozenset({"fr", "de", "es", "pt", "it", "ca", "nl", "da", "sv", "nb",
 CENTRAL = frozenset({"pl", "cs", "sk", "hu", "ro", "sl", "sh"})
 BALTIC = frozenset({"lt", "lv"})
 TURKISH = frozenset({"tr"})
-# The languages that are written in a codec, as `words` has them.
+# The languages that are written in a codec, as the list of words has them.
 LANGUAGES = {
     WINDOWS: WESTERN,
     "cp1250": CENTRAL,

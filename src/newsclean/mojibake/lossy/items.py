@@ -93,8 +93,8 @@ NARROW = "\u202f"  # the space within « and » in French
 # The first byte of most marks in UTF-8, read in Latin-1, and what is left where the others are dropped.
 STUMP = "â"
 
-# A quotation mark of another language than the document's; most languages that `words` does not know quote as
-# English does.
+# A quotation mark of another language than the document's; most languages that the list of words lacks quote
+# as English does.
 FOREIGN = 5.0
 WIDESPREAD = frozenset({"en"})
 # One of the language's own marks in a document that quotes as English does; and an opening single one there,

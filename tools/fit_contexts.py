@@ -311,16 +311,13 @@ def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: 
     ]
     path.with_name("telling.txt").write_text("\n".join(words) + "\n", "utf-8")
     rows = [
-        "# what is seen of a place, and the weight of each role: tools/fit_contexts.py",
+        f"# what is seen of a place, and the weight of each role, {' '.join(ROLES)}: tools/fit_contexts.py",
         "# fitted to intact news in some twenty languages: docs/refitting.md",
     ]
     for name, at in column.items():
-        cells = [
-            f"{role}{weight:.2f}"
-            for role, weight in zip(ROLES, weights[at], strict=True)
-            if abs(weight) >= LEAST_WEIGHT
-        ]
-        if cells:
+        kept = np.abs(weights[at]) >= LEAST_WEIGHT
+        if kept.any():
+            cells = [f"{weight:.2f}" if keep else "0" for weight, keep in zip(weights[at], kept, strict=True)]
             rows.append(f"{name}\t{' '.join(cells)}")
     path.write_text("\n".join(rows) + "\n", "utf-8")
 

@@ -13,7 +13,6 @@ quotations that stand open there.  Its weights (contexts.tsv) were fitted to int
 import os
 from array import array
 from functools import cache, lru_cache
-from itertools import repeat
 from math import exp, log
 
 from newsclean.mojibake.lossy.places import BOUND, CONTRACTED, ELIDED, LENGTH, Place, Side
@@ -226,8 +225,7 @@ class _Weights(dict[str, tuple[float, ...]]):
         return [self[name] for name in seen if name in rows]
 
     def __missing__(self, name: str) -> tuple[float, ...]:
-        known = {cell[0]: _number(cell[1:]) for cell in self._rows[name].split(" ")}
-        self[name] = weights = tuple(map(known.get, ROLES, repeat(0.0)))
+        self[name] = weights = tuple(map(_number, self._rows[name].split(" ")))
         self._rows[name] = ""  # the numbers take its place
         return weights
 
@@ -237,7 +235,7 @@ _number = cache(float)  # five hundred of them make up thirty thousand weights
 
 @cache
 def _weights() -> _Weights:
-    with open(f"{os.path.dirname(__file__)}/contexts.tsv", encoding="utf-8") as file:
-        _, _, rows = file.read().split("\n", 2)
+    with open(f"{os.path.dirname(__file__)}/contexts.tsv", "rb") as file:
+        _, _, rows = file.read().decode().split("\n", 2)
     cells = rows.replace("\n", "\t").split("\t")
     return _Weights(dict(zip(cells[::2], cells[1::2], strict=False)))

@@ -8,6 +8,7 @@ from newsclean.boilerplate import built_in
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.evidence import beside_plea, least
 from newsclean.boilerplate.prose import ends_in_prose
+from newsclean.boilerplate.reading import MET_ODDS, Reading
 from newsclean.lines import Lines
 
 LONG = (
@@ -70,3 +71,42 @@ MORE = "Join them with a gift of any size and get the mug."
 def test_a_line_beside_a_plea_may_belong_to_it(lines: list[str], index: int, told: bool) -> None:
     document = Document(Lines.joined([f"{line}\n" for line in lines]), built_in())
     assert beside_plea(document, index) is told
+
+
+PRESENTED = "Ada Bell is our correspondent in Oslo."
+JUDGED = "The author is a retired judge."
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        pytest.param([LONG, PRESENTED], True, id="a new name"),
+        pytest.param(["By Ada Bell", LONG, LONG, PRESENTED], True, id="that of the byline"),
+        pytest.param([LONG + " It was Ada Bell who saw it.", PRESENTED], False, id="one of the article"),
+        pytest.param(
+            [LONG, "Anna Muster, geboren 1979, arbeitet als Korrespondentin in Rom."], True, id="comma"
+        ),
+        pytest.param([LONG, "Ada Bell is the founder of a bank in Oslo."], False, id="no writer"),
+        pytest.param([LONG, JUDGED], True, id="no name"),
+        pytest.param([LONG + " Its author lives there.", JUDGED], False, id="an author of the article"),
+        pytest.param([LONG, "Автор — историк."], True, id="Russian"),
+        pytest.param([LONG, "Anna Voorbeeld schrijft over water voor deze krant."], True, id="Dutch"),
+    ],
+)
+def test_who_wrote_it_is_presented_below_the_article(lines: list[str], told: bool) -> None:
+    document = Document(Lines.joined([f"{line}\n" for line in lines]), built_in())
+    assert (least(document, len(lines) - 1) >= MET_ODDS) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param("Dit artikel is alleen voor abonnees.", False, id="what is Dutch for this is no said"),
+        pytest.param("Denne saken er for abonnenter.", False, id="a rule that it opens with"),
+        pytest.param("Este texto es exclusivo para suscriptores.", False, id="nearly a plea"),
+        pytest.param("Residents can now sign up for the newsletter at the town hall.", True, id="on others"),
+        pytest.param("Sign up for the newsletter, she said.", True, id="somebody says it"),
+    ],
+)
+def test_news_that_meets_a_rule_is_told_from_what_asks(line: str, told: bool) -> None:
+    assert Reading(line, built_in()).reports is told

@@ -10,9 +10,9 @@ import math
 from collections.abc import Sequence
 
 from newsclean.boilerplate.document import Document
-from newsclean.boilerplate.observations import alone, in_place
+from newsclean.boilerplate.observations import alone, in_place, presents_author
 from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
-from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, Reading
+from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, MET_ODDS, Reading
 from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row whose likeness is looked at, as in a list.
@@ -57,8 +57,17 @@ def _sum(weights: Weights, names: Sequence[str]) -> float:
 
 
 def least(document: Document, index: int) -> float:
-    """Return the least log-odds for the rules of line `index`; -inf if its label recurs."""
-    return -math.inf if document.alike[0][index] >= RECURRING_SECTIONS else document.reading(index).least
+    """Return the least log-odds for the rules of line `index`; -inf if its label recurs.
+
+    One that presents an author has MET_ODDS: in the labelled corpus 27 lines of tails do, of 25 outlets, and
+    2 of articles.
+    """
+    if document.alike[0][index] >= RECURRING_SECTIONS:
+        return -math.inf
+    line = document.reading(index)
+    if line.least < MET_ODDS and line.hits and presents_author(document, index, line):
+        return MET_ODDS
+    return line.least
 
 
 def independence(document: Document, index: int) -> float:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from newsclean.boilerplate.document import HEADING_REACH, Document
+from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.plea import SURE_SIGNS
 from newsclean.boilerplate.reading import (
     FEW_WORDS,
@@ -123,15 +124,30 @@ def _named(document: Document, index: int, line: Reading) -> list[str]:
     name, behind = name_at_start(line.stripped) if line.prose else ("", "")
     if not name:
         return []
-    if _in_byline(document, index, name.lower()):
-        seen = "opens with byline name"
-    elif document.stands_above(name.rpartition(" ")[2].lower(), index):
-        seen = "opens with known name"
-    else:
-        seen = "opens with new name"
+    seen = f"opens with {_known_as(document, index, name)} name"
     if behind in COPULAS:
         return [seen, f"{seen} is", f"{seen} is in {line.kind}"]
     return [seen, f"{seen} in {line.kind}"]
+
+
+def presents_author(document: Document, index: int, line: Reading) -> bool:
+    """Whether a line opens as biographies of writers do, with somebody whom at most a byline has named."""
+    if not any(hit.category == "bio" and not hit.start for hit in line.hits):
+        return False
+    name, _ = name_at_start(line.stripped.replace(",", " ,", 1))
+    writers = tuple(listed("writers"))
+    if name:
+        says = split_words(line.text.partition(". ")[0])
+        return any(word.startswith(writers) for word in says) and _known_as(document, index, name) != "known"
+    nouns = [word for word in line.words[:2] if word.startswith(writers)]  # as in "the author"
+    return bool(nouns) and not any(document.stands_above(noun, index) for noun in nouns)
+
+
+def _known_as(document: Document, index: int, name: str) -> str:
+    """Return whether the name that line `index` opens with is that of a "byline", else "known" or "new"."""
+    if _in_byline(document, index, name.lower()):
+        return "byline"
+    return "known" if document.stands_above(name.rpartition(" ")[2].lower(), index) else "new"
 
 
 def _in_byline(document: Document, index: int, name: str) -> bool:

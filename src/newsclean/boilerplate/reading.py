@@ -177,8 +177,8 @@ class Reading:
     def reports(self) -> bool:
         """Whether it meets rules as news does: a sentence that quotes somebody, or a brief one on others.
 
-        An appeal opens a sentence with what its rule looks for, meets another rule, or speaks of us or to
-        you.
+        An appeal opens a sentence with what its rule looks for, meets another rule, speaks of us or to
+        you, or lacks but one sign of a plea.
         """
         if " " not in self.stripped or self.pleading >= SURE_SIGNS:  # no words, or too many signs
             return False
@@ -187,7 +187,8 @@ class Reading:
         if self._attributed or self._for_everybody:
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
-        return len(self.stripped) <= MIDDLE_CHARS and not (self.voice or opens)
+        pleads = self.voice or self.pleading >= PLEA_SIGNS - 1
+        return len(self.stripped) <= MIDDLE_CHARS and not (pleads or opens)
 
     @property
     def things(self) -> list[str]:

@@ -22,6 +22,9 @@ Key = str | tuple[str, str]
 LABEL_CHARS, LABEL_KEY = 120, "^"
 # Keys stand on pages by their first so many letters: with two, one line has a fifth of the table parted.
 PAGE_LETTERS = 3
+# For so many lines a pattern is cut down to what they can meet of it, which takes a third as long as to
+# compile it whole.
+FEW_LINES = 2
 _head = itemgetter(slice(KEY_LENGTH))
 
 
@@ -56,8 +59,8 @@ class Matcher:
         self._labels: dict[Key, bytes] = {}
         self._anchors: dict[Key, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
-        # Patterns for the first line that needed them, as far as that may meet them, and for all others.
-        self._narrowed: dict[int, tuple[str, re.Pattern[str] | None]] = {}
+        # Patterns for the first lines that needed them, as far as each may meet them, and for all others.
+        self._narrowed: dict[int, dict[str, re.Pattern[str] | None]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def ids(self) -> set[str]:
@@ -96,8 +99,8 @@ class Matcher:
     def _pattern(self, at: int, text: str) -> re.Pattern[str] | None:
         """Return the compiled pattern of the row at `at`; None if `text` lacks what it needs.
 
-        Most patterns are needed by one line of an article: for the first line one is cut down to what that
-        line can meet (`narrow`), and compiled whole for a second line only.
+        Most patterns are needed by a line or two of an article: for each of the first FEW_LINES one is cut
+        down to what that line can meet (`narrow`), and compiled whole for another line only.
         """
         _, _, pattern, needs = self._row(at)
         if needs and not _holds_any(text, needs):
@@ -105,14 +108,14 @@ class Matcher:
         compiled = self._compiled.get(at)
         if compiled is not None:
             return compiled
-        if at not in self._narrowed:
-            narrowed = narrow(pattern, text)
-            self._narrowed[at] = text, None if narrowed is None else re.compile(narrowed)
-        line, only = self._narrowed[at]
-        if line == text:
-            return only
-        compiled = self._compiled[at] = re.compile(pattern)
-        return compiled
+        narrowed = self._narrowed.setdefault(at, {})
+        if text not in narrowed:
+            if len(narrowed) == FEW_LINES:
+                compiled = self._compiled[at] = re.compile(pattern)
+                return compiled
+            short = narrow(pattern, text)
+            narrowed[text] = None if short is None else re.compile(short)
+        return narrowed[text]
 
     def _row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:
         """Return category, id, pattern and needs of the row that starts at `at`, parted once."""

@@ -59,7 +59,7 @@ NONE = Item("", "", "", 0.0)
 # What stands behind no dash, if a blank stands before it.
 PAUSES = frozenset(".;)")
 # What stands behind a question mark that a number ends in, and behind no dash: `5? 6? 7?`, `60? No.`
-BEGINS_ANEW = re.compile(r" (?:(\d)|[A-ZÀ-ÖØ-Þ])")
+BEGINS_ANEW = r" (?:(\d)|[A-ZÀ-ÖØ-Þ])"
 
 
 class Proof:
@@ -334,7 +334,7 @@ def _fits(role: str, left: str, right: str) -> bool:
         return False
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in OPENING
-    if left[-1:].isdigit() and (anew := BEGINS_ANEW.match(right)):
+    if left[-1:].isdigit() and (anew := re.match(BEGINS_ANEW, right)):
         return role not in DASHES and not (role == "°" and anew[1])
     return role not in OPENING or right.strip() != ""
 

@@ -12,6 +12,7 @@ has is that letter.  An example in French, damaged by utf-8 > windows-1252 > win
 """
 
 import re
+from functools import cache
 from math import inf
 from typing import Literal
 
@@ -27,10 +28,16 @@ from newsclean.mojibake.lossy.readings import Evidence
 # The share of letters that are words, beside a mark, from which on one may stand there and from which on one
 # does, and that of one of them among several.
 MAY, DOES, ONE = 0.4, 0.5, 0.75
-# What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.
-LAST_IN_SENTENCE = re.compile(r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])")
+# What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.  Few texts
+# need it compiled.
+LAST_IN_SENTENCE = r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])"
 # The `?` of an encoder between an image and the rest of a word.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
+
+
+@cache
+def _last_in_sentence() -> re.Pattern[str]:
+    return re.compile(LAST_IN_SENTENCE)
 
 
 class _Found:
@@ -218,7 +225,8 @@ class Letters:
 
     def _may_ask(self, gap: Gap, token: str, weight: float) -> bool:
         """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
-        if gap.image != "?" or gap.stop != gap.end or not LAST_IN_SENTENCE.match(gap.line, gap.end):
+        last = gap.image == "?" and gap.stop == gap.end
+        if not last or not _last_in_sentence().match(gap.line, gap.end):
             return False
         asks = lexicon.frequency(token[:-1].lower(), self.document.languages) * 10**words.ASKING_LAST
         return weight < words.SURE * (weight + asks)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from newsclean import files
 from newsclean.edits import NewscleanError, Result, unexpected
@@ -10,17 +10,23 @@ from newsclean.files import ERROR, HTML_WINDOW, OK
 from newsclean.pipeline import clean
 
 
-class Article(NamedTuple):
+class Article:
     """An input before and after: its path, the file's state when it was read, its bytes, and the result.
 
     `stat` is None for standard input; `cleaned` is the text of `result` in UTF-8.
     """
 
-    path: str
-    stat: os.stat_result | None
-    raw: bytes
-    result: Result
-    cleaned: bytes
+    __slots__ = ("cleaned", "path", "raw", "result", "stat")
+
+    def __init__(
+        self, path: str, stat: os.stat_result | None, raw: bytes, result: Result, cleaned: bytes
+    ) -> None:
+        """Take what was read and what was made of it."""
+        self.path = path
+        self.stat = stat
+        self.raw = raw
+        self.result = result
+        self.cleaned = cleaned
 
     @property
     def changed(self) -> bool:

@@ -5,7 +5,6 @@ import sys
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.evidence import APPEALS, beside_plea, weigh
@@ -70,15 +69,19 @@ INTERRUPTING_LINES = 2
 APPEAL_LINES = 6
 
 
-class Tail(NamedTuple):
+class Tail:
     """A tail: the index of its first line, and a reason for each line up to the last that is not blank.
 
     `credits` are the indices of lines among these that belong to the article, and of blank lines above them.
     """
 
-    start: int
-    reasons: list[str]
-    credits: frozenset[int]
+    __slots__ = ("credits", "reasons", "start")
+
+    def __init__(self, start: int, reasons: list[str], credits: frozenset[int]) -> None:
+        """Take what `find_tail` has found."""
+        self.start = start
+        self.reasons = reasons
+        self.credits = credits
 
 
 def find_tail(lines: Lines, matcher: Matcher, weights: Weights) -> Tail | None:

@@ -11,7 +11,6 @@ import os
 from functools import cache
 from itertools import pairwise, product
 from sys import intern
-from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines, in_parts
@@ -43,13 +42,17 @@ UNREAD = "\ufffd"
 RULES = ("───", "═══")
 
 
-class Misreading(NamedTuple):
+class Misreading:
     """A codec in which a text may have been written, the one in which it was read, and how to undo that."""
 
-    written: str
-    read: str
-    table: dict[str, str]
-    pairs: frozenset[str]
+    __slots__ = ("pairs", "read", "table", "written")
+
+    def __init__(self, written: str, read: str, table: dict[str, str], pairs: frozenset[str]) -> None:
+        """Take codecs, the table from one to the other, and the common pairs of letters of the script."""
+        self.written = written
+        self.read = read
+        self.table = table
+        self.pairs = pairs
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:

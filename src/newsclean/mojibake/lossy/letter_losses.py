@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from math import log
-from typing import NamedTuple
 
 from newsclean.mojibake.lossy import languages, lexicon, words
 from newsclean.mojibake.lossy.channels import LOST, TYPOGRAPHIC, Channel, channels, images, sender
@@ -36,11 +35,15 @@ MOST = 0.5  # the share of different runs of damage that a channel leaves which 
 UNLIKELY = 5.0  # nats by which the letters of which nothing is there speak against a channel
 
 
-class Broken(NamedTuple):
+class Broken:
     """Different words that lost something, and how many of them each run of damage is in."""
 
-    words: list[str]
-    runs: Counter[str]
+    __slots__ = ("runs", "words")
+
+    def __init__(self, words: list[str], runs: Counter[str]) -> None:
+        """Take what `_broken_words` has found."""
+        self.words = words
+        self.runs = runs
 
 
 def intact_marks(text: str) -> frozenset[str]:

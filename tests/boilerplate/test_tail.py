@@ -89,6 +89,7 @@ JUDGED = "The author is a retired judge."
         pytest.param([LONG, "Ada Bell is the founder of a bank in Oslo."], False, id="no writer"),
         pytest.param([LONG, JUDGED], True, id="no name"),
         pytest.param([LONG + " Its author lives there.", JUDGED], False, id="an author of the article"),
+        pytest.param([LONG, "The author is buried in the churchyard."], False, id="what became of one"),
         pytest.param([LONG, "Автор — историк."], True, id="Russian"),
         pytest.param([LONG, "Anna Voorbeeld schrijft over water voor deze krant."], True, id="Dutch"),
     ],

@@ -312,6 +312,7 @@ CREDITS = [
     "Traducción de M. Ejemplo",
     "Traduzione di M. Esempio",
     "Rating: 4 out of 5 stars",
+    "In the UK, the Samaritans can be contacted on 116 123.",
 ]
 APPEALS = [
     "Please support our newsroom with a donation today.",

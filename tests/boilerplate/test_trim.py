@@ -289,6 +289,27 @@ def test_marks_between_titles_do_not_make_a_tail_sparse() -> None:
     assert trim(BODY * 2 + tail)[0] == BODY * 2
 
 
+COMMENTS = (
+    "Discussion about this post\n"
+    "Ada Bell\n"
+    "Feb 19\n"
+    "I have lived beside this river for forty years, and nobody at the board has asked me anything at all.\n"
+    "My father built the first of the two bridges, and said that the second would be one too many of them.\n"
+    "The money were better spent on the school, which has had a leaking roof ever since the last big flood.\n"
+    "Reply\n"
+    "Share\n"
+)
+
+
+def test_comments_are_no_article_that_goes_on() -> None:
+    assert trim(f"{BODY * 8}{COMMENTS}No posts\nReady for more?\n")[0] == BODY * 8
+
+
+def test_the_article_goes_on_right_below_a_label_of_comments() -> None:
+    label = COMMENTS.replace("Ada Bell\nFeb 19\n", "").replace("Discussion about this post", "Loading")
+    assert trim(BODY + label)[0].splitlines()[-1].startswith("The money")
+
+
 def test_a_kept_category_stays_and_the_rest_goes() -> None:
     text, edits = trim(BODY + TAILS["interrupted"], keep=["donation"])
     assert "Please support our independent journalism." in text

@@ -67,6 +67,9 @@ INTERRUPTING_LINES = 2
 
 # A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
 APPEAL_LINES = 6
+# A comment has at most so many lines between its heading and the label of the next.  Four page tails in a
+# thousand more are cut with this, and no more of the articles.
+COMMENT_LINES = 8
 
 
 class Tail:
@@ -206,9 +209,9 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
     log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
     """
     first = end - len(odds) + 1
+    sizes = document.prose[first:end]
     prose = array(
-        "I",
-        (0 if _amid_appeal(document, index, end) else document.prose[index] for index in range(first, end)),
+        "I", (0 if size and _is_amid(document, n, end) else size for n, size in enumerate(sizes, first))
     )
     weighed = _beside_insertions(odds, prose)
     met = counted = 0
@@ -394,11 +397,20 @@ def _under_appeal(document: Document, index: int) -> bool:
     return document.under(index, APPEAL_LINES)[0] in APPEALS
 
 
-def _amid_appeal(document: Document, index: int, end: int) -> bool:
-    """Whether a line stands under the heading of an appeal that asks on below: no article goes on there."""
-    if not (document.prose[index] and _under_appeal(document, index)):
+def _is_amid(document: Document, index: int, end: int) -> bool:
+    """Whether a line stands where no article goes on: under an appeal that asks on below, or among comments.
+
+    A comment stands below a heading and a name, and above the label of the next.  A label that has the
+    article right below it (`Loading`) heads no comments.
+    """
+    heading, above = document.under(index, COMMENT_LINES)
+    if heading in APPEALS:
+        below = range(index + 1, min(index + 1 + APPEAL_LINES, end))
+        return above <= APPEAL_LINES and any(document.reading(line).asks for line in below)
+    if heading != "comments" or not above or document.prose[index - above + 1]:
         return False
-    return any(document.reading(below).asks for below in range(index + 1, min(index + 1 + APPEAL_LINES, end)))
+    below = range(index + 1, min(index + 1 + COMMENT_LINES, end))
+    return any(document.reading(line).heading == "comments" for line in below)
 
 
 def _reasons(document: Document, cut: int) -> list[str]:

@@ -680,3 +680,14 @@ def test_letters_at_the_end_of_words_tell_a_channel() -> None:
 )
 def test_questions_before_small_letters_are_none(text: str) -> None:
     assert repaired(text) == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "restored"),
+    [
+        ("It stays in the computerâ??s memory.\n", "It stays in the computer’s memory.\n"),
+        ("Itâ??s late — and the firmâ??s, not others’.\n", "It’s late — and the firm’s, not others’.\n"),
+    ],
+)
+def test_a_stump_before_two_lost_bytes_is_evidence_enough(damaged: str, restored: str) -> None:
+    assert newsclean.clean(damaged, trim=False, quotes="original").text == restored

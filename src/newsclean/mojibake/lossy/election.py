@@ -209,7 +209,7 @@ class Election:
         """Return what it costs, in nats, that a channel has not made these characters of a line's runs."""
         return sum(
             [
-                odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 2])
+                odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 3])
                 for _, spot in line.spots(self._members)
                 for at, char in enumerate(spot.run)
                 if char in unknown

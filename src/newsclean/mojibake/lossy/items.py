@@ -186,9 +186,12 @@ def joints_of(sent: Mapping[str, str], own: frozenset[str]) -> Iterator[Item]:
 
 @lru_cache(4096)
 def odd(char: str, before: str, after: str) -> float:
-    """Return what it costs to take a character for itself, in nats."""
+    """Return what it costs to take a character for itself, in nats; `after` holds two, if there are."""
     if char.isascii():
         return 0.0
+    if char == STUMP and after == "??":
+        return ODD
+    after = after[:1]
     if char == "\ufffd" or "\x80" <= char < "\xa0":
         return ODD
     foreign = any(not c.isascii() and not c.isalpha() for c in (before + after).strip())

@@ -251,7 +251,7 @@ class Lattice:
                 if items:
                     yield damaged, items
         if beside or run[at] not in self.items or _goes_on(run, at, 1):
-            cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 2])
+            cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 3])
             yield run[at], (Item(run[at], run[at], "x", cost + 2 * survivor(run[at], self.send)),)
 
 

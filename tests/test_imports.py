@@ -88,7 +88,8 @@ LAYERS = {
         gate  lossy.context  lossy.languages  lossy.letters
         escapes  reversible  scripts  lossy.grammar  lossy.items
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
-        regional  swapped  lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.signs
+        regional  second_bytes  swapped
+        lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.signs
         lossy.candidates  lossy.spelling
         lossy.lattice  lossy.proof
         lossy.double_byte  lossy.election  lossy.style
@@ -111,7 +112,10 @@ LAYERS = {
 }
 # Stages know each other only where one builds on another; what is lossy knows of the others the gate
 # and the triggers alone.
-STAGES = {"escapes", "misread", "regional", "reversible", "scripts", "swapped", "lossy.alphabets"}
+STAGES = {
+    *("escapes", "misread", "regional", "reversible", "scripts", "second_bytes", "swapped"),
+    "lossy.alphabets",
+}
 ALLOWED = {("reversible", "misread")}
 
 

@@ -21,7 +21,17 @@ from newsclean import Result, clean
 from newsclean.decode import decoded_text
 from newsclean.edits import NO_EDITS
 from newsclean.lines import Lines
-from newsclean.mojibake import escapes, gate, misread, regional, reversible, scripts, swapped, triggers
+from newsclean.mojibake import (
+    escapes,
+    gate,
+    misread,
+    regional,
+    reversible,
+    scripts,
+    second_bytes,
+    swapped,
+    triggers,
+)
 from newsclean.mojibake.lossy import double_byte
 from newsclean.mojibake.marks import straighten
 
@@ -249,6 +259,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     assert made_of(regional.repair, [text]) == ([text], NO_EDITS)
     assert made_of(misread.repair, [text]) == ([text], NO_EDITS)
     assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
+    assert made_of(second_bytes.restore, [text]) == ([text], NO_EDITS)
 
 
 @settings(max_examples=4 * settings().max_examples)
@@ -379,6 +390,7 @@ def unchanged(line: str) -> bool:
         and made_of(regional.repair, [line])[0] == [line]
         and made_of(misread.repair, [line])[0] == [line]
         and made_of(swapped.repair, [line])[0] == [line]
+        and made_of(second_bytes.restore, [line])[0] == [line]
     )
 
 

@@ -231,6 +231,11 @@ def holds_stumps(text: str) -> bool:
     return "â" in text and _compiled(LONE_STUMP).search(text) is not None
 
 
+def may_lack_second_bytes(text: str) -> bool:
+    """Tell whether `second_bytes` might change `text`."""
+    return "Ã" in text or "Â " in text or "Ð" in text
+
+
 def may_be_regional(text: str) -> bool:
     """Tell whether `regional` might change `text`."""
     return _has(text, REGIONAL) or _mixes_letters(text, _foreign(text))

@@ -1,0 +1,115 @@
+r"""Second bytes of UTF-8 that nobody saw: a no-break space that became a plain one, a soft hyphen dropped.
+
+In Windows-1252 à reads as `Ã` and a no-break space, í as `Ã` and a soft hyphen.  Many a system makes a
+plain space of the one, some then one space of two, and drops the other:
+
+    Ã  la dÃ©rive, dÃ©jÃ .     à la dérive, déjà.
+    Ã la dÃ©rive               the same, of two spaces one
+    12Â 000                    12 000, with a no-break space
+    paÃs, MarÃa, allÃ          país, María, allí
+
+The second bytes are put back, and the stages behind this one read the text as if it had kept them.  Where
+it was misread twice, `ÃƒÂ` stands for `Ã`.
+"""
+
+import re
+from typing import NamedTuple
+
+from newsclean.edits import NO_EDITS, Edits, rewritten_in_parts
+from newsclean.lines import Lines
+
+SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
+SMALL = "a-zß-öø-ÿ"
+# What Windows-1252 and Latin-1 read second bytes as.
+SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+LETTER = f"A-Z{SMALL}{SECOND}"  # or what is left of one
+HEAD = "(Ã|ÃƒÂ)"
+# A character that has kept its bytes: without one in the text nothing is misread there.
+WHOLE = re.compile(f"[{SMALL}][ÂÃ][{SECOND}]|[ÂÃ][{SECOND}][{SMALL}]|[ÐÑ][{SECOND}][ÐÑ]|â[€\x80]")
+
+# Within a word, behind a letter, Ã is no letter; nor is it at the end, as in `allÃ`.
+WITHIN = re.compile(f"(?<=[{LETTER}]){HEAD}(?=[{SMALL}ÃÄÅ])")
+AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
+# Icelandic, which has ð and þ, has í as a word, and words that begin with it.
+ICELANDIC = re.compile("Ã(?:ƒÂ)?[°¾]")
+AT_START = re.compile(rf"(?<![^\W\d_]){HEAD}(?=[ {SMALL}ÃÄÅ])")
+# Э in Russian, where other letters have kept the control characters that А would have lost.
+CONTROLS = re.compile("[ÐÑ][\x81\x8d\x8f\x90\x9d]")
+CYRILLIC = re.compile("(Ð)(?=[ÐÑ])")
+
+# Behind no letter à is a word.
+APART = f"(?<![{LETTER}]){HEAD} "
+SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,;:!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|Ð [ÐÑ]")
+ENDING_WORD = re.compile(f"[{SMALL}]{HEAD} ")
+# A no-break space by itself, and Р in Russian.
+ALWAYS = re.compile("((?<!ƒ)Â) |(Ð) (?=[ÐÑ])")
+# `Ã quele` was àquele; ftfy knows the same words.
+JOINED = re.compile(rf"{APART}(?=quel|quilo|s\b)")
+# Before the end of a word the space was the second byte; before a letter that is gone if one of two is left.
+ENDING = re.compile(rf"{HEAD} (?=[^\w(«“]|$)")
+BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
+# The word that `pÃ gina` is if the space stands for a letter's byte.
+PARTED = re.compile(f"(?<![A-Z{SMALL}])([A-Z{SMALL}]+){HEAD} ([{SMALL}]+)")
+
+
+class Lacking(NamedTuple):
+    """What a text lacks: soft hyphens, no-break spaces, and one of two spaces; is it Icelandic, Russian?"""
+
+    hyphens: bool
+    spaces: bool
+    collapsed: bool
+    icelandic: bool
+    russian: bool
+
+
+def restore(lines: Lines) -> tuple[Lines, Edits]:
+    """Return `lines`, as many, with the second bytes that they lack, and an edit for each change."""
+    text = lines.text
+    lacking = _lacking(text) if WHOLE.search(text) else None
+    if lacking is None or not (lacking.hyphens or lacking.spaces):
+        return lines, NO_EDITS
+    return rewritten_in_parts(
+        lines, lambda lines: (_completed(line, lacking) for line in lines), "mojibake:second bytes"
+    )
+
+
+def _lacking(text: str) -> Lacking:
+    russian = HYPHEN not in text and bool(CONTROLS.search(text) and CYRILLIC.search(text))
+    hyphens = russian or (HYPHEN not in text and WITHIN.search(text) is not None)
+    icelandic = hyphens and ICELANDIC.search(text) is not None
+    spaces = SPACE not in text and not icelandic and SPACED.search(text) is not None
+    spaces = spaces or (SPACE not in text and not hyphens and ENDING_WORD.search(text) is not None)
+    return Lacking(hyphens, spaces, not ("Ã  " in text or "ÃƒÂ  " in text), icelandic, russian)
+
+
+def _completed(line: str, lacking: Lacking) -> str:
+    """Return a line with the second bytes that it lacks."""
+    if line.isascii():
+        return line
+    if lacking.spaces:
+        line = _with_spaces(line, lacking)
+    if lacking.hyphens:
+        for place in (WITHIN, AT_END, *[AT_START] * lacking.icelandic, *[CYRILLIC] * lacking.russian):
+            line = place.sub(rf"\1{HYPHEN}", line)
+    return line
+
+
+def _with_spaces(line: str, lacking: Lacking) -> str:
+    line = ALWAYS.sub(rf"\1\2{SPACE}", line)
+    line = JOINED.sub(rf"\1{SPACE}", line)
+    line = PARTED.sub(_joined, line)
+    line = ENDING.sub(rf"\1{SPACE}", line)
+    if lacking.collapsed:
+        return BEFORE_WORD.sub(rf"\1{SPACE} ", line)
+    return line if lacking.hyphens else BEFORE_WORD.sub(rf"\1{SPACE}", line)  # `allÃ y`
+
+
+def _joined(parts: re.Match[str]) -> str:
+    """Return the two parts as one word if that is listed, else as they are."""
+    from newsclean.mojibake.lossy import lexicon
+
+    before, head, behind = parts.groups()
+    word = f"{before}à{behind}".lower()
+    listed = lexicon.lookup(lexicon.plain_letters(word))
+    known = any(found.lower() == word for found, _ in listed)
+    return f"{before}{head}{SPACE}{behind}" if known else parts[0]

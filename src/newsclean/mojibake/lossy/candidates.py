@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -50,7 +51,7 @@ class Suspect(NamedTuple):
 
     channel: Channel
     place: int
-    telling: frozenset[str]
+    telling: tuple[str, ...]
     letters: tuple[str, ...]
 
 
@@ -112,7 +113,7 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
     return ranked
 
 
-def _tells_letter(damaged: str, telling: frozenset[str]) -> bool:
+def _tells_letter(damaged: str, telling: Collection[str]) -> bool:
     """Tell whether what is left of a letter is more than any lost character leaves, and none of the marks."""
     return len(damaged) > 1 and damaged.strip(NOTHING) != "" and damaged not in telling
 
@@ -143,10 +144,11 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
 
 
 @cache
-def _parted(left: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return what a prepared channel makes of the telling marks, and of é and ü."""
-    sent = left.split(" ")
-    return frozenset(sent[: len(TYPOGRAPHIC)]) - UNDAMAGED, tuple(sent[LETTERED])
+def _parted(left: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a prepared channel makes of the telling marks, each image once, and of é and ü."""
+    sent = [*map(sys.intern, left.split(" "))]  # hundreds of channels leave the same
+    telling = dict.fromkeys(damaged for damaged in sent[: len(TYPOGRAPHIC)] if damaged not in UNDAMAGED)
+    return tuple(telling), tuple(sent[LETTERED])
 
 
 def prepare() -> str:
@@ -174,7 +176,7 @@ def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
     return any(counts[damaged] and not damaged.isalpha() for damaged in seen)
 
 
-def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> int:
+def _covered(damaged: str, telling: Iterable[str], counts: dict[str, int]) -> int:
     """Return how many characters one image explains where no longer image of the channel does."""
     longer = sum(
         counts[other]
@@ -184,7 +186,7 @@ def _covered(damaged: str, telling: frozenset[str], counts: dict[str, int]) -> i
     return max(counts[damaged] - longer, 0) * len(damaged)
 
 
-def _leaves_intact(channel: Channel, telling: frozenset[str], text: str) -> bool:
+def _leaves_intact(channel: Channel, telling: Iterable[str], text: str) -> bool:
     """Tell whether a mark that the channel would have broken stands in `text` outside its images."""
     return any(image(channel.legs, mark) != mark for mark in _intact(channel, telling, text))
 
@@ -206,7 +208,7 @@ def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
     )
 
 
-def _intact(channel: Channel, telling: frozenset[str], text: str) -> list[str]:
+def _intact(channel: Channel, telling: Iterable[str], text: str) -> list[str]:
     """Return the marks in `text` that are no pieces of what the channel makes of others (`telling`).
 
     Nor are they pieces of letters: `?–` was Ö, where UTF-8 was misread.

@@ -36,7 +36,7 @@ EVERYWHERE = "".join(dict.fromkeys("éüöäáíóñçãèàôêåøæßâîïë
 CASED = "".join(dict.fromkeys(EVERYWHERE + EVERYWHERE.upper()))
 
 
-@lru_cache(128)
+@lru_cache(16)  # a dozen lattices of one document ask
 def lost_letters(channel: Channel | None) -> Mapping[str, str]:
     """Return the letters that `channel` damages, each with its image."""
     if channel is None:

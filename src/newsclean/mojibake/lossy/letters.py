@@ -6,9 +6,11 @@ says; the channel says which letters the gap may hold at all.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from operator import add
 from typing import NamedTuple
 
@@ -17,6 +19,8 @@ from newsclean.mojibake.lossy.channels import Corrupt
 ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
 # Widths of context, left and right, widest first; then come the letter before alone, and nothing.
 WIDTHS = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1))
+# Stand for a letter before and behind a gap that is not known, and a number behind all those for letters.
+UNKNOWN_LEFT, UNKNOWN_RIGHT, LAST = "_", "\0", 0xFFFFFFFF
 # The share of a letter that a context has not seen, of one that the language has, and of any other.
 UNSEEN = 0.0005
 ALIEN = 0.00002
@@ -92,23 +96,18 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
 def _seen(language: str, left: str, right: str) -> str:
     """Return the letters that a language has between `left` and `right`, with their share in percent."""
     contexts = section(language)
-    beside = contexts.get(f"{left[-1]}_{right[0]}".encode(), b"")
+    beside = contexts.line(left[-1], right[0])
     for before, after in WIDTHS if beside else ():
         _, found, behind = beside.partition(f"\t{left[-before:]}_{right[:after]} ".encode())
         if found:
             return behind.partition(b"\t")[0].decode()
-    return _alone(contexts, f"{left[-1]}_") or _alone(contexts, "_")
-
-
-def _alone(contexts: Mapping[bytes, bytes], context: str) -> str:
-    """Return the letters of a context by which no others stand, or nothing."""
-    return contexts.get(context.encode(), b"").decode().rpartition(" ")[2]
+    return contexts.alone(left[-1]) or contexts.alone()
 
 
 @lru_cache(128)
 def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
     """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
-    own = _alone(section(language), "_")
+    own = section(language).alone()
     return {letter: _weight(UNSEEN if letter in own else ALIEN, language, weight) for letter in choice}
 
 
@@ -121,7 +120,7 @@ def _weight(share: float, language: str, weight: float) -> float:
 @cache
 def shares(language: str) -> dict[str, float]:
     """Return the share, 0 to 1, of each letter beyond ASCII among those of a language."""
-    seen = _alone(section(language), "_")
+    seen = section(language).alone()
     return {seen[at]: int(seen[at + 1 : at + 3]) / 100 for at in range(0, len(seen), 3)}
 
 
@@ -156,17 +155,44 @@ def images(corrupt: Corrupt, capital: bool) -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=32)
-def section(language: str) -> dict[bytes, bytes]:
-    """Return the contexts of one language by the letters beside the gap.
+class Contexts:
+    """The contexts of one language, a line for all with the same letters beside the gap.
 
-    Those of each are one text in UTF-8, a line of the file: `{"r_t": "r_t\tr_te ä63é37\tr_tt ü97ä02"}`, with
-    the share of each letter in percent.  A dictionary of them takes three times the memory.
+    A line of the file is `r_t\tr_te ä63é37\tr_tt ü97ä02`, with the share of each letter in percent.  The
+    lines are one text, and the letters a number beside it: a dictionary of lines takes twice the memory,
+    one of contexts six times.
     """
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        """Take the lines of the file, in the order of the letters."""
+        keys = (line[: line.index(b"\t")].decode().split("_") for line in lines)
+        numbers = (_number(left or UNKNOWN_LEFT, right or UNKNOWN_RIGHT) for left, right in keys)
+        self._numbers = array("I", (*numbers, LAST))
+        self._ends = array("I", accumulate(map(len, lines), initial=0))
+        self._text = b"".join(lines)
+
+    def line(self, left: str, right: str) -> bytes:
+        """Return the line of the letters beside the gap, or nothing."""
+        number = _number(left, right)
+        at = bisect_left(self._numbers, number)
+        return self._text[self._ends[at] : self._ends[at + 1]] if self._numbers[at] == number else b""
+
+    def alone(self, left: str = UNKNOWN_LEFT) -> str:
+        """Return the letters of a gap of which only what is before it is known, or nothing at all."""
+        return self.line(left, UNKNOWN_RIGHT).decode().rpartition(" ")[2]
+
+
+def _number(left: str, right: str) -> int:
+    """Return a number for the letters beside a gap, by which they are in the order of the file."""
+    return ord(left) << 16 | ord(right)
+
+
+@lru_cache(maxsize=32)
+def section(language: str) -> Contexts:
+    """Return the contexts of one language."""
     with open(f"{os.path.dirname(__file__)}/letters.txt", "rb") as file:
         data = file.read()
     heading = f"[{language}]\n".encode()
     start = data.index(heading) + len(heading)
     end = data.find(b"\n[", start)
-    lines = data[start : end if end > 0 else None].splitlines()
-    return {line.partition(b"\t")[0]: line for line in lines}
+    return Contexts(data[start : end if end > 0 else None].splitlines())

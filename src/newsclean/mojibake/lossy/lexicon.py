@@ -8,9 +8,11 @@ by just these, and a bisection over its bytes finds every word that a damaged on
 import mmap
 import os
 import re
+import sys
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 from math import inf
 
 # The share of each language in a document; and words of the file, each with its zipf (log10 of
@@ -28,9 +30,10 @@ FOREIGN = 0.01
 # From here on a word belongs to the grammar of its language, and none other borrows it, but English, where
 # most letters beyond ASCII are of what it quotes: a zipf value.
 GRAMMAR = 5.5
-# Bytes of the word file that are looked through at one time, of which the first words are remembered; and the
-# longest line.
-BLOCK, LONGEST_LINE = 1 << 10, 160
+WORDS = f"{os.path.dirname(__file__)}/words.txt"
+# Bytes of the file that are looked through at one time, more than the longest line has; the first word of
+# each block is remembered.
+BLOCK = 1 << 10
 
 
 @lru_cache(1 << 10)  # the readings of a document's words, of which each rival channel asks again
@@ -74,25 +77,18 @@ def plain_letters(word: str) -> str:
 @lru_cache(1 << 9)
 def lookup(letters: str) -> Listed:
     """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
-    data = load()
     key = letters.encode()
-    block = bisect_left(range(1, len(data) // BLOCK), key, key=_first_in) + 1
+    block = bisect_left(range(1, _blocks()), key, key=_first_in) + 1
     # The first of them stands in the block before, or is the first line of this one.
-    start = _start_of(block - 1)
-    lines = data[start : _start_of(block) + LONGEST_LINE]
+    lines = _lines_of(block - 1)
     before, opened, _ = (b"\n" + lines.translate(LOWER, ACCENTED)).partition(b"\n%b " % key)
     if not opened:
         return []
     found = []
-    low = start + len(lines) - len(lines.split(b"\n", before.count(b"\n"))[-1])
-    while low < len(data):
-        end = data.find(b"\n", low)
-        line = data[low:end]
-        if skeleton(line) != key:
-            break
+    rest = lines.split(b"\n", before.count(b"\n"))[-1]
+    for line in takewhile(lambda line: skeleton(line) == key, _and_further(rest, block + 1)):
         word, _, codes = line.decode().partition(" ")
         found.append((word, dict(_use(codes[at : at + 4]) for at in range(0, len(codes), 4))))
-        low = end + 1
     return found
 
 
@@ -102,19 +98,29 @@ def _use(cell: str) -> tuple[str, float]:
     return cell[:2], int(cell[2:]) / 10
 
 
-def _start_of(block: int) -> int:
-    """Return where the first line of a block of the file starts; the last one reaches to the end."""
-    data = load()
-    if block == len(data) // BLOCK:
-        return len(data)
-    return data.find(b"\n", block * BLOCK) + 1 if block else 0
-
-
 @cache
 def _first_in(block: int) -> bytes:
     """Return the plain letters of the first line of a block."""
-    start = _start_of(block)
-    return skeleton(load()[start : start + LONGEST_LINE])
+    return skeleton(_lines_of(block))
+
+
+def _lines_of(block: int) -> bytes:
+    """Return the file from the first line of a block to the end of the next block."""
+    data = _read(block)
+    return data[data.index(b"\n") + 1 :] if block else data
+
+
+def _and_further(lines: bytes, block: int) -> Iterator[bytes]:
+    """Yield lines without their ends, and those that follow them in a block and behind it."""
+    while True:
+        line, end, lines = lines.partition(b"\n")
+        if end:
+            yield line
+        elif data := _read(block):
+            lines = line + data
+            block += 2
+        else:
+            return
 
 
 def skeleton(line: bytes) -> bytes:
@@ -123,7 +129,28 @@ def skeleton(line: bytes) -> bytes:
 
 
 @cache
-def load() -> mmap.mmap:
-    """Return the word file, mapped into memory: nothing of it is read before it is needed."""
-    with open(f"{os.path.dirname(__file__)}/words.txt", "rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def _blocks() -> int:
+    """Return the number of blocks of the file; what is left behind the last belongs to it."""
+    return os.stat(WORDS).st_size // BLOCK
+
+
+if sys.platform == "win32":
+
+    @cache
+    def _mapped() -> mmap.mmap:
+        with open(WORDS, "rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def _read(block: int) -> bytes:
+        """Return two blocks of the file."""
+        return _mapped()[block * BLOCK : (block + 2) * BLOCK]
+
+else:
+
+    @cache
+    def _opened() -> int:
+        return os.open(WORDS, os.O_RDONLY)
+
+    def _read(block: int) -> bytes:
+        """Return two blocks of the file; of a map all would stay in memory, after a few articles."""
+        return os.pread(_opened(), 2 * BLOCK, block * BLOCK)

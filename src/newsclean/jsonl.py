@@ -7,6 +7,7 @@ record that needs no cleaning is only copied.  A line that is no record passes u
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from io import BytesIO
 from itertools import count
 from typing import Any, BinaryIO, NamedTuple
 
@@ -98,6 +99,7 @@ def clean_lines(
             totals = Totals(*map(sum, zip(totals, cleaned.totals, strict=True)))
             size += len(block.data)
             progress(totals, size)
+            del block, cleaned, data  # before the next block is read and cleaned
     return totals
 
 
@@ -113,6 +115,7 @@ def _outputs(done: Iterable[tuple[Block, Cleaned]]) -> Iterator[tuple[Block, Cle
             begins = ended or block.piece > 1
             ended = data.endswith(b"\n")
             yield block, cleaned, data if begins else b"\n" + data
+            del block, cleaned, data
     except WorkerDiedError as error:
         raise NewscleanError(
             f"{error}; the output ends before line {error.item.line} of {error.item.name}"
@@ -176,10 +179,11 @@ def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int] | Pause]:
             piece = 0 if end else piece + 1
         end = chunk.rfind(b"\n") + 1
         if end:
-            yield b"".join((*held, chunk[:end])), 0
+            lines, chunk = b"".join((*held, chunk[:end])), chunk[end:]
             held, size = [], 0
-        held.append(chunk[end:])
-        size += len(chunk) - end
+            yield lines, 0
+        held.append(chunk)
+        size += len(chunk)
         if size > LONGEST:
             yield from zip(held, count(1))
             piece = len(held) + 1
@@ -195,7 +199,8 @@ def clean_block(task: Task, block: Block) -> Cleaned:
     patches: list[Patch] = []
     complaints: list[tuple[int, str]] = []
     records = changed = unresolved = start = 0
-    for number, line in enumerate(block.data.split(b"\n"), block.line):
+    for number, ended in enumerate(BytesIO(block.data), block.line):
+        line = ended.removesuffix(b"\n")
         if line.strip():
             records += 1
             try:
@@ -207,7 +212,7 @@ def clean_block(task: Task, block: Block) -> Cleaned:
                 patches += [(start + first, start + last, new) for first, last, new in found]
                 changed += result.changed
                 unresolved += bool(result.unresolved)
-        start += len(line) + 1
+        start += len(ended)
     return Cleaned(patches, complaints, Totals(records, changed, unresolved, len(complaints)))
 
 

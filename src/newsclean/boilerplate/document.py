@@ -23,9 +23,9 @@ from newsclean.lines import LONGEST_ARTICLE, Lines
 
 # How many lines below it a heading counts, and over how many lines hits are counted.
 HEADING_REACH, HIT_WINDOW = 24, 10
-# Readings that are remembered, of the lines of one document and of short lines of all documents: many more
-# than an article has lines.
-LINES_REMEMBERED = 1024
+# Readings that are remembered: of the lines of one document, many more than an article has, and of short
+# lines of all documents.
+LINES_REMEMBERED, SHORT_REMEMBERED = 1024, 256
 
 # Answers that are remembered for each line.
 UNKNOWN, NO, YES = range(3)
@@ -204,7 +204,7 @@ def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
     return numbers, Lines(lines.text, starts, ends)
 
 
-@lru_cache(maxsize=LINES_REMEMBERED)
+@lru_cache(maxsize=SHORT_REMEMBERED)
 def read_short(line: str, matcher: Matcher) -> Reading:
     """Return the `Reading` of a short line, which may stand below other articles of its outlet too."""
     return Reading(line, matcher)

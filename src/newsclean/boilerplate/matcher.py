@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 from operator import itemgetter
-from sys import intern
 from typing import NamedTuple
 
 from newsclean.boilerplate.fold import KEY_LENGTH
@@ -128,14 +127,14 @@ class Matcher:
     def _part_pages(self, words: Sequence[str], heads: Sequence[str]) -> None:
         """Part the pages of the keys of `words` into rows."""
         pairs = map(" ".join, zip(words, islice(heads, 1, None), strict=False))
+        one = dict[str, str]().setdefault  # a word is in two keys and more in the mean
         for page in self._pages.turn_to({key[:PAGE_LETTERS] for key in chain(heads, pairs)}):
             for line in page.decode().splitlines():
                 word, space, after = line[: line.index("\t")].partition(" ")
                 rows = self._rows
                 if word[0] == LABEL_KEY:
                     rows, word = self._labels, word[1:]
-                # A word is in two keys and more in the mean.
-                rows[(intern(word), intern(after)) if space else word] = page
+                rows[(one(word, word), one(after, after)) if space else word] = page
 
     def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
         """Return the anchors of `key`, each with the row of its rule and its place, parted once."""

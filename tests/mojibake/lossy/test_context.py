@@ -34,7 +34,7 @@ def test_quotations_open_and_close(state: str, role: str, then: str) -> None:
 )
 def test_a_place_has_a_probability_for_each_role(language: str, state: str, prices: dict[str, float]) -> None:
     place = Place(left_side("don", 3), right_side("t know", 0), "", language)
-    found = dict(zip(ROLES, costs(place, state), strict=True))
+    found = dict(zip(ROLES, costs(*place, state), strict=True))
     whole = sum(2.718281828 ** (prices.get(role, 0.0) - cost) for role, cost in found.items())
     assert whole == pytest.approx(1)
     assert min(found, key=found.__getitem__) == "a"

@@ -17,7 +17,7 @@ import codecs
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LOSSLESS = 3.0  # a misreading that loses nothing
 SIMPLE = 4.0  # a channel of one leg
@@ -308,6 +308,8 @@ def left_of(corrupt: Corrupt, signs: str) -> frozenset[str]:
 class Images(dict[str, str]):
     """What becomes of each character along legs that take every character for itself."""
 
+    __slots__ = ("legs",)
+
     def __init__(self, legs: tuple[Leg, ...]) -> None:
         """Compute nothing yet."""
         self.legs = legs
@@ -358,11 +360,14 @@ def _travel(text: str, leg: Leg) -> str:
 
 
 @cache
-def _codec(name: str) -> tuple[str, str | None, dict[int, bytes | int | None] | None]:
-    """Return X of `sloppy-X` and its tables for 256 characters; None for those of a codec taken as it is."""
+def _codec(name: str) -> tuple[str, str | None, Any]:
+    """Return X of `sloppy-X` and its tables for 256 characters; None for those of a codec taken as it is.
+
+    The second table is what `codecs.charmap_build` makes of the first: a tenth of a dictionary.
+    """
     codec = name.removeprefix("sloppy-")
     if codec == name or codec in MULTIBYTE:
         return codec, None, None
     read = bytes(range(256)).decode(codec, "replace")
     table = "".join([chr(byte) if c == "\ufffd" else c for byte, c in enumerate(read)])
-    return codec, table, {ord(char): byte for byte, char in enumerate(table)}
+    return codec, table, codecs.charmap_build(table)

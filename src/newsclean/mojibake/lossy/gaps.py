@@ -182,7 +182,7 @@ class Alphabet:
         return not before or before[-1] in '.!?:"'
 
 
-alphabet_of = lru_cache(64)(Alphabet)
+alphabet_of = lru_cache(32)(Alphabet)
 
 
 def _may_be_shortened_before(word: str) -> bool:

@@ -104,7 +104,7 @@ def _seen(language: str, left: str, right: str) -> str:
     return contexts.alone(left[-1]) or contexts.alone()
 
 
-@lru_cache(128)
+@lru_cache(64)
 def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
     """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
     own = section(language).alone()

@@ -98,7 +98,7 @@ def one_cuts(ways: tuple[Cut, ...]) -> Cuts:
     return known
 
 
-@lru_cache(1 << 9)
+@lru_cache(1 << 8)
 def is_part(cuts: Cuts, others: Cuts) -> bool:
     """Tell whether a run can stand by `others` for all that it can by `cuts`, at no higher cost."""
     return cuts is others or all(
@@ -123,7 +123,7 @@ def unexplained(items: Iterable[Item]) -> float:
     return min([item.cost for item in items if item.role == "x"], default=0.0)
 
 
-class Step(dict[str, list[Reading]]):
+class Step(dict[str, tuple[Reading, ...]]):
     """The cheapest readings of a run in its place from each state of quotation, worked out when asked for."""
 
     __slots__ = ("_costs", "_cuts", "_least", "_place")  # thousands are remembered
@@ -135,7 +135,7 @@ class Step(dict[str, list[Reading]]):
         self._least: tuple[float, bool] | None = None
         self._costs: list[dict[str, float]] | None = None
 
-    def __missing__(self, state: str) -> list[Reading]:
+    def __missing__(self, state: str) -> tuple[Reading, ...]:
         """Work out the readings from one state."""
         self[state] = found = _readings(self._cuts, self._place, state)
         return found
@@ -184,7 +184,7 @@ class Step(dict[str, list[Reading]]):
         return self._costs
 
 
-def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
+def _readings(cuts: Cuts, place: Place, state: str) -> tuple[Reading, ...]:
     """Return the cheapest readings of a run to each state of quotation, with so many letters.
 
     Letters have the cost of known ones.  Left out are readings that no way through a line takes, whatever the
@@ -197,7 +197,7 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
             if key not in best or reading.cost < best[key].cost:
                 best[key] = reading
     most = TOO_FAR + min([read.cost + (UNKNOWN - KNOWN) * read.letters for read in best.values()])
-    return [
+    kept = [
         reading
         for (after, letters), reading in best.items()
         if reading.cost <= most
@@ -205,6 +205,7 @@ def _readings(cuts: Cuts, place: Place, state: str) -> list[Reading]:
             (after, fewer) in best and best[after, fewer].cost <= reading.cost for fewer in range(letters)
         )
     ]
+    return tuple(kept)
 
 
 def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
@@ -225,8 +226,8 @@ def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tupl
     """Return what each of the items costs in a place with no other image beside it."""
     left, right, begun, language = place
     if begun and not may_end(left, right):
-        place = Place(left, right, "", language)
-    costs = context.costs(place, state)
+        begun = ""
+    costs = context.costs(left, right, begun, language, state)
     return [
         (cost + (costs[ROLE_AT[role]] if role in ROLE_AT else place_cost(item, left, right)), item)
         for item in items
@@ -289,7 +290,7 @@ _Before = tuple[float, str, Side, int, _Row]
 _Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 
-@lru_cache(1 << 9)
+@lru_cache(1 << 8)
 def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, list[Item]]:
     """Return items by the side that they show to what stands before them, with or without a `gap` between.
 
@@ -328,8 +329,8 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
     for paid, state, left, letters, row, items in ways:
         costs = priced.get((left, state))
         if costs is None:
-            here = Place(left, right, begun if may_end(left, right) else "", language)
-            costs = priced[left, state] = context.costs(here, state)
+            opening = begun if may_end(left, right) else ""
+            costs = priced[left, state] = context.costs(left, right, opening, language, state)
         for item in items:
             _, _, role, cost = item
             cost += paid + (costs[ROLE_AT[role]] if role in ROLE_AT else place_cost(item, left, right))

@@ -114,7 +114,7 @@ class Names:
         """Return by how much a sign is likelier than how an item is read, in nats, or 0."""
         place = place_of(line, end - len(item.image), end, self._language)
         if item.role != "?":
-            cost = context.costs(place, state)[context.ROLE_AT[item.role]]
+            cost = context.costs(*place, state)[context.ROLE_AT[item.role]]
         elif place.right.kind in ENDS:
             return 0.0
         else:

@@ -7,6 +7,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from newsclean.mojibake.lossy.channels import Channel, Corrupt, images
 from newsclean.mojibake.lossy.context import QUOTING
@@ -77,7 +78,13 @@ def with_intact(found: Inventory, send: Corrupt | None) -> dict[str, tuple[Item,
         cost = survivor(mark, send)
         found.setdefault(mark, []).extend(one_item(mark, mark, role, cost) for role in roles)
     found.setdefault("?", []).append(one_item("?", "?", "?", 0.0))
-    return {damaged: tuple(_cheapest(items)) for damaged, items in found.items()}
+    return {damaged: _one_row(tuple(_cheapest(items))) for damaged, items in found.items()}
+
+
+@lru_cache(1 << 11)  # of the rows of a hundred channels one in seven is different
+def _one_row(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return the one object for items like these."""
+    return items
 
 
 def survivor(char: str, send: Corrupt | None) -> float:

@@ -17,7 +17,6 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from newsclean.mojibake.lossy import lexicon, lone
@@ -393,13 +392,18 @@ def _unread(item: Item) -> Item:
 # --- What needs no proof ---------------------------------------------------------------------------
 
 
-@lru_cache(1 << 11)
 def settled(reading: Reading) -> str | None:
     """Return the restored run if its place alone settles it; otherwise None.
 
     `Proof.proven` would leave such a run as it is.  A row of images beside characters that stand for
     themselves is not settled: it is put back in parts.
     """
+    if reading.settled is False:
+        reading.settled = _settled(reading)
+    return reading.settled
+
+
+def _settled(reading: Reading) -> str | None:
     items = [item for _, item in reading.items]
     damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
     if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap

@@ -41,10 +41,11 @@ PRICES: dict[Evidence, float] = {
 class Reading:
     """One way to read a run in its place: its cost, the quotations open behind it, the items and their ends.
 
-    `letters` counts the items that are letters, whose words have yet to be looked up.
+    `letters` counts the items that are letters, whose words have yet to be looked up; `settled` is what
+    `proof.settled` answers, once it was asked, and False before.
     """
 
-    __slots__ = ("cost", "items", "letters", "place", "state")
+    __slots__ = ("cost", "items", "letters", "place", "settled", "state")
 
     def __init__(
         self, cost: float, state: str, items: tuple[Placed, ...], letters: int, place: Place
@@ -55,6 +56,7 @@ class Reading:
         self.items = items
         self.letters = letters
         self.place = place
+        self.settled: str | Literal[False] | None = False
 
 
 # Where an image ends in its run, whether a gap follows, and what the image can stand for; and one way to cut

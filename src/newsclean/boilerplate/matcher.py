@@ -53,9 +53,10 @@ class Matcher:
         self._first_own = len(rules) if first_own is None else first_own
         self.own_ids = _ids(rules[self._first_own :])
         self._pages = pages
-        # Keys, each with the page that has its rows; those of rows for labels are without their mark.
-        self._rows: dict[Key, bytes] = {}
-        self._labels: dict[Key, bytes] = {}
+        # Keys of rows that have been read; those of rows for labels are without their mark.  (Sets would take
+        # twice the memory.)
+        self._rows: dict[Key, None] = {}
+        self._labels: dict[Key, None] = {}
         self._anchors: dict[Key, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
         # Patterns for the first lines that needed them, as far as each may meet them, and for all others.
@@ -134,16 +135,12 @@ class Matcher:
                 rows = self._rows
                 if word[0] == LABEL_KEY:
                     rows, word = self._labels, word[1:]
-                rows[(one(word, word), one(after, after)) if space else word] = page
+                rows[(one(word, word), one(after, after)) if space else word] = None
 
     def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
         """Return the anchors of `key`, each with the row of its rule and its place, parted once."""
         written = key if isinstance(key, str) else " ".join(key)
-        if written[0] == LABEL_KEY:
-            page = self._labels[key[1:] if isinstance(key, str) else (key[0][1:], key[1])]
-        else:
-            page = self._rows[key]
-        rows = b"\n%b" % page
+        rows = b"\n%b" % self._pages.page_of(written.removeprefix(LABEL_KEY)[:PAGE_LETTERS])
         found = [row.partition(b"\n")[0] for row in rows.split(f"\n{written}\t".encode())[1:]]
         cells = b"\t".join(found).decode().split("\t")
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))

@@ -61,6 +61,10 @@ class Pages:
         self._read |= numbers
         self.open = len(self._read) < self.count
 
+    def page_of(self, head: str) -> bytes:
+        """Return the rows of the page on which those of a head stand."""
+        return self.page(number_of(head, self.count))
+
     def page(self, number: int) -> bytes:
         """Return the rows of one page."""
         at = DIGITS * number

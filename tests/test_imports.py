@@ -85,7 +85,7 @@ def test_imports_point_one_way() -> None:
 LAYERS = {
     "mojibake": """
         triggers  marks  misread  lossy  lossy.channels  lossy.lexicon  lossy.lone  lossy.places
-        gate  lossy.context  lossy.languages  lossy.letters
+        gate  lossy.context  lossy.currencies  lossy.languages  lossy.letters
         escapes  reversible  scripts  lossy.grammar  lossy.items
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
         regional  second_bytes  swapped

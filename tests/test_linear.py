@@ -80,6 +80,13 @@ newsclean.clean("It was late. " * 9_000 + "\\nShare\\n")
 newsclean.clean("Un cafй noir. Itâs late, she said, and it isnât late.")
 newsclean.clean("« Le pr?sident a r?p?t? hier que la d?cision ?tait d?j? prise », dit l’?picier. Il a ?t??")
 newsclean.clean("It?s late, the mayor said, and they don?t know?nobody does. It wasn?t in summer of ?21.")
+newsclean.clean(
+    "It isn?t ?6 degrees, nor between ?5% and ?2%, and between 5 and ?2 degrees it didn?t. It?s ?12 a day."
+)
+newsclean.clean("Sie z?hlte ?100 T?ne? und ?12 S?tze?, sagte sie; f?r 5 ? und -3 ?C m?chte man ?20 ?C?.")
+newsclean.clean(
+    "De stad wil co?rdinatie en financi?n. Een kaartje kost ? 5, of (? 12,50) met een comit?. Dat werd ge?nd."
+)
 newsclean.clean("Die B?rger m?chten es, hei?t es ? f?r 12,50 ? im Jahr, f?r 25 ? gibt es 30 ? pro Kind.")
 newsclean.clean("Die B?rger m?chten das, hei?t es ? f?r alle eine ?berreaktion, und kleine ?bergrelle Gans.")
 newsclean.clean("Sie sagt: ?€?Das wird nichts.?€? Der Rat nennt das ?€?einen Witz?€?, hei??t es.")

@@ -3,6 +3,7 @@
 import pytest
 
 from newsclean import clean
+from newsclean.mojibake.lossy.currencies import currency
 
 # Enough of an article in each language to know it and the channel by.
 OPENINGS = {
@@ -46,6 +47,11 @@ OPENINGS = {
         ("it", "Il numero n° 12 della rivista è uscito."),
         ("pt", "Uma multa de 300 € está prevista."),
         ("en", "It was 34 °C in the valley and 21°C by the sea."),
+        ("de", "Der Eintritt kostet 5 €, für Schüler 3 €."),
+        ("de", "Das steht in § 7 der Satzung, und nach § 9 gilt es."),
+        ("fr", "Le prix est de 10 €, dit-elle."),
+        ("es", "El pase cuesta 7 €, para niños 2 €."),
+        ("it", "Il costo (circa 300 €) resta al comune."),
         # What is none.
         ("de", "Im Jahr 2019 – und nur damals – war es anders."),
         ("de", "Auf Platz 3 – vor dem Meister – steht der Verein."),
@@ -64,6 +70,70 @@ def test_a_sign_beside_a_number_is_no_mark(language: str, sentence: str, codec: 
     else:
         damaged = text.encode("windows-1252").decode("utf-8", "replace")
     assert clean(damaged, trim=False, quotes="original").text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "It was −6 degrees that night, and −4°C at noon."),
+        ("en", "It fell to between −5 and −2 degrees."),
+        ("en", "Output shrank by between −0.5% and −0.2% in spring."),
+        ("de", "In der Nacht waren es −6 Grad, am Morgen −9 °C."),
+        ("de", "Die Werte liegen zwischen −5 und −2 Grad."),
+        ("fr", "Il faisait entre −5 et −2 degrés au sol."),
+        ("es", "Se esperan entre −5 y −2 grados en la sierra."),
+        ("it", "Stanotte si scende a −8 °C in valle."),
+        ("pt", "Esperam-se entre −5 e −2 graus na serra."),
+    ],
+)
+def test_a_minus_is_no_currency(language: str, sentence: str) -> None:
+    text = OPENINGS[language] + sentence + "\n"
+    damaged = text.encode("ascii", "replace").decode()
+    assert clean(damaged, trim=False, quotes="original").text == text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["He calls it “6 degrees of separation” himself.", "Sums of ±3 points, and “5 degrees”, were seen."],
+)
+def test_what_stands_before_degrees_may_be_no_minus(sentence: str) -> None:
+    damaged = (OPENINGS["en"] + sentence + "\n").encode("ascii", "replace").decode()
+    assert "−" not in clean(damaged, trim=False).text
+
+
+def test_a_margin_of_error_is_on_both_sides() -> None:
+    text = OPENINGS["en"] + "The poll has a margin of error of ±3 points.\n"
+    assert clean(text.encode("ascii", "replace").decode(), trim=False, quotes="original").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "lost", "told"),
+    [
+        ("It cost ?5 in London.", "en", "£€¥₹", "£"),
+        ("It cost ?5 in Paris.", "en", "£€¥₹", "€"),
+        ("It cost ?5 in Tokyo.", "en", "£€¥₹", "¥"),
+        ("It cost ?5 in Mumbai.", "en", "£€¥₹", "₹"),
+        ("It cost ?5, about the colour of money.", "en", "£€¥₹", "£"),
+        ("It cost $6 / ?5.", "en", "£€¥₹", "£"),
+        ("It cost ?5.", "en", "£€¥₹", ""),
+        ("It cost ?5 in London and Paris.", "en", "£€¥₹", ""),
+        ("It cost ?5.", "en", "€", "€"),  # and no pound is lost by that channel
+        ("Es kostet 5 ?.", "de", "£€¥₹", "€"),
+        ("Es kostet 5 ?, nicht Franken.", "de", "£€¥₹", ""),
+        ("Bilet kosztuje 5 ?.", "pl", "£€¥₹", ""),
+        ("Bilet kosztuje 5 ?, czyli euro.", "pl", "£€¥₹", "€"),
+    ],
+)
+def test_a_currency_is_told_by_the_words_of_the_article(text: str, own: str, lost: str, told: str) -> None:
+    assert currency(text, {own}, lost) == told
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "en"])
+def test_what_is_counted_is_no_sum(language: str) -> None:
+    damaged = (
+        OPENINGS[language].encode("ascii", "replace").decode() + "London, Paris: ?12-year-old, ?7 hours.\n"
+    )
+    assert not set("£€¥₹").intersection(clean(damaged, trim=False).text)
 
 
 def test_what_may_be_either_ordinal_stays() -> None:

@@ -13,8 +13,9 @@ from newsclean.mojibake.lossy.proof import Proof, settled
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 
-# Enough of an English article to know the channel by.
+# Enough of an English article to know the channel by, and of one from Britain.
 ENGLISH = "We don?t know, she said. It?s what they?re asking ? and it won?t stop.\n"
+BRITISH = ENGLISH + "The BBC said so in London.\n"
 
 
 def cleaned(text: str) -> str:
@@ -33,13 +34,30 @@ def cleaned(text: str) -> str:
         ("The small one is $59 / ?49.", "The small one is $59 / £49."),
         ("It warms by 0.2? C a decade.", "It warms by 0.2° C a decade."),
         (
-            "The French paid ?5 million for the museum in Paris.",
-            "The French paid €5 million for the museum in Paris.",
+            "The Germans paid ?5 million in euros for the museum in Paris.",
+            "The Germans paid €5 million in euros for the museum in Paris.",
         ),
+        ("The Japanese paid ?5 million, in yen.", "The Japanese paid ¥5 million, in yen."),
+        ("The bill is ?40 crore, or 4 lakh rupees a day.", "The bill is ₹40 crore, or 4 lakh rupees a day."),
     ],
 )
 def test_a_sum_has_the_currency_of_the_article(damaged: str, restored: str) -> None:
-    assert cleaned(ENGLISH + damaged).endswith("\n" + restored)
+    assert cleaned(BRITISH + damaged).endswith("\n" + restored)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tickets cost ?12.50 at the door.",
+        "A ticket costs ?40, or ?10 for a child.",
+        "They gave it ?10 out of 10.",
+        "She was fined ?300 by the court.",
+    ],
+)
+def test_a_sum_whose_currency_nothing_tells_stays_and_is_told(sentence: str) -> None:
+    result = clean(ENGLISH + sentence, trim=False)
+    assert result.text.endswith("\n" + sentence)
+    assert [damage.line for damage in result.unresolved] == [2]
 
 
 def test_a_currency_that_a_channel_keeps_is_not_taken_for_lost() -> None:
@@ -98,6 +116,68 @@ def test_a_quotation_in_german_opens_with_a_double_mark() -> None:
     assert cleaned(text.encode("latin-1", "replace").decode("latin-1")) == text
 
 
+# Enough of an article in each language to know it and the channel by.
+OPENINGS = {
+    "ca": "La ciutat vol tancar la vella piscina, però els veïns s’hi oposen. «No ens rendirem», va dir la "
+    "portaveu de l’associació, que l’any passat va reunir els nens i també els més grans.\n",
+    "cs": "Město chce zavřít starý bazén, ale obyvatelé jsou proti. „Nevzdáme se,“ řekla mluvčí skupiny, "
+    "která loni sbírala podpisy. Starosta nechtěl mluvit a více peněz letos nebude.\n",
+    "es": "La ciudad quiere cerrar la vieja piscina, pero los vecinos se oponen. “No vamos a abandonar”, "
+    "dijo la portavoz de la asociación, que reunió el año pasado a los niños y también a los mayores.\n",
+    "fr": "La ville veut fermer la vieille piscine, mais les habitants s’y opposent. « Nous n’abandonnerons "
+    "pas », a déclaré la porte-parole du collectif, qui a réuni l’été dernier des élèves et leurs aînés.\n",
+    "lt": "Miestas nori uždaryti seną baseiną, tačiau gyventojai prieštarauja. „Mes nepasiduosime“, sakė "
+    "grupės atstovė, kuri pernai rinko parašus. Meras nenorėjo kalbėti, o daugiau pinigų šiemet nebus.\n",
+    "pt": "A cidade quer fechar a velha piscina, mas os moradores não aceitam. “Não vamos desistir”, disse "
+    "a porta-voz da associação, que reuniu no ano passado crianças e também avós.\n",
+}
+
+
+@pytest.mark.parametrize("codec", ["ascii", "windows-1252"])
+@pytest.mark.parametrize(
+    ("language", "sentence", "word"),
+    [
+        ("ca", "Ell, però, no va venir.", "però"),
+        ("ca", "Tot serà diferent.", "serà"),
+        ("cs", "Nechce mluvit o peci či o dalších plánech.", "či"),
+        ("es", "Los más ágiles ganan siempre.", "ágiles"),
+        ("fr", "La région Île-de-France a tout prévu.", "Île-de-France"),
+        ("lt", "Kitas ėjimo laikas jau aiškus.", "ėjimo"),
+        ("pt", "Ele não irá sem ela.", "irá"),
+    ],
+)
+def test_no_mark_is_invented_at_the_edge_of_a_word_that_lost_a_letter(
+    language: str, sentence: str, word: str, codec: str
+) -> None:
+    text = OPENINGS[language] + sentence + "\n"
+    if codec == "ascii":
+        damaged = text.encode("ascii", "replace").decode()
+    else:
+        damaged = text.encode(codec, "replace").decode("utf-8", "replace")
+    start = text.rindex(word)
+    whole, lost = text[start : start + len(word)], damaged[start : start + len(word)]
+    for char, before, now in zip(whole, lost, cleaned(damaged)[start:], strict=False):
+        assert now in (char, before)
+
+
+@given(st.lists(st.sampled_from([*OPENINGS]), min_size=1, max_size=3), st.sampled_from(["", "?", "\ufffd"]))
+def test_what_stands_for_a_lost_character_never_becomes_what_stands_for_others(
+    languages: list[str], behind: str
+) -> None:
+    text = "".join(OPENINGS[language] for language in languages) + behind
+    # What Windows-1252 has no place for is `?` there, and the rest U+FFFD, once it is read as UTF-8.
+    damaged = text.encode("windows-1252", "replace").decode("utf-8", "replace")
+    result = cleaned(damaged)
+    assert all(result.count(lost) <= damaged.count(lost) for lost in "?\ufffd")
+    for before, now in zip(damaged, result, strict=True):
+        assert before == now or now not in "?\ufffd"
+
+
+def test_quotations_are_marked_beside_such_words() -> None:
+    text = OPENINGS["cs"] + "„To je dobrá zpráva,“ řekl starosta.\n"
+    assert cleaned(text.encode("ascii", "replace").decode()).count("„") == text.count("„")
+
+
 # Pieces of lines in which a mark may be anything, and channels that leave more or less of it.
 PIECES = (
     *("don", "t", "it", "It", "s", "S", "they", "re", "cafe", "Fran", "ois", "AquaPure", "l", "an", "What"),
@@ -117,7 +197,7 @@ NAMES = (
 def test_what_its_place_settles_needs_no_proof(text: str, name: str) -> None:
     channel = LOSING[name]
     line, lattice, letters = damaged(text, channel)
-    proof = Proof(channel, lambda: "£", letters)
+    proof = Proof(channel, lambda lost: "£", letters)
     for start, spot in line.spots(lattice.members):
         for reading in [reading for state in ("", "O", "o") for reading in lattice.step(spot)[state]]:
             if (original := settled(reading)) is not None:

@@ -131,6 +131,11 @@ one_item = lru_cache(1 << 12)(Item)
 Placed = tuple[int, Item]
 
 
+def unread(item: Item) -> Item:
+    """Return an item as one of which it is unknown what it stands for."""
+    return Item(item.image, item.image, "l", item.cost)
+
+
 def only(own: frozenset[str]) -> str:
     """Return the only one of a document's languages, or nothing."""
     return next(iter(own)) if len(own) == 1 else ""

@@ -11,7 +11,7 @@ from itertools import chain, compress, count, pairwise, repeat, starmap
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
-from newsclean.mojibake.lossy import languages, number_signs, proof
+from newsclean.mojibake.lossy import currencies, languages, proof
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
@@ -229,9 +229,9 @@ def _characters(lines: Lines) -> Counter[str]:
     return found
 
 
-def _currency(text: str, document: languages.Document) -> Callable[[], str]:
+def _currency(text: str, document: languages.Document) -> Callable[[str], str]:
     """Return what returns the currency of a document: its words are looked through once, if at all."""
-    return cache(lambda: number_signs.currency(text) if "en" in document.own else "€")
+    return cache(lambda lost: currencies.currency(text, document.own, lost))
 
 
 @lru_cache(128)
@@ -244,7 +244,7 @@ class _Writer:
     """Puts originals in place of what a channel has left of them; `damages` is what stays as it stands."""
 
     def __init__(
-        self, lattice: Lattice, channel: Channel, letters: Letters | None, currency: Callable[[], str]
+        self, lattice: Lattice, channel: Channel, letters: Letters | None, currency: Callable[[str], str]
     ) -> None:
         """`lattice` is that of the channel; `letters` looks letters up, `currency` returns the document's."""
         self.damages: list[Damage] = []

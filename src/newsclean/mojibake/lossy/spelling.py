@@ -12,6 +12,7 @@ has is that letter.  An example in French, damaged by utf-8 > windows-1252 > win
 """
 
 import re
+from collections import defaultdict
 from functools import cache
 from math import inf
 from typing import Literal
@@ -31,6 +32,8 @@ MAY, DOES, ONE = 0.4, 0.5, 0.75
 # What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.  Few texts
 # need it compiled.
 LAST_IN_SENTENCE = r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])"
+# What joins a word to others, and the first letter of the last of these: `Île-de-France`.
+HYPHEN = r"(?:-[^\W\d_]{1,24}){0,3}-([^\W\d_])"
 # The `?` of an encoder between an image and the rest of a word.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
 
@@ -78,7 +81,7 @@ class Letters:
         )
         self.english = document.own == {"en"}
         self._lone = lone.weights_of(only(document.own))
-        self._words: dict[tuple[str, bool], tuple[str | None, bool]] = {}
+        self._words: dict[tuple[str, bool, bool], tuple[str | None, bool]] = {}
         self._weights: dict[tuple[str, bool], float] = {}
         self._alphabet = alphabet_of(channel, document.own)
         self._learnt: set[str] = set()
@@ -113,8 +116,9 @@ class Letters:
             return None, ""
         if letter:
             return letter, evidence
-        if self._is_one_letter(gap):
-            return self._alphabet.images[damaged], "image"
+        letter, evidence = self._by_image(gap)
+        if letter:
+            return letter, evidence
         return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
 
     def _is_told_by_neighbours(self, gap: Gap) -> bool:
@@ -177,6 +181,36 @@ class Letters:
             self.document.learn_restored(best.token, best.word)
         return best.letter, best.evidence
 
+    def _by_image(self, gap: Gap) -> tuple[str | None, Evidence]:
+        """Return the letter of a gap where no one word is sure, and what says so."""
+        if self._is_one_letter(gap):
+            return self._alphabet.images[gap.image], "image"
+        return self._in_common(gap)
+
+    def _in_common(self, gap: Gap) -> tuple[str | None, Evidence]:
+        """Return the letter of a gap that words have in common which lost others as well, and what says so.
+
+        Of `?esk?` Česká, České and Český are left: all of them together must be as sure as one would have to.
+        """
+        lost = len(gap.token) - len(gap.image) - len(lexicon.plain_letters(gap.token))
+        if lost < len(gap.image) or len(gap.token) > words.LONGEST:
+            return None, ""
+        opening = self._alphabet.opens(gap.line, gap.start)
+        weights = words.readings(gap.token, self._corrupt, self.document, opening)
+        shares: dict[str, float] = defaultdict(float)
+        listed = 0.0
+        for word, weight in weights.items():
+            letter = None if word == gap.token else self._letter_at(word, gap.at - gap.start)
+            shares[letter or ""] += weight
+            listed += weight * (letter is not None and lexicon.is_listed(word))
+        if gap.at == gap.start or gap.stop == gap.end:
+            first = gap.at == gap.start
+            shares[""] += words.beside_mark(gap.token, gap.image, first, self._corrupt, self.document)
+        best, every = max(shares, key=shares.__getitem__, default=""), sum(shares.values())
+        if not best or shares[best] < words.SURE * every:
+            return None, ""
+        return best, "listed" if listed >= words.SURE * every else "spelled"
+
     def _in_span(self, gap: Gap, span: Span, beside: bool) -> _Found | None:
         """Return the letter of a gap as the word of one span has it, None if there is no such word.
 
@@ -191,10 +225,12 @@ class Letters:
         covers = first <= gap.at and gap.stop <= last
         if not (covers or beside):
             return None
-        word, listed = self._word(token, opening)
+        joined = re.match(HYPHEN, gap.line[last : last + REACH])
+        opening = opening or (joined is not None and joined[1].isupper())
+        word, listed = self._word(token, opening, joined is not None)
         if covers and word and not listed and self._is_noun(gap.line, first, last, word):
             opening = True
-            word, listed = self._word(token, opening)
+            word, listed = self._word(token, opening, joined is not None)
         letter = self._letter_at(word, gap.at - first) if word and covers else None
         if not word or not (letter or (listed and beside)):
             return None
@@ -259,6 +295,25 @@ class Letters:
         parts = (token, word) if elided.lower() in ELIDED else (token,)
         return any(map(lexicon.may_be_accented, parts))
 
+    def goes_on(self, line: str, at: int, damaged: str) -> bool:
+        """Tell whether letters, or what is left of them, stand behind an image."""
+        gap = self._alphabet.gap(line, at, damaged)
+        return gap.end > gap.stop
+
+    def is_rather_letter(self, line: str, at: int, damaged: str, listed: bool) -> bool:
+        """Tell whether a mark at the edge of a word, which has left `damaged` at `at`, was rather its letter.
+
+        Words say so that have one there, or only those that are `listed`.  English has next to none.
+        """
+        gap = self._alphabet.gap(line, at, damaged)
+        before = lexicon.plain_letters(line[gap.start : at])
+        behind = lexicon.plain_letters(line[gap.stop : gap.end])
+        if "en" in self.document.own or bool(before) == bool(behind):
+            return False
+        return words.rather_holds_letter(
+            gap.token, damaged, at == gap.start, self._corrupt, self.document, listed
+        )
+
     def _letter_at(self, word: str, offset: int) -> str | None:
         """Return the letter of a word whose image stands `offset` characters behind its start."""
         for letter in word:
@@ -267,10 +322,10 @@ class Letters:
             offset -= len(self._corrupt(letter))
         return None
 
-    def _word(self, token: str, opening: bool) -> tuple[str | None, bool]:
-        key = token, opening
+    def _word(self, token: str, opening: bool, joined: bool) -> tuple[str | None, bool]:
+        key = token, opening, joined
         if key not in self._words:
-            word = words.restore(token, self._corrupt, self.document, opening=opening)
+            word = words.restore(token, self._corrupt, self.document, opening=opening, joined=joined)
             self._words[key] = word, word is not None and lexicon.is_listed(word)
         return self._words[key]
 

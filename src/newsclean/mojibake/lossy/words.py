@@ -96,14 +96,20 @@ LONGEST = 40  # characters of a token; a longer one is no word
 
 
 def restore(
-    token: str, corrupt: Corrupt, document: Document | None = None, *, opening: bool = False
+    token: str,
+    corrupt: Corrupt,
+    document: Document | None = None,
+    *,
+    opening: bool = False,
+    joined: bool = False,
 ) -> str | None:
     """Return the word whose corrupted form is `token`, or None if that is undecided.
 
     `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
     restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
     the intact words of the text show.  `opening` says that the word opens a sentence, or is one on no list
-    that German would write as if it did, which decides the case of a damaged first letter.
+    that German would write as if it did, which decides the case of a damaged first letter; `joined` that a
+    hyphen joins it to what follows, as it does no common word.
     """
     document = document or Document({}, {})
     if len(token) > LONGEST:
@@ -114,6 +120,8 @@ def restore(
         if not part or (part.isalpha() and part.isascii()):
             continue
         weights = readings(part, corrupt, document, opening and index == 0)
+        if joined:
+            weights = {**weights, part: min(weights[part], 10 ** (PLAIN + BESIDE))}
         best = max(weights, key=weights.__getitem__, default=part)
         if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None
@@ -150,6 +158,34 @@ def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
     weights = readings(token, corrupt, document, opening=False)
     marked = weights.get(token, 0.0)
     return sum(weights.values()) - marked - weights.get(ANOTHER, 0.0) > DOUBT * marked
+
+
+def rather_holds_letter(
+    token: str, damaged: str, first: bool, corrupt: Corrupt, document: Document, listed: bool
+) -> bool:
+    """Tell whether words that lost a letter weigh more than a mark beside what else `token` is.
+
+    What is left of the mark, `damaged`, is what the token begins with, if `first`, or ends in.  Of the words
+    only those count that are `listed`, or spelled ones as well.
+    """
+    if len(token) > LONGEST:
+        return False
+    weights = readings(token, corrupt, document, opening=False)
+    lettered = [word for word in weights if word not in (token, ANOTHER) and (not listed or is_listed(word))]
+    weight = sum([weights[word] for word in lettered])
+    marked = weights.get(token, 0.0)
+    return weight > marked and weight > marked + beside_mark(token, damaged, first, corrupt, document)
+
+
+def beside_mark(token: str, damaged: str, first: bool, corrupt: Corrupt, document: Document) -> float:
+    """Return the weight of words that lost letters beside a mark, or between two that leave the same."""
+    between = token.removeprefix(damaged).removesuffix(damaged)
+    one = token.removeprefix(damaged) if first else token.removesuffix(damaged)
+    weight = 0.0
+    for rest in {one, between} - {token}:
+        weights = readings(rest, corrupt, document, opening=False)
+        weight += sum(weights.values()) - weights.get(rest, 0.0)
+    return 10**BESIDE * weight
 
 
 def has_rather_lost(plain: str, languages: Languages) -> bool:

@@ -88,7 +88,7 @@ LAYERS = {
         gate  lossy.context  lossy.currencies  lossy.languages  lossy.letters
         escapes  reversible  scripts  lossy.grammar  lossy.items
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
-        regional  second_bytes  swapped
+        regional  altered  swapped
         lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.signs
         lossy.candidates  lossy.spelling
         lossy.lattice  lossy.proof
@@ -113,7 +113,7 @@ LAYERS = {
 # Stages know each other only where one builds on another; what is lossy knows of the others the gate
 # and the triggers alone.
 STAGES = {
-    *("escapes", "misread", "regional", "reversible", "scripts", "second_bytes", "swapped"),
+    *("escapes", "misread", "regional", "reversible", "scripts", "altered", "swapped"),
     "lossy.alphabets",
 }
 ALLOWED = {("reversible", "misread")}

@@ -22,13 +22,13 @@ from newsclean.decode import decoded_text
 from newsclean.edits import NO_EDITS
 from newsclean.lines import Lines
 from newsclean.mojibake import (
+    altered,
     escapes,
     gate,
     misread,
     regional,
     reversible,
     scripts,
-    second_bytes,
     swapped,
     triggers,
 )
@@ -259,7 +259,7 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     assert made_of(regional.repair, [text]) == ([text], NO_EDITS)
     assert made_of(misread.repair, [text]) == ([text], NO_EDITS)
     assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
-    assert made_of(second_bytes.restore, [text]) == ([text], NO_EDITS)
+    assert made_of(altered.restore, [text]) == ([text], NO_EDITS)
 
 
 @settings(max_examples=4 * settings().max_examples)
@@ -390,7 +390,7 @@ def unchanged(line: str) -> bool:
         and made_of(regional.repair, [line])[0] == [line]
         and made_of(misread.repair, [line])[0] == [line]
         and made_of(swapped.repair, [line])[0] == [line]
-        and made_of(second_bytes.restore, [line])[0] == [line]
+        and made_of(altered.restore, [line])[0] == [line]
     )
 
 

@@ -89,10 +89,10 @@ class _Draft:
             from newsclean.mojibake import escapes
 
             self._take(*escapes.decode(self.lines))
-        if gate.may_be_misread(self.lines.text) and gate.may_lack_second_bytes(self.lines.text):
-            from newsclean.mojibake import second_bytes
+        if gate.may_be_misread(self.lines.text) and gate.may_be_altered(self.lines.text):
+            from newsclean.mojibake import altered
 
-            self._take(*second_bytes.restore(self.lines))
+            self._take(*altered.restore(self.lines))
         damaged = self.lines
         if gate.may_be_misread(self.lines.text) and (chosen := gate.may_be_reread(self.lines)):
             from newsclean.mojibake import reversible

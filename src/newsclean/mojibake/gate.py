@@ -14,6 +14,7 @@ from typing import Any
 
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.triggers import (
+    ALTERED,
     CLOSED,
     EAST_ASIA,
     ESCAPES,
@@ -231,9 +232,9 @@ def holds_stumps(text: str) -> bool:
     return "â" in text and _compiled(LONE_STUMP).search(text) is not None
 
 
-def may_lack_second_bytes(text: str) -> bool:
-    """Tell whether `second_bytes` might change `text`."""
-    return "Ã" in text or "Â " in text or "Ð" in text
+def may_be_altered(text: str) -> bool:
+    """Tell whether `altered` might change `text`."""
+    return _has(text, ALTERED)
 
 
 def may_be_regional(text: str) -> bool:

@@ -111,6 +111,18 @@ STRANGERS = {
     "ē": "é",
 }
 
+# `altered`: heads of UTF-8 without their second byte, small ones, and those whose accents stand apart.
+SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 and Latin-1 read second bytes as
+ALTERED = (
+    ("Ã", f"Ã(?![{SECOND}])"),
+    ("Â", f"Â(?![{SECOND}])"),
+    ("Ð", f"Ð(?![{SECOND}])"),
+    ("ã", "ã[\xa1-\xaa\xac-\xba\xbc-\xbfÿ]"),
+    ("â", "â[£§©®°]"),
+    ("\u0302", "a\u0302"),
+    ("\u0303", "A\u0303"),
+)
+
 # `regional`: what it reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and
 # ź, where the languages that have these characters do not have them, nor UTF-8 that was misread.
 REGIONAL = (

@@ -1,4 +1,4 @@
-r"""Second bytes of UTF-8 that nobody saw: a no-break space that became a plain one, a soft hyphen dropped.
+r"""Misread UTF-8 that was altered afterwards, so that no codec reads it any more.
 
 In Windows-1252 à reads as `Ã` and a no-break space, í as `Ã` and a soft hyphen.  Many a system makes a
 plain space of the one, some then one space of two, and drops the other:
@@ -8,20 +8,25 @@ plain space of the one, some then one space of two, and drops the other:
     12Â 000                    12 000, with a no-break space
     paÃs, MarÃa, allÃ          país, María, allí
 
-The second bytes are put back, and the stages behind this one read the text as if it had kept them.  Where
-it was misread twice, `ÃƒÂ` stands for `Ã`.
+Others write small letters, or letters and accents apart (the normal form NFD):
+
+    espaã±a                    españa
+    itâ€™s                    it’s, where â is an a and an accent
+
+The bytes are put back, and the stages behind this one read the text as if it had kept them.  Where it was
+misread twice, `ÃƒÂ` stands for `Ã`.
 """
 
 import re
 from typing import NamedTuple
+from unicodedata import normalize
 
 from newsclean.edits import NO_EDITS, Edits, rewritten_in_parts
 from newsclean.lines import Lines
+from newsclean.mojibake.triggers import SECOND
 
 SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
 SMALL = "a-zß-öø-ÿ"
-# What Windows-1252 and Latin-1 read second bytes as.
-SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 LETTER = f"A-Z{SMALL}{SECOND}"  # or what is left of one
 HEAD = "(Ã|ÃƒÂ)"
 # A character that has kept its bytes: without one in the text nothing is misread there.
@@ -52,6 +57,23 @@ BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
 PARTED = re.compile(f"(?<![A-Z{SMALL}])([A-Z{SMALL}]+){HEAD} ([{SMALL}]+)")
 
 
+# Heads, and second bytes that are letters, with their accents apart; and what among them proves it.
+ACCENTS, CARON, DIAERESIS = "\u0302\u0303\u0308\u030a", "\u030c", "\u0308"
+ACCENTED = re.compile(f"[{ACCENTS}{CARON}]")
+LETTERED = f"[SZsz]{CARON}|[Yy]{DIAERESIS}"
+DECOMPOSED = re.compile(
+    f"A[{ACCENTS}](?=[{SECOND}]|{LETTERED})|a\u0302(?=[€\x80-\x84„†‚]|\\?\\?)|(?<=[{ACCENTS}€])(?:{LETTERED})"
+)
+APART_PROOF = re.compile("a\u0302(?:[€\x80]|\\?\\?)|[a-z]A\u0303[\xa0-\xbf]")
+# Heads that were capitals, in a text that has none, and what proves them: `»amanhã«` is a quotation.
+CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
+SIGNS = "\xa1-\xaa\xac-\xba\xbc-\xbf"
+SMALL_HEAD = re.compile(
+    f"ãÿ|ã(?=[{SIGNS}\xa0]|[«»][a-z])|â(?=[\xa0-\xbf](?![\x80-\xbf]))|[äå](?=[{SIGNS}‚ƒ„‡‰š›žœ™])"
+)
+SMALL_PROOF = re.compile(f"[a-z]ã[ÿ{SIGNS}]|â[£§©®°]")
+
+
 class Lacking(NamedTuple):
     """What a text lacks: soft hyphens, no-break spaces, and one of two spaces; is it Icelandic, Russian?"""
 
@@ -63,13 +85,38 @@ class Lacking(NamedTuple):
 
 
 def restore(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with the second bytes that they lack, and an edit for each change."""
+    """Return `lines`, as many, with the bytes that they had, and an edit for each change."""
+    lines, edits = _with_heads(lines)
+    lines, made = _with_second_bytes(lines)
+    return lines, edits + made
+
+
+def _with_heads(lines: Lines) -> tuple[Lines, Edits]:
+    """Return the lines with the first bytes of characters as they were read, and the edits."""
+    text = lines.text
+    if APART_PROOF.search(text):
+        pattern = DECOMPOSED
+    elif SMALL_PROOF.search(text) and not CAPITAL.search(text):
+        pattern = SMALL_HEAD
+    else:
+        return lines, NO_EDITS
+    return rewritten_in_parts(
+        lines, lambda lines: (pattern.sub(_head, line) for line in lines), "mojibake:altered"
+    )
+
+
+def _head(found: re.Match[str]) -> str:
+    return normalize("NFC", found[0]) if ACCENTED.search(found[0]) else found[0].upper()
+
+
+def _with_second_bytes(lines: Lines) -> tuple[Lines, Edits]:
+    """Return the lines with the second bytes that they lack, and the edits."""
     text = lines.text
     lacking = _lacking(text) if WHOLE.search(text) else None
     if lacking is None or not (lacking.hyphens or lacking.spaces):
         return lines, NO_EDITS
     return rewritten_in_parts(
-        lines, lambda lines: (_completed(line, lacking) for line in lines), "mojibake:second bytes"
+        lines, lambda lines: (_completed(line, lacking) for line in lines), "mojibake:altered"
     )
 
 

@@ -122,6 +122,7 @@ BOUNDED = {
 SMALL, GROWTH = 300, 8
 TOO_QUICK_TO_COMPARE = 0.005  # seconds for the large input
 ANY = "a '1"
+QUOTED_NUMBER = "It?s late, and they don?t know. She wrote ?8 degrees or so? and didn?t stay. It isn?t far.\n"
 
 
 def as_text(source: str | bytes) -> str:
@@ -134,6 +135,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
     rules.write_text(OWN_RULE, "utf-8")
     texts = [as_text(family(20)) for family in FAMILIES.values()]
     texts = [f"The bridge is closed.\n{text}\nIt’s late, they said. {text}\n" for text in texts]
+    texts.append(QUOTED_NUMBER)
     done = subprocess.run(
         [sys.executable, "-c", LISTEN, rules],
         input=json.dumps(texts).encode(),

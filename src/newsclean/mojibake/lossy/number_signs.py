@@ -99,7 +99,7 @@ RATE = (
     r"|im (?:Monat|Jahr)\b|al (?:mes|año|mese)\b|ao mês\b)"
 )
 # Thousands of thousands, behind a number and before its currency.
-MILLIONS = r"\d (?:Mio\.?|Mrd\.?|M|Md|mln|mld|mil) ?$"
+MILLIONS = frozenset(("Mio", "Mio.", "Mrd", "Mrd.", "M", "Md", "mln", "mld", "mil"))
 # A number behind its currency and a blank, as in Dutch, and in German with its cents.
 CENTS = r" \d{1,9}(?:\.\d{3}){0,4},(?:\d\d|-)(?!\d)"
 PAID = (
@@ -123,24 +123,24 @@ class NumberSigns:
             if not languages or only(own) in languages.split()
         ]
 
-    def read(self, item: Item, left: str, right: str, paired: bool = False) -> Item | None:
+    def read(self, item: Item, left: str, right: str, is_paired: Callable[[], bool]) -> Item | None:
         """Return a mark between `left` and `right` as a sign or a letter beside a number, or None.
 
-        It is unread where it was a sign, and nothing tells which.  `paired` says that it is a quotation mark
-        for which another one stands in the line.
+        It is unread where it was a sign, and nothing tells which.  `is_paired` tells whether it is one of two
+        quotation marks.
         """
         beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
-        if not beside and item.role != "$" and not re.search(MILLIONS, left):
+        if not beside and item.role != "$" and not _in_millions(left):
             return unread(item) if item.role == "+" and _is_lost(item.image) else None
         for sign, role, before, behind in self._signs:
             fits = f" {left}".endswith(before) and re.match(behind, right)
             if fits and self._leaves(sign) == item.image:
                 return item._replace(original=sign, role=role)
-        if _is_minus(item.role, left, right, paired):
+        if _is_minus(item.role, left, right, is_paired):
             return self._minus(item)
         if item.role == "+":
             return unread(item) if _is_lost(item.image) else None
-        if self._is_sum(item.role, left, right) or self._is_amount(item.role, left, right, paired):
+        if self._is_sum(item.role, left, right) or self._is_amount(item.role, left, right, is_paired):
             return self._money(item)
         uncertain = item.role == "$" or (item.role == "a" and _is_counted(left, right))
         return unread(item) if uncertain else None
@@ -177,13 +177,13 @@ class NumberSigns:
             return True
         return not self._own.isdisjoint(("de", "nl")) and re.match(CENTS, right) is not None
 
-    def _is_amount(self, role: str, left: str, right: str, paired: bool) -> bool:
+    def _is_amount(self, role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:
         """Tell whether a mark or a letter is rather the currency behind a number: `für 12 € im Netz`."""
         if role == "$":
             return left.rstrip()[-1:].isdigit()
-        if role not in LOOSE or self._own == {"en"} or (paired and role == "»"):
+        if role not in LOOSE or self._own == {"en"} or (role == "»" and is_paired()):
             return False
-        return not right[:1].isalnum() if re.search(MILLIONS, left) else _is_paid(left, right)
+        return not right[:1].isalnum() if _in_millions(left) else _is_paid(left, right)
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)
@@ -214,7 +214,13 @@ def _is_counted(left: str, right: str) -> bool:
     return not left[-1:].isalnum() and re.match(COUNTED, right) is not None
 
 
-def _is_minus(role: str, left: str, right: str, paired: bool) -> bool:
+def _in_millions(left: str) -> bool:
+    """Tell whether what stands before a mark is a number of millions: `12 Mio. `."""
+    number, _, word = left.rstrip().rpartition(" ")
+    return word in MILLIONS and number[-1:].isdigit()
+
+
+def _is_minus(role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:
     """Tell whether what was lost before digits is a minus: `between −5 and −2 degrees`."""
     if not right[:1].isdigit() or left[-1:] not in (" ", "(") or left.rstrip()[-1:].isdigit():
         return False
@@ -224,4 +230,4 @@ def _is_minus(role: str, left: str, right: str, paired: bool) -> bool:
         return True
     if re.search(BETWEEN, left):
         return bool(re.match(BELOW_ZERO, right) or re.match(FALLS, right))
-    return not paired and re.match(BELOW_ZERO, right) is not None
+    return re.match(BELOW_ZERO, right) is not None and not is_paired()

@@ -245,7 +245,7 @@ class Proof:
             return item
         if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
-        sign = self._numbers.read(item, left, right, _is_quotation(end, line, paired))
+        sign = self._numbers.read(item, left, right, lambda: _is_quotation(end, line, paired))
         if sign or item.unread:
             return sign or item
         if item.role == "l":

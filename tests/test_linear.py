@@ -122,7 +122,7 @@ BOUNDED = {
 SMALL, GROWTH = 300, 8
 TOO_QUICK_TO_COMPARE = 0.005  # seconds for the large input
 ANY = "a '1"
-QUOTED_NUMBER = "It?s late, and they don?t know. She wrote ?8 degrees or so? and didn?t stay. It isn?t far.\n"
+QUOTED_NUMBER = "It?s late, and they don?t know. ?8 degrees is not cold,? she said, and didn?t stay.\n"
 
 
 def as_text(source: str | bytes) -> str:

@@ -37,6 +37,7 @@ PLEAS = {
         "Kis szerkesztőség vagyunk, és szükségünk van rád: támogasd a munkánkat havi adománnyal.",
         "Suntem o redacție mică și avem nevoie de sprijinul tău: donează și ajută-ne să continuăm.",
         "Είμαστε μια μικρή συντακτική ομάδα και χρειαζόμαστε τη στήριξή σας: γίνετε συνδρομητές.",
+        "저희 신문은 광고 없이 만듭니다. 여러분의 후원이 취재를 이어 갑니다. 매월 5000원이면 됩니다.",
     ],
     "newsletter": [
         "The ferry has a newsletter too: our timetable and a poem, free, in your inbox at dawn.",
@@ -44,6 +45,7 @@ PLEAS = {
         "Chaque mardi, notre courriel gratuit vous raconte ce que la semaine a oublié.",
         "Nuestro boletín llega a tu correo cada lunes y te puedes ir cuando quieras, gratis.",
         "Onze nieuwsbrief ligt elke maandag gratis in je mailbox.",
+        "저희 뉴스레터는 매주 무료로 여러분의 메일함에 갑니다. 언제든 해지할 수 있습니다.",
         "Наша рассылка приходит вам каждый вторник, бесплатно, и отписаться можно в один клик.",
     ],
     "subscription": [
@@ -84,6 +86,7 @@ def test_a_plea_that_no_rule_knows_is_told_by_its_signs(category: str, line: str
         "Subscriptions to the magazine cost $40 a year and can be cancelled online, the court ruled.",
         "The museum offers free access on Sundays, and a plan of the halls for two euros.",
         "Das Abonnement des Theaters kostet 90 Euro im Jahr; Karten gibt es jederzeit an der Kasse.",
+        "구청은 기부금으로 도서관을 고쳤고, 여러분의 이웃이 낸 책으로 서가를 채웠다고 밝혔다.",
         "Помочь погорельцам можно, переведя пожертвование на карту по реквизитам фонда.",
     ],
 )

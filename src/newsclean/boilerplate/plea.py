@@ -41,7 +41,9 @@ BIAS = "(any)"  # names the log-odds of a line without words
 LENGTH_STEP = 6
 LENGTHS = tuple(f"({LENGTH_STEP * step} words)" for step in range(9))
 
-HEAD = 3  # letters of an opening by which it is looked up
+# Letters of an opening by which it is looked up, and in Korean, where many have no more.
+HEAD, KOREAN_HEAD = 3, 2
+KOREAN = "가"  # its first letter, behind those of all other languages of the lists
 _head = itemgetter(slice(HEAD))
 _VOICES = frozenset({"we", "you"})
 
@@ -162,6 +164,11 @@ def shown(text: str, words: Sequence[str]) -> set[str]:
     return signs
 
 
+def head_of(word: str) -> str:
+    """Return the first letters of a word or an opening, by which its signs are looked up."""
+    return word[: HEAD if word < KOREAN else KOREAN_HEAD]
+
+
 class _Signs:
     """The signs of words, and by their first letters those of how words open."""
 
@@ -173,7 +180,7 @@ class _Signs:
 
     def of(self, words: Sequence[str]) -> set[str]:
         """Return the signs of all words."""
-        heads = [*map(_head, words)]
+        heads = [*map(_head if max(words, default="") < KOREAN else head_of, words)]
         if self._pages.open:
             for page in self._pages.turn_to(heads):
                 self._part(page)
@@ -190,7 +197,7 @@ class _Signs:
             word, *names = row.split("\t")
             signs = frozenset(names)
             if word[-1] == "-":
-                self._openings.setdefault(word[:HEAD], {})[word[:-1]] = signs
+                self._openings.setdefault(head_of(word), {})[word[:-1]] = signs
             else:
                 self._whole[word] = signs
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 from newsclean.boilerplate.index import index_anchors, rule_rows
 from newsclean.boilerplate.pages import bind, number_of
-from newsclean.boilerplate.plea import HEAD
+from newsclean.boilerplate.plea import head_of
 from newsclean.boilerplate.prepared import ANCHORS, RULES
 from newsclean.boilerplate.rules import built_in_files, load_rules, order
 from newsclean.boilerplate.vocabulary import SIGNS, WORDS
@@ -76,7 +76,7 @@ def _sign_pages(vocabulary: dict[str, dict[str, list[str]]]) -> bytes:
         if name.startswith("signs "):
             for word in chain(*by_language.values()):
                 signs.setdefault(word, set()).add(name.removeprefix("signs "))
-    rows = [(word[:HEAD], "\t".join([word, *sorted(held)])) for word, held in sorted(signs.items())]
+    rows = [(head_of(word), "\t".join([word, *sorted(held)])) for word, held in sorted(signs.items())]
     return bind(_paged(rows, SIGN_PAGES))
 
 

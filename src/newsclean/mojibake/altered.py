@@ -23,7 +23,26 @@ from unicodedata import normalize
 
 from newsclean.edits import NO_EDITS, Edits, rewritten_in_parts
 from newsclean.lines import Lines
-from newsclean.mojibake.triggers import SECOND
+from newsclean.mojibake.triggers import SECOND, SECOND_SIGNS
+
+# --- First bytes: small letters, and accents apart --------------------------------------------------
+
+# Ã, Â, Å, Ä, and second bytes that are letters, with their accents apart; and what among them proves it.
+ACCENTS, CARON, DIAERESIS = "\u0302\u0303\u0308\u030a", "\u030c", "\u0308"
+LETTERED = f"[SZsz]{CARON}|[Yy]{DIAERESIS}"
+DECOMPOSED = re.compile(
+    f"A[{ACCENTS}](?=[{SECOND}]|{LETTERED})|a\u0302(?=[€\x80-\x84„†‚]|\\?\\?)|(?<=[{ACCENTS}€])(?:{LETTERED})"
+)
+DECOMPOSED_PROOF = re.compile("a\u0302(?:[€\x80]|\\?\\?)|[a-z]A\u0303[\xa0-\xbf]")
+# First bytes that were capitals, in a text that has none, and what proves them: `»amanhã«` is a quotation.
+CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
+LOWERED = re.compile(
+    f"ãÿ|ã(?=[{SECOND_SIGNS}\xa0]|[«»][a-z])|â(?=[\xa0-\xbf](?![\x80-\xbf]))"
+    f"|[äå](?=[{SECOND_SIGNS}‚ƒ„‡‰š›žœ™])"
+)
+LOWERED_PROOF = re.compile(f"[a-z]ã[ÿ{SECOND_SIGNS}]|â[£§©®°]")
+
+# --- Second bytes: no-break spaces and soft hyphens -------------------------------------------------
 
 SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
 SMALL = "a-zß-öø-ÿ"
@@ -32,7 +51,8 @@ HEAD = "(Ã|ÃƒÂ)"
 # A character that has kept its bytes: without one in the text nothing is misread there.
 WHOLE = re.compile(f"[{SMALL}][ÂÃ][{SECOND}]|[ÂÃ][{SECOND}][{SMALL}]|[ÐÑ][{SECOND}][ÐÑ]|â[€\x80]")
 
-# Within a word, behind a letter, Ã is no letter; nor is it at the end, as in `allÃ`.
+# What a soft hyphen stood behind.  Within a word, behind a letter, Ã is no letter; nor is it at the end, as
+# in `allÃ`.
 WITHIN = re.compile(f"(?<=[{LETTER}]){HEAD}(?=[{SMALL}ÃÄÅ])")
 AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
 # Icelandic, which has ð and þ, has í as a word, and words that begin with it.
@@ -42,40 +62,27 @@ AT_START = re.compile(rf"(?<![^\W\d_]){HEAD}(?=[ {SMALL}ÃÄÅ])")
 CONTROLS = re.compile("[ÐÑ][\x81\x8d\x8f\x90\x9d]")
 CYRILLIC = re.compile("(Ð)(?=[ÐÑ])")
 
-# Behind no letter à is a word.
+# What proves that plain spaces were no-break ones.  Behind no letter à is a word.
 APART = f"(?<![{LETTER}]){HEAD} "
-SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,;:!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|Ð [ÐÑ]")
+SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,:;!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|Ð [ÐÑ]")
+# The same, in a text that has not lost soft hyphens: í would leave this too.
 ENDING_WORD = re.compile(f"[{SMALL}]{HEAD} ")
 # A no-break space by itself, and Р in Russian.
-ALWAYS = re.compile("((?<!ƒ)Â) |(Ð) (?=[ÐÑ])")
+CERTAIN = re.compile("((?<!ƒ)Â) |(Ð) (?=[ÐÑ])")
 # `Ã quele` was àquele; ftfy knows the same words.
 JOINED = re.compile(rf"{APART}(?=quel|quilo|s\b)")
-# Before the end of a word the space was the second byte; before a letter that is gone if one of two is left.
-ENDING = re.compile(rf"{HEAD} (?=[^\w(«“]|$)")
-BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
 # The word that `pÃ gina` is if the space stands for a letter's byte.
 PARTED = re.compile(f"(?<![A-Z{SMALL}])([A-Z{SMALL}]+){HEAD} ([{SMALL}]+)")
-
-
-# Heads, and second bytes that are letters, with their accents apart; and what among them proves it.
-ACCENTS, CARON, DIAERESIS = "\u0302\u0303\u0308\u030a", "\u030c", "\u0308"
-ACCENTED = re.compile(f"[{ACCENTS}{CARON}]")
-LETTERED = f"[SZsz]{CARON}|[Yy]{DIAERESIS}"
-DECOMPOSED = re.compile(
-    f"A[{ACCENTS}](?=[{SECOND}]|{LETTERED})|a\u0302(?=[€\x80-\x84„†‚]|\\?\\?)|(?<=[{ACCENTS}€])(?:{LETTERED})"
-)
-APART_PROOF = re.compile("a\u0302(?:[€\x80]|\\?\\?)|[a-z]A\u0303[\xa0-\xbf]")
-# Heads that were capitals, in a text that has none, and what proves them: `»amanhã«` is a quotation.
-CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
-SIGNS = "\xa1-\xaa\xac-\xba\xbc-\xbf"
-SMALL_HEAD = re.compile(
-    f"ãÿ|ã(?=[{SIGNS}\xa0]|[«»][a-z])|â(?=[\xa0-\xbf](?![\x80-\xbf]))|[äå](?=[{SIGNS}‚ƒ„‡‰š›žœ™])"
-)
-SMALL_PROOF = re.compile(f"[a-z]ã[ÿ{SIGNS}]|â[£§©®°]")
+# Before no word the space was the second byte; before one that is gone if one of two is left.
+BEFORE_MARK = re.compile(rf"{HEAD} (?=[^\w(«“]|$)")
+BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
 
 
 class Lacking(NamedTuple):
-    """What a text lacks: soft hyphens, no-break spaces, and one of two spaces; is it Icelandic, Russian?"""
+    """What a text lacks: all soft hyphens, all no-break spaces, of two spaces the second one.
+
+    `icelandic` and `russian` tell in which other places it lacks soft hyphens.
+    """
 
     hyphens: bool
     spaces: bool
@@ -94,19 +101,23 @@ def restore(lines: Lines) -> tuple[Lines, Edits]:
 def _with_heads(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines with the first bytes of characters as they were read, and the edits."""
     text = lines.text
-    if APART_PROOF.search(text):
-        pattern = DECOMPOSED
-    elif SMALL_PROOF.search(text) and not CAPITAL.search(text):
-        pattern = SMALL_HEAD
+    if DECOMPOSED_PROOF.search(text):
+        pattern, read = DECOMPOSED, _composed
+    elif LOWERED_PROOF.search(text) and not CAPITAL.search(text):
+        pattern, read = LOWERED, _raised
     else:
         return lines, NO_EDITS
     return rewritten_in_parts(
-        lines, lambda lines: (pattern.sub(_head, line) for line in lines), "mojibake:altered"
+        lines, lambda lines: (pattern.sub(read, line) for line in lines), "mojibake:altered"
     )
 
 
-def _head(found: re.Match[str]) -> str:
-    return normalize("NFC", found[0]) if ACCENTED.search(found[0]) else found[0].upper()
+def _composed(found: re.Match[str]) -> str:
+    return normalize("NFC", found[0])
+
+
+def _raised(found: re.Match[str]) -> str:
+    return found[0].upper()
 
 
 def _with_second_bytes(lines: Lines) -> tuple[Lines, Edits]:
@@ -121,11 +132,15 @@ def _with_second_bytes(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _lacking(text: str) -> Lacking:
-    russian = HYPHEN not in text and bool(CONTROLS.search(text) and CYRILLIC.search(text))
-    hyphens = russian or (HYPHEN not in text and WITHIN.search(text) is not None)
-    icelandic = hyphens and ICELANDIC.search(text) is not None
-    spaces = SPACE not in text and not icelandic and SPACED.search(text) is not None
-    spaces = spaces or (SPACE not in text and not hyphens and ENDING_WORD.search(text) is not None)
+    """Return what a text lacks; of what stands anywhere in it nothing is missing."""
+    hyphens = spaces = icelandic = russian = False
+    if HYPHEN not in text:
+        russian = CONTROLS.search(text) is not None and CYRILLIC.search(text) is not None
+        hyphens = russian or WITHIN.search(text) is not None
+        icelandic = hyphens and ICELANDIC.search(text) is not None
+    if SPACE not in text:
+        spaces = not icelandic and SPACED.search(text) is not None
+        spaces = spaces or (not hyphens and ENDING_WORD.search(text) is not None)
     return Lacking(hyphens, spaces, not ("Ã  " in text or "ÃƒÂ  " in text), icelandic, russian)
 
 
@@ -135,20 +150,28 @@ def _completed(line: str, lacking: Lacking) -> str:
         return line
     if lacking.spaces:
         line = _with_spaces(line, lacking)
-    if lacking.hyphens:
-        for place in (WITHIN, AT_END, *[AT_START] * lacking.icelandic, *[CYRILLIC] * lacking.russian):
-            line = place.sub(rf"\1{HYPHEN}", line)
-    return line
+    return _with_hyphens(line, lacking) if lacking.hyphens else line
 
 
 def _with_spaces(line: str, lacking: Lacking) -> str:
-    line = ALWAYS.sub(rf"\1\2{SPACE}", line)
+    line = CERTAIN.sub(rf"\1\2{SPACE}", line)
     line = JOINED.sub(rf"\1{SPACE}", line)
     line = PARTED.sub(_joined, line)
-    line = ENDING.sub(rf"\1{SPACE}", line)
+    line = BEFORE_MARK.sub(rf"\1{SPACE}", line)
     if lacking.collapsed:
         return BEFORE_WORD.sub(rf"\1{SPACE} ", line)
-    return line if lacking.hyphens else BEFORE_WORD.sub(rf"\1{SPACE}", line)  # `allÃ y`
+    return line if lacking.hyphens else BEFORE_WORD.sub(rf"\1{SPACE}", line)  # `allÃ y` is allí y
+
+
+def _with_hyphens(line: str, lacking: Lacking) -> str:
+    places = [WITHIN, AT_END]
+    if lacking.icelandic:
+        places.append(AT_START)
+    if lacking.russian:
+        places.append(CYRILLIC)
+    for place in places:
+        line = place.sub(rf"\1{HYPHEN}", line)
+    return line
 
 
 def _joined(parts: re.Match[str]) -> str:

@@ -111,13 +111,13 @@ STRANGERS = {
     "ē": "é",
 }
 
-# `altered`: heads of UTF-8 without their second byte, small ones, and those whose accents stand apart.
-SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"  # what Windows-1252 and Latin-1 read second bytes as
+# `altered`: heads of UTF-8 without their second byte, small ones, and those whose accents stand apart.  What
+# Windows-1252 and Latin-1 read second bytes as; and, of these, the signs that are no quotation marks.
+SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+SECOND_SIGNS = "\xa1-\xaa\xac-\xba\xbc-\xbf"
 ALTERED = (
-    ("Ã", f"Ã(?![{SECOND}])"),
-    ("Â", f"Â(?![{SECOND}])"),
-    ("Ð", f"Ð(?![{SECOND}])"),
-    ("ã", "ã[\xa1-\xaa\xac-\xba\xbc-\xbfÿ]"),
+    *((head, f"{head}(?![{SECOND}])") for head in "ÃÂÐ"),
+    ("ã", f"ã[{SECOND_SIGNS}ÿ]"),
     ("â", "â[£§©®°]"),
     ("\u0302", "a\u0302"),
     ("\u0303", "A\u0303"),

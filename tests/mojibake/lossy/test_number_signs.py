@@ -1,28 +1,10 @@
 """Signs and letters beside numbers, where all that is lost is left as the same character."""
 
 import pytest
+from openings import OPENINGS, lossy
 
 from newsclean import clean
 from newsclean.mojibake.lossy.currencies import currency
-
-# Enough of an article in each language to know it and the channel by.
-OPENINGS = {
-    "de": "Die Stadt will das alte Bad schließen, doch viele Bürger möchten es erhalten. „Wir geben nicht "
-    "auf“, sagte die Sprecherin der Gruppe – und die Bürgermeisterin schwieg dazu.\n",
-    "fr": "La ville veut fermer la vieille piscine, mais les habitants s’y opposent. « Nous n’abandonnerons "
-    "pas », a déclaré la porte-parole du collectif, qui a réuni l’été dernier des élèves et leurs aînés.\n",
-    "es": "La ciudad quiere cerrar la vieja piscina, pero los vecinos se oponen. “No vamos a abandonar”, "
-    "dijo la portavoz de la asociación, que reunió el año pasado a los niños y también a los mayores. Según "
-    "la alcaldía, no habrá más dinero después del verano.\n",
-    "it": "La città vuole chiudere la vecchia piscina, ma gli abitanti si oppongono. “Non ci arrendiamo”, ha "
-    "detto la portavoce dell’associazione, che l’anno scorso è riuscita a salvarla. C’è già "
-    "un’altra proposta, più cara.\n",
-    "pt": "A cidade quer fechar a velha piscina, mas os moradores não aceitam. “Não vamos desistir”, disse a "
-    "porta-voz da associação, que reuniu no ano passado crianças e também avós. Segundo a câmara, não "
-    "haverá mais verbas até ao verão.\n",
-    "en": "The city wants to close the old pool, but people don’t agree. “We won’t give up,” said the "
-    "group’s spokeswoman, who’d asked for a meeting and didn’t get one. It’s what they’re afraid of.\n",
-}
 
 
 @pytest.mark.parametrize("codec", ["ascii", "utf-8"])
@@ -65,11 +47,7 @@ OPENINGS = {
 )
 def test_a_sign_beside_a_number_is_no_mark(language: str, sentence: str, codec: str) -> None:
     text = OPENINGS[language] + sentence + "\n"
-    if codec == "ascii":
-        damaged = text.encode("ascii", "replace").decode()
-    else:
-        damaged = text.encode("windows-1252").decode("utf-8", "replace")
-    assert clean(damaged, trim=False, quotes="original").text == text
+    assert clean(lossy(text, codec), trim=False, quotes="original").text == text
 
 
 @pytest.mark.parametrize(
@@ -88,22 +66,25 @@ def test_a_sign_beside_a_number_is_no_mark(language: str, sentence: str, codec: 
 )
 def test_a_minus_is_no_currency(language: str, sentence: str) -> None:
     text = OPENINGS[language] + sentence + "\n"
-    damaged = text.encode("ascii", "replace").decode()
-    assert clean(damaged, trim=False, quotes="original").text == text
+    assert clean(lossy(text, "ascii"), trim=False, quotes="original").text == text
 
 
 @pytest.mark.parametrize(
     "sentence",
-    ["He calls it “6 degrees of separation” himself.", "Sums of ±3 points, and “5 degrees”, were seen."],
+    [
+        "He calls it “6 degrees of separation” himself.",
+        "Sums of ±3 points, and “5 degrees”, were seen.",
+        "It was “8 degrees is not cold,” that she said.",
+    ],
 )
 def test_what_stands_before_degrees_may_be_no_minus(sentence: str) -> None:
-    damaged = (OPENINGS["en"] + sentence + "\n").encode("ascii", "replace").decode()
+    damaged = lossy(OPENINGS["en"] + sentence + "\n", "ascii")
     assert "−" not in clean(damaged, trim=False).text
 
 
 def test_a_margin_of_error_is_on_both_sides() -> None:
     text = OPENINGS["en"] + "The poll has a margin of error of ±3 points.\n"
-    assert clean(text.encode("ascii", "replace").decode(), trim=False, quotes="original").text == text
+    assert clean(lossy(text, "ascii"), trim=False, quotes="original").text == text
 
 
 @pytest.mark.parametrize(
@@ -128,14 +109,21 @@ def test_a_currency_is_told_by_the_words_of_the_article(text: str, own: str, los
     assert currency(text, {own}, lost) == told
 
 
-@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "en"])
-def test_what_is_counted_is_no_sum(language: str) -> None:
-    damaged = (
-        OPENINGS[language].encode("ascii", "replace").decode() + "London, Paris: ?12-year-old, ?7 hours.\n"
-    )
-    assert not set("£€¥₹").intersection(clean(damaged, trim=False).text)
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Das dauert ?12 Stunden."),
+        ("en", "In London a ?12-year-old waited for ?7 hours."),
+        ("es", "Tiene ?12 km de largo."),
+        ("fr", "Il y a ?12 pages."),
+        ("it", "Sono ?12 km."),
+    ],
+)
+def test_what_is_counted_is_no_sum(language: str, sentence: str) -> None:
+    damaged = lossy(OPENINGS[language], "ascii") + sentence + "\n"
+    assert clean(damaged, trim=False).text.endswith(sentence + "\n")
 
 
 def test_what_may_be_either_ordinal_stays() -> None:
-    damaged = (OPENINGS["es"] + "Vive en el 2º piso.\n").encode("ascii", "replace").decode()
+    damaged = lossy(OPENINGS["es"] + "Vive en el 2º piso.\n", "ascii")
     assert clean(damaged, trim=False).text.endswith("Vive en el 2? piso.\n")

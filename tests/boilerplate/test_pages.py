@@ -5,6 +5,11 @@ from newsclean.boilerplate.pages import MANY_LOOKS, NO_PAGES, Pages, bind, numbe
 HEADS = ["a", "give", "пожертв", "후원", "\ud800"]  # a line may hold half of a pair of surrogates
 
 
+def test_a_table_is_laid_out_as_its_module_shows() -> None:
+    rows = "00000033000000330000004400000054\nαβγ\t1.2\nδε\t-0.3\n"
+    assert bind([b"", "αβγ\t1.2\n".encode(), "δε\t-0.3\n".encode()]) == rows.encode()
+
+
 def table(count: int) -> Pages:
     pages = [b""] * count
     for head in HEADS:

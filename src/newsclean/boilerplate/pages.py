@@ -2,11 +2,12 @@
 
 To part a table into its rows takes as long as the rest of a plain start.  So rows stand on pages, by a number
 that is made of their heads, for instance of their first letters; and the first line of the table has, in
-DIGITS digits each, where the pages start and where the last one ends:
+DIGITS digits each, at which byte each page starts and where the last one ends.  Of these three the first one
+is empty:
 
-    000000320000003200000047000000810
-    αβγ	+1.2
-    ...
+    00000033000000330000004400000054
+    αβγ	1.2
+    δε	-0.3
 
 `prepare` writes such tables.
 """
@@ -23,7 +24,7 @@ MANY_LOOKS = 70
 
 
 def load(name: str) -> mmap.mmap:
-    """Return a table, mapped into memory: nothing of it is read before it is needed."""
+    """Return the table of a file in FOLDER, mapped into memory: nothing of it is read before it is needed."""
     with open(os.path.join(FOLDER, name), "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
@@ -34,9 +35,9 @@ def number_of(head: str, count: int) -> int:
 
 
 class Pages:
-    """The pages of a table; `open` tells whether some may not have been read."""
+    """The pages of a table, `count` of them; `open` tells whether some may not have been read."""
 
-    def __init__(self, table: "bytes | mmap.mmap") -> None:
+    def __init__(self, table: bytes | mmap.mmap) -> None:
         """Take a table as `bind` makes it, or an empty one."""
         self._table = table
         first = table[:DIGITS]  # behind the line of numbers

@@ -11,7 +11,10 @@ WORDS, SIGNS = "words.tsv", "signs.tsv"
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the words, or phrases, of a list in all languages; for `gates` see `prepare.GATES`."""
+    """Return the words, or phrases, of a list in all languages; for `gates` see `prepare.GATES`.
+
+    A list that the table lacks has none, so that `prepare`, which asks for words, can write a new one.
+    """
     rows = load(WORDS)[:]
     start = rows.find(b"\n%b\t" % name.encode())
     row = rows[start + 1 : rows.find(b"\n", start + 1)]

@@ -37,6 +37,19 @@ OPENING_STUMP = rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})"
 ITEM_HEAD = re.compile(r"[^A-Za-z0-9_\s]{1,12} ")
 BESIDE = 2
 
+# What shows an address, and the same before a path: `K??hler/Meyer` is none.
+ADDRESS = ("://", "www.", "=", "&")
+DOMAIN = re.compile(r"\w\.\w")
+HOST = re.compile(r"www\.|https?://")
+# What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
+GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
+NAMED = ('"?"', "'?'")  # what speaks of the mark itself
+# The end of a line of a program, and in how many of its last characters it is looked for.
+STATEMENT = re.compile(r"(?:\w\([^()]*\)|[\]}`]);\s*$|[{}]\s*$")
+AT_END = 200
+# Without one of these in a line nothing of it is code, nor speaks of the mark.
+CODE = (*ADDRESS, "/", "(?", *NAMED, ";", "{", "}")
+
 
 def is_item(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line is an item of a list: it opens with a mark and a blank as a line beside it does."""
@@ -159,17 +172,11 @@ class Line:
         spots = self._spots.get(present)
         if spots is None:
             code = "?" in present and any(map(self.text.__contains__, CODE))
-            program = code and STATEMENT.search(self.text, max(0, len(self.text) - AT_END)) is not None
+            statement = code and STATEMENT.search(self.text, max(0, len(self.text) - AT_END)) is not None
             spots = self._spots[present] = [
                 (start, self._spot(start, run))
                 for start, run in self._runs(present)
-                if len(run) <= LONGEST
-                and not (
-                    code
-                    and run.isascii()
-                    and "?" in run
-                    and (program or _in_code(self.text, start, start + len(run)))
-                )
+                if len(run) <= LONGEST and not (code and _in_code(self.text, start, run, statement))
             ]
         return spots
 
@@ -190,35 +197,31 @@ class Line:
                 yield from [(stretch.start() + run.start(), run[0]) for run in re.finditer(PIECE, kept)]
 
 
-# What shows an address, and the same before a path: `K??hler/Meyer` is none.
-ADDRESS = ("://", "www.", "=", "&")
-DOMAIN = re.compile(r"\w\.\w")
-HOST = re.compile(r"www\.|https?://")
-# What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
-GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
-NAMED = ('"?"', "'?'")  # what speaks of the mark itself
-# The end of a line of a program, and how many characters it is looked for in.
-STATEMENT = re.compile(r"(?:\w\([^()]*\)|[\]}`]);\s*$|[{}]\s*$")
-AT_END = 200
-CODE = (*ADDRESS, "/", "(?", *NAMED, ";", "{", "}")
+def _in_code(line: str, start: int, run: str, statement: bool) -> bool:
+    """Tell whether a run is question marks alone, which are named or may belong to code.
 
-
-def _in_code(line: str, start: int, end: int) -> bool:
-    """Tell whether question marks and nothing else are named or may belong to a URL or a regular expression.
-
-    REACH bounds the work on a line without blanks.
+    That is a program, if the line is a `statement`, a regular expression or a URL.
     """
-    if any(map(line[max(0, start - 1) : end + 1].__contains__, NAMED)):
+    if not (run.isascii() and "?" in run):
+        return False
+    end = start + len(run)
+    if statement or any(map(line[max(0, start - 1) : end + 1].__contains__, NAMED)):
         return True
     if start > 0 and GROUP.match(line, start - 1):
         return True
+    # Bounded, for a line may have no blanks.
     before = line[max(0, start - 4 * REACH) : start].rpartition(" ")[2]
     behind = line[end : end + 4 * REACH].partition(" ")[0]
+    return _in_address(before, run, behind)
+
+
+def _in_address(before: str, run: str, behind: str) -> bool:
+    """Tell whether question marks belong to an address, of which the rest stands before and behind them."""
     opens = not before and HOST.match(behind)
     closes = before[-1:].isalnum() and not any(map(str.isalnum, behind))
     if opens or closes:  # rather a mark around an address
         return False
     if any(sign in before or sign in behind for sign in ADDRESS):
         return True
-    path = (before + line[start:end] + behind).rpartition("/")
+    path = (before + run + behind).rpartition("/")
     return bool(path[1]) and (not path[0] or DOMAIN.search(path[0]) is not None)

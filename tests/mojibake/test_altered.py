@@ -75,6 +75,7 @@ def test_accents_apart_are_read(article: str) -> None:
         "A MANHÃ SERÁ FRIA, E A IRMÃ » DISSE NÃO.\n",
         "The letter Ã stands in São and IRMÃ; paÃs is no word.\n",
         "cafÃ©, and Ã© again.\n",
+        "Das Geld flieÃt nicht, Herr GroÃmann weiÃ es fÃ¼r alle.\n",
     ],
 )
 def test_what_lacks_nothing_stays(text: str) -> None:

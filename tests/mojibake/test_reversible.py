@@ -124,3 +124,8 @@ def test_no_letter_of_another_script_comes_into_a_latin_word(text: str) -> None:
 @pytest.mark.parametrize("text", ["VIPы ждут.\n", "Это SMSка и PRщик.\n", "A 5 kΩ load, 10 μm wide.\n"])
 def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
     assert made_of(reversible.repair, [damage(text, "utf-8 as 1252")])[0] == [text]
+
+
+def test_no_shape_is_made_of_what_is_left_of_a_sign() -> None:
+    lines = ["El piso cuesta 1.240 â¬ al mes, segÃºn el alcalde.\n"]
+    assert made_of(reversible.repair, lines)[0] == ["El piso cuesta 1.240 â¬ al mes, según el alcalde.\n"]

@@ -55,6 +55,10 @@ WHOLE = re.compile(f"[{SMALL}][ÂÃ][{SECOND}]|[ÂÃ][{SECOND}][{SMALL}]|[ÐÑ][
 # in `allÃ`.
 WITHIN = re.compile(f"(?<=[{LETTER}]){HEAD}(?=[{SMALL}ÃÄÅ])")
 AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
+# Where control characters were dropped, or in German, `Ã` was ß or a capital: marks are stumps then, and
+# words have ä, ö and ü, but no á, ó and ú.
+STUMP = re.compile(f"â(?![{SECOND}?])")
+UMLAUT, ACUTE = re.compile("Ã[¤¶¼]"), re.compile("Ã[¡³º]")
 # Icelandic, which has ð and þ, has í as a word, and words that begin with it.
 ICELANDIC = re.compile("Ã(?:ƒÂ)?[°¾]")
 AT_START = re.compile(rf"(?<![^\W\d_]){HEAD}(?=[ {SMALL}ÃÄÅ])")
@@ -134,14 +138,21 @@ def _with_second_bytes(lines: Lines) -> tuple[Lines, Edits]:
 def _lacking(text: str) -> Lacking:
     """Return what a text lacks; of what stands anywhere in it nothing is missing."""
     hyphens = spaces = icelandic = russian = False
+    within = WITHIN.search(text) is not None
     if HYPHEN not in text:
         russian = CONTROLS.search(text) is not None and CYRILLIC.search(text) is not None
-        hyphens = russian or WITHIN.search(text) is not None
+        hyphens = russian or (within and not _may_be_sharp(text))
         icelandic = hyphens and ICELANDIC.search(text) is not None
     if SPACE not in text:
         spaces = not icelandic and SPACED.search(text) is not None
-        spaces = spaces or (not hyphens and ENDING_WORD.search(text) is not None)
+        spaces = spaces or (not within and ENDING_WORD.search(text) is not None)
     return Lacking(hyphens, spaces, not ("Ã  " in text or "ÃƒÂ  " in text), icelandic, russian)
+
+
+def _may_be_sharp(text: str) -> bool:
+    """Tell whether `Ã` may be what is left of ß or of a capital rather than of í."""
+    german = UMLAUT.search(text) is not None and ACUTE.search(text) is None
+    return german or STUMP.search(text) is not None
 
 
 def _completed(line: str, lacking: Lacking) -> str:

@@ -41,6 +41,8 @@ WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 # it, the end of the line even, as NUL, and takes a plain space for the last byte of a rune, of a pattern of
 # Braille or of an arrow, as in `â¢ `.
 INVENTED = re.compile("[\0ᚠ\u2820\u2860\u28a0\u28e0\u2920\u2960]")
+# The same of shapes and of letters in circles, as in `â¬ `, which has lost a byte of €.
+SHAPES = re.compile("[\u2b20\u2b60\u2ba0\u2be0\u3220\u3260\u32a0\u32e0]")
 # Separators of lines and paragraphs, and characters for private use, which no article holds.
 UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
 # A lone letter of another script in a Latin word: `Õ\x90` is ’ê in Mac Roman, and a letter of Armenian.
@@ -233,8 +235,15 @@ def repair_line(line: str) -> str:
     repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
     if _has_alien_letter(repaired) and not _has_alien_letter(line):
         repaired = ftfy.fix_text(line, CONFIG._replace(fix_encoding=False))
+    if SHAPES.search(repaired) and not SHAPES.search(line):
+        repaired = SHAPES.sub(_as_it_stood, repaired)
     made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST))
     return line if made_up else repaired
+
+
+def _as_it_stood(shape: re.Match[str]) -> str:
+    """Return the two characters and the space of which ftfy has made a shape."""
+    return shape[0].encode().decode("sloppy-windows-1252").replace("\xa0", " ")
 
 
 def _has_alien_letter(line: str) -> bool:

@@ -52,6 +52,7 @@ def currency(text: str, own: Collection[str], lost: str) -> str:
         return "€" if "€" in signs and (named or local) else ""
     told = {sign: _telling(sign, found) for sign in TELLING}
     told["£"] += re.search(IN_DOLLARS, text) is not None
+    # The one of them that the channel has lost alone, or that alone does not stand in the text.
     usual = [sign for sign in lost if sign in USUAL]
     usual = usual if len(usual) == 1 else [sign for sign in signs if sign in USUAL]
     if len(usual) == 1 and not told["¥"] + told["₹"]:

@@ -6,6 +6,7 @@
     _as_it_stands       stays, if it is a letter of a listed word                    pâté
     _ending             question marks are the last letter of a listed word          caf?? is café
     _as_letter          a mark is a letter, if that makes a listed word              Fran?ois is François
+    _is_rather_letter   a mark stays lost, if a word rather has a letter there       ?giles may be ágiles
     _proven_letter      a letter stays lost, unless its word confirms it             What??
     NumberSigns.read    a mark beside a number is a sign                             12 ?. is 12 €.
     _fits               a mark stays lost where a letter may stand                   M?ller

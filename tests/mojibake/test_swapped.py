@@ -74,6 +74,11 @@ def test_a_letter_that_lost_its_second_byte_is_no_swap(lost: str) -> None:
     assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
 
 
+def test_a_letter_that_lost_its_first_byte_is_no_swap() -> None:
+    lines = ["ItÕs Bego?±aÕs turn.\n"]
+    assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
+
+
 def test_a_dagger_of_a_mac_is_no_space() -> None:
     text = "Otto Müller, geb. 3.5.1901, † 23.12.1955 in Köln.\nEr wuchs in Köln auf, später in München.\n"
     damaged = text.encode("mac_roman").decode("cp1252").splitlines(keepends=True)

@@ -67,8 +67,10 @@ LONE_LETTER = "ó"
 LONE = re.compile(f"(?<= ){LONE_LETTER}(?= )")
 SAMPLE = 6_000  # characters in which the languages of a document are told
 # The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
-# `zÅ?oty`, `COâ‚‚`.
-HEAD = re.compile("[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]")
+# `zÅ?oty`, `COâ‚‚`; and the second byte beside a first one that was lost: `Bego?±a`.
+HEAD = re.compile(
+    "[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]|[?\ufffd](?<=[A-Za-z].)[\xa1-\xbf]"
+)
 # Cyrillic vowels that look like Latin ones, and ў, in a word of these: no swap leaves them there, people put
 # them.
 LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")

@@ -65,6 +65,11 @@ def test_a_currency_that_a_channel_keeps_is_not_taken_for_lost() -> None:
     assert cleaned(ENGLISH + "The loan of ?5 million cost £3 a day.").endswith("€5 million cost £3 a day.")
 
 
+def test_a_currency_that_was_restored_tells_nothing_of_others() -> None:
+    text = BRITISH + "The loan of ?5 million cost ?3 a day.\n" + ENGLISH * 200 + "It cost ?7, and ?8 more.\n"
+    assert "€" not in clean(text, trim=False).text
+
+
 GERMAN = "Der Rat sagt „nein“. Die Brücke über den Fluss bleibt gesperrt, heißt es – für ein Jahr.\n"
 
 

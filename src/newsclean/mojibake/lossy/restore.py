@@ -107,7 +107,7 @@ def _repair_readable(lines: Lines, voters: Lines, untouched: bool, undone: Seque
         restored = _repair_unmarked(lines, voters, candidates, undone)
         if restored[1]:
             return restored
-    return _repair(lines, voters, candidates)
+    return _repair(lines, voters, candidates, undone)
 
 
 def _candidates(text: str, untouched: bool, undone: Sequence[Channel]) -> list[Channel]:
@@ -134,15 +134,16 @@ def _repair_unmarked(
     if not candidates:
         return lines, None, []
     unmarked = bytearray(not holds_any(MARKS, line) for line in lines)
-    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates))
+    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, undone))
 
 
-def _repair(lines: Lines, voters: Lines, candidates: list[Channel]) -> Restored:
+def _repair(lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequence[Channel]) -> Restored:
     if all(channel.lossless for channel in candidates):  # none of which is undone here
         return lines, None, []
     head = lines.head(SAMPLE)
     document = languages.read(head)
-    currency = _currency(head, document)
+    # A sign that stands there by now was restored, and tells nothing of the others.
+    currency = _currency("" if undone else head, document)
     straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])

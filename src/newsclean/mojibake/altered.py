@@ -190,7 +190,5 @@ def _joined(parts: re.Match[str]) -> str:
     from newsclean.mojibake.lossy import lexicon
 
     before, head, behind = parts.groups()
-    word = f"{before}à{behind}".lower()
-    listed = lexicon.lookup(lexicon.plain_letters(word))
-    known = any(found.lower() == word for found, _ in listed)
-    return f"{before}{head}{SPACE}{behind}" if known else parts[0]
+    whole = lexicon.is_listed(f"{before}à{behind}")
+    return f"{before}{head}{SPACE}{behind}" if whole else parts[0]

@@ -35,7 +35,7 @@ LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNDAMAGED = frozenset(("", *TYPOGRAPHIC))  # images that tell of no damage
 MARKS = frozenset(TYPOGRAPHIC)
-BESIDE_LOST = tuple(lost + mark for lost in "?¿\ufffd" for mark in TYPOGRAPHIC)
+LOST_BESIDE_MARK = tuple(lost + mark for lost in LOST for mark in TYPOGRAPHIC)
 # What control characters behind the head of a character look like in Windows-1252: they were not dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
@@ -216,7 +216,7 @@ def _intact(channel: Channel, telling: Iterable[str], text: str) -> list[str]:
     for damaged in sorted(telling, key=len, reverse=True):
         text = text.replace(damaged, "\n")
     intact = [mark for mark in TYPOGRAPHIC if mark in text]
-    if intact and any(map(text.__contains__, BESIDE_LOST)):
+    if intact and any(map(text.__contains__, LOST_BESIDE_MARK)):
         for damaged in _lettered(channel):
             text = text.replace(damaged, "\n")
         intact = [mark for mark in intact if mark in text]

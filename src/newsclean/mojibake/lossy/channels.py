@@ -126,8 +126,9 @@ STRAIGHT = ("straight low quotes", "straight quotes")
 # The folds that befall UTF-8 once it was misread in a codec, which has no empty places.
 FOLDED = {"latin-1": ("no controls",), "sloppy-windows-1252": STRAIGHT}
 
-# What stands where a character was lost: a mark, or nothing.
-LOST = {"?": 0.0, "\ufffd": 1.0, "¿": 1.0, "": 3.0}
+# What stands where a character was lost (a mark, or nothing), and its price in nats; and these marks alone.
+SUBSTITUTES = {"?": 0.0, "\ufffd": 1.0, "¿": 1.0, "": 3.0}
+LOST = "".join(SUBSTITUTES)
 
 MULTIBYTE = {"cp932", "cp949", "cp950", "euc_jp", "gbk", "utf-8"}
 
@@ -187,7 +188,7 @@ def channels(text: str) -> Iterator[Channel]:
     """Yield every channel that could have damaged `text`: those whose lost character it holds."""
     yield from _lossless()
     yield from _folded()
-    for lost in LOST:
+    for lost in SUBSTITUTES:
         if lost in text:
             yield from _losing(lost)
     if "\ufffd" in text or "ï¿½" in text:
@@ -197,7 +198,7 @@ def channels(text: str) -> Iterator[Channel]:
 @cache
 def _losing(lost: str) -> list[Channel]:
     """Return the channels that lose characters to `lost`; of each there is one object."""
-    price = LOST[lost]
+    price = SUBSTITUTES[lost]
     found = [*_strict(lost, price), *_straightened(lost, price)]
     if lost:  # a mark that leaves "€" behind cannot be told from a price
         found += [*_stored_misreadings(lost, price), *_stored(lost, price)]

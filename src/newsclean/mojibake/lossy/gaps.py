@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsclean.mojibake.lossy.channels import (
+    LOST,
     SIGNS_BEHIND,
     SIGNS_WITHIN,
     Channel,
@@ -20,7 +21,7 @@ from newsclean.mojibake.lossy.channels import (
 from newsclean.mojibake.lossy.grammar import AFTER_ELISION
 from newsclean.mojibake.lossy.items import NOTHING
 from newsclean.mojibake.lossy.letter_images import images_in, lost_letters
-from newsclean.mojibake.lossy.lone import LOST
+from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.places import ELIDED, FIRST_WORD, LAST_WORD
 
 # As `string` has them, which takes half a millisecond to import.
@@ -145,7 +146,7 @@ class Alphabet:
             starts.insert(0, (at, False))
         for first, opens in starts:
             for last in range(end, max(end - MOST_LOST, first), -1):
-                if line[last:end].strip("?¿\ufffd"):
+                if line[last:end].strip(LOST):
                     break
                 yield first, last, opens
         first, last = self._between_marks(gap, start)
@@ -196,13 +197,13 @@ def touches(line: str, start: int, end: int) -> bool:
 
 
 def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
-    """Return the words around an image of a letter, LOST where others are, parted from elisions."""
-    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip().replace(image, LOST))
-    behind = FIRST_WORD.match(line[end : end + REACH].lstrip().replace(image, LOST))
+    """Return the words around an image of a letter, ANY_LETTER where others are, parted from elisions."""
+    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip().replace(image, ANY_LETTER))
+    behind = FIRST_WORD.match(line[end : end + REACH].lstrip().replace(image, ANY_LETTER))
     return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
 
 
 def _parted(word: str) -> tuple[str, ...]:
-    """Return what a word was if LOST stands for the apostrophe of an elision: `l` and `arrivée`."""
-    elided, _, rest = word.partition(LOST)
+    """Return what a word was if ANY_LETTER stands for the apostrophe of an elision: `l` and `arrivée`."""
+    elided, _, rest = word.partition(ANY_LETTER)
     return (elided, rest) if elided.lower() in ELIDED and rest[:1] in [*AFTER_ELISION] else (word,)

@@ -9,7 +9,7 @@ import re
 
 from newsclean.mojibake.lossy import lexicon
 from newsclean.mojibake.lossy.context import PARTING
-from newsclean.mojibake.lossy.lone import LOST
+from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WORD
 
 # --- Contractions ----------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ def excludes_a(before: str, behind: str) -> bool:
 
 def expects_a(behind: str) -> bool:
     """Tell whether a word stands behind à more often than elsewhere in French."""
-    return not behind.islower() or behind == LOST or behind in BEHIND_A or _is_infinitive(behind)
+    return not behind.islower() or behind == ANY_LETTER or behind in BEHIND_A or _is_infinitive(behind)
 
 
 def _is_common_word(small: str) -> bool:
@@ -155,7 +155,7 @@ def _is_common_word(small: str) -> bool:
 
 def _is_infinitive(word: str) -> bool:
     """Tell whether a word ends as infinitives do, a lost mark behind it or not."""
-    word = word.removesuffix(LOST)
+    word = word.removesuffix(ANY_LETTER)
     return len(word) >= SHORTEST and word.endswith(INFINITIVES)
 
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from newsclean.mojibake.lossy.channels import Leg, images
+from newsclean.mojibake.lossy.channels import LOST, Leg, images
 from newsclean.mojibake.lossy.places import BOUND, CONTRACTED, Side
 
 # What images are made of that say nothing of their originals: what stands for a lost character, also read as
 # Windows-1252.
-NOTHING = "?¿\ufffdï½"
+NOTHING = f"{LOST}ï½"
 
 # The marks that channels damage, with their roles in `context`, in any language ...
 MARK_ROLES = {

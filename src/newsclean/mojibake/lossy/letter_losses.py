@@ -65,7 +65,7 @@ def told_by_letters(
     `runs` are the different ones of characters beyond ASCII and question marks.  Where no marks are intact,
     the `likeliest` channel by other evidence may explain what is left of letters as well: then there is none.
     """
-    found = (_told_by_words(lost, text, runs, marks, likeliest) for lost in LOST if lost and lost in text)
+    found = (_told_by_words(lost, text, runs, marks, likeliest) for lost in LOST if lost in text)
     return [channel for channel in found if channel]
 
 

@@ -12,7 +12,7 @@ from math import exp
 
 # The languages of the table, which spares the others a look at it; a test compares.
 LANGUAGES = frozenset(("hu", "is", "it", "lt", "nb", "pt"))
-LOST = "é"  # stands for any letter beyond ASCII, which is lost in the same text
+ANY_LETTER = "é"  # stands for each letter beyond ASCII: it is lost in the same text
 ALWAYS = "1"
 ENDING = 2  # letters
 
@@ -38,7 +38,7 @@ def features(before: str, behind: str, known: Container[str]) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return text as it is once all but ASCII is lost, its digits being one."""
-    chars = [char if char.isascii() else LOST if char.isalpha() else "?" for char in text.lower()]
+    chars = [char if char.isascii() else ANY_LETTER if char.isalpha() else "?" for char in text.lower()]
     return "".join(["0" if char.isdigit() else char for char in chars])
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from newsclean.mojibake.lossy.channels import Channel, image
+from newsclean.mojibake.lossy.channels import LOST, Channel, image
 from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, QUOTING
 from newsclean.mojibake.lossy.currencies import TELLING
 from newsclean.mojibake.lossy.items import Item, only, unread
@@ -21,8 +21,7 @@ SECTION = (
     r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Rd?n\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOVB]\b"
     r"|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
 )
-# What is left of a lost character.
-LOST = "?\ufffd¿"
+# What U+FFFD is read as in Windows-1252.
 LOST_AS_WINDOWS = "ï¿½"
 
 

@@ -25,6 +25,7 @@ from newsclean.mojibake.lossy.channels import Channel
 from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, PARTING, after
 from newsclean.mojibake.lossy.grammar import SHORTENED, fits_inside, shortens
 from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
+from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.number_signs import NumberSigns
 from newsclean.mojibake.lossy.places import (
     FIRST_WORD,
@@ -58,8 +59,6 @@ ROW = 3  # lost characters side by side that are no marks where they touch no wo
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
 # What no quotation opens right behind.
 STOPS = frozenset(".,;!)")
-# Stands for a letter that was lost, and is as good as any.
-VOWEL = "é"
 # An opening and a closing mark that have nothing between them.
 EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
@@ -175,7 +174,7 @@ class Proof:
             return False
         left, right = line[max(0, start - REACH) : start], line[start + len(item.image) :][:REACH]
         if not right[:1].isalpha() and self._letters.goes_on(line, start, item.image):
-            right = VOWEL
+            right = ANY_LETTER
         return shortens(left, right) == "l"
 
     def _read_as_letter(self, item: Item, line: str, start: int, paired: Container[int]) -> Item:
@@ -363,7 +362,7 @@ def _touches_mark(start: int, end: int, items: Iterable[Placed]) -> bool:
 
 
 def _with_letters(line: str, items: Iterable[Placed]) -> str:
-    """Return a line with the letters that were read in it, and a vowel where one was not.
+    """Return a line with the letters that were read in it, and ANY_LETTER where one was not.
 
     What stands for a letter is as long as its image.
     """
@@ -373,7 +372,7 @@ def _with_letters(line: str, items: Iterable[Placed]) -> str:
         if item.role == "l":
             parts += [
                 line[at : end - len(item.image)],
-                (VOWEL if item.unread else item.original) * len(item.image),
+                (ANY_LETTER if item.unread else item.original) * len(item.image),
             ]
             at = end
     return "".join(parts) + line[at:]

@@ -13,7 +13,7 @@ from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.lossy import currencies, languages, proof
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
-from newsclean.mojibake.lossy.channels import Channel, sender
+from newsclean.mojibake.lossy.channels import LOST, Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
 from newsclean.mojibake.lossy.items import Placed
 from newsclean.mojibake.lossy.lattice import Lattice
@@ -28,9 +28,8 @@ ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), froze
 # `?uestlove`, `? and the Mysterians`: a mark that stands so often, and before no other word, is of a name.
 NAME = re.compile(r"(?<![^\W_])\? ?[^\W_]+")
 OFTEN = 3
-# What stands for a lost character, a line too short to tell, and the share of its characters that are lost or
-# beyond ASCII where it cannot be read.
-LOST_CHARACTERS = "?\ufffd¿"
+# Characters of a line that is too short to tell; and the share of lost and foreign characters above which a
+# line cannot be read.
 TOO_SHORT, FOREIGN = 16, 0.75
 # The share of lost characters where letters stand, as apostrophes do, from which on they were some.
 LETTERED = 0.3
@@ -48,7 +47,7 @@ def repair(
     That is the one that the lines of `voters` elect, or none.  `untouched` says that no mark in `lines` was
     restored, `undone` are the channels that they went through.
     """
-    lost = [char for char in LOST_CHARACTERS if lines.hold(char) or voters.hold(char)]
+    lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
     hopeless = [
         Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line, lost))
     ]
@@ -80,7 +79,7 @@ def _hopeless(line: str, lost: Sequence[str]) -> str:
     if len(line) <= TOO_SHORT or foreign + _count(line, "?") <= FOREIGN * whole:
         return ""
     every = chain.from_iterable(map(str.split, in_parts(line)))
-    return next((word for word in every if not set(LOST_CHARACTERS).isdisjoint(word)), "")
+    return next((word for word in every if not set(LOST).isdisjoint(word)), "")
 
 
 def _count(line: str, char: str) -> int:

@@ -22,7 +22,7 @@ from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
 from newsclean.mojibake.lossy.gaps import REACH, Gap, Span, alphabet_of, touches, words_around
 from newsclean.mojibake.lossy.items import NOTHING, only
 from newsclean.mojibake.lossy.languages import Document
-from newsclean.mojibake.lossy.lone import LOST
+from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.places import ELIDED
 from newsclean.mojibake.lossy.readings import Evidence
 
@@ -257,7 +257,7 @@ class Letters:
         if "fr" not in self.document.own:
             return True
         before, behind = words_around(gap.line, gap.at, gap.stop, gap.image)
-        return before != LOST and grammar.expects_a(behind)
+        return before != ANY_LETTER and grammar.expects_a(behind)
 
     def _may_ask(self, gap: Gap, token: str, weight: float) -> bool:
         """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""

@@ -5,8 +5,8 @@ import re
 from newsclean.edits import Damage
 from newsclean.lines import Lines, in_parts
 
-STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
-TYPOGRAPHIC = "“”„‘’‚"
+TO_STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
+QUOTATION_MARKS = "“”„‘’‚"
 
 # What stands before a typographic mark that is part of a broken run, as ” is in â€”.
 BROKEN = "€‚âÂÃ?\ufffd"
@@ -16,8 +16,8 @@ BENT = "€‚âÂÃ"
 
 def typographic(text: str) -> int:
     """Return how many typographic quotation marks and apostrophes of `text` are intact."""
-    found = sum(text.count(mark) for mark in TYPOGRAPHIC)
-    return found and found - sum(text.count(before + mark) for before in BROKEN for mark in TYPOGRAPHIC)
+    found = sum(text.count(mark) for mark in QUOTATION_MARKS)
+    return found and found - sum(text.count(before + mark) for before in BROKEN for mark in QUOTATION_MARKS)
 
 
 def are_straight(text: str) -> bool:
@@ -29,7 +29,7 @@ def are_straight(text: str) -> bool:
 
 def straighten(text: str) -> str:
     """Return `text` with straight quotation marks and apostrophes, as ftfy's `uncurl_quotes` has it."""
-    return text.translate(STRAIGHT)
+    return text.translate(TO_STRAIGHT)
 
 
 # What no channel here explains and no article holds: replacement characters, what became of them in GBK

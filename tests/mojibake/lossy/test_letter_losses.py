@@ -11,7 +11,7 @@ import pytest
 import newsclean
 from benchmarks import texts
 from newsclean.mojibake.lossy.letter_losses import intact_marks, told_by_letters
-from newsclean.mojibake.marks import STRAIGHT
+from newsclean.mojibake.marks import TO_STRAIGHT
 
 # Straight quotation marks, which no channel damages, guillemets or none.
 TEXTS = [
@@ -62,7 +62,7 @@ def test_most_letters_of_articles_come_back_where_no_mark_does(
     language: str, damage: Callable[[str], str]
 ) -> None:
     for article in texts.articles(language):
-        text = article.translate(STRAIGHT).translate(DASHES)
+        text = article.translate(TO_STRAIGHT).translate(DASHES)
         lost = [char for char in text if not char.isascii()]
         left = Counter(lost) - Counter(repaired(damage(text)))
         assert left.total() < len(lost) / 4

@@ -24,7 +24,7 @@ from newsclean.mojibake.lossy.grammar import PREFIX, SUFFIX
 from newsclean.mojibake.lossy.items import NOTHING, STUMP
 from newsclean.mojibake.lossy.letter_images import letter_images
 from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
-from newsclean.mojibake.lossy.line import LONGEST
+from newsclean.mojibake.lossy.line import LONGEST_RUN
 from newsclean.mojibake.lossy.places import beginning, telling_words
 
 # What distinguishes one channel from another, where all leave U+FFFD of marks also letters of eastern Europe.
@@ -60,7 +60,7 @@ def shortlist(text: str, untouched: bool = False) -> list[Channel]:
 
     In an `untouched` text all intact marks are its own.
     """
-    runs = frozenset([run for run in _runs(text) if len(run) <= LONGEST])
+    runs = frozenset([run for run in _runs(text) if len(run) <= LONGEST_RUN])
     explaining = _explaining_few if len(runs) <= FEW_RUNS else _explaining
     proofs: dict[str, bool] = {"": True}
     proven = []

@@ -33,7 +33,7 @@ ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
 # What no word stands behind.
 NO_WORD = re.compile(r"[\w.,:;!)%]")
 # Characters before a word in which what stands there is looked for: a line may be long.
-REACH = 100
+AROUND_WORD = 100
 # What damage leaves of a mark, at the end of what stands before a word.
 MARK = re.compile(r"[^\x00->@-\x7f]+$")
 
@@ -171,12 +171,12 @@ class Alphabet:
         apostrophe = self._apostrophe
         if not apostrophe or not line.endswith(apostrophe, 0, at):
             return False
-        word = LAST_WORD.search(line, max(0, at - REACH), at - len(apostrophe))
+        word = LAST_WORD.search(line, max(0, at - AROUND_WORD), at - len(apostrophe))
         return word is not None and word[0].lower() in ELIDED
 
     def opens(self, line: str, start: int) -> bool:
         """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
-        before = line[max(0, start - REACH) : start].rstrip(" \t")
+        before = line[max(0, start - AROUND_WORD) : start].rstrip(" \t")
         mark = MARK.search(before)
         if mark and (mark[0] != "?" or "?" in self.images):
             before = before[: mark.start()]
@@ -198,8 +198,8 @@ def touches(line: str, start: int, end: int) -> bool:
 
 def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
     """Return the words around an image of a letter, ANY_LETTER where others are, parted from elisions."""
-    before = LAST_WORD.search(line[max(0, start - REACH) : start].rstrip().replace(image, ANY_LETTER))
-    behind = FIRST_WORD.match(line[end : end + REACH].lstrip().replace(image, ANY_LETTER))
+    before = LAST_WORD.search(line[max(0, start - AROUND_WORD) : start].rstrip().replace(image, ANY_LETTER))
+    behind = FIRST_WORD.match(line[end : end + AROUND_WORD].lstrip().replace(image, ANY_LETTER))
     return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
 
 

@@ -66,7 +66,7 @@ BESIDE_LOST = 0.5
 # behind it.
 SIGN, AMISS = 5.0, 8.0
 ABSURD = 20.0  # what cannot be
-BESIDE = {
+NEIGHBOURS = {
     **dict.fromkeys("®™", ("aA0)", "_$-.,:?()\"'")),
     **dict.fromkeys("½¼¾", ("_^0-(", "_$-.,:)")),
     "§": ("_^(", "_0"),
@@ -211,7 +211,7 @@ def place_cost(item: Item, left: Side, right: Side) -> float:
         joins = left.kind in JOINED and right.kind in JOINED
         return _placed_within(item.role, left, right) if joins else ABSURD
     if item.role == "+":
-        before, behind = BESIDE[item.original]
+        before, behind = NEIGHBOURS[item.original]
         return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
     return ODD if item.original == STUMP and _is_misplaced(left, right) else 0.0
 

@@ -134,9 +134,9 @@ def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[l
         for rest in cuts(token, corrupt, capital, at + 1):
             yield [(char.lower(), char.lower()), *rest]
         return
-    choices = dict(images(corrupt, capital))
+    choices = dict(letters_by_image(corrupt, capital))
     if at == 0 and not capital:
-        for image, choice in images(corrupt, True).items():
+        for image, choice in letters_by_image(corrupt, True).items():
             choices[image] = "".join(dict.fromkeys(choices.get(image, "") + choice))
     for image, choice in choices.items():
         if token.startswith(image, at):
@@ -145,7 +145,7 @@ def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[l
 
 
 @lru_cache(maxsize=16)
-def images(corrupt: Corrupt, capital: bool) -> dict[str, str]:
+def letters_by_image(corrupt: Corrupt, capital: bool) -> dict[str, str]:
     """Return what the channel makes of accented letters, each image with the letters that share it."""
     table: dict[str, str] = {}
     for letter in ALPHABET:

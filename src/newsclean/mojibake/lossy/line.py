@@ -17,7 +17,7 @@ from newsclean.mojibake.lossy.places import (
 )
 from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
-LONGEST = 60  # characters of a run; a longer one is no text
+LONGEST_RUN = 60  # characters of a run; a longer one is no text
 GAP = " \t"
 AHEAD = 4  # a line and the next ones, among which that is looked for which goes on with a quotation
 
@@ -176,7 +176,7 @@ class Line:
             spots = self._spots[present] = [
                 (start, self._spot(start, run))
                 for start, run in self._runs(present)
-                if len(run) <= LONGEST and not (code and _in_code(self.text, start, run, statement))
+                if len(run) <= LONGEST_RUN and not (code and _in_code(self.text, start, run, statement))
             ]
         return spots
 

@@ -287,7 +287,7 @@ class _Writer:
                 doubtful += decoded.items_of(start, reading)
         if doubtful:
             doubtful = self._proven(number, text, doubtful, decoded.items())
-            found += self._rows(text, doubtful)
+            found += self._restored_rows(text, doubtful)
             found.sort()
         if self._names.possible and any(map(self._names.concern, decoded.readings())):
             items = chain(doubtful, *starmap(decoded.items_of, settled))
@@ -300,8 +300,8 @@ class _Writer:
         self.damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
         return items
 
-    def _rows(self, line: str, items: list[Placed]) -> Iterator[tuple[int, int, str]]:
-        """Yield the same of items, row by row, where the channel does send originals as what stands there."""
+    def _restored_rows(self, line: str, items: list[Placed]) -> Iterator[tuple[int, int, str]]:
+        """Yield the rows of items whose originals the channel turns into what stands in the line."""
         for start, end, original in _rows(items):
             if self._send(original) == line[start:end]:
                 yield start, end, original
@@ -313,7 +313,7 @@ class _Writer:
                 line = Line(lines, number, self._lattice.language)
                 decoded = self._lattice.decode(line, self._letters)
                 items = self._proof.proven([*decoded.items()], line.text, decoded.items())
-                yield _rewrite(line.text, self._rows(line.text, self._names.signed(number, items)))
+                yield _rewrite(line.text, self._restored_rows(line.text, self._names.signed(number, items)))
             else:
                 yield without
 

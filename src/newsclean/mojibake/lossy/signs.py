@@ -13,7 +13,7 @@ from sys import intern
 
 from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, images
-from newsclean.mojibake.lossy.items import BESIDE, Item, Placed
+from newsclean.mojibake.lossy.items import NEIGHBOURS, Item, Placed
 from newsclean.mojibake.lossy.places import REACH, beginning, place_of, right_side
 from newsclean.mojibake.lossy.readings import Reading
 
@@ -63,7 +63,7 @@ class Names:
             and item.role in MISTAKEN
             and left.kind in ("a", "A")
             and not left.word.startswith(SMALL)
-            and right.kind[0] in BESIDE["™"][1]
+            and right.kind[0] in NEIGHBOURS["™"][1]
         )
 
     def see(self, number: int, line: str, items: list[Placed]) -> None:
@@ -108,7 +108,7 @@ class Names:
             return ""
         if item.role == "?" and "?" in beginning(line, start):
             return ""  # by which the sentence asks
-        return word if right_side(line, end).kind[0] in BESIDE["™"][1] else ""
+        return word if right_side(line, end).kind[0] in NEIGHBOURS["™"][1] else ""
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:
         """Return by how much a sign is likelier than how an item is read, in nats, or 0."""

@@ -19,7 +19,7 @@ from typing import Literal
 
 from newsclean.mojibake.lossy import grammar, lexicon, lone, words
 from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
-from newsclean.mojibake.lossy.gaps import REACH, Gap, Span, alphabet_of, touches, words_around
+from newsclean.mojibake.lossy.gaps import AROUND_WORD, Gap, Span, alphabet_of, touches, words_around
 from newsclean.mojibake.lossy.items import NOTHING, only
 from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lone import ANY_LETTER
@@ -134,8 +134,8 @@ class Letters:
             letter: weights for letter, weights in self._lone.items() if self._corrupt(letter) == gap.image
         }
         before, behind = words_around(gap.line, gap.at, gap.stop, gap.image)
-        before = before or gap.line[max(0, gap.at - REACH) : gap.at].rstrip()[-1:]
-        behind = behind or gap.line[gap.stop : gap.stop + REACH].lstrip()[:1]
+        before = before or gap.line[max(0, gap.at - AROUND_WORD) : gap.at].rstrip()[-1:]
+        behind = behind or gap.line[gap.stop : gap.stop + AROUND_WORD].lstrip()[:1]
         shares = lone.weigh(known, before, behind)
         some = sum(shares.values())
         if some < MAY or touches(gap.line, gap.at, gap.stop):
@@ -225,7 +225,7 @@ class Letters:
         covers = first <= gap.at and gap.stop <= last
         if not (covers or beside):
             return None
-        joined = re.match(HYPHEN, gap.line[last : last + REACH])
+        joined = re.match(HYPHEN, gap.line[last : last + AROUND_WORD])
         opening = opening or (joined is not None and joined[1].isupper())
         word, listed = self._word(token, opening, joined is not None)
         if covers and word and not listed and self._is_noun(gap.line, first, last, word):
@@ -269,11 +269,11 @@ class Letters:
 
     def _share_of_marks(self, gap: Gap, first: int, last: int) -> float:
         """Return how usual it is, from 0 to 1, that a span around a word is an elision and other marks."""
-        share = 10**words.BESIDE if last < gap.end else 1.0
+        share = 10**words.BESIDE_MARK if last < gap.end else 1.0
         if first == gap.start:
             return share
         elided = self._alphabet.is_elided(gap.line, first)
-        return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE)
+        return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE_MARK)
 
     def _is_one_letter(self, gap: Gap) -> bool:
         """Tell whether the image of a gap can only be one letter."""
@@ -350,5 +350,5 @@ class Letters:
         """Tell whether a word that lost its first letter is a German noun: `eine ??berreaktion`."""
         if word[0].isascii() or self.document.own != {"de"}:
             return False
-        before = line[max(0, start - REACH) : start].removesuffix(" ").rpartition(" ")[2]
+        before = line[max(0, start - AROUND_WORD) : start].removesuffix(" ").rpartition(" ")[2]
         return grammar.is_german_noun(word, before, capital_behind=line[end + 1 : end + 2].isupper())

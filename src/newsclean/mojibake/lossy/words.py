@@ -66,7 +66,7 @@ LAST, BEFORE_LAST, FIRST, BEHIND_FIRST = 5, 3, 6, 5
 # From here on a listed word is so frequent that no unlisted one matters.
 CLEAR = 4.7
 # A word seldom stands beside a mark without a space: log10 of its share.
-BESIDE = -1.5
+BESIDE_MARK = -1.5
 ASKING = -3.0  # two question marks, or one and a mark
 ASKING_LAST = -0.3  # a question mark where a sentence ends
 # Two given words with a dash between them, in English, which sets it without spaces; a contraction.
@@ -87,7 +87,7 @@ BORROWED = 0.002
 # capital within a sentence.
 MISCASED = 0.05
 # A word that stands intact in the same document.
-KNOWN = 7.0
+SEEN_INTACT = 7.0
 # The ways to write a word of which some letters are lost, at most: `_casings`.
 CASES = 4
 # The reading that stands for all words not thought of.
@@ -121,7 +121,7 @@ def restore(
             continue
         weights = readings(part, corrupt, document, opening and index == 0)
         if joined:
-            weights = {**weights, part: min(weights[part], 10 ** (PLAIN + BESIDE))}
+            weights = {**weights, part: min(weights[part], 10 ** (PLAIN + BESIDE_MARK))}
         best = max(weights, key=weights.__getitem__, default=part)
         if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None
@@ -185,7 +185,7 @@ def beside_mark(token: str, damaged: str, first: bool, corrupt: Corrupt, documen
     for rest in {one, between} - {token}:
         weights = readings(rest, corrupt, document, opening=False)
         weight += sum(weights.values()) - weights.get(rest, 0.0)
-    return 10**BESIDE * weight
+    return 10**BESIDE_MARK * weight
 
 
 def has_rather_lost(plain: str, languages: Languages) -> bool:
@@ -216,7 +216,7 @@ def _readings(
     weights = _listed_readings(listed, token, corrupt, languages, opening)
     for word in known:
         if corrupt(word) == token:
-            weights[word] += 10**KNOWN
+            weights[word] += 10**SEEN_INTACT
     marked = _plain_weight(token, letters, _plain(listed, letters, languages), corrupt, languages)
     total = 10**UNLISTED * max(1.0 - english(languages), FOREIGN)
     if weights:
@@ -357,7 +357,7 @@ def _plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, lang
     before, _, behind = token.partition(letters)
     opening, closing = left_of(corrupt, SIGNS_BEFORE), left_of(corrupt, SIGNS_BEHIND)
     if _made_of(before, opening | mark_images(corrupt)) and _made_of(behind, closing | mark_images(corrupt)):
-        return plain * 10**BESIDE
+        return plain * 10**BESIDE_MARK
     asks = not before and _made_of(behind, mark_images(corrupt) | {"?"})
     return plain * 10**ASKING if asks else 0.0
 

@@ -30,7 +30,7 @@ def read_regular(path: str) -> tuple[bytes, os.stat_result | None]:
     return files.read(path)
 
 
-def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str = "") -> None:
+def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str) -> None:
     """Replace the file at `path`, whose state was `read` when it was read, by `data`.
 
     A non-empty `backup` is appended to the name of the file that a link leads to, and the old file stays

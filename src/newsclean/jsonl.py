@@ -123,7 +123,7 @@ def _outputs(done: Iterable[tuple[Block, Cleaned]]) -> Iterator[tuple[Block, Cle
 
 
 def blocks(
-    inputs: Iterable[tuple[str, BinaryIO]], fail: Callable[[NewscleanError], None] | None = None
+    inputs: Iterable[tuple[str, BinaryIO]], fail: Callable[[NewscleanError], None] | None
 ) -> Iterator[Block | Pause]:
     """Cut inputs at line ends into blocks; a byte order mark is dropped.
 

@@ -86,13 +86,13 @@ def test_a_letter_may_be_known_to_be_lost_though_not_which(token: str, language:
 
 
 def test_two_words_that_fit_alike_stay_undecided() -> None:
-    assert restore("f?r", ascii_marks) is None
+    assert restore("f?r", ascii_marks, Document({}, {})) is None
     assert len(readings("f?r", ascii_marks, Document({}, {}), False)) > 2
 
 
 @pytest.mark.parametrize("intact", ["Montag", "état", "São Paulo", "12", ""])
 def test_an_intact_word_is_nothing_to_restore(intact: str) -> None:
-    assert restore(intact, ascii_marks) is None
+    assert restore(intact, ascii_marks, Document({}, {})) is None
 
 
 def test_a_word_that_opens_a_sentence_gets_its_capital() -> None:

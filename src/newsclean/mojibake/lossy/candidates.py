@@ -55,7 +55,7 @@ class Suspect(NamedTuple):
     letters: tuple[str, ...]
 
 
-def shortlist(text: str, untouched: bool = False) -> list[Channel]:
+def shortlist(text: str, untouched: bool) -> list[Channel]:
     """Return the channels whose images stand in `text`, those that explain most of it first.
 
     In an `untouched` text all intact marks are its own.

@@ -25,8 +25,6 @@ PART = r"([-'’])"
 ACCENTED = bytes(range(128, 256))
 LOWER = bytes(range(128)).lower() + ACCENTED
 NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
-# The share of a text that is names of another language than its own.
-FOREIGN = 0.01
 # From here on a word belongs to the grammar of its language, and none other borrows it, but English, where
 # most letters beyond ASCII are of what it quotes: a zipf value.
 GRAMMAR = 5.5
@@ -57,8 +55,11 @@ def frequency(word: str, languages: Languages) -> float:
     return max([weigh(zipfs, languages, foreign=0.0) for zipfs in found], default=0.0)
 
 
-def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float = FOREIGN) -> float:
-    """Return how often a word occurs, per billion, in a document of these languages and `foreign` ones."""
+def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float) -> float:
+    """Return how often a word occurs, per billion, in a document of these languages.
+
+    `foreign` is the share of the document that is words of any other language.
+    """
     own = sum(share * 10 ** zipfs[code] for code, share in languages.items() if code in zipfs)
     most = inf if not languages or english(languages) > 0.5 else GRAMMAR
     return own + (foreign if languages else 1.0) * 10 ** min(max(zipfs.values()), most)

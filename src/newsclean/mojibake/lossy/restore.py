@@ -40,7 +40,7 @@ Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
 def repair(
-    lines: Lines, voters: Lines, untouched: bool = True, undone: Sequence[Channel] = ()
+    lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel]
 ) -> tuple[Lines, Edits, list[Damage], Channel | None]:
     """Return `lines`, as many, without the damage of a channel, the edits, what nothing decides, the channel.
 

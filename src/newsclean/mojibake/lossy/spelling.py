@@ -193,7 +193,7 @@ class Letters:
         Of `?esk?` Česká, České and Český are left: all of them together must be as sure as one would have to.
         """
         lost = len(gap.token) - len(gap.image) - len(lexicon.plain_letters(gap.token))
-        if lost < len(gap.image) or len(gap.token) > words.LONGEST:
+        if lost < len(gap.image):
             return None, ""
         opening = self._alphabet.opens(gap.line, gap.start)
         weights = words.readings(gap.token, self._corrupt, self.document, opening)

@@ -7,7 +7,7 @@ one unit, occurrences per billion words; the word is restored if one reading has
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -23,7 +23,6 @@ from newsclean.mojibake.lossy.channels import (
 from newsclean.mojibake.lossy.grammar import shortens
 from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lexicon import (
-    FOREIGN,
     PART,
     Languages,
     Listed,
@@ -81,8 +80,8 @@ SHORTENING: dict[str, tuple[float, dict[str, float]]] = {
 }
 # Two given words with a no-break space or a point between them.
 JOINED = 1.0
-# The share of words of other languages in a text that are no names: FOREIGN is that of names.
-BORROWED = 0.002
+# The shares of a text that are words of other languages than its own: names, and others.
+FOREIGN, BORROWED = 0.01, 0.002
 # How usual it is, beside a word in its own case, that German writes a noun small, or what is none with a
 # capital within a sentence.
 MISCASED = 0.05
@@ -98,7 +97,7 @@ LONGEST = 40  # characters of a token; a longer one is no word
 def restore(
     token: str,
     corrupt: Corrupt,
-    document: Document | None = None,
+    document: Document,
     *,
     opening: bool = False,
     joined: bool = False,
@@ -111,7 +110,6 @@ def restore(
     that German would write as if it did, which decides the case of a damaged first letter; `joined` that a
     hyphen joins it to what follows, as it does no common word.
     """
-    document = document or Document({}, {})
     if len(token) > LONGEST:
         return None
     parts = re.split(PART, token)
@@ -143,18 +141,13 @@ def holds_letter(
     Where a mark is likely, only words that are `listed` speak for it: spelled ones are found for any row of
     letters.  `others` says that even words speak for it that are not thought of.
     """
-    if len(token) > LONGEST:
-        return False
     weights = readings(token, corrupt, document, opening=False)
     silent = (token,) if others else (token, ANOTHER)
-    lettered = [word for word in weights if word not in silent and (not listed or is_listed(word))]
-    return sum([weights[word] for word in lettered]) > SURE * sum(weights.values())
+    return _weight_of_words(weights, silent, listed) > SURE * sum(weights.values())
 
 
 def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
     """Tell whether it is in doubt that no letter was lost from `token`."""
-    if len(token) > LONGEST:
-        return False
     weights = readings(token, corrupt, document, opening=False)
     marked = weights.get(token, 0.0)
     return sum(weights.values()) - marked - weights.get(ANOTHER, 0.0) > DOUBT * marked
@@ -168,13 +161,16 @@ def rather_holds_letter(
     What is left of the mark, `damaged`, is what the token begins with, if `first`, or ends in.  Of the words
     only those count that are `listed`, or spelled ones as well.
     """
-    if len(token) > LONGEST:
-        return False
     weights = readings(token, corrupt, document, opening=False)
-    lettered = [word for word in weights if word not in (token, ANOTHER) and (not listed or is_listed(word))]
-    weight = sum([weights[word] for word in lettered])
+    weight = _weight_of_words(weights, (token, ANOTHER), listed)
     marked = weights.get(token, 0.0)
     return weight > marked and weight > marked + beside_mark(token, damaged, first, corrupt, document)
+
+
+def _weight_of_words(weights: Mapping[str, float], but_for: Collection[str], listed: bool) -> float:
+    """Return the weight of the readings that are not in `but_for`; if `listed`, of listed words alone."""
+    words = [word for word in weights if word not in but_for and (not listed or is_listed(word))]
+    return sum([weights[word] for word in words])
 
 
 def beside_mark(token: str, damaged: str, first: bool, corrupt: Corrupt, document: Document) -> float:
@@ -197,7 +193,12 @@ def has_rather_lost(plain: str, languages: Languages) -> bool:
 
 
 def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) -> Mapping[str, float]:
-    """Return the weight of each reading of `token`, which itself stands for a plain word beside a mark."""
+    """Return the weight of each reading of `token`, which itself stands for a plain word beside a mark.
+
+    A longer token than any word has none.
+    """
+    if len(token) > LONGEST:
+        return {}
     known = document.accented.get(plain_letters(token), ())
     shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
     return _readings(token, corrupt, shares, frozenset(known), opening)

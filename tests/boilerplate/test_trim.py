@@ -281,6 +281,18 @@ def test_teasers_below_titles_are_no_article_that_goes_on(date: str) -> None:
     teasers = "".join(f"{title}\n{teaser}\n{date}" for title, teaser in pairs)
     tail = f"Share this article\nTown\nRelated stories\n{teasers}Leave a comment\n"
     assert trim(BODY * 4 + tail)[0] == BODY * 4
+    assert trim(BODY * 3 + tail)[0] == BODY * 3  # of which they are more than a quarter
+
+
+def test_a_tail_too_sparse_to_be_cut_takes_no_article_along() -> None:
+    last = (
+        "Until then the buses will go round by Upper Mill, and the school on the far bank will start half an "
+        "hour later than it does today.\n"
+    )
+    hours = (f"{hour}:{minute}5" for hour in (10, 11, 12) for minute in range(1, 6))
+    titles = "".join(f"{hour}\n{title}\n" for hour, title in zip(hours, TITLES * 3, strict=True))
+    links = f"Read also:\n{TITLES[0]}\n{TITLES[1]}\n"
+    assert last in trim(f"{BODY}{links}{last}Share this\nFacebook\n{titles}")[0]
 
 
 def test_marks_between_titles_do_not_make_a_tail_sparse() -> None:

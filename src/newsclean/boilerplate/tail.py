@@ -3,6 +3,7 @@
 import math
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
@@ -64,6 +65,10 @@ UNOPENED_COST, OPENING_SOUND = 1.0, 1.0
 # it. In the labelled corpus as much of the tails is removed with this as without, and .01 in place of .03 %
 # of the text of extracted articles.
 INTERRUPTING_LINES = 2
+# A teaser stands within OTHERS_LINES under the heading of other stories, and at most TITLE_LINES from the
+# next: a sentence below a single link may go on with the article.  Without teasers and comments ten page
+# tails in a thousand more are too long to be cut.
+OTHERS_LINES, TITLE_LINES = 12, 4
 
 # A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
 APPEAL_LINES = 6
@@ -205,8 +210,9 @@ def _is_credit(document: Document, index: int) -> bool:
 def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float]":
     """Return the log-odds of the cuts above `end`, weighed by what stands below each.
 
-    Does the article go on there, how does the tail open, do enough of its lines meet rules?  `odds` are the
-    log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
+    Does the article go on there, how does the tail open, do enough of its lines meet rules?  Where too few
+    do, no cut further up counts either, unless it is likelier: it would take the article along.  `odds` are
+    the log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
     """
     first = end - len(odds) + 1
     sizes = document.prose[first:end]
@@ -215,6 +221,7 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
     )
     weighed = _beside_insertions(odds, prose)
     met = counted = 0
+    refused = -math.inf
     for n in range(1, len(odds)):
         ruled = bool(document.reading(end - n).hits)
         met += ruled
@@ -222,6 +229,8 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
         if document.prose[end - n] and not (ruled or beside_plea(document, end - n, OPENING_SOUND)):
             weighed[n] -= UNOPENED_COST
         if counted > LINES_FOR_EACH_HIT * max(met, 1):
+            refused = max(refused, weighed[n])
+        if weighed[n] <= refused:
             weighed[n] = -math.inf
     return weighed
 
@@ -275,7 +284,7 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
         if document.signed(index) or document.answers(index):
             break
         running -= document.running[index]
-        passed += _speaks_for_article(document, index)
+        passed += _speaks_for_article(document, index, end)
         if passed > PASSED_SHARE * running or odds[-1] < most - DEEPEST_FALL:
             break
         odds.append(odds[-1] + evidence(index))
@@ -383,14 +392,33 @@ def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
     return min((sum(chance * cost(n, right) for right, chance in likely), n) for n, _ in likely)[1]
 
 
-def _speaks_for_article(document: Document, index: int) -> int:
-    """Return the length of a line of running text that meets no rule and belongs to no appeal; else 0."""
+def _speaks_for_article(document: Document, index: int, end: int) -> int:
+    """Return the length of a line of running text that meets no rule and belongs to no appeal; else 0.
+
+    It is 0 as well for a teaser of another story, and for a comment.
+    """
     size = document.running[index]
     if not size:
         return 0
     line = document.reading(index)
     appeals = line.hits or line.pleading >= PLEA_SIGNS - 1
-    return 0 if appeals or _under_appeal(document, index) or beside_plea(document, index) else size
+    if appeals or _under_appeal(document, index) or beside_plea(document, index):
+        return 0
+    return 0 if _is_teaser(document, index, end) or _is_amid(document, index, end) else size
+
+
+def _is_teaser(document: Document, index: int, end: int) -> bool:
+    """Whether a sentence stands under a title and a heading of other stories, and so does one beside it."""
+    heading, above = document.under(index - 1, OTHERS_LINES)
+    if heading != "related" or document.prose[index - 1]:
+        return False
+    place = bisect_left(document.sentences, index)
+    beside = [
+        other
+        for other in document.sentences[max(place - 1, 0) : place + 2]
+        if index - 1 - above < other < end and 1 < abs(other - index) <= TITLE_LINES
+    ]
+    return any(document.running[other] for other in beside)
 
 
 def _under_appeal(document: Document, index: int) -> bool:

@@ -106,8 +106,8 @@ class Command(click.Command):
     type=click.Choice(QUOTES),
     metavar="HOW",
     default="match",
-    help="What restored quotation marks look like: match (the intact ones, the default), original, or "
-    "straight (the intact ones too).",
+    help="How to write restored quotation marks: match (as the article writes its intact ones, the "
+    "default), original (as they were), or straight (and the intact ones too).",
 )
 @click.option(
     "--keep",

@@ -32,7 +32,7 @@ CONTROL_BYTES = bytes(set(range(32)) - set(b"\a\b\t\n\v\f\r\x1a\x1b"))
 
 # Marks of the seven-bit encodings, whose text is valid ASCII: ISO-2022 (but not `ESC ( B`, which
 # resets a terminal), HZ, UTF-7 (but no phone number).
-# A run of the characters of UTF-7 is tried once, from its start: from each + it would take quadratic time.
+# A run of UTF-7 characters is tried only from its start: trying it from each + would take quadratic time.
 ESCAPE, TILDE, PLUS, MINUS = b"\x1b~+-"
 SEVEN_BIT_MARKS = (
     rb"\x1b(?:\$[@AB()*]|\([IJ])|~\{|"
@@ -40,28 +40,29 @@ SEVEN_BIT_MARKS = (
 )
 
 # All Windows code pages have the same marks at the same places: … ‘ ’ “ ” • – —.  Where an article has no
-# other byte above 7F, chardet often reads them as letters of a Mac encoding.  As letters they would stand
-# between letters; as marks only the apostrophe does.
+# other byte above 7F, chardet often reads them as letters of a Mac encoding.  If they were letters, they
+# would stand between letters; of the marks only the apostrophe does.
 WINDOWS_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97"
-# A dash may as well, where a contraction shows that 92 is an apostrophe.
+# A dash may stand between letters too, if a contraction shows that 92 is an apostrophe.
 MARK_INSIDE_WORD = rb"[A-Za-z][\x85\x91\x93-\x95][A-Za-z]"
 DASH_INSIDE_WORD = rb"[A-Za-z][\x96\x97][A-Za-z]"
 CONTRACTION = rb"[a-z]\x92(?:s|t|re|ve|ll|d|m)\b"
 
-# What a store in one of these code pages leaves of the marks of UTF-8 that was read in Windows-1252, in its
-# own bytes: “ is `?€?` in Windows-1251, `â??` in Latin-1.  chardet reads the few bytes as letters of some Mac
-# or western encoding, in which no channel can be recognised.  Two such marks are enough.
+# What is left of a mark, in bytes, if its UTF-8 was read as Windows-1252 and then stored in one of these code
+# pages: “ is `?€?` in Windows-1251, `â??` in Latin-1.  chardet takes these few bytes for letters of some Mac
+# or western encoding, in which no channel can be recognised.  FEW_LOST such marks are enough to know better.
 LOST_MARKS = (
     (rb"\?\x88[?\x93\x94\x99\xa6]", "cp1251"),
     (rb"(?:[A-Za-z]|(?<![^\s(]))\xe2\?\?[A-Za-z]|[A-Za-z.,]\xe2\?\?(?!\S)", "iso8859-1"),
 )
 FEW_LOST = 2
 
-# In a line or two chardet takes a few letters of western Europe for those of a DOS, Mac or far encoding.
-# They are Windows-1252 where all that is not ASCII stands as it does there: small letters beside an ASCII
-# letter, capitals before a small one, signs not between letters.  Of single sentences in Windows-1252 999 of
-# 1,000 come out right, 980 without this rule; of those in DOS encodings 92 of 100 for 97: some hold no more
-# than an ß.  Of those in Mac Roman 94 of 100, 90 if they are not asked the same.
+# In a text of a line or two, chardet takes a few letters of western Europe for those of a DOS, Mac or far
+# encoding.  The text is Windows-1252 if everything beyond ASCII stands where it would in that encoding: small
+# letters beside an ASCII letter, capitals before a small letter, signs not between letters.  With this rule
+# 999 of 1,000 single sentences in Windows-1252 come out right, without it 980; of those in DOS encodings 92
+# of 100, without it 97 (some hold nothing but an ß); of those in Mac Roman 94 of 100, and 90 if Mac Roman is
+# not tried in the same way.
 SHORT_BYTES = 200
 WESTERN = (
     r"[à-öø-üÿœß]+(?=[A-Za-z])|(?<=[A-Za-z])[à-öø-üÿœß]+"
@@ -73,31 +74,33 @@ DISTINGUISHED = ("cp1250", "cp1252", "cp1254", "iso8859-1", "iso8859-2", "iso885
 # Encodings with the same letters as Mac Roman; chardet distinguishes them as well as can be.
 DOS = ("cp437", "cp850", "cp852", "cp858", "cp865")
 
-# Albanian has ë and ç alone, which chardet takes for ė and ē of Lithuanian and Latvian; these have others.
+# Albanian has only ë and ç, which chardet takes for ė and ē of Lithuanian and Latvian; these have others too.
 BALTIC = ("cp1257", "iso8859-13")
 ALBANIAN = WINDOWS_MARKS + "ëçËÇ".encode("cp1252")
 
-# UTF-16 that is valid UTF-8 by accident is Latin or Cyrillic, and a fourteenth of its bytes or more are
-# NULs, those of the spaces at least.  A text with fewer has strays, which chardet may take for UTF-16 of
-# some far language.
+# UTF-16 that is valid UTF-8 by accident is Latin or Cyrillic, and at least a fourteenth of its bytes are
+# NULs: those of the spaces.  A text with fewer NULs is UTF-8 with a few stray ones, which chardet may take
+# for UTF-16 of some far language.
 LEAST_NULS = 0.05
 
-# Without a mark, UTF-16 is a guess, and chardet makes it of one compressed file of a few lines in six before
-# it looks for their signatures.  A third of the pairs of random bytes are no character, or a control.
+# Without a byte order mark, UTF-16 is a guess, and chardet makes it for one in six compressed files of a few
+# lines, before it looks for their signatures.  A third of all pairs of random bytes are no character, or a
+# control.
 MOST_UNASSIGNED = 0.02
-# What parts words or sentences, the second row in Chinese and Japanese, and the longest guess without any.
+# Characters that separate words or sentences (those in escapes: in Chinese and Japanese), and the longest
+# text in characters that may be without any.
 PARTING = frozenset(" \t\r\n\u3000\u3001\u3002\uff0c")
 LONGEST_WORD = 60
 
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
-# encodings yield a valid pair only by accident, so their ratio stays far below 1; damaged UTF-8 files
-# have dozens.
+# encodings yield a valid sequence only by accident, so their ratio stays far below 1; in damaged UTF-8 files
+# it is in the dozens.
 VALID_FOR_EACH_STRAY = 2
 FIRST_LEAD_BYTE = 0xC2  # of a multibyte character in UTF-8: RFC 3629
 
 
 def decoded_text(text: str) -> Decoded:
-    """Treat `text` as an article that somebody else decoded."""
+    """Return the `Decoded` of an article that is text already."""
     return Decoded(text, None, "text", 1.0, bom=False)
 
 
@@ -111,7 +114,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         return _strict(data, encoding, "given")
     if data.startswith(ANY_BYTE_ORDER_MARK):
         codec = next(codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark))
-        # A mark is proof for all but UTF-8, where single stray bytes are common.
+        # The mark proves every encoding but UTF-8, where single stray bytes are common.
         return _utf8(data) or _detected(data) if codec == "utf-8" else _strict(data, codec, "bom")
     if _is_plain(data):
         found = _utf8(data)

@@ -1,11 +1,11 @@
 """What cleaning changed, in a form that can be shown and undone.
 
-Every stage reads lines and answers with the lines it would rather have; the difference is an
-`Edit` a line.  A line may be edited by several stages in turn: its edits then form a chain in
-which each `before` is the `after` that precedes it.
+Every stage takes lines and returns the lines that it would put in their place; each line that differs is an
+`Edit`.  A line may be edited by several stages in turn: its edits then form a chain in which each `before` is
+the `after` of the edit that precedes it.
 
-Edits are cut from the texts that they belong to when they are asked for: as objects they take several times
-as much memory.
+Edits are cut from their texts only when they are asked for: as objects they take several times as much
+memory.
 """
 
 import os
@@ -46,7 +46,7 @@ class NewscleanError(ValueError):
 
 
 def unexpected(error: Exception) -> str:
-    """Return an error that nobody foresaw and the line of code that raised it, for whoever is to mend it."""
+    """Describe an error that nobody foresaw, with the line of code that raised it, for a bug report."""
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next
@@ -77,9 +77,9 @@ class Edit(NamedTuple):
 
 
 class Damage(NamedTuple):
-    """A broken run that nothing decides and that therefore stands as it was: its line, from 1, and itself.
+    """A broken run that nothing decides and that therefore stays as it was.
 
-    A run that stands several times in a line is one.
+    `line` counts from 1; `text` is the run.  A run that occurs several times in a line counts once.
     """
 
     line: int
@@ -107,7 +107,7 @@ class Decoded(NamedTuple):
 class Result(NamedTuple):
     """A cleaned article: its text, the edits in the order they were made, its decoding, what stays broken.
 
-    `edits` of an article that was cleaned compare, hash and pickle as a tuple of them.
+    `edits` behaves as a tuple of `Edit` when it is compared, hashed or pickled.
     """
 
     text: str
@@ -181,7 +181,7 @@ class Edits(Sequence[Edit]):
         return tuple, ([*self],)
 
     def reasons(self) -> Iterator[tuple[int, str]]:
-        """Yield the line and the reason of each edit, which spares it being made."""
+        """Yield the line and the reason of each edit, without making the `Edit`."""
         return chain.from_iterable(zip(batch.numbers, batch.reasons, strict=True) for batch in self.batches)
 
 
@@ -189,7 +189,7 @@ NO_EDITS = Edits()
 
 
 def compare(before: Sequence[str], after: Sequence[str | None], reason: str) -> Edits:
-    """Return an edit for each line that differs between two sequences as long; None is a removed line."""
+    """Return an edit for each line that differs between sequences of one length; None is a removed line."""
     if isinstance(before, Lines) and isinstance(after, Lines):
         places = array("I", before.differing(after))
     else:
@@ -215,7 +215,7 @@ def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, 
     if first is None:
         return before, NO_EDITS
     place, line = first
-    before.pack()  # both may be long
+    before.pack()  # both texts may be long
     lines = Lines.joined(chain(islice(before, place), (line,), each))
     return lines, compare(before, lines, reason)
 
@@ -223,7 +223,7 @@ def rewritten(before: Lines, after: Iterable[str], reason: str) -> tuple[Lines, 
 def rewritten_in_parts(
     lines: Lines, rewrite: Callable[[Lines], Iterable[str]], reason: str
 ) -> tuple[Lines, Edits]:
-    """Return the lines after a stage that takes the parts of a long line for lines, and its edits."""
+    """Return the lines after a stage to which each part of a long line is a line, and its edits."""
     parts = lines.shortened()
     made, edits = rewritten(parts, rewrite(parts), reason)
     if parts is lines:
@@ -235,7 +235,7 @@ def rewritten_in_parts(
 
 
 def drop_byte_order_marks(text: str) -> tuple[str, Edits]:
-    """Drop byte order marks that are part of a text: a file may have two, of programs that each set one."""
+    """Drop byte order marks at the start of a text: a file may have two, each set by another program."""
     if not text.startswith(BYTE_ORDER_MARK):
         return text, NO_EDITS
     line = next(iter(Lines.split(text)))
@@ -252,7 +252,7 @@ def as_objects(result: Result) -> dict[str, list[dict[str, object]]]:
 
 
 class History:
-    """Edits in the order they were made, under the line numbers of the input, whatever lines are gone."""
+    """Edits in the order they were made, by line numbers of the input, even where lines were removed."""
 
     def __init__(self) -> None:
         """Begin with no edit made."""
@@ -260,14 +260,14 @@ class History:
         self._stay = bytearray()  # which of the first lines of the input are still there
 
     def add(self, made: Edits) -> None:
-        """Add edits whose lines are counted as the text has them now."""
-        if not made.batches:  # as of most stages
+        """Add edits whose line numbers count the lines of the text as it is now."""
+        if not made.batches:  # most stages make none
             return
         if self._stay:
             made = Edits(*(batch._replace(numbers=self._placed(batch.numbers)) for batch in made.batches))
         self.edits += made
         for batch in made.batches:
-            if isinstance(batch.after, Chosen):  # none of which is gone
+            if isinstance(batch.after, Chosen):  # which removes no line
                 continue
             self._stay.extend(repeat(True, max(batch.numbers) - len(self._stay)))
             for number, line in zip(batch.numbers, batch.after, strict=True):
@@ -286,12 +286,12 @@ class History:
         return array("I", [known[number - 1] for number in numbers])
 
     def numbers(self) -> Iterator[int]:
-        """Yield, without end, which line of the input each line of the text is."""
+        """Yield the number in the input of each line of the text as it is now, without end."""
         return chain(compress(count(1), self._stay), count(len(self._stay) + 1))
 
 
 def undo(result: Result) -> str:
-    """Rebuild, character for character, the text that `result` was cleaned from, or that its bytes held."""
+    """Rebuild, character for character, the text (or the decoded bytes) that was cleaned."""
     if not result.edits:
         return result.text
     gone = {edit.line for edit in result.edits if edit.after is None}

@@ -1,4 +1,4 @@
-"""A long text that nobody needs as one for now."""
+"""A long text that is not needed as a whole for now, held compressed."""
 
 from array import array
 from bisect import bisect_right
@@ -7,22 +7,22 @@ from contextlib import suppress
 from mmap import mmap
 from zlib import compress, decompress
 
-# Characters that are not cut from several pieces, but from the text.
+# A longer slice, in characters, is cut from the whole text rather than from pieces.
 LONG = 1_000_000
 
 
 class Pieces:
-    """A text that waits in pieces until it is asked for as a whole, and again when it is packed.
+    """A text that waits in compressed pieces until it is asked for as a whole, and again after `pack`.
 
-    Compressed, they take half of the text's bytes in UTF-8, and a quarter of what most texts take, which have
-    two bytes a character.  Each waits in a map of its own: what is freed between other objects stays with the
-    process.
+    Compressed, the pieces take half of the text's bytes in UTF-8, and a quarter of what most texts take,
+    which have two bytes a character.  Each piece has a memory map of its own: memory that is freed on the
+    heap, between other objects, stays with the process.
     """
 
     def __init__(self, pieces: Iterable[str]) -> None:
-        """Take what makes the text in a row."""
+        """Take the pieces of the text, in order."""
         self._whole: str | None = None
-        _give_back()  # what stages took to find out whether the text is to be another
+        _give_back()  # what the stages used to work out the new text
         self._fill(pieces)
 
     def __len__(self) -> int:
@@ -30,7 +30,7 @@ class Pieces:
         return self._ends[-1] if self._ends else 0
 
     def __getitem__(self, characters: slice) -> str:
-        """Return characters from one place to another, none of which is beyond the text."""
+        """Return a slice of the text, whose start and stop must lie within it."""
         start, end = characters.start, characters.stop
         if self._whole is not None or end - start > LONG:
             return self.whole()[characters]
@@ -43,14 +43,14 @@ class Pieces:
         return found[start - base : end - base]
 
     def whole(self) -> str:
-        """Return the text, which is held as such from now on."""
+        """Return the whole text, and hold it uncompressed from now on."""
         if self._whole is None:
             _give_back()  # as in `__init__`
             self._whole = self._joined()
         return self._whole
 
     def pack(self, size: int) -> None:
-        """Hold the text in pieces of so many characters from now on."""
+        """Hold the text in compressed pieces of `size` characters from now on."""
         whole, self._whole = self._whole, None
         if whole is not None:
             self._fill(whole[at : at + size] for at in range(0, len(whole), size))
@@ -76,13 +76,13 @@ class Pieces:
         return self._read[1]
 
     def _joined(self) -> str:
-        """Return the text as one, and let the pieces go.
+        """Return the whole text, and let the pieces go.
 
-        The last quarter is added piece by piece, for CPython lets a text grow in its place to which nothing
-        else refers: all in one go, the whole in UTF-8 and the whole as text would be in memory together.  So
-        much comes first for the sake of glibc, which does not map what is smaller than what was freed before:
-        between other objects a text cannot grow, and leaves a hole of what it was.  (At 10 MB a half was too
-        little.)
+        Decoding all in one go would hold the whole text twice, in UTF-8 and decoded.  So only the first three
+        quarters are decoded at once, and the rest is added piece by piece: CPython lets a string to which
+        nothing else refers grow in place.  The first part has to be that large because of glibc, which puts
+        a block that is smaller than one freed before on the heap, where a string cannot grow between other
+        objects and leaves a hole each time it moves.  (For 10 MB a half was too little.)
         """
         waiting, self._waiting = self._waiting, []
         first = len(waiting) * 3 // 4 + 1
@@ -98,8 +98,8 @@ class Pieces:
 
 
 def _give_back() -> None:
-    """Have glibc give back to the system what was freed: of less than 32 MB it does so seldom by itself."""
+    """Make glibc return freed memory to the system: of less than 32 MB it seldom does so by itself."""
     import ctypes
 
-    with suppress(AttributeError, OSError, TypeError):  # another library
+    with suppress(AttributeError, OSError, TypeError):  # the C library is another one
         ctypes.CDLL(None).malloc_trim(0)

@@ -34,8 +34,8 @@ def clean(
     `repair` and `trim` switch the stages.  `quotes` says what restored quotation marks look like:
     `match` follows the article's intact marks (straight if those are straight, typographic
     otherwise), `original` gives the very character that was lost, `straight` also straightens
-    intact ones.  `keep` names tail categories to leave; `rules` are paths of further rule files; one
-    of either may stand alone.
+    intact ones.  `keep` names tail categories to leave; `rules` are paths of further rule files.
+    A single name or path may be given instead of a collection.
 
     Raises TypeError for a source that is neither, and `NewscleanError`, with a message for the user, for
     bytes that are no text, an unknown or contradicted encoding, an encoding of what is text already, an
@@ -85,9 +85,9 @@ def _stages(
 ) -> tuple[str, list[Damage]]:
     """Return `text` repaired and trimmed, and the damage that stays; the edits go to `history`.
 
-    `raw` is the text in UTF-8, if that is what it was decoded from: the gate need not encode it again.
-    What is left after a cut is looked at anew, as a second call would look at it: damage in the tail, or
-    marks that were intact there, may have had a say in the repair.
+    `raw` is the text in UTF-8, if that is what it was decoded from, so that the gate need not encode it
+    again.  After a cut the rest is repaired once more, as a second call would do: damage or intact marks in
+    the tail may have influenced the first repair.
     """
     unresolved: list[Damage] = []
     cut = False
@@ -97,7 +97,7 @@ def _stages(
             text, repaired, found = mojibake.repair(text, quotes, raw)
             found = history.placed(found)
             history.add(repaired)
-            # What is left after a cut may be too little for a second look to tell damage by.
+            # After a cut too little may be left for the second repair to recognise the same damage.
             unresolved = sorted({*_standing(unresolved, text, history), *found})
         # Trimming twice is trimming once, unless lines of the tail are kept.
         if not trim or (cut and not repaired and not keep):

@@ -1,4 +1,4 @@
-"""Repair of broken characters: which stage runs when, and what it makes of the lines."""
+"""Repair of broken characters: which stage runs when, and what each makes of the lines."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -21,7 +21,7 @@ from newsclean.mojibake import gate
 if TYPE_CHECKING:
     from newsclean.mojibake.lossy.channels import Channel
 
-# One repair may lay another damage bare; a text that was damaged more often than this is none.
+# One repair may lay bare the damage beneath it; no text was damaged more often than this.
 ROUNDS = 6
 ASCII = bytes(range(128))
 
@@ -57,16 +57,16 @@ def repair(text: str, quotes: Quotes = "match", raw: bytes | None = None) -> tup
 
 
 class _Draft:
-    """A text under repair: its lines as they are now, the edits that led to them, what nothing decides."""
+    """A text under repair: its lines as they are now, the edits so far, and damage that nothing decides."""
 
     def __init__(self, text: str) -> None:
         self.lines = Lines.split(text)
         self.history = History()
         self._damages: set[Damage] = set()  # each round finds most of them again
-        self._intact: Lines | None = None  # in which the gate finds no damage
-        self._settled: Lines | None = None
-        self._undone: list[Channel] = []  # those that lost characters
-        self._begun = 0  # edits that were made when the text was last sent through
+        self._intact: Lines | None = None  # the last lines in which the gate has found no damage
+        self._settled: Lines | None = None  # the last lines in which `restore` has found nothing to do
+        self._undone: list[Channel] = []  # channels that lost characters
+        self._begun = 0  # the number of edits when the text was last sent through the stages
 
     def may_change(self) -> bool:
         """Tell whether any stage might change the text."""
@@ -77,8 +77,8 @@ class _Draft:
     def may_be_lossy(self) -> bool:
         """Tell whether `restore` might change the text.
 
-        In a settled one it has found nothing to do: a second look would find nothing either, and cost as
-        much.
+        In a settled text it has found nothing to do; a second look would find nothing either, at the same
+        cost.
         """
         return self.lines is not self._settled and gate.may_be_lossy(self.lines.text)
 
@@ -97,18 +97,18 @@ class _Draft:
         if gate.may_be_misread(self.lines.text) and (chosen := gate.may_be_reread(self.lines)):
             from newsclean.mojibake import reversible
 
-            # Most damage has lost nothing: no need to weigh channels then.
+            # Most damage has lost nothing; then no channels need to be weighed.
             self._take(*reversible.undo_certain(self.lines, chosen))
         if self.lines is damaged or self.may_change():
             self._send_further(damaged)
-        text, made = drop_byte_order_marks(self.lines.text)  # that a repair has brought to light
+        text, made = drop_byte_order_marks(self.lines.text)  # which a repair may have laid bare
         if made:
             self._take(Lines.split(text), made)
 
     def _send_further(self, damaged: Lines) -> None:
-        """Send the text through the stages that weigh what it was; `damaged` as in `_undo_channels`."""
+        """Send the text through the stages that weigh readings; `damaged` as in `_undo_channels`."""
         if gate.may_be_misread(self.lines.text):
-            # Before the channels, some of which explain what these stages leave of a mark.
+            # Before the channels: some of them would explain marks that belong to these stages.
             from newsclean.mojibake import scripts
 
             self._take(*scripts.repair(self.lines))
@@ -125,26 +125,26 @@ class _Draft:
 
                 self._take(*double_byte.repair(self.lines))
                 self._take(*double_byte.repair_windows(self.lines))
-        # Before ftfy, which makes U+FFFD of the runs that this stage reads.
+        # Before ftfy, which turns the runs that this stage reads into U+FFFD.
         if self.may_be_lossy():
             self._undo_channels(damaged)
         if gate.may_be_misread(self.lines.text):
             from newsclean.mojibake import misread, reversible, swapped
 
             self._take(*misread.repair(self.lines))
-            # What explains a whole document comes before what may explain two characters of it.
+            # A stage that explains a whole document comes before one that may explain two characters of it.
             self._take(*swapped.repair(self.lines, self._repaired()))
             self._take(*reversible.repair(self.lines))
 
     def _take(self, lines: Lines, made: Edits) -> None:
         if made.batches:
-            if self.history.edits:  # else it is the text as it came, of which others hold on to
+            if self.history.edits:  # else these are the lines as they came, which others use as well
                 self.lines.pack()
             self.lines = lines
             self.history.add(made)
 
     def _repaired(self) -> bytearray:
-        """Tell of each line whether a channel that began with UTF-8 has been undone in it by now."""
+        """Return 1 for each line in which a channel that began with UTF-8 has been undone by now."""
         made = islice(self.history.edits.reasons(), self._begun, None)
         found = bytearray(max(islice(self.history.numbers(), len(self.lines)), default=0) + 1)
         for line, reason in made:
@@ -153,22 +153,22 @@ class _Draft:
         return bytearray(found[number] for number in islice(self.history.numbers(), len(self.lines)))
 
     def _undo_channels(self, damaged: Lines) -> None:
-        """Undo one channel after the other; `damaged` are the lines as no stage had repaired them yet."""
+        """Undo one channel after the other; `damaged` are the lines before any stage repaired them."""
         from newsclean.mojibake.lossy import restore
         from newsclean.mojibake.lossy.letter_losses import intact_marks
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
-        # Where marks were restored before, letters may be missing still.
+        # Where marks were restored before, letters may still be missing.
         untouched = not self._undone or bool(intact_marks(self.lines.text))
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
             all_say = voters is self.lines
             lines, made, left, channel = restore.repair(self.lines, voters, untouched, self._undone)
-            del voters  # which may take as much memory
+            del voters  # they may take as much memory as the lines
             self._damages.update(self.history.placed(left))
             self._take(lines, made)
             if channel is None or not made:
-                # If not all that stands there had a say, it may say something else.
+                # If some lines had no vote, they may vote for another channel in the next round.
                 self._settled = self.lines if all_say else None
                 break
             self._undone.append(channel)
@@ -177,8 +177,8 @@ class _Draft:
     def style(self, raw: str, quotes: Quotes) -> None:
         """Give restored marks, or with `straight` all marks, the style that was asked for.
 
-        `raw` is the text as it came.  A line whose own intact marks are typographic keeps its restored ones
-        so too.
+        `raw` is the text as it came.  A line whose own intact marks are typographic keeps its restored marks
+        typographic as well.
         """
         from newsclean.mojibake import marks
 
@@ -206,7 +206,7 @@ class _Draft:
 
 
 def _voters(damaged: Lines, lines: Lines) -> Lines:
-    """Return the `lines` that tell through which channel they went: not those that are repaired already."""
+    """Return the `lines` that vote on their channel, without what another stage has restored in them."""
     if lines is damaged:
         return lines
     lines.pack()  # both may be long
@@ -216,8 +216,8 @@ def _voters(damaged: Lines, lines: Lines) -> Lines:
 def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
     """Yield the lines for channel detection, without marks and accents that another stage has restored.
 
-    These would pass for what survived.  Of the lines that have some no more is taken than the longest article
-    has: a copy of all costs as much memory.
+    These would pass for characters that survived the channel.  Of the lines that have any, no more characters
+    are taken than the longest article has: a copy of all of them costs as much memory as the text.
     """
     taken = 0
     for before, line in zip(damaged, lines, strict=True):
@@ -237,12 +237,12 @@ def _as_if_lost(line: str, before: str) -> str:
 
     foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
     restored = [char for char in set(foreign) if char not in before]
-    guillemets = [char for char in "«»" if f"Â{char}" in before]  # of which the very same is left
+    guillemets = [char for char in "«»" if f"Â{char}" in before]  # whose second byte looks like themselves
     plain = dict.fromkeys([*filter(TYPOGRAPHIC.__contains__, restored), *guillemets], "")
     for letter in filter(str.isalpha, restored):
         base = unicodedata.normalize("NFD", letter)[0]
         if base.isascii():
             plain[letter] = base
-    for char, lost in plain.items():  # one by one: `translate` takes ten times as long
+    for char, lost in plain.items():  # one by one, since `translate` takes ten times as long
         line = line.replace(char, lost)
     return line

@@ -1,7 +1,7 @@
-r"""Misread UTF-8 that was altered afterwards, so that no codec reads it any more.
+r"""Misread UTF-8 that was altered afterwards, so that it can no longer be read in any codec.
 
-In Windows-1252 à reads as `Ã` and a no-break space, í as `Ã` and a soft hyphen.  Many a system makes a
-plain space of the one, some then one space of two, and drops the other:
+In Windows-1252 à reads as `Ã` and a no-break space, í as `Ã` and a soft hyphen.  Many systems turn a no-break
+space into a plain one (some then two spaces into one), and drop soft hyphens:
 
     Ã  la dÃ©rive, dÃ©jÃ .     à la dérive, déjà.
     Ã la dÃ©rive               the same, of two spaces one
@@ -13,7 +13,7 @@ Others write small letters, or letters and accents apart (the normal form NFD):
     espaã±a                    españa
     itâ€™s                    it’s, where â is an a and an accent
 
-The bytes are put back, and the stages behind this one read the text as if it had kept them.  Where it was
+This stage puts the bytes back, and the later stages read the text as if it had kept them.  Where the text was
 misread twice, `ÃƒÂ` stands for `Ã`.
 """
 
@@ -27,14 +27,16 @@ from newsclean.mojibake.triggers import SECOND, SECOND_SIGNS
 
 # --- First bytes: small letters, and accents apart --------------------------------------------------
 
-# Ã, Â, Å, Ä, and second bytes that are letters, with their accents apart; and what among them proves it.
+# Ã, Â, Å, Ä and letters that were second bytes, with their accents apart; and combinations that prove the
+# damage.
 ACCENTS, CARON, DIAERESIS = "\u0302\u0303\u0308\u030a", "\u030c", "\u0308"
 LETTERED = f"[SZsz]{CARON}|[Yy]{DIAERESIS}"
 DECOMPOSED = re.compile(
     f"A[{ACCENTS}](?=[{SECOND}]|{LETTERED})|a\u0302(?=[€\x80-\x84„†‚]|\\?\\?)|(?<=[{ACCENTS}€])(?:{LETTERED})"
 )
 DECOMPOSED_PROOF = re.compile("a\u0302(?:[€\x80]|\\?\\?)|[a-z]A\u0303[\xa0-\xbf]")
-# First bytes that were capitals, in a text that has none, and what proves them: `»amanhã«` is a quotation.
+# First bytes that were capitals, in a text that has no capitals any more, and combinations that prove it (but
+# `»amanhã«` is a quotation).
 CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 LOWERED = re.compile(
     f"ãÿ|ã(?=[{SECOND_SIGNS}\xa0]|[«»][a-z])|â(?=[\xa0-\xbf](?![\x80-\xbf]))"
@@ -46,46 +48,48 @@ LOWERED_PROOF = re.compile(f"[a-z]ã[ÿ{SECOND_SIGNS}]|â[£§©®°]")
 
 SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
 SMALL = "a-zß-öø-ÿ"
-LETTER = f"A-Z{SMALL}{SECOND}"  # or what is left of one
+LETTER = f"A-Z{SMALL}{SECOND}"  # a letter, or what is left of one
 HEAD = "(Ã|ÃƒÂ)"
-# A character that has kept its bytes: without one in the text nothing is misread there.
+# A character that has kept its bytes: a text without any was not misread.
 WHOLE = re.compile(f"[{SMALL}][ÂÃ][{SECOND}]|[ÂÃ][{SECOND}][{SMALL}]|[ÐÑ][{SECOND}][ÐÑ]|â[€\x80]")
 
-# What a soft hyphen stood behind.  Within a word, behind a letter, Ã is no letter; nor is it at the end, as
-# in `allÃ`.
+# Where a soft hyphen has stood: behind an Ã that is no letter, since it stands within a word, behind a
+# letter, or at the end of one, as in `allÃ`.
 WITHIN = re.compile(f"(?<=[{LETTER}]){HEAD}(?=[{SMALL}ÃÄÅ])")
 AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
-# Where control characters were dropped, or in German, `Ã` was ß or a capital: marks are stumps then, and
-# words have ä, ö and ü, but no á, ó and ú.
+# Where control characters were dropped, and in German, `Ã` was ß or a capital instead of í.  In the first
+# case marks are left as â alone; in the second words have ä, ö and ü, but no á, ó and ú.
 STUMP = re.compile(f"â(?![{SECOND}?])")
 UMLAUT, ACUTE = re.compile("Ã[¤¶¼]"), re.compile("Ã[¡³º]")
-# Icelandic, which has ð and þ, has í as a word, and words that begin with it.
+# In Icelandic, known by ð and þ, í is a word, and words begin with it.
 ICELANDIC = re.compile("Ã(?:ƒÂ)?[°¾]")
 AT_START = re.compile(rf"(?<![^\W\d_]){HEAD}(?=[ {SMALL}ÃÄÅ])")
-# Э in Russian, where other letters have kept the control characters that А would have lost.
+# What may be Э in Russian, or А; it was Э if other letters have kept their control characters.
 CONTROLS = re.compile("[ÐÑ][\x81\x8d\x8f\x90\x9d]")
 CYRILLIC = re.compile("(Ð)(?=[ÐÑ])")
 
-# What proves that plain spaces were no-break ones.  Behind no letter à is a word.
+# What proves that plain spaces were no-break ones: à is a word where no letter stands before it, for
+# instance.
 APART = f"(?<![{LETTER}]){HEAD} "
 SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,:;!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|Ð [ÐÑ]")
-# The same, in a text that has not lost soft hyphens: í would leave this too.
+# The same, in a text that has kept its soft hyphens; otherwise í would leave this too.
 ENDING_WORD = re.compile(f"[{SMALL}]{HEAD} ")
-# A no-break space by itself, and Р in Russian.
+# A no-break space itself, and Р in Russian.
 CERTAIN = re.compile("((?<!ƒ)Â) |(Ð) (?=[ÐÑ])")
-# `Ã quele` was àquele; ftfy knows the same words.
+# Words that begin with à: `Ã quele` was àquele.  ftfy knows the same.
 JOINED = re.compile(rf"{APART}(?=quel|quilo|s\b)")
-# The word that `pÃ gina` is if the space stands for a letter's byte.
+# A word parted by a space that was the second byte of its letter: `pÃ gina`.
 PARTED = re.compile(f"(?<![A-Z{SMALL}])([A-Z{SMALL}]+){HEAD} ([{SMALL}]+)")
-# Before no word the space was the second byte; before one that is gone if one of two is left.
+# Where no word follows, the space was the second byte; where one follows, the second byte is gone if two
+# spaces became one.
 BEFORE_MARK = re.compile(rf"{HEAD} (?=[^\w(«“]|$)")
 BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
 
 
 class Lacking(NamedTuple):
-    """What a text lacks: all soft hyphens, all no-break spaces, of two spaces the second one.
+    """What a text lacks: soft hyphens, no-break spaces, the second of two spaces.
 
-    `icelandic` and `russian` tell in which other places it lacks soft hyphens.
+    `icelandic` and `russian` name further places where soft hyphens are lacking.
     """
 
     hyphens: bool
@@ -136,7 +140,7 @@ def _with_second_bytes(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _lacking(text: str) -> Lacking:
-    """Return what a text lacks; of what stands anywhere in it nothing is missing."""
+    """Return what a text lacks: characters that occur anywhere in it were not dropped."""
     hyphens = spaces = icelandic = russian = False
     within = WITHIN.search(text) is not None
     if HYPHEN not in text:

@@ -1,4 +1,4 @@
-r"""Characters that stand spelled out in another notation: entities, backslashes, quoted-printable.
+r"""Characters that are spelled out in another notation: entities, backslash escapes, quoted-printable.
 
 A publishing system that escapes a text twice, or forgets to unescape it once, leaves notations that
 readers were never to see:
@@ -15,10 +15,10 @@ readers were never to see:
     it+IBk-s                                             UTF-7 mail
     itâ€TMs  itâEUR(TM)s  ita€™s  it€™s                 what ’ was misread as, spelled out, without its accent
 
-Nothing is lost in them, so the only question is whether the author meant them.  A notation that could
-be ordinary text ("eu2019", "x=92") needs proof somewhere in the document; a run that a line about
-notations merely mentions stays, and so do URLs, paths and code.  Decoding never makes a line break,
-a control character or a tag.
+They have lost nothing, so the only question is whether the author meant them as they stand.  A notation that
+could be ordinary text ("eu2019", "x=92") is decoded only if something in the document proves it.  A run that
+a line about notations merely mentions stays, and so do URLs, paths and code.  Decoding never makes a line
+break, a control character or a tag.
 """
 
 import re
@@ -30,46 +30,47 @@ from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
 from newsclean.lines import Lines
 from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, HIGH
 
-# Characters that are not printable for Python and yet belong to articles: spaces, soft hyphens, joiners
-# and direction marks.
+# Characters that Python calls unprintable but that belong to articles: spaces, soft hyphens, joiners and
+# direction marks.
 INVISIBLE = frozenset(
     "\t\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}\N{HAIR SPACE}"
     "\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
     "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}"
 )
 
-# A line with one of these words speaks of notations: a run that touches no letter is an example there.
+# A line with one of these words is about notations: a run in it that touches no letter is an example.
 TOPIC = re.compile(
     r"\b(?:HTML|XML|JSON|JavaScript|Unicode|ASCII|UTF-?8|mojibake|backslash|charset|quoted-printable|"
     r"(?:en|de)cod(?:ed?|ing)|escape sequence|code ?point|entity (?:reference|&))", re.IGNORECASE
 )  # fmt: skip
-# An ampersand that joins two names stands before one of them.  Before punctuation, or bare at the end of a
-# line, it is named itself, and `&amp;` in that line names what stands for it.
+# An ampersand that joins two names has one of them behind it.  Before punctuation, or bare at the end of a
+# line, the line speaks of the sign itself, and `&amp;` in that line is meant.
 NAMED_AMPERSAND = re.compile(r"&(?:amp;)?[.,:!?)\]]|&\s*$")
-# A string literal behind an operator or a bracket, a statement's end, a control character: the line is code.
+# What makes a line code: a string literal behind an operator or a bracket, the end of a statement, an escaped
+# control character.
 CODE = re.compile(
     r"""[=(\[{]\s?["'`]|\w\([^()]*\);\s*$|[{}]\s*$|^\s*(?://|/\*|<\?|<!)|\\x(?:0[0-8]|1[0-9A-Fa-f])"""
 )
-# The head of a URL, of a path on a drive or on a share.
+# How a URL, a path on a drive or a path on a share begins.
 ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})\w")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
-# What stands before a percent escape in an address without a scheme, a form or a command.
+# What stands before a percent escape in an address without a scheme, in form data or in a command.
 PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
 QUOTES = frozenset("\"'`“”‘’")
-# What parts or joins letters of Arabic and of Indic scripts, and does nothing between those of ASCII.
+# What separates or joins letters of Arabic and Indic scripts, and does nothing between letters of ASCII.
 JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 # What Windows-1252 has no character for.
 UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
-# Letters that are words by themselves, as in Italian and Portuguese: between spaces these are text.
+# Letters that are words by themselves, as in Italian and Portuguese: between spaces they may be text.
 ONE_LETTER_WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
 
 
 class Notation(NamedTuple):
     """A way to spell characters.
 
-    `pattern` matches a whole run in it; `spell` gives the characters, or None where they make no
-    sense.  `proof` must be found somewhere in the document before a run is believed; an empty one
-    says that a run speaks for itself.  `address` is found in what stands before a run that is part of one.
+    `pattern` matches a whole run of it; `spell` returns the characters of a run, or None if they make no
+    sense.  `proof` must match somewhere in the document before any run is believed; None means that each run
+    speaks for itself.  A run is part of an address, and stays, if `address` matches in the word before it.
     """
 
     name: str
@@ -80,10 +81,10 @@ class Notation(NamedTuple):
 
 
 def decode(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines` with escapes decoded, and the edits that say so.
+    """Return `lines` with escapes decoded, and an edit for each change.
 
-    Lines that quoted-printable had broken are joined: the first is edited and the others are
-    removed, so the result may be shorter than `lines`.  The edits count lines of the input from 1.
+    Lines that quoted-printable had broken are joined: the first is edited and the others are removed, so the
+    result may have fewer lines.  The edits count lines of the input from 1.
     """
     history = History()
     lines, made = _quoted_printable(lines)
@@ -114,7 +115,7 @@ def _decode_line(line: str, notation: Notation) -> str:
             return run
         if characters != "&" and _is_in_address(line, start, notation.address):
             return run
-        # In markup these four are escaped for a reason.
+        # In a line with markup these four may be escaped on purpose.
         return run if tagged and any(c in '<>&"' for c in characters) else characters
 
     decoded = notation.pattern.sub(replace, line)
@@ -133,7 +134,7 @@ def _is_mentioned(line: str, start: int, end: int, about: bool, characters: str)
 
 
 def _stands_alone(characters: str) -> bool:
-    """Tell whether these may be text between spaces: a mark, or a Latin letter that is no word, may not."""
+    """Tell whether these may stand between spaces as text; a quotation mark or most Latin letters may not."""
     return (
         len(characters) > 1
         or characters in ONE_LETTER_WORDS
@@ -152,7 +153,7 @@ def _is_text(character: str) -> bool:
 
 
 def _is_piece(line: str, start: int, characters: str) -> bool:
-    """Tell whether these are the last byte of a character that was misread, as in `â€&#157;`."""
+    """Tell whether this is the last byte of a misread character, as in `â€&#157;`."""
     before = line[start - 1 : start]
     return characters in UNASSIGNED and (before == ";" or before > "\x7f")
 
@@ -168,7 +169,7 @@ def _character(code: int) -> str | None:
 
 
 def _bytes(digits: list[str]) -> str | None:
-    """Return what bytes spell: UTF-8 if they are, Windows-1252 otherwise; None for a byte below 80."""
+    """Return the characters of bytes in UTF-8, or else in Windows-1252; None if a byte is below 80."""
     data = bytes.fromhex("".join(digits))
     if min(data) < 0x80:
         return None
@@ -240,7 +241,7 @@ def _octal(run: str) -> str | None:
 
 
 def _misread(run: str) -> str:
-    """Return what UTF-8 was misread as in Windows-1252, of which a system has made `run`."""
+    """Return the misread UTF-8, in Windows-1252, that a system has spelled out as `run`."""
     if run == "A":
         return "Ã"
     tail = re.sub("^[âa]?(?:€|EUR)", "", run).strip("()").lower()
@@ -251,13 +252,13 @@ MARK = (
     r"u(?:20(?:1[0-9A-Fa-f]|2[0-6]|3[29Aa]|[Aa][Cc])|00[A-Fa-f][0-9A-Fa-f]|0(?:1[0-7]|4[0-5])[0-9A-Fa-f]"
     r"|[Dd]83[CDEcde]u[Dd][C-Fc-f][0-9A-Fa-f]{2})"
 )
-# Codes of marks and of the letters of Europe, and the names of marks and accented letters.
+# Codes of marks and of European letters; names of marks and accented letters.
 CODE_POINT = r"#(?:8[2-4][0-9]{2}|1[01][0-9]{2}|1[2-9][0-9]|[23][0-9]{2}|53[0-9])"
 NAME = rf"(?:[lr]aquo|{ENTITY_MARKS}|nbsp|{ENTITY_LETTERS})"
 CONTRACTED = r"(?:s|t|re|ve|ll|d|m)\b"
 SIGN = "(?:euro|pound|yen|cent|deg|frac(?:1[24]|34)|sup[123]|bull|middot|copy|reg|trade|times|amp|quot)"
-# Signs of Windows-1252 in what ’, “ and ‘ were misread as, as systems spell them out: in the compatibility
-# forms of Unicode, or as GNU's iconv does, which makes EUR of € as well.
+# The last characters of misread ’, “ and ‘, by how systems spell them out: in the compatibility forms of
+# Unicode, or as GNU's iconv does, which writes EUR for €.
 SPELLED_OUT = {"tm": "™", "oe": "œ", "~": "˜", " \u0303": "˜"}
 TAIL = r"(?:[™œ˜]|\([Tt][Mm]\)|TM|tm|oe|~| \u0303)"
 NOTATIONS = (
@@ -281,7 +282,7 @@ NOTATIONS = (
             r"|[A-Za-z]rsquo;|\b[lb][da]quo;[A-Za-z]"
         ),
     ),
-    # Before "utf-16", in whose hexadecimal figures these are Chinese.
+    # Before "utf-16", which would read these decimal digits as hexadecimal and find Chinese.
     Notation(
         "rtf code",
         re.compile(r"(?:\\u(?:8[2-4]\d\d|1[6-9]\d|[23]\d\d)\?)+"),
@@ -344,7 +345,7 @@ NOTATIONS = (
         _hexadecimal_bytes,
         re.compile(rf"[^\W\d_]\\{{1,2}}x{HIGH}|\\x{HIGH}[^\W\d_]| \\x9[67] |\\xe2\\x80"),
     ),
-    # <dd> is a tag, and <F1> to <F9> are keys unless they stand within a word.
+    # <dd> is a tag, and <F1> to <F9> are keys, except within a word.
     Notation(
         "bracketed bytes",
         re.compile(rf"(?:<(?!dd>|F[1-9]>(?![a-z])|F[1-9]>(?<![a-z]....)){HIGH}>)+"),
@@ -354,7 +355,7 @@ NOTATIONS = (
             rf"|[a-z]<[Ff][0-9A-Fa-f]>[a-z]|<[Ee]2><80><{HIGH}>"
         ),
     ),
-    # u2010 to u2026 could be years behind a word on u: "eu2019" proves nothing.
+    # u2010 to u2026 could be a year behind a word in -u, so "eu2019" proves nothing.
     Notation(
         "lost backslash",
         re.compile(rf"{MARK}"),
@@ -371,7 +372,7 @@ NOTATIONS = (
         _misread,
         re.compile(r"\A(?![\s\S]*[b-z]€™)[\s\S]*[a-z]a€(?:™|\(?(?:TM|tm)\)?)[^\W\d_]"),
     ),
-    # "5 €" is a price, but no mark.
+    # But not a price, as "5 €".
     Notation(
         "without heads",
         re.compile(
@@ -386,11 +387,11 @@ NOTATIONS = (
 
 # --- Quoted-printable ------------------------------------------------------------------------------
 
-# A sign of equality is `=3D` there: behind one, as in a rule of them, no other one breaks a line.
+# A "=" itself is written `=3D`, so one behind another, as in a ruler of them, is no soft break.
 SOFT_BREAK = re.compile(r"(?<!=)=[ \t]*(?:\r\n|\n|\r)$")
 SOFT_BREAKS = re.compile(r"(?<!=)=[ \t]*(?:\r\n|\n|\r)")
 BARE_SIGN = re.compile(r"=(?![0-9A-Fa-f]{2}|\?[\w-])")
-# An encoded word of a mail's head (RFC 2047) is one, or octets.
+# Octets, or an encoded word of a mail header (RFC 2047), which stays.
 OCTETS = re.compile(
     r"=\?[\w-]{1,40}\?[QqBb]\?[^?\s]{1,75}\?=|(?:=[0-9A-F]{2})+|(?:=[c-f][0-9a-f](?:=[89ab][0-9a-f])+)+"
 )
@@ -398,15 +399,15 @@ UTF8_OCTETS = re.compile(
     "=(?:[Cc][23]=[89ABab][0-9A-Fa-f]|[Ee][0-9A-Fa-f]=[89ABab][0-9A-Fa-f]=[89ABab][0-9A-Fa-f])"
 )
 LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
-# Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), some a few earlier.
+# Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), or a few earlier.
 SOFT_WIDTH = range(70, 79)
 
 
 def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
     """Return `lines` decoded if the document is quoted-printable, and the edits.
 
-    Octets of a character of UTF-8 prove that, or two of an octet within a word and a line that is broken:
-    one that is as long as such lines are, in a text that holds no sign of equality for itself.
+    One character of UTF-8 in octets proves it; so do two weaker signs together: an octet within a word, or a
+    line of SOFT_WIDTH that ends in a soft break, in a text that has no "=" of its own.
     """
     text = SOFT_BREAKS.sub("", lines.text)
     proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text))
@@ -421,10 +422,10 @@ def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _join(lines: Lines) -> list[str | None]:
-    """Return the lines, each joined to the one that a soft break ends; None where it stood.
+    """Return the lines, those that soft breaks part joined; None for each line that was joined to another.
 
-    A soft break that ends nothing joins nothing: of a blank line behind it a bare LF would be left, which
-    makes one ending with the CR of a line before.
+    A soft break with nothing before it joins nothing: if a blank line follows, a bare LF would be left, which
+    would become one line ending together with a CR before it.
     """
     joined: list[str | None] = []
     parts: list[str] = []

@@ -1,9 +1,9 @@
 """The gate: a quick look at a whole article that spares intact text every stage of repair.
 
 What each stage looks for is in `triggers`.  The gate is exact in one direction: where it says no, no stage
-would change a character.  Where it says yes, the stages look for themselves.  An article costs one search at
-most; for most it is enough to look at their few different runs of characters beyond ASCII (`_foreign`).
-tests/mojibake/test_gate.py tries ftfy and all stages behind the gate on damaged and intact text.
+would change a character; where it says yes, the stages look for themselves.  An article costs one search at
+most; for most articles a look at their few different runs of characters beyond ASCII is enough (`_foreign`).
+tests/mojibake/test_gate.py tries ftfy and all stages on damaged and intact text, with and without the gate.
 """
 
 import re
@@ -40,21 +40,23 @@ from newsclean.mojibake.triggers import (
     suspicious_or_led,
 )
 
-# Pairs of marks that one in twenty English articles has.
+# Pairs of marks that stand side by side in one of twenty English articles.
 PAIRS = ("’”", "”—", "—“", "“‘", "“…", "…”")
-# All that a character of ASCII may be for the expressions of `triggers`, and ASCII read as gaps.
+# One character for each kind of ASCII that the expressions of `triggers` distinguish; and a table for
+# `bytes.translate` that makes a space of all ASCII.
 AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 ASCII_AS_GAPS = b" " * 0x80 + bytes(range(0x80, 0x100))
 # Runs in which nothing is suspicious whatever ASCII stands around them.
 CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
 # The commonest runs of damage, suspicious whatever stands around them.
 DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
-# The longest run of foreign characters that is judged by itself, and the most different runs in a text that
-# is judged by them.  Texts in another script have more, for their runs are words: these are
-# searched whole.  So are texts whose characters take more bytes each than these.
+# A text is judged by its different runs of foreign characters if they are no more than MOST_RUNS, and each
+# run by itself if it is no longer than LONGEST_RUN.  A text in another script has more runs, since they are
+# words: it is searched whole.  So is a text whose characters take more than MOST_BYTES each.
 LONGEST_RUN, MOST_RUNS, MOST_BYTES = 6, 64, 1.25
-# A longer text is asked in parts: it would not stay in the processor's cache while one thing after the other
-# is looked for in it.  Parts share more characters than any expression looks at.
+# A text longer than LONGEST_TEXT is searched in parts: as a whole it would not stay in the processor's cache
+# while one thing after the other is looked for in it.  Neighbouring parts overlap by SHARED characters at
+# least, more than any expression looks at.
 LONGEST_TEXT, SHARED = 20_000, 40
 
 
@@ -65,48 +67,50 @@ def _by_first_byte(rows: list[Row]) -> dict[int, list[Row]]:
     return found
 
 
-# Of LOST_MARKS and ESCAPES, what an article is asked first.  A sign of ASCII is looked for by its number
-# among the bytes of the text in UTF-8: among Cyrillic letters, many of which end in the same byte in memory,
-# looking for the character takes up to ten times as long.
+# The rows of LOST_MARKS and ESCAPES that are looked for first.  A sign of ASCII is looked for by its number
+# among the bytes of the text in UTF-8: looking for the character takes up to ten times as long among Cyrillic
+# letters, many of which end in the same byte in memory.
 SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST_MARKS) if sign.isascii())
-# All of it by the first byte that they have in UTF-8: most texts hold two or three of these bytes, and
-# nothing that begins with another one need be looked for.
+# The other rows by the first byte of their character in UTF-8: most texts hold two or three of these bytes,
+# and no row that begins with another byte needs to be looked for.
 BY_FIRST_BYTE = _by_first_byte(OTHERS)
-# The closed runs that no row asks for.
+# Closed runs that no row looks for.
 HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
 
-# A letter that is named: “Â”.  With the mark behind it that looks like another letter, but a mark that was
-# misread would have left none in front.  (A class comes first, so that the search runs at its speed.)
+# A letter that is named: “Â”.  Letter and closing mark together look like misread UTF-8, but then the opening
+# mark would have been misread too.  (The expression begins with a class, so that the search runs at its
+# speed.)
 NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
-# A letter that stands by itself, as in `Litera Â se scrie`, is one too if its line has another intact letter
-# beyond ASCII, which a misreading of UTF-8 would have broken as well.
+# A letter that stands by itself, as in `Litera Â se scrie`, is named too if its line has another intact
+# letter beyond ASCII, which a misreading of UTF-8 would also have broken.
 LONE_LETTER = "[ÂÃ](?<= [ÂÃ])(?= )"
 INTACT_LETTER = r"[^\W\x00-\x7fÂÃ]"
 NAMED = 7  # characters from a suspicious one to the far end of the letter that is named, and one more
 
-# What an article on encodings names, which shows their damage on purpose: `People saw â€™ for an apostrophe`.
-# In markup and addresses the names stand behind quotation marks and "=".  Of 516 articles none names any.
-# (A key of several characters takes ten times as long to look for as one of these.)
+# Names by which an article on encodings is known; it shows damage on purpose: `People saw â€™ for an
+# apostrophe`.  In markup and addresses such names stand behind quotation marks and "=".  None of 516 articles
+# has one.  (A single character is looked for first: a longer key would take ten times as long.)
 ENCODINGS = (
     ("j", "j(?<=[Mm]oj)ibake"),
     ("8", r"""8(?:(?<=UTF-8)(?<![\w="'%]UTF-8)|859(?<=ISO[- ]8859)(?<![\w="'%]ISO[- ]8859))"""),
     ("1", r"""1(?:(?<=Latin-1)\b(?<![\w="'%]Latin-1)|25\d(?<=Windows-125\d)(?<![\w="'%]Windows-125\d))"""),
 )
-# It is damaged itself if no line holds an intact character beyond ASCII, and in so many lines, more than half
-# of all, what is broken touches a word or is most of the line: what is shown on purpose stands apart.
+# Such an article is damaged itself if no line holds an intact character beyond ASCII, and in at least
+# DAMAGED_LINES lines, and more than half of all, the damage touches a word or is most of the line: damage
+# shown on purpose stands apart.
 DAMAGED_LINES = 5
 BESIDE_WORD = r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]"
 
 
-# `re.search` takes a quarter of a microsecond to find what is compiled; many searches here take no more.
+# `re.search` takes a quarter of a microsecond to find the compiled expression, as long as many searches here.
 _compiled = cache(re.compile)
 
 
 class _Last:
-    """The last text that may be damaged, and its runs of foreign characters, for which the stages ask again.
+    """The last text that may be damaged, and its runs of foreign characters, which the stages ask for again.
 
-    To hold on to intact texts as well costs more than it saves: two would take turns in the processor's
-    cache.
+    Holding on to intact texts as well would cost more than it saves: the last and the next one would compete
+    for the processor's cache.
     """
 
     damaged = "", ""
@@ -116,9 +120,9 @@ _last = _Last()
 
 
 def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
-    """Tell whether any stage of repair might change `text`: no is certain, yes is not.
+    """Tell whether any stage of repair might change `text`; only a no is certain.
 
-    `raw` is the text in UTF-8, if that is at hand.
+    `raw` is the text in UTF-8, if the caller has it.
     """
     if len(text) > LONGEST_TEXT:
         return any(map(may_be_damaged, _parts(text)))
@@ -138,7 +142,7 @@ def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Yield parts of a text, which begin and end beside a space if there is one."""
+    """Yield overlapping parts of a text, which begin and end at a space if there is one near."""
     start = 0
     while len(text) - start > LONGEST_TEXT:
         end = _space(text, start + LONGEST_TEXT // 2, start + LONGEST_TEXT)
@@ -148,17 +152,17 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _space(text: str, start: int, end: int) -> int:
-    """Return the place behind the last space between two places, or the second of these."""
+    """Return the place after the last space between `start` and `end`, or `end` if there is none."""
     return text.rfind(" ", start, end) + 1 or end
 
 
 def _holds_any(text: str) -> bool:
-    """Answer as `may_be_damaged`, all at once: yes is less certain."""
+    """Answer as `may_be_damaged` with a single search; its yes is even less certain."""
     return suspicious_or_led().search(text) is not None or _has(text, OTHER_ROWS)
 
 
 def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
-    """Answer as `may_be_damaged`, for a `text` without `SIGNS` whose runs beyond ASCII are known."""
+    """Answer as `may_be_damaged` for a `text` without `SIGNS`, given its runs of `foreign` characters."""
     if _holds_damage(text, foreign) or _has(foreign, TRACES):
         return True
     among = raw if foreign is text else foreign.encode("utf-8", "surrogatepass")
@@ -174,7 +178,7 @@ def is_about_encodings(text: str) -> bool:
 
 
 def is_damaged_throughout(text: str) -> bool:
-    """Tell whether `text` is UTF-8 that was misread from beginning to end, and shows no damage on purpose."""
+    """Tell whether `text` is UTF-8 that was misread from beginning to end, not damage shown on purpose."""
     if not may_be_utf8(text):
         return False
     lines = [line for line in Lines.split(text) if line.strip()]
@@ -188,9 +192,9 @@ def _is_broken_prose(line: str) -> bool:
 
 
 def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Return `asked` with a memory: stage after stage asks of the same text, and so does the next round.
+    """Return `asked` with a memory: stage after stage asks about the same text, and so does the next round.
 
-    Long texts are known by their hash, which is one of 2**64: they would stay in memory.
+    Long texts are remembered by their hash (one of 2**64), since as keys they would stay in memory.
     """
     short = lru_cache(4)(asked)
     long: dict[int, bool] = {}
@@ -223,12 +227,12 @@ def may_be_lossy(text: str) -> bool:
 
 
 def _is_without_signs(text: str) -> bool:
-    """Tell whether `may_be_damaged` has just looked for all of `SIGNS` in `text`, and found none."""
+    """Tell whether `may_be_damaged` has just looked for all `SIGNS` in this very `text` and found none."""
     return text is _last.damaged[0]
 
 
 def holds_stumps(text: str) -> bool:
-    """Tell whether an â stands where a mark does and no letter."""
+    """Tell whether an â stands where only a mark can stand, and no letter."""
     return "â" in text and _compiled(LONE_STUMP).search(text) is not None
 
 
@@ -248,7 +252,7 @@ def may_be_double_byte(text: str) -> bool:
 
 
 def may_be_misread(text: str) -> bool:
-    """Tell whether a stage that rereads might change `text`, letters that it names apart."""
+    """Tell whether a stage that rereads might change `text`, disregarding letters that it names."""
     return not text.isascii() and _may_be_misread(text)
 
 
@@ -258,7 +262,7 @@ def _may_be_misread(text: str) -> bool:
 
 
 def without_named_letters(text: str) -> str:
-    """Return `text` with a plain letter for each that it names: between quotation marks, or by itself.
+    """Return `text` with a plain letter for each letter that it names, in quotation marks or by itself.
 
     >>> without_named_letters("The letters “Â” and «Ã».")
     'The letters a and a.'
@@ -281,7 +285,7 @@ def _has(text: str, table: Iterable[Row]) -> bool:
 
 
 def _holds(text: str, foreign: Container[Any], table: Iterable[tuple[Any, str]]) -> bool:
-    """Tell whether `text` holds an expression of one of the characters, or bytes, that are in `foreign`."""
+    """Tell whether `text` matches an expression of `table` whose character, or byte, is in `foreign`."""
     for character, expression in table:  # noqa: SIM110  `any` costs as much as three looks
         if character in foreign and _compiled(expression).search(text):
             return True
@@ -289,10 +293,10 @@ def _holds(text: str, foreign: Container[Any], table: Iterable[tuple[Any, str]])
 
 
 def _foreign(text: str, raw: bytes | None = None) -> str:
-    """Return the different runs of foreign characters in `text` but for `HARMLESS` ones, parted by spaces.
+    """Return the different runs of foreign characters in `text`, except `HARMLESS` ones, separated by spaces.
 
-    In most languages that are written in Latin letters there are some twenty in an article.  Where there
-    would be many, it is the text itself.
+    In most languages in Latin letters an article has some twenty.  Where there are too many (MOST_RUNS), the
+    text itself is returned.
     """
     if len(text) > LONGEST_TEXT:
         return text
@@ -305,13 +309,13 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     runs = {*raw.translate(ASCII_AS_GAPS).split()}
     if len(runs) > MOST_RUNS:
         return text
-    runs = runs - HARMLESS  # which are more: `-=` would go through them
+    runs = runs - HARMLESS  # not `-=`, which would go through all of HARMLESS
     return b" ".join(runs).decode("utf-8", "surrogatepass") if runs else ""
 
 
 def _looks_misread(text: str, foreign: str) -> bool:
-    """Answer as `may_be_misread`, for a `text` whose runs of foreign characters are known."""
-    # In a text that is repaired nothing may be left to ask about, and no expression is compiled.
+    """Answer as `may_be_misread` for a `text`, given its runs of `foreign` characters."""
+    # In a repaired text there may be none left; then no expression is compiled.
     return bool(foreign) and (
         _holds_damage(text, foreign)
         or _holds(text, foreign, RARE)
@@ -321,24 +325,24 @@ def _looks_misread(text: str, foreign: str) -> bool:
 
 
 def _holds_damage(text: str, foreign: str) -> bool:
-    """Tell whether a run in `foreign` is damage, as in most damaged articles: then nothing is compiled."""
+    """Tell whether a run in `foreign` is common damage, as in most damaged articles; compiles nothing."""
     return foreign is not text and not DAMAGED_RUNS.isdisjoint(foreign.split(" "))
 
 
 def _is_suspicious(text: str, foreign: str) -> bool:
-    """Tell whether anything in `foreign` is suspicious where it stands, but for letters that `text` names."""
+    """Tell whether anything in `foreign` is suspicious where it stands, except letters that `text` names."""
     found = _suspect(text, foreign)
     if found is None:
         return False
     near = text[max(0, found.start() - NAMED) : found.end() + NAMED]
-    if not re.search(f"{NAMED_LETTER}|{LONE_LETTER}", near):  # no need to look through the text
+    if not re.search(f"{NAMED_LETTER}|{LONE_LETTER}", near):  # then the whole text need not be looked through
         return True
     rest = without_named_letters(text)
     return rest == text or _suspect(rest, _foreign(rest)) is not None
 
 
 def _suspect(text: str, foreign: str) -> re.Match[str] | None:
-    """Return something suspicious in `text`; with many runs the first, else in any of those in `foreign`."""
+    """Return a suspicious match in `text`: the first if its runs are many, else one in a run of `foreign`."""
     if foreign is text:
         return suspicious().search(text)
     runs = (_suspect_in_run(run, text) for run in foreign.split(" ") if not _is_closed(run))
@@ -347,7 +351,8 @@ def _suspect(text: str, foreign: str) -> re.Match[str] | None:
 
 def _mixes_letters(text: str, foreign: str) -> bool:
     """Tell whether a letter or two of another script stand in a word of Latin ones: `cafй`, `it抯`."""
-    # Little is beyond Latin and no mark.  To rule out all but those scripts takes ten times as long.
+    # Few texts have anything beyond Latin letters and marks.  Asking for just those scripts takes ten times
+    # as long.
     if foreign is text or not _compiled("[^\x00-\u036f\u2000-\u21ff]").search(foreign):
         return False
     far = [run for run in foreign.split(" ") if _is_far(run[:1]) and len(run) <= MOST_FAR]
@@ -361,7 +366,7 @@ def _is_far(letter: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_closed(run: str) -> bool:
     """Tell whether nothing in a run is suspicious, whatever ASCII stands around it."""
-    if run in CLOSED_RUNS:  # in most articles all are, and no expression is compiled
+    if run in CLOSED_RUNS:  # in most articles all runs are, and no expression is compiled
         return True
     if len(run) > LONGEST_RUN:
         return False
@@ -370,7 +375,7 @@ def _is_closed(run: str) -> bool:
 
 
 def _suspect_in_run(run: str, text: str) -> re.Match[str] | None:
-    """Return the first match in a run where it stands in `text`: no condition looks past its neighbours."""
+    """Return the first match in any occurrence of a run in `text`; no condition looks past its neighbours."""
     expression = _expression(run)
     at = text.find(run)
     while at >= 0:
@@ -386,9 +391,11 @@ def _expression(characters: str) -> re.Pattern[str]:
 
 
 def may_be_reread(lines: Lines) -> bytearray | None:
-    """Return 1 for each line that `reversible.undo_certain` might change; None if none, which spares ftfy.
+    """Return 1 for each line that `reversible.undo_certain` might change, or None if there is none.
 
-    For lines of ASCII it is 0, unless all others have 1.
+    None spares loading ftfy.
+
+    Lines of ASCII have 0, unless all other lines have 1.
     """
     throughout = may_be_utf8(lines.text)
     chosen = bytearray([1]) * len(lines) if throughout else bytearray(map(may_be_utf8, lines))
@@ -396,15 +403,15 @@ def may_be_reread(lines: Lines) -> bytearray | None:
 
 
 def may_have_lost_letters(text: str) -> bool:
-    """Tell whether a text holds the first byte of a letter that `alphabets.repair` might restore."""
+    """Tell whether a text holds the first byte of a letter that `alphabets.repair` might complete."""
     return any(map(text.__contains__, HEADS))
 
 
 def may_be_utf8(line: str) -> bool:
     """Tell whether a line beyond ASCII may be UTF-8 that was read in a codec of one byte a character.
 
-    No such codec reads UTF-8 as a character beyond ASCII between two of ASCII, or as two of which the first
-    is â: where that is a head it is one of three.  And only Mac Roman reads the head of a character as "€":
-    of an Arabic one, which `reversible.repair` will read as well.
+    No such codec makes a single character beyond ASCII between two of ASCII out of UTF-8, nor exactly two of
+    which the first is â: as the head of a character â is followed by two others.  And only Mac Roman reads
+    the head of a character as "€", that of an Arabic letter, which `reversible.repair` will read as well.
     """
     return not line.isascii() and not _compiled(NO_UTF8).search(line)

@@ -1,9 +1,9 @@
 """UTF-8 that was read in a codec that ftfy does not know, or does not trust.
 
-A character of UTF-8 becomes two to four characters, and a run of such characters makes valid UTF-8
-only if it was UTF-8: `ÔÇÖ`, `тАЩ` and `Б─≥` are ’ read in cp850, cp866 and KOI8-R.  Nothing is lost: write
-the run in the codec it was read in, read it as UTF-8, and it is whole again.  The codec that explains
-most of the document is believed.
+Each character becomes two to four others, and a run of these encodes to valid UTF-8 only if it was UTF-8:
+`ÔÇÖ`, `тАЩ` and `Б─≥` are ’ read in cp850, cp866 and KOI8-R.  Nothing is lost: encode the run in the codec in
+which it was read, decode it as UTF-8, and it is whole again.  The codec that explains most of the document is
+believed.
 """
 
 import re
@@ -28,18 +28,18 @@ CODECS = (
     "cp861",
     "cp863",
 )
-# What they make of UTF-8 has one of these: a box drawing, or the head of a mark.
+# What these codecs make of UTF-8 contains one of these: a box drawing, or the head of a mark.
 TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]|Рђ|έΑ")
 CYRILLIC = re.compile("[А-яЁё]")
-# A codec has to explain as much as this share of the Cyrillic letters.  In Russian and Ukrainian texts a
-# hundredth of the letters stand in short words that are UTF-8 by accident.
+# A codec must explain at least this share of the Cyrillic letters.  In Russian and Ukrainian texts one letter
+# in a hundred stands in a short word that is UTF-8 by accident.
 LEAST_OF_CYRILLIC = 0.2
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, read as UTF-8 where they are, and an edit for each change."""
+    """Return `lines`, as many, read as UTF-8 where they were, and an edit for each change."""
     edits = NO_EDITS
     for _ in range(ROUNDS):
         codec = elect(lines.text, CODECS) if TRIGGER.search(lines.text) else None
@@ -63,13 +63,13 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
 
 
 def reread_each(lines: Lines, codec: str) -> Iterator[str]:
-    """Yield lines with the runs read as UTF-8 that are it in `codec`."""
+    """Yield lines in which each run that is UTF-8 in `codec` is read as such."""
     return (line if line.isascii() else reread(line, codec) for line in lines)
 
 
 def reread(line: str, codec: str) -> str:
-    """Return `line` with the runs read as UTF-8 that are it in `codec`."""
-    certain = codec in CODECS  # in the others, two characters of a run could be meant
+    """Return `line` in which each run that is UTF-8 in `codec` is read as such."""
+    certain = codec in CODECS  # in other codecs a run of two characters could be meant
 
     def replace(run: re.Match[str]) -> str:
         certainly = certain and not _is_part_of_word(run)
@@ -80,7 +80,7 @@ def reread(line: str, codec: str) -> str:
 
 
 def _length(run: re.Match[str], codec: str) -> int:
-    """Return how many characters `run` proves to be UTF-8: none if it could be meant."""
+    """Return the length of `run` if it is certainly UTF-8, or 0 if it could be meant as it stands."""
     characters = _read(run[0], codec)
     if not characters or _is_part_of_word(run):
         return 0
@@ -94,13 +94,13 @@ def _length(run: re.Match[str], codec: str) -> int:
 
 
 def _is_part_of_word(run: re.Match[str]) -> bool:
-    """Tell whether letters of Cyrillic go on beside the run: then it is of another misreading."""
+    """Tell whether Cyrillic letters continue beside a Cyrillic run: then it comes from another misreading."""
     beside = run.string[max(0, run.start() - 1) : run.start()] + run.string[run.end() : run.end() + 1]
     return CYRILLIC.search(run[0]) is not None and CYRILLIC.search(beside) is not None
 
 
 def _read(run: str, codec: str) -> str | None:
-    """Return the run as UTF-8, None if that is no text."""
+    """Return the run read as UTF-8, or None if that is no text."""
     try:
         characters = run.encode(codec).decode()
     except UnicodeError:
@@ -109,7 +109,7 @@ def _read(run: str, codec: str) -> str | None:
 
 
 def _is_text_or_control(character: str) -> bool:
-    # C1 controls are what remains of a text that was damaged before.
+    # C1 controls remain of a text that had been damaged before.
     return character.isprintable() or "\x80" <= character <= "\N{NO-BREAK SPACE}"
 
 
@@ -118,13 +118,13 @@ def _is_drawing(character: str) -> bool:
 
 
 def _is_expected(character: str) -> bool:
-    """Tell whether the character may stand alone: Latin letters, signs, marks, drawings, emoji."""
+    """Tell whether a character is a Latin letter, sign, mark, drawing or emoji, which may stand alone."""
     return character < "\u0250" or "\u2010" <= character < "\u2600" or character >= "\U0001f000"
 
 
 @cache
 def _pattern(codec: str) -> re.Pattern[str]:
-    """Return an expression for runs of UTF-8 (RFC 3629) beyond ASCII as `codec` reads their bytes."""
+    """Return an expression for runs of UTF-8 (RFC 3629) beyond ASCII that were read in `codec`."""
 
     def read(first: int, last: int) -> str:
         return re.escape(bytes(range(first, last + 1)).decode(codec, "ignore"))

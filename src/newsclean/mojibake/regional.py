@@ -1,9 +1,9 @@
 """Text of one region that was read in the codec of another: `pøítel`, `dosta³`, `geçmiþ`, `cafй`, `cafι`.
 
-The codecs of Windows have their marks in the same places, and those for Latin letters many of these too.  The
-other letters became letters and signs that are at home elsewhere, and nothing is lost.  Words tell: those
-that hold such letters are none as they stand, and are listed in a language of the codec once they are read
-in it.
+All Windows codecs have their marks in the same places, and those for Latin letters share many letters as
+well.  The other letters turned into letters and signs of another region; nothing is lost.  Words show the
+damage: as they stand, those with such letters are no words, but read in the right codec they are on the word
+list of one of its languages.
 """
 
 import re
@@ -27,7 +27,7 @@ WESTERN = frozenset({"fr", "de", "es", "pt", "it", "ca", "nl", "da", "sv", "nb",
 CENTRAL = frozenset({"pl", "cs", "sk", "hu", "ro", "sl", "sh"})
 BALTIC = frozenset({"lt", "lv"})
 TURKISH = frozenset({"tr"})
-# The languages that are written in a codec, as the list of words has them.
+# The languages that are written in a codec, by their codes in the list of words.
 LANGUAGES = {
     WINDOWS: WESTERN,
     "cp1250": CENTRAL,
@@ -38,7 +38,7 @@ LANGUAGES = {
     "cp850": WESTERN,
     "cp852": CENTRAL,
 }
-# Of two that explain as much, the first is believed.
+# Of two that explain equally much, the first is believed.
 REGIONS = (
     Region("cp1250", WINDOWS),
     Region("cp1254", WINDOWS),
@@ -56,24 +56,26 @@ REGIONS = (
     *(Region("cp1250", read) for read in ("cp1254", "cp1257")),
     *(Region(WINDOWS, read) for read in ("cp1255", "cp1256", "iso8859_8", "cp874")),
 )
-# A letter by itself, but of another script than the words beside it: `а Paris` alone is read.
+# A letter by itself beside words of another script: the Cyrillic one of `а Paris` is read, but none beside
+# Cyrillic or Greek.
 LONE = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[{}](?! ?[\u0370-\u04ff])(?![^\W\d_])"
-# Signs of words, which other codecs read as letters: `żQuién`.  These stand at an end of a word.
+# Signs at the beginning or end of a word, which other codecs read as letters: `żQuién`.
 SIGNS = "¡¿«»ªº"
 AT_AN_END = r"(?<![^\W\d_])[{0}]+|[{0}]+(?![^\W\d_])"
-# Signs that stand beside words: they were a letter there only if a listed word comes of it.
+# Signs that often stand beside words: one was a letter of the word only if that makes it a listed word.
 BESIDE_WORDS = frozenset("«»©®“”„‘’‚–—…•‹›")
-# Letters to Unicode, but of no word.
+# Letters by Unicode that occur in no word.
 NO_LETTERS = "ªºµƒ"
-# What the codecs have in place of the Romanian letters.
+# The letters that the codecs have in place of the Romanian ones.
 COMMAS = str.maketrans("şţ", "șț")
-# So many different words have to become listed, more than half of those that change, and twice as many
-# as are listed as they stand.  Of 2,723 intact texts, were all of them asked, none has two.
+# A region is believed if at least LEAST different words become listed, more than HALF of those that change,
+# and more than TIMES as many as are listed as they stand.  Of 2,723 intact texts, none has even two such
+# words.
 LEAST, HALF, TIMES = 3, 0.5, 2
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, in the codec in which their words are listed, and an edit for each change."""
+    """Return `lines`, as many, read in the codec in which their words are listed, and the edits."""
     region = _elect(lines)
     if region is None:
         return lines, NO_EDITS
@@ -82,7 +84,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _was_read(line: str, codec: str) -> bool:
-    """Tell whether a line may have been read in a codec: it has no other letters, and draws nothing."""
+    """Tell whether a line may have been read in a codec: it has no letters or box drawings of others."""
     letters = [
         char for char in set(line) if char > "\x7f" and (char.isalpha() or "\u2500" <= char < "\u25a0")
     ]
@@ -95,7 +97,7 @@ def _characters(codec: str) -> frozenset[str]:
 
 
 def _elect(lines: Iterable[str]) -> Region | None:
-    """Return the region in whose codec most words of `lines` become listed, None if too few do."""
+    """Return the region whose codec makes most words of `lines` listed ones, or None if too few become so."""
     best, most = None, 0
     for region in REGIONS:
         changed = _changed((line for line in lines if _was_read(line, region.read)), region)
@@ -106,7 +108,7 @@ def _elect(lines: Iterable[str]) -> Region | None:
 
 
 def _reread(line: str, region: Region) -> str:
-    """Return a line in the codec of `region`, or as it is if its words are rather listed so."""
+    """Return a line read in the codec of `region`, or as it is if more of its words are listed so."""
     changed = _changed([line], region) if _was_read(line, region.read) else {}
     before, after = _listed(changed, region)
     if before > after:
@@ -120,34 +122,35 @@ def _reread(line: str, region: Region) -> str:
 
 
 def _read_alone(letter: str, region: Region) -> str:
-    """Return a letter that stands alone in the codec of `region`, a Latin one if it is a word there."""
+    """Return a letter that stands alone read in the codec of `region`; a Latin one only if that is a word."""
     meant = letter.translate(_table(region))
     return meant if letter >= "\u0370" or _is_listed(meant, LANGUAGES[region.written]) else letter
 
 
 def _changed(lines: Iterable[str], region: Region) -> dict[str, str]:
-    """Return the words of `lines` that are others in the codec of `region`, and which."""
-    # All lines as one, or a list of all words, would take a long text's memory several times.
+    """Return the words of `lines` that the codec of `region` makes others, each with what it becomes."""
+    # Line by line, and as a set: all lines joined, or a list of words, would take several times the text's
+    # memory.
     words = {word[0] for line in lines for word in _word(region).finditer(line)}
     read = {word: _read(word, region) for word in words}
     return {word: meant for word, meant in read.items() if word != meant}
 
 
 def _listed(changed: dict[str, str], region: Region) -> tuple[int, int]:
-    """Count the words that are listed as they stand, and as they are read."""
+    """Count the words that are listed as they stand, and those that are listed as they are read."""
     before = sum([_is_listed(word, None) for word in changed])
     return before, sum([_is_listed(word, LANGUAGES[region.written]) for word in changed.values()])
 
 
 def _read(word: str, region: Region) -> str:
-    """Return a word, with the signs in it, in the codec of `region`."""
+    """Return a word, and the signs in it, read in the codec of `region`."""
     meant = word.translate(_table(region))
     beside = not BESIDE_WORDS.isdisjoint((word[0], word[-1]))
     return word if beside and not _is_listed(meant, LANGUAGES[region.written]) else meant
 
 
 def _is_listed(word: str, languages: frozenset[str] | None) -> bool:
-    """Tell whether a word is listed in one of these languages, None for any."""
+    """Tell whether a word is listed in one of `languages`, or in any if that is None."""
     from newsclean.mojibake.lossy import lexicon
 
     alike = {word.lower(), word.lower().translate(COMMAS)}
@@ -159,38 +162,38 @@ def _is_listed(word: str, languages: frozenset[str] | None) -> bool:
 
 @cache
 def _word(region: Region) -> re.Pattern[str]:
-    """Return an expression for a word that was read in another codec: letters, and signs that were some."""
+    """Return an expression for a word read in another codec: letters, and signs that were letters."""
     signs = re.escape("".join(map(chr, _table(region))))
-    # From the start of a run alone: looked for from each sign, a letter takes quadratic time.
+    # Only from the start of a run: looking for a letter from each sign of it would take quadratic time.
     letters = rf"[{signs}A-Za-zÀ-ž]"
     return re.compile(rf"(?<!{letters})(?=[{signs}]*[A-Za-zÀ-ž]){letters}{{2,}}")
 
 
 @cache
 def _lone(region: Region) -> re.Pattern[str]:
-    """Return an expression for a letter that stands alone and was another one."""
+    """Return an expression for a letter that stands alone and was another letter."""
     return re.compile(LONE.format("".join(filter(str.isalpha, map(chr, _table(region))))))
 
 
 @cache
 def _table(region: Region) -> dict[int, str]:
-    """Return what `str.translate` needs for the letters that another codec reads as others."""
+    """Return a table for `str.translate` that puts back letters which another codec has read as others."""
     table: dict[int, str] = {}
     for code in range(0x80, 0x100):
         byte = bytes([code])
         meant = byte.decode(region.written, "ignore")
         read = byte.decode(region.read, "ignore") or chr(code)
         if meant.isalpha() and meant not in NO_LETTERS and meant != read:
-            # What reads Windows-1252 as Latin-1 shows its other characters as controls.
+            # Software that takes Windows-1252 for Latin-1 shows its other characters as controls.
             table |= {ord(char): meant for char in {read, chr(code) if region.read == WINDOWS else read}}
     return table
 
 
 @cache
 def _signs(region: Region) -> dict[str, str]:
-    """Return the signs of words by what they were read as, where that is nothing Western.
+    """Return the signs of words by the characters that they were read as, if these are not Western.
 
-    What was read in Windows-1250 may have been read in ISO-8859-2, which has the same letters.
+    Where the region says Windows-1250, ISO-8859-2 may have been used, which has the same letters.
     """
     codecs = (region.read, "iso8859_2") if region == Region(WINDOWS, "cp1250") else (region.read,)
     signs = {

@@ -17,9 +17,9 @@ from newsclean.lines import LONGEST_ARTICLE, Lines
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
-# Repair only: nothing that an intact text may hold by right is touched (quotes, widths, ligatures,
-# line breaks, normal forms, control characters, which no misreading makes).  Entities are decoded by
-# us: ftfy stops at the first "<" of a text.
+# Repair only: nothing is touched that an intact text may hold (quotes, widths, ligatures, line breaks, normal
+# forms), nor control characters, which no misreading makes.  `escapes` decodes entities, since ftfy stops at
+# the first "<".
 CONFIG = ftfy.TextFixerConfig(
     unescape_html=False,
     uncurl_quotes=False,
@@ -28,36 +28,38 @@ CONFIG = ftfy.TextFixerConfig(
     fix_line_breaks=False,
     remove_terminal_escapes=False,
     remove_control_chars=False,
-    fix_surrogates=False,  # it would put U+FFFD for half a character
+    fix_surrogates=False,  # would replace half a surrogate pair by U+FFFD
     normalization=None,
-    max_decode_length=sys.maxsize,  # it would part longer lines anywhere, in the midst of a character too
+    max_decode_length=sys.maxsize,  # would split longer lines anywhere, even within a character
 )
 
 TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes it for Russian
 # A Western letter within a word, read in Windows-1251: `cafГ©`, `Гјber`; ftfy takes it for Russian.
 SECOND = re.escape(bytes(range(0x80, 0xC0)).decode("cp1251", "ignore"))
 WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
-# What ftfy makes of characters that only look like UTF-8: its variant reads `À` and whatever stands behind
-# it, the end of the line even, as NUL, and takes a plain space for the last byte of a rune, of a pattern of
-# Braille or of an arrow, as in `â¢ `.
+# What ftfy may make of characters that only look like UTF-8.  Its variant of UTF-8 reads `À` and whatever
+# follows, even a line end, as NUL, and takes a plain space for the last byte of a rune, a Braille pattern or
+# an arrow, as in `â¢ `.
 INVENTED = re.compile("[\0ᚠ\u2820\u2860\u28a0\u28e0\u2920\u2960]")
-# The same of shapes and of letters in circles, as in `â¬ `, which has lost a byte of €.
+# The same for shapes and encircled letters, as from `â¬ `, which was € and has lost a byte.
 SHAPES = re.compile("[\u2b20\u2b60\u2ba0\u2be0\u3220\u3260\u32a0\u32e0]")
-# Separators of lines and paragraphs, and characters for private use, which no article holds.
+# Separators of lines and paragraphs, and private-use characters: no article holds them.
 UNPRINTED = re.compile("[\u2028\u2029\ue000-\uf8ff]")
-# A lone letter of another script in a Latin word: `Õ\x90` is ’ê in Mac Roman, and a letter of Armenian.
-# Units have Greek letters, Russian has `VIPы` beside words of its own, and `Г±` is to be read once more.
+# A lone letter of another script in a Latin word shows a wrong reading: `Õ\x90` is ’ê in Mac Roman, and in
+# UTF-8 an Armenian letter.  Not counted are Greek letters, which units have, and what Russian has beside
+# words of its own, as `VIPы`; nor Г before a foreign character, as in `Г±`, which is to be read once more.
 ALIEN = re.compile(
     "[A-Za-zß-ɏ][\u0400-\u1cff](?![^\x00-\x7fß-ɏ])|(?<![^\x00-\x7fß-ɏ])[\u0400-\u1cff][A-Za-zß-ɏ]"
 )
-# A letter behind the question mark of a word that UTF-8 writes as Ä or Ç and one more: these are the rest of
-# a mark in Mac Roman and cp437, as `?Ä¶` of ….  Ă and Ĺ may be heads of what was misread twice.
+# A letter behind a question mark within a word, whose UTF-8 is Ä or Ç and one more byte: these two were
+# rather the rest of a mark in Mac Roman or cp437, as `?Ä¶` of ….  But Ă and Ĺ may be heads of what was
+# misread twice.
 BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)(?![ĂĹ])[Ā-Ŀǀ-ǿ]")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
-SUBSTITUTE = b"\x1a"  # what the sloppy codecs write for U+FFFD
+SUBSTITUTE = b"\x1a"  # what ftfy's sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-# The codecs that ftfy tries, in its order, and two that it does not know.
+# The codecs that ftfy tries, in its order, and two that it does not try.
 WINDOWS_1252 = "sloppy-windows-1252"
 FIRST = ("latin-1", WINDOWS_1252)
 CODECS = (
@@ -72,8 +74,8 @@ CODECS = (
     "iso-8859-15",
     "mac-roman",
 )
-# Codecs that are believed only of a whole document, if it has so many characters beyond ASCII and is UTF-8 in
-# no other codec.
+# Codecs that are believed only if a whole document is UTF-8 in one of them and in no other codec, and has
+# ENOUGH characters beyond ASCII.
 RARE = (
     *(f"iso-8859-{part}" for part in (4, 5, 7, 8, 10, 13, 14, 16)),
     *("cp1255", "cp1256", "cp1258", "kz1048", "ptcp154"),
@@ -81,25 +83,27 @@ RARE = (
     *("mac-cyrillic", "mac-greek", "mac-iceland", "mac-latin2", "mac-turkish"),
 )
 ENOUGH = 4
-# ASCII, the letters of Latin script and the marks of news.  What that became in a rare codec need not be bad
+# ASCII, Latin letters and the marks of news.  Text of these that was misread in a rare codec may not look bad
 # to ftfy: `donвАЩt`.
 WESTERN_TEXT = re.compile("[\0-\x7f\xa0-\u017f‐-‧‹›€™]*")
-# "€" beside a C1 control is a byte of Windows-1252 there, of two readings, not one of ISO-8859-15.
+# Without ISO-8859-15: a "€" beside a C1 control is no byte of that codec, but one of Windows-1252, misread
+# twice.
 FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, as ftfy repairs each, and an edit for each change.
+    """Return `lines`, as many, each as ftfy repairs it, and an edit for each change.
 
-    ftfy judges each line alone: it may read one in a likelier codec than that of the document, and
-    passes damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines
-    reads those first that it explains whole; and where ftfy then found work, what ftfy left.
+    ftfy judges each line alone: it may read one in a likelier codec than that of the document, and leaves
+    damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines is tried
+    first, on the lines that it explains whole, and once more at the end, on what ftfy has left, if there was
+    anything to repair.
     """
     bad = [line for line in lines if may_be_misread(line) and _is_damaged(line)]
     if not bad:
         return lines, NO_EDITS
     codec = _codec(bad)
-    del bad  # which may be as much as the text
+    del bad  # they may take as much memory as the text
     repaired, edits = rewritten_in_parts(lines, partial(_read_each, codec=codec), "mojibake:reversible")
     if codec and edits:
         again = partial(misread.reread_each, codec=codec)
@@ -117,23 +121,23 @@ def _is_damaged(line: str) -> bool:
 
 
 def _is_bad(line: str) -> bool:
-    """Answer as `ftfy.badness.is_bad`, from the first character on that it can be asked of.
+    """Answer as `ftfy.badness.is_bad`, but skip the ASCII at the start of the line.
 
-    All that it looks for holds one beyond ASCII, before which it sees two others at the most.
+    Whatever it finds holds a character beyond ASCII, with two others before it at most.
     """
     first = BEYOND_ASCII.search(line)
     return first is not None and BADNESS_RE.search(line, max(0, first.start() - 2)) is not None
 
 
 def _codec(bad: list[str]) -> str | None:
-    """Return the codec that explains most of the `bad` lines; Windows-1252, if that explains all."""
+    """Return the codec that explains most of the `bad` lines; Windows-1252 if that explains all of them."""
     if all(any(_read_as_utf8(line, FIRST)) for line in bad):
         return WINDOWS_1252
     return misread.elect("".join(bad), CODECS)
 
 
 def _read_by_codec(line: str, codec: str | None) -> str:
-    """Return a line read in the codec of the document if that explains it whole, the rest by ftfy."""
+    """Return a line read in the document's codec, if that explains it whole, and then as ftfy repairs it."""
     if codec and codec not in FIRST and _is_damaged(line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
@@ -141,19 +145,18 @@ def _read_by_codec(line: str, codec: str | None) -> str:
 
 
 def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with those that `repair` would read without a doubt, and an edit for each.
+    """Return `lines`, as many, those read anew that were misread without a doubt, and an edit for each.
 
-    `maybe` has 1 for those that may be UTF-8, as `may_be_reread` has it.
-    In their company the other lines need no doubt either that could be meant, as `â„¢` could: each is read in
-    the same codecs, as often as the others.  No line is read more often, for what has come out may be UTF-8
-    as well, as `É’` is.
+    `maybe` has 1 for each line that may be UTF-8: see `gate.may_be_reread`.  Beside such lines, others that
+    could be meant, as `â„¢` could, are in no doubt either: each is read in the same codecs, as often as the
+    others were.  No line is read more often, since what comes out may look like UTF-8 again, as `É’` does.
     """
     undone = (_undo_at_once(lines) if all(maybe) else None) or _undo_each(lines, maybe)
     return undone, compare(lines, undone, "mojibake:reversible") if undone is not lines else NO_EDITS
 
 
 def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
-    """Return what `undo_certain` makes of lines each of which is looked at by itself first."""
+    """Return what `undo_certain` makes of lines, looking at each by itself first."""
     commonest = cache(lambda: _commonest(lines))
     times = array("b")  # how often each of those was read
     codecs = dict.fromkeys(FIRST)
@@ -175,9 +178,9 @@ def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
 
 
 def _commonest(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return the codecs for whole lines, those first in which most of `lines` are UTF-8 that is whole.
+    """Return the codecs for whole lines, sorted by how many of `lines` each makes intact.
 
-    A line or two may be so in several: `hĂĄ` is há in Latin-2 and hå in Windows-1250.
+    A line or two may be UTF-8 in several codecs: `hĂĄ` is há in Latin-2 and hå in Windows-1250.
     """
     votes = Counter(
         codec
@@ -190,7 +193,7 @@ def _commonest(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
-    """Return a line read as UTF-8 so many times more, as far as it is that in one of the codecs."""
+    """Return a line read as UTF-8 up to `times` times more, each time in the first codec that fits."""
     for _ in range(times):
         if may_be_utf8(line):
             line = next((text for _, text in _read_as_utf8(line, codecs)), line)
@@ -198,9 +201,10 @@ def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
 
 
 def _undo_at_once(lines: Lines) -> Lines | None:
-    """Return what `undo_certain` makes of lines that are UTF-8 throughout, read in one codec and once.
+    """Return what `undo_certain` makes of lines that are UTF-8 throughout, misread once in a single codec.
 
-    None for any others.  What the first two codecs can write, they write alike.
+    Return None for any others.  It does not matter which of the codecs in FIRST it was: both write a text
+    alike if they can write it.
     """
     damaged = lines.text
     text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None)
@@ -212,9 +216,9 @@ def _undo_at_once(lines: Lines) -> Lines | None:
 
 
 def _read_as_rare(lines: Lines) -> str | None:
-    """Return what a text is in UTF-8 if it is that throughout in a rare codec and in no other.
+    """Return a text read as UTF-8 if it is that throughout in a rare codec and in no other.
 
-    Nor may each line be so in one of the first two: `â€œ` beside `â\x80\x93` is no `⤽`.
+    Nor may each of its lines be UTF-8 in one of the codecs in FIRST: `â€œ` beside `â\x80\x93` is no `⤽`.
     """
     if all(any(_read_as_utf8(line, FIRST)) for line in lines):
         return None
@@ -225,12 +229,12 @@ def _read_as_rare(lines: Lines) -> str | None:
 
 
 def _looks_whole(text: str) -> bool:
-    """Tell whether nothing in `text` looks damaged: in other scripts than Latin nothing bad, as Ґ is not."""
+    """Tell whether nothing in `text` looks damaged; beyond Latin script only what ftfy calls bad counts."""
     return not (may_be_misread(text) if WESTERN_TEXT.fullmatch(text) else _is_bad(text))
 
 
 def repair_line(line: str) -> str:
-    """Return `line` as ftfy repairs it, but for one in which ftfy would lose or invent a character."""
+    """Return `line` as ftfy repairs it, or as it is if ftfy would lose or invent a character."""
     found = _undo_line(line)
     repaired = found[0] if found else ftfy.fix_text(line, CONFIG)
     if _has_alien_letter(repaired) and not _has_alien_letter(line):
@@ -242,33 +246,34 @@ def repair_line(line: str) -> str:
 
 
 def _as_it_stood(shape: re.Match[str]) -> str:
-    """Return the two characters and the space of which ftfy has made a shape."""
+    """Return the two characters and the space that ftfy has turned into a shape."""
     return shape[0].encode().decode("sloppy-windows-1252").replace("\xa0", " ")
 
 
 def _has_alien_letter(line: str) -> bool:
-    # One class is looked for in a tenth of the time of a choice.
+    # Searching for one class first takes a tenth of the time of the alternatives.
     return FAR.search(line) is not None and ALIEN.search(line) is not None and not FAR_WORD.search(line)
 
 
 def _undo_line(
     line: str, commonest: Callable[[], tuple[str, ...]] = lambda: FOR_LINES
 ) -> tuple[str, tuple[str, ...]] | None:
-    """Return what ftfy would make of a line that is UTF-8 throughout, read in another codec, or None.
+    """Return what ftfy would make of a line that is UTF-8 throughout, misread in another codec.
 
-    Most damaged lines are, and ftfy would look through each five times.  Returns the line and the codecs in
-    which it was read, one after the other; None for any other line.  Of several codecs in which a line is
-    UTF-8, that of `commonest` is believed which leaves nothing to undo: ftfy takes the first one at all.
+    With it comes a tuple of the codecs in which it was read, one after the other.  Return None for any other
+    line.  Most damaged lines are of this kind, and ftfy would search each five times.  If a line is UTF-8 in
+    several codecs, the first one of `commonest` that leaves nothing to undo is believed; ftfy would take the
+    first of all.
     """
     read_in: tuple[str, ...] = ()
     while may_be_misread(line):
-        # First what costs least: a line that is no UTF-8 need not be looked through.
+        # Decoding costs less than a search for bad characters, so it comes first.
         found = next(_read_as_utf8(line), None)
         if found is None or not _is_bad(line):
             return None
         codec, read = found
         if codec not in FIRST or may_be_misread(read):
-            del found, read  # which may be long, as may be what the others read
+            del found, read  # may be long, and so may be the other readings
             whole = {codec for codec, read in _read_as_utf8(line) if not may_be_misread(read)}
             codec = next(filter(whole.__contains__, commonest()), codec)
             _, read = next(_read_as_utf8(line, (codec,)))
@@ -278,27 +283,27 @@ def _undo_line(
 
 
 def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tuple[str, str]]:
-    """Yield each of the codecs in which a line is UTF-8 throughout, and what it is then.
+    """Yield each of `codecs` in which a line is UTF-8 throughout, and the line read so.
 
-    Of those in which a line longer than any article is the same it is the first one: two such lines take
-    several times the memory of the article.
+    For a line longer than any article, codecs that give the same bytes as one before are skipped: two such
+    lines take several times the memory of the article.
     """
     long = len(line) > LONGEST_ARTICLE
     seen: set[int] = set()
     for codec in codecs:
-        raw = b""  # no longer what it was in the codec before
+        raw = b""  # lets go of the bytes of the codec before
         with suppress(UnicodeError):
             if long:
-                line[:LONGEST_ARTICLE].encode(codec)  # most codecs fail here
+                line[:LONGEST_ARTICLE].encode(codec)  # most codecs fail here, which spares the whole
             raw = line.encode(codec)
             if long:
                 if hash(raw) in seen:
                     continue
                 seen.add(hash(raw))
-            # ftfy treats U+FFFD and surrogates apart.
+            # ftfy treats U+FFFD and surrogates in other ways.
             if SUBSTITUTE not in raw and b"\xed" not in raw:
                 read = raw.decode()
-                del raw  # which may be long, as is what has been read
+                del raw  # may be long, as `read` is
                 odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
                 if not odd and (codec in FIRST or not UNPRINTED.search(read)):
                     yield codec, read

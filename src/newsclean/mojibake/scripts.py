@@ -1,10 +1,10 @@
-"""Text in another script that was read whole in an 8-bit codec of another script.
+"""Text in Cyrillic, Greek, Hebrew or Arabic whose lines were read in the 8-bit codec of another script.
 
-Every letter became another character and nothing is lost: `Новые правила` is `Íîâûå ïðàâèëà` where
-Windows-1251 was read as Windows-1252, and `мНБШЕ ОПЮБХКЮ` where it was read as KOI8-R.  That a line is
-misread shows in its pairs of neighbouring letters: read in the codec in which it was written, nearly all
-of them are common in a language of that script (pairs.txt), and as it stands hardly any is.  A line
-is read whole or not at all.  `tools/build_words.py` makes the file and docs/words.md says from what.
+Every letter became another character, and nothing is lost: `Новые правила` is `Íîâûå ïðàâèëà` where
+Windows-1251 was read as Windows-1252, and `мНБШЕ ОПЮБХКЮ` where it was read as KOI8-R.  A misread line is
+known by its pairs of neighbouring letters: read in the codec in which it was written, nearly all of them are
+common in a language of that script (pairs.txt); as it stands, hardly any is.  A line is read anew as a whole
+or not at all.  `tools/build_words.py` makes the file, and docs/words.md says from what.
 """
 
 import os
@@ -16,8 +16,8 @@ from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.gate import may_be_misread
 
-# The codecs in which each script is written, and those in which any of them is read; of KOI8, the one that
-# has the Ukrainian letters too.
+# The codecs in which each script is written (of KOI8 the one with the Ukrainian letters), and those in which
+# text in any of them is misread.
 WRITTEN = {
     "Cyrillic": ("cp1251", "koi8_u", "cp866", "iso8859_5", "mac_cyrillic"),
     "Greek": ("cp1253",),
@@ -28,27 +28,28 @@ READ = (
     *("cp1252", "cp1250", "cp1254", "cp1251", "cp866", "koi8_r", "cp437", "cp850", "mac_roman"),
     *("cp1253", "cp1255", "cp1256", "cp1257", "cp852", "mac_latin2"),
 )
-# Of the pairs of letters in running text, 95 in 100 are in the file.  A text is misread if so many of its
-# own are once it is reread, of so many at least: the shortest sentences have .85, other readings of
-# sentences .7 at most.  Beside such a text a line needs less, and what is no text has less as it stands.
+# Of the pairs of letters in running text, 95 in 100 are in the file.  A document is misread if, once it is
+# reread, it has at least ENOUGH pairs and a share of SURE is in the file: right readings of the shortest
+# sentences have .85, wrong ones .7 at most.  In such a document, LIKELY is enough for a line, and a line that
+# has it as it stands is text already.
 SURE, ENOUGH = 0.8, 8
 LIKELY = 0.6
 # Characters by which the codec of a document is chosen.
 SAMPLE = 300
-# What stands between words in each of these codecs.
+# Characters between words, in any of these codecs.
 BETWEEN_WORDS = frozenset("\xa0«»“”„‘’‚–—…•·№§©®™°")
 UNREAD = "\ufffd"
-# What is drawn: no word has a letter three times.
+# Drawn lines, which could be read as letters; but no word has a letter three times in a row.
 RULES = ("───", "═══")
 
 
 class Misreading:
-    """A codec in which a text may have been written, the one in which it was read, and how to undo that."""
+    """The codec in which a text may have been written, the one in which it was read, and how to undo that."""
 
     __slots__ = ("pairs", "read", "table", "written")
 
     def __init__(self, written: str, read: str, table: dict[str, str], pairs: frozenset[str]) -> None:
-        """Take codecs, the table from one to the other, and the common pairs of letters of the script."""
+        """Take two codecs, the table from the second to the first, and the script's common pairs."""
         self.written = written
         self.read = read
         self.table = table
@@ -56,7 +57,7 @@ class Misreading:
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, those that were misread as they were written, and an edit for each."""
+    """Return `lines`, as many, with the misread ones as they were written, and an edit for each of these."""
     foreign = [line for line in lines if _is_foreign(line)]
     if not foreign or not may_be_misread(lines.text):
         return lines, NO_EDITS
@@ -83,7 +84,7 @@ def _is_native(line: str) -> bool:
 
 
 def _elect(sample: str) -> Misreading | None:
-    """Return the misreading that leaves most pairs of letters common, None if none makes `sample` a text."""
+    """Return the misreading whose undoing gives most common pairs, or None if none makes `sample` a text."""
     best, most = None, 0
     for reading in _misreadings():
         if not _explains(reading, sample):
@@ -95,7 +96,7 @@ def _elect(sample: str) -> Misreading | None:
 
 
 def _explains(reading: Misreading, text: str) -> bool:
-    """Tell whether no letter of `text` has come in after the misreading."""
+    """Tell whether all letters of `text` can come from the misreading: none was added after it."""
     return all(char < "\x80" or char in reading.table for char in set(text) if char.isalpha())
 
 
@@ -107,12 +108,12 @@ def _reread(line: str, reading: Misreading) -> str:
 
 
 def _translated(text: str, table: dict[str, str]) -> str:
-    """Return `text` reread, U+FFFD for what is beyond ASCII and not in the codec."""
+    """Return `text` reread, with U+FFFD for characters beyond ASCII that are not in the table."""
     return "".join([table.get(char, char if char < "\x80" else UNREAD) for char in text])
 
 
 def _count(text: str, common: frozenset[str]) -> tuple[int, int]:
-    """Count the common pairs of letters in `text`, and all that hold a character beyond ASCII."""
+    """Count the pairs of letters in `text` with a character beyond ASCII: those in `common`, and all."""
     found = total = 0
     for left, right in pairwise(text):
         if (left > "\x7f" or right > "\x7f") and not _parts(left) and not _parts(right):
@@ -137,10 +138,10 @@ def _misreadings() -> list[Misreading]:
 
 
 def _table(written: str, read: str) -> dict[str, str]:
-    """Return what each character beyond ASCII was, by the one that it was read as.
+    """Return the character that was written for each character beyond ASCII that was read.
 
-    Where `read` has no character, and in Windows-1252 everywhere, the byte may stand as a control.  Marks
-    that would be signs have been put in since.
+    A byte for which `read` has no character, and any byte if that is Windows-1252, may stand as a control.  A
+    mark that would stand for a sign, not for a letter, has been added since and stays.
     """
     table = {}
     for code in range(0x80, 0x100):
@@ -159,7 +160,7 @@ def _table(written: str, read: str) -> dict[str, str]:
 
 @cache
 def _pairs() -> dict[str, frozenset[str]]:
-    """Return the common pairs of letters by script: a line of the file is a name and pairs side by side."""
+    """Return the common pairs of letters by script: each line of the file has a name, and pairs in a row."""
     with open(f"{os.path.dirname(__file__)}/pairs.txt", encoding="utf-8") as file:
         sections = [line.split() for line in file]
     return {name: frozenset(map("".join, zip(row[::2], row[1::2], strict=True))) for name, row in sections}

@@ -1,10 +1,10 @@
 """Text that was written in one 8-bit codec and read in another.
 
-A character becomes one other character, and any text has a reading: `donÕt` is Mac Roman read as
-Windows-1252, `ìWeî` the reverse, `donÆt` Windows-1252 read in a DOS codec.  Nothing is lost, and the
-company that each character keeps tells which reading is the true one: capital letters do not follow
-small ones, closing quotation marks do not open a word.  A document is read anew if that makes its
-characters fit better, but for lines with marks that fit as they are, which have no say either.
+Each character became one other character: `donÕt` is Mac Roman read as Windows-1252, `ìWeî` the reverse,
+`donÆt` Windows-1252 read in a DOS codec.  Nothing is lost, but any text can be read in any of these codecs.
+What stands beside each character shows which reading is right: capital letters do not follow small ones,
+closing quotation marks do not open a word.  A document is read anew if its characters then fit their places
+better.  Lines with marks that fit as they are stay, and do not count.
 """
 
 import re
@@ -18,7 +18,7 @@ from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.triggers import CAPITALS
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
-# small letters or for dashes, small letters where a quotation opens.  `triggers` has the same.
+# small letters or in place of dashes, small letters where a quotation opens.  `triggers` looks for the same.
 TRIGGER = re.compile(
     f"[a-z][À-ÖØ-Þ{CAPITALS}ĞŐ─-▟Ѐ-ԯͰ-Ͽ]|[.,!?][ÓÒÆ]|[ ][ÑÐñóûù][ ]|[ìô][A-Z]|n[íĺ]t|I[íĺ]m|[iI]t[íĺ]s"
     "|[а-я]€|€[а-я]"
@@ -45,36 +45,38 @@ SWAPS = (
     *(Swap("cp1252", read) for read in ("cp852", "cp866", "koi8_r", "mac_latin2")),
     *(Swap("mac_roman", read) for read in ("cp437", "cp850", "cp852", "cp866", "koi8_r")),
 )
-# A document is read anew if its characters fit better by this much: a contraction is worth three, a
-# capital behind a small letter costs one.
+# A document is read anew if its characters fit better by at least this many points: a contraction is worth
+# three, a capital behind a small letter costs one (`_fit`).
 GAIN = 2
-# The others have to fit better than a common one by as much: `worksÉ` alone is any.
+# A rare swap must gain this many points more than a common one: `worksÉ` alone could come from any of them.
 RARE = 2
 OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
 MARKS = OPENING | CLOSING | DASHES
-ACCENTS = frozenset("ˆ˜")  # without a letter, as no text has them
+ACCENTS = frozenset("ˆ˜")  # which no text has without a letter
 BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
-# Characters before a “ in which the „ is looked for that it closes in German and Czech.
+# Characters before a “ among which to look for the „ that it closes in German and Czech.
 QUOTATION = 1000
-LEAST = 3  # letters of a word on either side of a dash without spaces
+LEAST = 3  # letters that a dash without spaces has on one side at least, if it stands between words
 CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
 )
-# It was a dash, or is a word: of Irish, of Portuguese and Catalan verse, of Spanish between figures.
+# This letter was a dash, or it is a word: in Irish, in Portuguese and Catalan verse, in Spanish between
+# figures.
 LONE_LETTER = "ó"
 LONE = re.compile(f"(?<= ){LONE_LETTER}(?= )")
-SAMPLE = 6_000  # characters in which the languages of a document are told
-# The first byte of a letter or a symbol in UTF-8, read as Windows-1252, beside what is left of the second:
-# `zÅ?oty`, `COâ‚‚`; and the second byte beside a first one that was lost: `Bego?±a`.
+SAMPLE = 6_000  # characters by which the languages of a document are known
+# Another damage, UTF-8 read as Windows-1252: the first byte of a letter or symbol beside what is left of the
+# second, `zÅ?oty`, `COâ‚‚`; or the second byte beside a first one that was lost, `Bego?±a`.
 HEAD = re.compile(
     "[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]|[?\ufffd](?<=[A-Za-z].)[\xa1-\xbf]"
 )
-# Cyrillic vowels that look like Latin ones, and ў, in a word of these: no swap leaves them there, people put
-# them.
+# Cyrillic vowels that look like Latin ones, and ў, in a word of Latin letters: no swap leaves them there, but
+# people type them.
 LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
-# What Latin-1 reads as controls, in Windows-1252, and any that is something else there.
+# The characters of Windows-1252 for bytes that Latin-1 reads as controls, and an expression for those it
+# changes.
 CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
 CONTROL = re.compile(f"[{''.join(chr(code) for code, char in CONTROLS.items() if chr(code) != char)}]")
 # Characters of UTF-8 (RFC 3629), and the codecs that it is read in.
@@ -85,7 +87,8 @@ MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_
 def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]:
     """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change.
 
-    Not `others`, which has 1 for each such line: what another stage has repaired was damaged in another way.
+    `others` has 1 for each line to leave out, since another stage has repaired it: it was damaged in another
+    way.
     """
     if not TRIGGER.search(lines.text) or not may_be_misread(lines.text):
         return lines, NO_EDITS
@@ -116,31 +119,31 @@ def _lone_words(lines: Lines) -> int:
 
 
 def _doubts(swap: Swap, lone: int) -> int:
-    """Return how much better a text has to fit by a swap that is rare or makes dashes of `lone` words."""
+    """Return the points that a swap must gain in addition if it is rare or makes dashes of `lone` words."""
     return lone * (_table(swap).get(ord(LONE_LETTER)) in DASHES) + RARE * (swap not in COMMON)
 
 
 def _without_controls(line: str) -> str:
-    return CONTROL.sub(lambda control: CONTROLS[ord(control[0])], line)  # the very line, if it has none
+    return CONTROL.sub(lambda control: CONTROLS[ord(control[0])], line)  # the same object if it has none
 
 
 def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
-    # In parts: as one, a long line would take half as much again.
+    # In parts, since a long line read as a whole would take half as much memory again.
     return line if fits else Lines.joined(part.translate(table) for part in at_spaces(swapped)).text
 
 
 def _gain_of(lines: Lines, table: dict[int, str]) -> int:
-    """Return how much better the characters fit of the lines that are not excluded."""
+    """Return the points gained by the characters of all lines that are not excluded."""
     excluded = _excluded(lines, table)
     return sum(_gain(line, table) for line, fits in zip(lines, excluded, strict=True) if not fits)
 
 
 def _excluded(lines: Lines, table: dict[int, str]) -> list[bool]:
-    """For each line, say whether to exclude it: it fits better unchanged.
+    """For each line, say whether to exclude it: it fits better unchanged, or was damaged in another way.
 
-    Or it was damaged in another way.  Without a mark of its own it must fit better by more than one character
-    in an odd place, as in `I‘ve`.  Where a line with a mark is excluded, so are those with marks that fit as
-    well unchanged.
+    A line without intact marks must fit better unchanged by more than GAIN points, which is more than one
+    character in an odd place is worth, as in `I‘ve`.  If any line with marks is excluded, so are those with
+    marks that fit unchanged just as well.
     """
     marked = [not MARKS.isdisjoint(line) for line in lines]
     gains = [_gain(line, table) for line in lines]
@@ -156,17 +159,17 @@ def _excluded(lines: Lines, table: dict[int, str]) -> list[bool]:
 
 
 def _is_utf8(line: str) -> bool:
-    """Tell whether a quarter of what `line` has beyond ASCII is UTF-8 that was read in another codec.
+    """Tell whether a quarter of the foreign characters in `line` are UTF-8 that was read in another codec.
 
-    Others may be pieces that have lost something.  A lone letter from beyond Latin proves nothing: `Õ\x90` is
-    ’ê in Mac Roman, and a letter of Armenian.
+    The rest may be pieces that have lost something.  A single letter of a script other than Latin proves
+    nothing: `Õ\x90` is ’ê in Mac Roman, and in UTF-8 an Armenian letter.
     """
     foreign = sum("\x7f" < char != "\ufffd" for char in line)
     return foreign > 1 and any(4 * _in_utf8(line, codec) > foreign for codec in MISREAD)
 
 
 def _in_utf8(line: str, codec: str) -> int:
-    """Count the characters of `line` that are parts of others in UTF-8."""
+    """Count the characters of `line` that are bytes of UTF-8 read in `codec`."""
     found = 0
     for part in at_spaces(line):
         for run in UTF8.finditer(part.translate(_codes(codec)).encode("latin-1", "replace")):
@@ -178,16 +181,16 @@ def _in_utf8(line: str, codec: str) -> int:
 
 @cache
 def _codes(codec: str) -> dict[int, int]:
-    """Return what `str.translate` needs to put for each character the one numbered as its byte in `codec`."""
+    """Return a table for `str.translate` from each character to the one numbered as its byte in `codec`."""
     return {ord(bytes([code]).decode(codec, "ignore") or chr(code)): code for code in range(0x80, 0x100)}
 
 
 @cache
 def _table(swap: Swap) -> dict[int, str]:
-    """Return what `str.translate` needs to undo `swap`; characters without a true reading map to NUL.
+    """Return a table for `str.translate` that undoes `swap`; characters without a true reading map to NUL.
 
-    A byte that stands for nothing in the codec it was read in became a control, or what Windows-1252 has.
-    A no-break space becomes no letter: ÿ, which some codecs read as such, is in hardly any word.
+    A byte for which the codec it was read in has no character became a control, or what Windows-1252 has for
+    it.  A no-break space becomes no letter: ÿ, which some codecs have in its place, is in hardly any word.
     """
     table = {}
     for byte in range(0x80, 0x100):
@@ -199,9 +202,9 @@ def _table(swap: Swap) -> dict[int, str]:
 
 
 def _gain(line: str, table: dict[int, str]) -> int:
-    """Return how much better the characters of a line fit their places once read by `table`.
+    """Return the points that the characters of a line gain once read by `table`.
 
-    Return -GAIN-1, which excludes the line, if a letter or mark is not in the codec or stands for nothing.
+    Return -GAIN-1, which excludes the line, if a letter or mark is not in the codec or has no true reading.
     """
     gain, before = 0, ""
     for part in at_spaces(line):
@@ -248,7 +251,7 @@ def _fit_of_other(character: str, before: str, after: str) -> int:
 
 
 def _parts_a_word(text: str, place: int) -> bool:
-    """Tell whether a dash stands between letters that are too few for two words: `kt—ry`, `kr—l`."""
+    """Tell whether a dash stands between too few letters for two words: `kt—ry`, `kr—l`."""
     before, after = text[max(0, place - LEAST) : place], text[place + 1 : place + 1 + LEAST]
     if not (before[-1:].isalpha() and after[:1].isalpha()):
         return False
@@ -268,7 +271,7 @@ def _fit_of_mark(mark: str, before: str, after: str) -> int:
 def _fit_of_letter(letter: str, before: str, after: str) -> int:
     if any(other.isalpha() and _is_cyrillic(other) != _is_cyrillic(letter) for other in (before, after)):
         return -1
-    if before == letter == after:  # as no word has them
+    if before == letter == after:  # which no word has
         return -1
     if letter.isupper():
         return -1 if before.islower() else int(after.isalpha())

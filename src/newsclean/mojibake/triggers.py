@@ -1,12 +1,11 @@
 """What each stage of repair looks for: rows of a character and an expression, and one expression for ftfy.
 
-How that one follows from ftfy.  With the configuration of `reversible`, ftfy changes a text only if
-`ftfy.badness.BADNESS_RE` finds something in it, or if it holds a surrogate.
-Each alternative of that expression names two or three neighbours by category.  So an alternative is
-possible only where its rarest category occurs (its pivot), and only beside the right neighbour.
-`PIVOTS` is the union of those categories; `suspicious` begins with it, so that the search runs at the
-speed of one character class, and confirms with conditions on the neighbours that are wider than
-ftfy's but still fail in ordinary text:
+How the expression for ftfy was derived.  With the configuration of `reversible`, ftfy changes a text only if
+`ftfy.badness.BADNESS_RE` matches in it, or if it holds a surrogate.  Each alternative of that expression
+names two or three neighbouring characters by category, so it can match only where its rarest category (its
+pivot) occurs beside the right neighbours.  `PIVOTS` is the union of these categories.  `suspicious` begins
+with it, so that the search runs at the speed of one character class, and then checks conditions on the
+neighbours that are wider than ftfy's but still fail in ordinary text:
 
     what stands before a capital, a currency sign, a figure, a rare sign: a letter or sign beyond ASCII
     what follows a closing mark or a figure: a letter or sign beyond ASCII
@@ -23,12 +22,12 @@ from functools import cache
 
 # --- Rows ------------------------------------------------------------------------------------------
 
-# A row of a table says what a text may hold: a character, which is looked for first, thirty times as fast as
-# with an expression, and the expression to look for then.
+# A row says what a text may hold: a character, which is looked for first, thirty times as fast as an
+# expression, and the expression to look for if the character is found.
 Row = tuple[str, str]
 
-# `escapes`: names that HTML knows without ";" as well, as far as they are letters, and those of marks
-# ("caf&eacute" is one, "&copy=1" belongs to a URL); bytes from 80 on; and all notations.
+# `escapes`: names of letters and marks, which HTML knows without ";" as well ("caf&eacute" is one, but
+# "&copy=1" belongs to a URL); bytes from 80 on; and all notations.
 ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
 ENTITY_MARKS = "(?:[lr][sd]quo|[sb][bd]quo|[mn]dash|hellip)"
 ENTITY_NAMES = f"{ENTITY_LETTERS}|{ENTITY_MARKS}"
@@ -47,12 +46,12 @@ ESCAPES = (
     ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
 )
 
-# `restore`: what Latin-1 leaves of a mark where its control characters are dropped, as it stands in no word:
-# in a contraction, behind a full stop, alone.
+# `restore`: the â that Latin-1 leaves of a mark where its control characters were dropped, where no letter
+# stands: in a contraction, after a full stop, alone.
 LONE_STUMP = r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,])"
 
-# One of these, or of LOST_MARKS, is in the image of every quotation mark, dash and ellipsis under a lossy
-# channel.
+# The image of every quotation mark, dash and ellipsis under a lossy channel contains one of these, or of
+# LOST_MARKS.
 TRACES = (
     ("\ufffd", "\ufffd"),
     ("\x80", "\x80(?<=â\x80)"),
@@ -64,10 +63,10 @@ TRACES = (
     ("├", "├ç"),
     ("น", "น(?<=เน)"),
 )
-# Python compiles a class of more than two stretches with one beyond Latin-1 in a third of a millisecond.
-# Most question marks end a sentence in ASCII: none of the alternatives matches there, and none is tried.
-# The second one is for letters that end words, `la citt? vuole`, the last one for others: `perch?©`,
-# `s?…siad`.
+# (Python takes a third of a millisecond to compile a class of more than two ranges, one of them beyond
+# Latin-1.)  Most question marks end a sentence in ASCII: the lookahead in front excludes them, so that no
+# alternative is tried.  The second alternative is for letters that end words, `la citt? vuole`, the last one
+# for other letters: `perch?©`, `s?…siad`.
 LOST_MARKS = (
     (
         "?",
@@ -82,16 +81,16 @@ LOST_MARKS = (
 # `double_byte`: the bytes in UTF-8 that open no character of what its codecs read.
 NARROW = bytes([*range(0xE3), *range(0xEE, 0x100)])
 
-# `alphabets`: the first bytes, read in Windows-1252, of the letters that Greek, Cyrillic, Hebrew and Arabic
-# lose in it.
+# `alphabets`: the first bytes, read in Windows-1252, of those Greek, Cyrillic, Hebrew and Arabic letters
+# whose second byte is lost in it.
 HEADS = "ÎÏÐÑ×Ù"
 
-# `reversible.undo_certain`: a run of foreign characters that is only one, or two of which the first is â, or
-# begins with "€", as what Windows-1251 leaves of a mark.
+# `reversible.undo_certain`: a run of foreign characters that is no misread UTF-8: a single one, or two of
+# which the first is â, or one that begins with "€", as what Windows-1251 leaves of a mark does.
 NO_UTF8 = r"[^\x00-\x7f](?<![^\x00-\x7f]{2})(?:(?<=€)|(?![^\x00-\x7f])|(?<=â)[^\x00-\x7f](?![^\x00-\x7f]))"
 
-# `regional`: letters, and those that no language has beside them.  Turkish has þ for ş beside its ü where it
-# was read in Windows-1252, Danish ř for ø and ć for æ in Windows-1250.
+# `regional`: letters, each with those that no language has in one word or near it.  Turkish that was read in
+# Windows-1252 has þ (for ş) beside its ü, Danish that was read in Windows-1250 ř (for ø) and ć (for æ).
 STRANGERS = {
     "þ": "çëüàâèîïû",
     "ð": "çëüàâèîïû",
@@ -111,8 +110,9 @@ STRANGERS = {
     "ē": "é",
 }
 
-# `altered`: heads of UTF-8 without their second byte, small ones, and those whose accents stand apart.  What
-# Windows-1252 and Latin-1 read second bytes as; and, of these, the signs that are no quotation marks.
+# `altered`: first bytes of UTF-8 without their second byte, in small letters, or with their accents apart.
+# SECOND is what Windows-1252 and Latin-1 read second bytes as; SECOND_SIGNS are the signs among these,
+# without quotation marks.
 SECOND = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 SECOND_SIGNS = "\xa1-\xaa\xac-\xba\xbc-\xbf"
 ALTERED = (
@@ -123,8 +123,9 @@ ALTERED = (
     ("\u0303", "A\u0303"),
 )
 
-# `regional`: what it reads as ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś and
-# ź, where the languages that have these characters do not have them, nor UTF-8 that was misread.
+# `regional`: characters that were ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś
+# and ź, in positions where neither the languages that have these characters nor misread UTF-8 would have
+# them.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
@@ -142,14 +143,15 @@ REGIONAL = (
     *((letter, f"{letter}[^{strange}]{{0,36}}+[{strange}]") for letter, strange in STRANGERS.items()),
 )
 
-# `regional` and `double_byte`: the letters from Greek to Thai and the characters of East Asia, and how many
-# of them may stand within a word of others.
+# `regional` and `double_byte`: the letters from Greek to Thai, the characters of East Asia, and how many of
+# them in a row count as strangers in a word of other letters.
 FAR, MOST_FAR = "\u0370\u0e80", 3
 EAST_ASIA = "\u3000\ud7ff"
 
-# `misread`: marks read in cp855, cp737; `swapped`: apostrophes and dashes of Windows read as Mac and DOS;
-# `reversible`: é, ü and ä read in Windows-1251; `scripts`: Cyrillic read as other Cyrillic, small letters as
-# capitals, and as Latin letters, which hardly stand between two such.
+# `misread`: marks read in cp855 and cp737.  `swapped`: apostrophes and dashes of Windows read as Mac and DOS.
+# `reversible`: é, ü and ä read in Windows-1251.  `scripts`: Cyrillic that was read in another Cyrillic codec,
+# its small letters as capitals, and Cyrillic read as Latin letters, where these stand between letters that
+# hardly enclose them.
 RARE = (
     ("ђ", "ђ(?<=Рђ)"),
     ("έ", "έΑ"),
@@ -162,11 +164,11 @@ RARE = (
     *REGIONAL,
 )
 
-# Of these, the rows that do not begin with a sign of ASCII ...
+# Those of these rows whose character is beyond ASCII ...
 OTHER_ESCAPES = [row for row in ESCAPES if not row[0].isascii()]
 OTHER_LOST_MARKS = [row for row in LOST_MARKS if not row[0].isascii()]
 OTHERS = [*OTHER_ESCAPES, *OTHER_LOST_MARKS, ("â", LONE_STUMP), *RARE]
-# ... and all rows: those whose expressions begin with their character, and those whose do not.
+# ... and all rows, by whether the expression begins with the character (LED_ROWS) or not (OTHER_ROWS).
 ROWS = dict.fromkeys((*ESCAPES, *LOST_MARKS, *TRACES, *OTHERS))
 LED_ROWS = [row for row in ROWS if row[1].startswith((row[0], re.escape(row[0])))]
 OTHER_ROWS = [row for row in ROWS if row not in LED_ROWS]
@@ -174,19 +176,19 @@ OTHER_ROWS = [row for row in ROWS if row not in LED_ROWS]
 # --- Characters of the expression -------------------------------------------------------------------
 
 # `reversible`, `swapped` and `double_byte`: the pivots of `suspicious`, and classes of their neighbours.
-# The category upper_accented of ftfy.badness; c1, bad, law, currency, numeric, box, start_ and
-# end_punctuation as well ...
+# CAPITALS is ftfy.badness's category upper_accented; FTFY_PIVOTS adds c1, bad, law, currency, numeric, box,
+# start_ and end_punctuation.
 CAPITALS = "À-ÑØÜÝĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŒŘŚŞŠŢŤŮŰŸŹŻŽҐ"
 FTFY_PIVOTS = CAPITALS + (
     "\x80-\x9f¡-¬®¯±-³µ¶¸-¿×÷ƒˆˇ˘˛-˝΄΅‘‚“-„†-•‰‹›⁄₧€№™∂∆∏∑√∞∩∫≈≠≡≤≥⌐│┌┐┘├┤┬┼═-╬▀▄█▌▐-▓◊\uf8ff\ufffd"
 )
-# ... what is damage wherever it stands, and box drawings, which tell of a DOS codec, and
-# the heads of marks read in GBK and Shift_JIS, and what U+FFFD becomes in GBK and EUC-KR, and р, с, т and τ
-# in GBK, which are in no Chinese article ...
+# Damage wherever it stands: C1 controls, U+FFFD and surrogates; box drawings, which are a sign of a DOS
+# codec; the heads of marks read in GBK and Shift_JIS; what U+FFFD becomes in GBK and EUC-KR; and р, с, т and
+# τ read in GBK, which no Chinese article has.
 FAR_IN_GBK = "褉褋褌蟿"
 ALONE = "\x80-\x9f\ufffd\ud800-\udfff─-▟鈥窶锟옙" + FAR_IN_GBK
-# ... accented letters read in GBK, characters that single alternatives name, and what swaps of codecs
-# leave.
+# Accented letters read in GBK.  PIVOTS adds characters that single alternatives name, and what swaps of
+# codecs leave.
 READ_IN_GBK = (
     "脌脕脗脙脛脜脝脟脠脡脢脣脤脥脦脧脨脩脪脫脭脮脰脳脴脵脷脹脺脻脼脽"
     "脿谩芒茫盲氓忙莽猫茅锚毛矛铆卯茂冒帽貌贸么玫枚梅酶霉煤没眉媒镁每"
@@ -197,12 +199,12 @@ COMMON = "\xa0\xad´·–-―’…"
 OPENING = "¡«¿©‘‚“„•‹΄΅\uf8ff"
 CLOSING = "®»”›™˝"
 LETTERS = "À-ÖØ-öø-ƀҐ"
-# Those among the pivots, where it is asked for: Python takes a millisecond to compile all that there are.
+# Of the Han characters only those among the pivots: Python takes a millisecond to compile a class of all.
 HAN = READ_IN_GBK + "鈥窶锟" + FAR_IN_GBK
 CURRENCY = "¢£¥₧€"
 
-# Characters that are no damage among ASCII, whatever stands around each, and with them the capitals and
-# currencies of which most texts in the languages of western Europe consist.
+# CLOSED are characters that are no damage among ASCII, whatever ASCII stands around them; with a few capitals
+# and currencies they are all that most texts in the languages of western Europe have beyond ASCII (PLAIN).
 PLAIN_MARKS, FEW_CAPITALS, FEW_CURRENCIES = "‘“”„«»•", "ÀÄÇÈÉÊÖÜ", "£€"
 CLOSED = PLAIN_MARKS + "’–—…\xa0·àáâãäåæçèéêëíîïñóõöøùúüß"
 PLAIN = frozenset(CLOSED + FEW_CAPITALS + FEW_CURRENCIES + "œ")
@@ -222,12 +224,13 @@ def suspicious() -> re.Pattern[str]:
 
 @cache
 def suspicious_or_led() -> re.Pattern[str]:
-    """Return one expression for what `suspicious` and `LED_ROWS` look for.
+    """Return one expression for everything that `suspicious` and `LED_ROWS` look for.
 
-    In another script than Latin it takes two thirds of the time that one look after the other takes; most of
-    what it stops at are quotation marks.
+    In a script other than Latin this takes two thirds of the time of one search after the other; most of the
+    characters at which it stops are quotation marks.
     """
-    # Parted, for each row takes a moment.
+    # Rows are tried group by group, by the characters that lead them, because each row that is tried takes
+    # time.
     common = [row for row in LED_ROWS if row[0] in "?0"]
     signs = [row for row in LED_ROWS if row[0].isascii() and row not in common]
     marks = [row for row in LED_ROWS if row[0] in OPENING + CLOSING]
@@ -240,30 +243,30 @@ def suspicious_or_led() -> re.Pattern[str]:
 
 
 def _heads(rows: Iterable[Row]) -> str:
-    """Return the characters that lead rows, as a class has them."""
+    """Return the characters that lead rows, escaped for a character class."""
     return "".join(dict.fromkeys(re.escape(head) for head, _ in rows))
 
 
 def _led(rows: list[Row]) -> str:
-    """Return an expression of what rows look for, to stand behind the characters that lead them."""
+    """Return an expression for what rows look for, to stand after the character that leads each."""
     led = ((head, expression.removeprefix("\\").removeprefix(head)) for head, expression in rows)
     each = "|".join([f"(?<={re.escape(head)})(?:{behind})" for head, behind in led])
     return f"(?<=[{_heads(rows)}])(?:{each})"
 
 
-# The first two letters of a mark read in cp866: in Russian, where т is frequent, they take longer to look for
-# by themselves.
+# The first two letters of a mark read in cp866.  They are found by the second one: in Russian т is frequent,
+# and looking for it would take longer.
 MARK_IN_CP866 = "(?<=т[АВД])"
 
 
-# An alternative that names its characters, and marks that became "¿" in lossy channels.
+# An alternative of ftfy that names its characters; and marks that became "¿" in lossy channels.
 NAMED_MARKS = (("‚", "‚(?=[Äâó])"), ("¿", r"¿(?:(?<=[\w.,!?]¿)|(?=[\s.,!?]))"))
 
 
 def _beside_mark(rows: Iterable[Row] = ()) -> str:
     """Return what makes an opening or closing mark suspicious, to stand behind it, or what rows look for."""
     return (
-        # A quotation mark within a word; something foreign but for a mark like it behind a closing mark.
+        # A quotation mark within a word; behind a closing mark, anything foreign except another closing mark.
         rf"(?<=[{LETTERS}ґﬁﬂВГРСΒΓΞΟ][{OPENING}{CLOSING}])(?=\w)"
         rf"|(?<=[{CLOSING}])(?=[^\x00-\x7f{COMMON}{CLOSING}])|{_led([*NAMED_MARKS, *rows])}"
     )
@@ -273,13 +276,13 @@ def _beside_others() -> str:
     """Return what makes any other pivot suspicious, to stand behind it."""
     foreign = rf"[^\x00-\x7f{COMMON}]"
     return (
-        # A rare sign or a figure behind anything; a currency sign not behind an opening mark; a capital
-        # not behind that or another capital.
+        # Behind anything foreign: a rare sign or a figure; a currency sign, except behind an opening mark; a
+        # capital, except behind an opening mark or another capital.
         rf"(?<=[{ALONE}])"
         rf"|(?<={foreign}[^{CURRENCY}{LETTERS}{HAN}])"
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}][{CURRENCY}])"
         rf"|(?<=[^\x00-\x7f{COMMON}{OPENING}{CAPITALS}][{LETTERS}])|(?<=[ÔΓ]Ç)"
-        # Something foreign behind a sign; but for a letter behind a capital.
+        # Anything foreign behind a sign; behind a capital, anything foreign except a letter.
         rf"|(?<=[^{LETTERS}{HAN}])(?={foreign})"
         rf"|(?<=[À-ÞĀ-žҐ])(?=[^\x00-\x7f{COMMON}{LETTERS}])"
         # Alternatives that name their characters.
@@ -293,7 +296,7 @@ def _beside_others() -> str:
 
 @cache
 def suspicious_if_plain() -> re.Pattern[str]:
-    """Return what `suspicious` comes to in a text of ASCII and `PLAIN`, compiled in a fifth of the time."""
+    """Return what `suspicious` is in a text of ASCII and `PLAIN`; it compiles in a fifth of the time."""
     foreign = rf"[^\x00-\x7f{COMMON}"
     return re.compile(
         rf"[{PLAIN_MARKS}{FEW_CAPITALS}{FEW_CURRENCIES}œ](?:"

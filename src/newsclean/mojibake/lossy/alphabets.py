@@ -1,9 +1,9 @@
 """Other alphabets whose UTF-8 was read in Windows-1252, which has no place for five bytes: `моÑ?квичка`.
 
-Of Cyrillic the small letters с, э and я are lost so, and the capitals А and Н; of Greek ρ, ύ and Ν; of
-Hebrew א and ם; of Arabic ف; and among the marks ”.  The first byte of a letter is left, and behind it
-whatever stands for the lost one; which letter it was, the letters around decide (letters.txt).  Where they do
-not, what stands there is left in an otherwise readable word.
+Thus Cyrillic loses с, э and я and the capitals А and Н; Greek ρ, ύ and Ν; Hebrew א and ם; Arabic ف; and of
+the marks ” is lost.  The first byte of a letter is left, and after it whatever stands for the lost second
+byte.  The letters around decide which letter it was (letters.txt); where they do not, the remains stay in an
+otherwise readable word.
 """
 
 import re
@@ -21,7 +21,7 @@ CODEC = "sloppy-windows-1252"
 class Opened(NamedTuple):
     """What a first byte may have opened: the letters, and whether they are capitals.
 
-    `gap` stands for any of them while a line is read, a letter of the alphabet which no news has.
+    `gap` stands for any of them while a line is read: a letter of the same alphabet that no news has.
     """
 
     letters: str
@@ -38,22 +38,22 @@ OPENED = {
     "Ù": Opened("ف", False, "\u06a4"),
 }
 GAPS = {opened.gap for opened in OPENED.values()}
-# What a second byte became, and, of these, the marks of Windows-1252: where none of them stands behind a
-# first byte, they were lost as well, and half of all letters with them.
+# What second bytes became; and an expression for a first byte before those of them that are marks or letters
+# of Windows-1252.  If it matches nowhere, these were lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 MARKED = re.compile(f"[{HEADS}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-# A first byte before what stands for the second, and alone.
+# A first byte before what stands for the lost second one; and a first byte alone.
 LOSS = re.compile(f"([{HEADS}])([?\ufffd])")
 DROPPED = re.compile(f"([{HEADS}])(?![{SECOND}])()")
-# A second byte that was a no-break space, as of Р, Π and נ, and is a plain one.
+# A plain space that was a no-break space, the second byte of Р, Π or נ.
 SPACED = re.compile("(?<=[ÐÎ×]) ")
 CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
 WORD = re.compile("[\u0370-\u06ff]+")
-# The letters by which a language is known.  Bulgarian has none of its own; a line of Russian may have none.
+# The letters by which a language is known.  Bulgarian has none of its own; a line of Russian may be without.
 TELLING = {"uk": "іїєґ", "mk": "јљњќѓѕ", "ru": "ыё", "el": "αεο", "he": "יו"}
 UNKNOWN = {"ru": 0.5, "bg": 0.5}
-# The probability that a word must have, as in `words`.  Of 1,700 lost letters of Cyrillic in seven articles
-# 90 in 100 come back and .4 are wrong; at .7, 93 and 1.3.
+# The probability that one word must have among all, as in `words`.  Of 1,700 lost Cyrillic letters in seven
+# articles, 90 in 100 come back and .4 in 100 are wrong; with .7 it would be 93 and 1.3.
 SURE = 0.84
 
 
@@ -65,12 +65,12 @@ class Gap(NamedTuple):
 
     @property
     def left(self) -> str:
-        """What is to stay of a letter in doubt: U+FFFD alone says all that is known of it."""
+        """What is put for a letter in doubt: U+FFFD alone where that stood, else both as they stand."""
         return "\ufffd" if self.lost == "\ufffd" else self.head + self.lost
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with the letters that are certain, and an edit for each change."""
+    """Return `lines`, as many, with the letters restored that are certain, and an edit for each change."""
     if not MARKED.search(lines.text) or not DROPPED.search(lines.text):
         return lines, NO_EDITS
     loss = _loss(lines.text)
@@ -82,13 +82,13 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def _loss(text: str) -> re.Pattern[str]:
-    """Return what was lost: a question mark behind a first byte that stands alone may end a sentence."""
+    """Return the expression for losses; where second bytes were dropped, a `?` may end a sentence."""
     lost, dropped = (sum(1 for _ in loss.finditer(text)) for loss in (LOSS, DROPPED))
     return LOSS if 2 * lost > dropped else DROPPED
 
 
 def _languages(text: str) -> Mapping[str, float]:
-    """Return the shares of the languages that a text may be in, by its letters."""
+    """Return the languages that a text may be in, by its letters, with their shares."""
     known = [code for code, letters in TELLING.items() if not set(letters).isdisjoint(text)]
     return {known[0]: 1.0} if known else UNKNOWN
 
@@ -123,7 +123,7 @@ def _filled(word: str, gaps: Iterator[Gap], languages: Mapping[str, float]) -> s
 
 
 def _has_inner_capital(word: str, left: list[Gap | None]) -> bool:
-    """Tell whether a capital would stand behind a small letter: it was another one, as ΐ."""
+    """Tell whether a capital would follow a small letter: then it was another letter, as ΐ."""
     return any(
         gap is not None and OPENED[gap.head].capital and word[at - 1].islower()
         for at, gap in enumerate(left)

@@ -1,4 +1,4 @@
-"""Which channels may have made what stands in a text, and which of them prove themselves."""
+"""Which channels may have made the damage in a text, and which of them the text proves."""
 
 import os
 import re
@@ -27,27 +27,31 @@ from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, to
 from newsclean.mojibake.lossy.line import LONGEST_RUN
 from newsclean.mojibake.lossy.places import beginning, telling_words
 
-# What distinguishes one channel from another, where all leave U+FFFD of marks also letters of eastern Europe.
+# Characters by whose images channels are told apart; letters of eastern Europe count only where U+FFFD is
+# left of all marks.
 EASTERN = "łğ"
 PROBES = TYPOGRAPHIC + "•℗éüя" + EASTERN
 LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
-# What every channel makes of the probes: `python tools/prepare_channels.py` writes it, and a test compares.
+# What every channel makes of the probes.  `python tools/prepare_channels.py` writes the file, and a test
+# compares it.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
-UNDAMAGED = frozenset(("", *TYPOGRAPHIC))  # images that tell of no damage
+UNDAMAGED = frozenset(("", *TYPOGRAPHIC))  # images that show no damage
 MARKS = frozenset(TYPOGRAPHIC)
 LOST_BESIDE_MARK = tuple(lost + mark for lost in LOST for mark in TYPOGRAPHIC)
-# What control characters behind the head of a character look like in Windows-1252: they were not dropped.
+# The head of a character before a control character, or what Windows-1252 has for it: then controls were not
+# dropped.
 KEPT = r"[âÃÂÄÅð][\x80-\x9fŒœŠšŸŽžƒˆ˜†‡‰€™‹›‚]"
 SHORTLIST = 12  # in Czech ten channels look likelier than the one that is there twice
-# Characters that are looked through at one time: all at once would take as much memory as the text again.
+# Characters that are searched at a time: all at once would take the memory of the text once more.
 PIECE = 10_000
-# The other bytes of ASCII read as gaps; an expression takes ten times as long.
+# Makes a line end of every byte of ASCII but `?`, so that only damage is left; an expression takes ten times
+# as long.
 OTHERS_AS_GAPS = bytes([byte if byte == ord("?") or byte > 0x7F else ord("\n") for byte in range(256)])
-FEW_RUNS = 100  # different ones that are worth remembering
+FEW_RUNS = 100  # different runs, up to which the channels that explain them are remembered
 
 
 class Suspect(NamedTuple):
-    """A channel, its place among all, what it makes of the telling marks, and of é and ü."""
+    """A channel, its position among all, what it makes of the typographic marks, and of é and ü."""
 
     channel: Channel
     place: int
@@ -56,9 +60,9 @@ class Suspect(NamedTuple):
 
 
 def shortlist(text: str, untouched: bool) -> list[Channel]:
-    """Return the channels whose images stand in `text`, those that explain most of it first.
+    """Return the channels whose images stand in `text`, those first that explain most of it.
 
-    In an `untouched` text all intact marks are its own.
+    `untouched` says that no mark in the text was restored before: all that are intact are its own.
     """
     runs = frozenset([run for run in _runs(text) if len(run) <= LONGEST_RUN])
     explaining = _explaining_few if len(runs) <= FEW_RUNS else _explaining
@@ -74,14 +78,14 @@ def shortlist(text: str, untouched: bool) -> list[Channel]:
     likeliest = proven[0] if proven else None
     if untouched and not (likeliest and not likeliest.bare and leaves_most(likeliest, runs)):
         marks = intact_marks(text)
-        # Of UTF-8 that was misread no mark is intact.
+        # If misread UTF-8 is among the proven, no mark is intact: those that look so are parts of images.
         if not (marks and any(channel.legs[0].write == "utf-8" and not channel.bare for channel in proven)):
             proven += told_by_letters(text, runs, marks, likeliest)
     return proven
 
 
 def _runs(text: str) -> list[str]:
-    """Return the different runs of what may be damage: beyond ASCII, or in place of a lost character."""
+    """Return the different runs of characters beyond ASCII and question marks, which may be damage."""
     runs: set[bytes] = set()
     start = 0
     while start < len(text):
@@ -93,7 +97,7 @@ def _runs(text: str) -> list[str]:
 
 
 def _explaining(runs: frozenset[str]) -> list[Channel]:
-    """Return the channels whose images stand in runs of characters, those that explain most of them first."""
+    """Return the channels whose images stand in `runs`, those first that explain most of them."""
     text = "\n".join(runs)
     suspects = _suspects("".join([lost for lost in (*LOST, "ï¿½") if lost in text]))
     chars = set(text)
@@ -106,15 +110,15 @@ def _explaining(runs: frozenset[str]) -> list[Channel]:
         if covered and not (channel.bare and _leaves_intact(channel, telling, text)):
             found.append((channel.price - covered * 2, place, channel))
     ranked = [channel for *_, channel in sorted(found)]
-    # The marks under another damage have survived a bare channel: it is judged when they are restored.
-    # A single letter proves no other damage: í is at home in Spanish.
+    # Marks that another channel has damaged have survived a bare channel, which is judged once they are
+    # restored.  A single letter proves no other channel: í is at home in Spanish.
     if any(_is_seen(channel, counts) for channel in ranked if not channel.bare):
         ranked = [channel for channel in ranked if not channel.bare]
     return ranked
 
 
 def _tells_letter(damaged: str, telling: Collection[str]) -> bool:
-    """Tell whether what is left of a letter is more than any lost character leaves, and none of the marks."""
+    """Tell whether the image of a letter is more than what any lost character leaves, and no mark has it."""
     return len(damaged) > 1 and damaged.strip(NOTHING) != "" and damaged not in telling
 
 
@@ -123,9 +127,9 @@ _explaining_few = lru_cache(128)(_explaining)
 
 @cache
 def _suspects(losses: str) -> dict[str, list[Suspect]]:
-    """Return each telling image of the channels that lose characters to `losses`, with these channels.
+    """Return the images of marks under the channels that leave any of `losses`, each with its channels.
 
-    Of channels that leave the same images behind, `EASTERN` ones apart, only the cheapest is named.
+    Of channels with the same images (those of `EASTERN` letters apart), only the cheapest is named.
     """
     images_of = _prepared()
     cheapest: dict[str, tuple[str, Channel]] = {}
@@ -145,7 +149,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
 
 @cache
 def _parted(left: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a prepared channel makes of the telling marks, each image once, and of é and ü."""
+    """Return the different images of the marks under a prepared channel, and those of é and ü."""
     sent = [*map(sys.intern, left.split(" "))]  # hundreds of channels leave the same
     telling = dict.fromkeys(damaged for damaged in sent[: len(TYPOGRAPHIC)] if damaged not in UNDAMAGED)
     return tuple(telling), tuple(sent[LETTERED])
@@ -154,7 +158,7 @@ def _parted(left: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def prepare() -> str:
     """Return the text of the prepared file: each chain of legs and what it makes of `PROBES`.
 
-    To send them through all channels takes ten times as long as to read the file.
+    Sending the probes through all channels takes ten times as long as reading the file.
     """
     chains = dict.fromkeys(channel.legs for channel in channels("".join([*LOST, "ï¿½"])))
     return "".join([f"{_spelled(legs)}\t{' '.join(images(legs, PROBES))}\n" for legs in chains])
@@ -171,13 +175,13 @@ def _prepared() -> dict[str, str]:
 
 
 def _is_seen(channel: Channel, counts: dict[str, int]) -> bool:
-    """Tell whether an image stands in the text that is more than a letter."""
+    """Tell whether an image of a mark that is more than one letter stands in the text."""
     seen = counts.keys() & images(channel.legs, TYPOGRAPHIC)
     return any(counts[damaged] and not damaged.isalpha() for damaged in seen)
 
 
 def _covered(damaged: str, telling: Iterable[str], counts: dict[str, int]) -> int:
-    """Return how many characters one image explains where no longer image of the channel does."""
+    """Return how many characters an image explains, where no longer image of the channel begins with it."""
     longer = sum(
         counts[other]
         for other in telling
@@ -192,15 +196,15 @@ def _leaves_intact(channel: Channel, telling: Iterable[str], text: str) -> bool:
 
 
 def holds_any(chars: Iterable[str], text: str) -> bool:
-    """Tell whether a text holds one of a few characters: a set would be asked for each in the text."""
+    """Tell whether a text holds one of a few characters; a set would be asked for each of the text."""
     return any(map(text.__contains__, chars))
 
 
 def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
-    """Tell whether all marks in `text` are pieces of what one of the channels makes of others: `??“` of –."""
+    """Tell whether all marks in `text` are parts of one channel's images, as in `??“`, which was –."""
     if not holds_any(MARKS, text):
         return False
-    if len(text) > LONGEST_ARTICLE:  # of which each look would make copies; no mark or image holds a blank
+    if len(text) > LONGEST_ARTICLE:  # which would be copied at each look; no mark or image holds a blank
         every = chain.from_iterable(part.split(" ") for part in at_spaces(text))
         text = " ".join({word for word in every if not word.isascii()})
     return any(
@@ -209,9 +213,9 @@ def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
 
 
 def _intact(channel: Channel, telling: Iterable[str], text: str) -> list[str]:
-    """Return the marks in `text` that are no pieces of what the channel makes of others (`telling`).
+    """Return the marks in `text` that are no parts of the images of marks (`telling`) under the channel.
 
-    Nor are they pieces of letters: `?–` was Ö, where UTF-8 was misread.
+    Nor are they parts of the images of letters: `?–` was Ö, where UTF-8 was misread.
     """
     for damaged in sorted(telling, key=len, reverse=True):
         text = text.replace(damaged, "\n")
@@ -225,20 +229,21 @@ def _intact(channel: Channel, telling: Iterable[str], text: str) -> list[str]:
 
 @cache
 def _lettered(channel: Channel) -> list[str]:
-    """Return the images of letters under a channel that hold a mark."""
+    """Return those images of letters under a channel that contain a mark."""
     return [damaged for damaged in letter_images(channel) if not MARKS.isdisjoint(damaged)]
 
 
 def _is_proven(bare: str, text: str) -> bool:
     """Tell whether what a bare channel leaves behind is more than ordinary question marks.
 
-    Two of these do: inside a word where an apostrophe would make a contraction or a possessive; before a
-    word; behind a comma or full stop; between two words with a blank on either side, the second in lower
-    case, as a dash stands and no question mark, or with none, the second one that often follows a dash.
+    Two positions prove that: inside a word, where an apostrophe would make a contraction or a possessive;
+    before a word; behind a comma or full stop; and where a dash may stand but no question mark: between two
+    words with a blank on either side, the second in lower case, or without blanks, if the second word often
+    follows a dash.
     """
     lost = re.escape(bare)
     inside = joints(bare, text)
-    # What stands before is looked at last: an expression is searched for by the text that it begins with.
+    # Each expression begins with the lost mark, so that it is searched for fast, and looks behind afterwards.
     before = len(re.findall(rf"{lost}(?<![^\s(]{lost})[^\W\d_]", text))
     behind = len(re.findall(rf"{lost}(?<=[,.]{lost})(?=\s|$)", text))
     words = len(re.findall(rf" {lost} (?<=[a-z]{{2}} {lost} )(?=[a-z]{{2,20}}[ ,.])", text))
@@ -250,7 +255,7 @@ def _is_proven(bare: str, text: str) -> bool:
 
 
 def _is_traced(channel: Channel, text: str) -> bool:
-    """Tell whether more than question marks is left of two marks at least: `??“` of –."""
+    """Tell whether something more than question marks is left of at least two marks: `??“` of –."""
     traces = {
         damaged for damaged in images(channel.legs, TYPOGRAPHIC) if len(damaged) > 1 and damaged.strip("?¿")
     }
@@ -258,22 +263,19 @@ def _is_traced(channel: Channel, text: str) -> bool:
 
 
 def _follows_dash(word: str, text: str, at: int) -> bool:
-    """Tell whether a word behind `at` is one that dashes stand before, in a sentence that asks nothing."""
+    """Tell whether a word behind `at` often follows a dash, and its sentence asks nothing."""
     return f">{word}" in telling_words() and "?" not in beginning(text, at)
 
 
 @cache
 def _replaced(legs: tuple[Leg, ...]) -> str:
-    """Return what a lost mark leaves behind if that is a letter, or U+FFFD, which may have been misread.
-
-    Otherwise return nothing.
-    """
+    """Return what is left of a lost mark if that is a letter, or U+FFFD, misread or not; else ""."""
     left = image(legs, "’")
     return left if not left.strip("\ufffdï¿½") or (len(left) == 1 and left.isalpha()) else ""
 
 
 def _is_hinted(replaced: str, text: str) -> bool:
-    """Tell whether U+FFFD, what became of it, or â stands anywhere as a mark does and no other character."""
+    """Tell whether U+FFFD, what became of it, or â stands anywhere where only a mark can stand."""
     if replaced == STUMP:
         welsh = f" {STUMP} " in text and languages.is_welsh(text)
         return holds_stumps(text) and re.search(KEPT, text) is None and not welsh
@@ -292,7 +294,7 @@ def _is_hinted(replaced: str, text: str) -> bool:
 
 
 def joints(bare: str, text: str) -> int:
-    """Count, up to two, the contractions and possessives that apostrophes in place of `bare` would make."""
+    """Count the contractions and possessives that apostrophes in place of `bare` would make, up to two."""
     lost = re.escape(bare)
     runs = re.finditer(rf"{lost}(?<=[^\W\d_]{lost})(?=[^\W\d_])", text)
     return len([*islice(filter(_joins, runs), 2)])

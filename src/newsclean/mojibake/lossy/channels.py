@@ -7,10 +7,10 @@ becomes of a character - its image - is computed by sending it through, never ty
     ”  written as UTF-8, read as Windows-1252       â€\x9d
        stored in Windows-1251, "?" for the missing  ?€?
 
-To add a channel, add a codec to one of the tables below and run `tools/prepare_channels.py`.  The numbers
-of the tables are the price, in nats, of believing in one; they are ranks more than measurements.  What
-matters is their order: a common codec before a rare one, a short chain before a long one, and all of them
-below what two or three broken marks cost that no channel explains.
+To add a channel, add a codec to one of the tables below and run `tools/prepare_channels.py`.  The numbers in
+the tables are prices, in nats, of believing that the codec was used; they are ranks rather than measurements.
+What matters is their order: a common codec is cheaper than a rare one, a short chain cheaper than a long one,
+and all of them are cheaper than leaving two or three broken marks unexplained.
 """
 
 import codecs
@@ -26,7 +26,7 @@ AGAIN = 2.0  # the same channel a second time
 BARE = 8.0  # a channel whose traces are common in intact text: a question mark
 BARE_ASCII = 7.0  # the same, but what another codec had kept would stand in the text
 
-# Codecs as which UTF-8 is misread.
+# Codecs in which UTF-8 is misread.
 MISREADS = {
     "windows-1252": 0.0,
     "latin-1": 4.0,
@@ -38,7 +38,7 @@ MISREADS = {
     "cp850": 6.0,
 }
 
-# Codecs in which the result of a misreading is then stored, or the text itself.
+# Codecs in which a text, misread or not, is then stored.
 STORES = {
     "windows-1251": 0.0,
     "latin-1": 0.0,
@@ -68,7 +68,7 @@ STORES = {
     "cp866": 6.0,
 }
 
-# Stores that are looked for only where Windows-1252 misread, once; all others come before them.
+# Rarer stores, looked for only after one misreading in Windows-1252; any other store is believed before them.
 RARE_STORES = dict.fromkeys(
     (
         *("iso8859-4", "iso8859-10", "iso8859-14", "iso8859-16"),
@@ -80,13 +80,13 @@ RARE_STORES = dict.fromkeys(
 # A function that damages text as a channel does.
 Corrupt = Callable[[str], str]
 
-# The marks of news text beyond ASCII, which all channels here damage but those that lose letters alone.
+# The marks of news text beyond ASCII.  All channels here damage them, except those that lose only letters.
 TYPOGRAPHIC = "“”‘’–—…"
-# Other marks and signs before, behind and within words, and apart as letters do that are words.  Of many of
-# them channels leave the same as of letters.
+# Other marks and signs, by where they stand: before, behind and within words, and apart, as letters that are
+# words do.  Channels often leave the same of them as of letters.
 SIGNS_BEFORE, SIGNS_BEHIND, SIGNS_WITHIN, SIGNS_APART = "«»\xa0", "«»\xa0®", "\xa0·", "©°§"
 
-# Codecs with empty places, whose bytes a strict reader loses.
+# Codecs with unassigned bytes, which a strict reader loses.
 STRICT = {
     "windows-1252": 0.0,
     "windows-1250": 2.0,
@@ -109,21 +109,21 @@ MISTAKEN = (
     ("windows-1251", "mac-cyrillic"),
 )
 
-# Stands for a lost byte between the codecs of a leg: all of them have it, and no article.
+# Stands for a lost byte between the codecs of a leg: every codec has this character, and no article.
 GONE = "\0"
 
-# What systems make of single characters that they take for odd, by the name of the fold.  Parsers of HTML
-# drop control characters.  What cannot show typographic quotation marks straightens them, and so those in
-# what — became: `â€"`.
+# What systems make of single characters, by the name of the fold.  Parsers of HTML drop control characters.
+# A system that cannot show typographic quotation marks straightens them, also those that are part of a broken
+# mark: — becomes `â€"`.
 FOLDS: dict[str, Mapping[int, int | str | None]] = {
     "no controls": dict.fromkeys(range(0x80, 0xA0)),
     "straight low quotes": str.maketrans("“”„‘’‚", "\"\"\"'''"),
     "straight quotes": str.maketrans("“”‘’", "\"\"''"),
-    # Marks that were written out, as entities are, survive where letters are lost.
+    # Marks that were written as entities survive where letters are lost.
     "letters": {code: GONE for code in range(0xC0, 0x180) if chr(code).isalpha()},
 }
 STRAIGHT = ("straight low quotes", "straight quotes")
-# The folds that befall UTF-8 once it was misread in a codec, which has no empty places.
+# The folds that follow a misreading of UTF-8, by its codec, which must have no unassigned bytes.
 FOLDED = {"latin-1": ("no controls",), "sloppy-windows-1252": STRAIGHT}
 
 # What stands where a character was lost (a mark, or nothing), and its price in nats; and these marks alone.
@@ -134,10 +134,10 @@ MULTIBYTE = {"cp932", "cp949", "cp950", "euc_jp", "gbk", "utf-8"}
 
 
 class Leg(NamedTuple):
-    """One trip: written in one codec, read in another, `lost` in place of what either cannot hold.
+    """One trip: written in one codec and read in another, with `lost` in place of what either cannot hold.
 
-    A codec named `sloppy-X` is X with its empty places read as the C1 controls, as browsers do.  A name of
-    FOLDS for both says what becomes of single characters instead.
+    A codec named `sloppy-X` is X with its unassigned bytes read as C1 controls, as browsers do.  If both
+    codecs are the name of one of FOLDS, the leg is that fold instead.
     """
 
     write: str
@@ -146,7 +146,7 @@ class Leg(NamedTuple):
 
 
 class Channel(NamedTuple):
-    """A chain of legs.  `name` is for people; `price` is what believing in it costs, in nats."""
+    """A chain of legs.  `name` is for people; `price` is the cost, in nats, of believing in the channel."""
 
     name: str
     legs: tuple[Leg, ...]
@@ -159,17 +159,17 @@ class Channel(NamedTuple):
 
     @property
     def lossless(self) -> bool:
-        """Whether the channel can be run backwards, so that its damage is not for context to judge."""
+        """Whether the channel can be run backwards, so that no context is needed to undo it."""
         return self.price < SIMPLE
 
     @property
     def bare(self) -> str:
-        """What a lost mark leaves behind if that is only question marks or their like, or nothing."""
+        """What is left of a lost mark if that is nothing but `?` or `¿`, else an empty string."""
         return _bare(self.legs)
 
     @property
     def keeps_marks(self) -> bool:
-        """Whether the channel loses letters and signs alone."""
+        """Whether the channel keeps all marks and loses only letters and signs."""
         return _keeps(self.legs)
 
 
@@ -185,7 +185,7 @@ def _bare(legs: tuple[Leg, ...]) -> str:
 
 
 def channels(text: str) -> Iterator[Channel]:
-    """Yield every channel that could have damaged `text`: those whose lost character it holds."""
+    """Yield every channel that could have damaged `text`, by the substitutes for lost characters in it."""
     yield from _lossless()
     yield from _folded()
     for lost in SUBSTITUTES:
@@ -197,10 +197,10 @@ def channels(text: str) -> Iterator[Channel]:
 
 @cache
 def _losing(lost: str) -> list[Channel]:
-    """Return the channels that lose characters to `lost`; of each there is one object."""
+    """Return the channels that leave `lost` for a lost character, always the same objects."""
     price = SUBSTITUTES[lost]
     found = [*_strict(lost, price), *_straightened(lost, price)]
-    if lost:  # a mark that leaves "€" behind cannot be told from a price
+    if lost:  # without it, what is left of a mark may be "€" alone, as before a price
         found += [*_stored_misreadings(lost, price), *_stored(lost, price)]
     return found
 
@@ -250,7 +250,7 @@ def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
 
 
 def _stored(lost: str, price: float) -> Iterator[Channel]:
-    if lost != "\ufffd":  # a decoder's: no store has it
+    if lost != "\ufffd":  # which decoders put; no store does
         for store, store_price in STORES.items():
             yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
         yield Channel("ascii", (Leg("ascii", "ascii", lost),), BARE_ASCII + price)
@@ -259,9 +259,9 @@ def _stored(lost: str, price: float) -> Iterator[Channel]:
 
 
 def _read_as_utf8() -> Iterator[Channel]:
-    """Yield the channels of text in a codec of one byte, which lost to `?`, that was read as UTF-8.
+    """Yield the channels of text in an 8-bit codec, which lost characters to `?`, that was read as UTF-8.
 
-    Its U+FFFD may have been misread in turn.
+    The U+FFFD that came of that may have been misread in turn.
     """
     for misread, price in MISREADS.items():
         codec = f"sloppy-{misread}"
@@ -277,16 +277,16 @@ def image(legs: tuple[Leg, ...], text: str) -> str:
 
 
 def images(legs: tuple[Leg, ...], chars: str) -> list[str]:
-    """Return what a chain of legs makes of each of `chars`: all are sent at once, each on a line.
+    """Return what a chain of legs makes of each of `chars`; all are sent at once, each on its line.
 
-    Many channels leave the same, which is one object for all of them.
+    Images are interned, since many channels leave the same ones.
     """
     return [*map(sys.intern, _chain(legs, "\n".join(chars)).split("\n"))]
 
 
 @cache
 def sender(legs: tuple[Leg, ...]) -> Corrupt:
-    """Return the function that sends text through a chain of legs (one for equal chains: it may be a key)."""
+    """Return the function that sends text through a chain of legs, the same one for equal chains."""
     if any(leg.read.removeprefix("sloppy-") in MULTIBYTE for leg in legs):
         return lambda text: _chain(legs, text)
     known = Images(legs)
@@ -301,13 +301,13 @@ def mark_images(corrupt: Corrupt) -> frozenset[str]:
 
 @lru_cache(maxsize=32)
 def left_of(corrupt: Corrupt, signs: str) -> frozenset[str]:
-    """Return what the channel makes of those of `signs` that it damages, but not of all alike."""
+    """Return what the channel makes of each of `signs` that it damages, unless that is only `?` or U+FFFD."""
     sent = zip(signs, map(corrupt, signs), strict=True)
     return frozenset([damaged for sign, damaged in sent if damaged != sign and damaged.strip("?\ufffd")])
 
 
 class Images(dict[str, str]):
-    """What becomes of each character along legs that take every character for itself."""
+    """What becomes of each character along legs that treat every character by itself."""
 
     __slots__ = ("legs",)
 
@@ -347,7 +347,7 @@ def _travel(text: str, leg: Leg) -> str:
     if GONE in text:
         return GONE.join([_travel(part, leg) for part in text.split(GONE)])
     codec, _, encoding = _codec(leg.write)
-    lossy = "replace" if leg.lost == "?" else MARK_LOSS  # the same, twice as fast
+    lossy = "replace" if leg.lost == "?" else MARK_LOSS  # "replace" gives the same, twice as fast
     if encoding is None:
         data = text.encode(codec, lossy)
     else:
@@ -362,9 +362,10 @@ def _travel(text: str, leg: Leg) -> str:
 
 @cache
 def _codec(name: str) -> tuple[str, str | None, Any]:
-    """Return X of `sloppy-X` and its tables for 256 characters; None for those of a codec taken as it is.
+    """Return the name of a codec, without `sloppy-`, and its tables for decoding and encoding.
 
-    The second table is what `codecs.charmap_build` makes of the first: a tenth of a dictionary.
+    The tables are None for a codec that is taken as it is.  The second table is made by
+    `codecs.charmap_build`: it takes a tenth of the memory of a dictionary.
     """
     codec = name.removeprefix("sloppy-")
     if codec == name or codec in MULTIBYTE:

@@ -1,12 +1,12 @@
-"""Text that was read in an East Asian codec of two bytes a character, which eats the letter behind.
+"""Text that was read in an East Asian codec of two bytes a character, which swallows letters behind marks.
 
-The three bytes of ’ and the `s` behind it make two characters of GBK: `it’s` becomes `it鈥檚`, in
-Shift_JIS `it窶冱`.  Written in that codec again, a run is UTF-8, letter and all.  A last byte that makes no
-character with what follows, a space for example, was lost to U+FFFD or `?`: of the marks that it may
-have been, those remain that would lose it before that very character, and the place decides (lattice.py).
-Korean and Big5 have no place for the first two bytes of a mark, which are lost as two U+FFFD: `it��셲`.
+The three UTF-8 bytes of ’ and the `s` behind it make two characters of GBK: `it’s` becomes `it鈥檚`, and in
+Shift_JIS `it窶冱`.  Encoded in that codec again, a run is UTF-8, with the letter.  If the last byte of a mark
+makes no character with what follows, for example a space, it is lost to U+FFFD or `?`.  Then the mark was one
+of those whose last byte would be lost before that very character, and its place decides which (lattice.py).
+Korean and Big5 have no character for the first two bytes of a mark, which are lost as two U+FFFD: `it��셲`.
 
-In Windows-1252, ’ and the `s` are two bytes, and one character: `it抯` in GBK, `it뭩` in Korean.
+In Windows-1252, ’ and `s` are two bytes, which make one character: `it抯` in GBK, `it뭩` in Korean.
 """
 
 import re
@@ -24,39 +24,40 @@ from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 from newsclean.mojibake.triggers import FAR_IN_GBK
 
-# In the order in which a tie is decided.
+# Of two that explain equally much, the first is believed.
 CODECS = ("gbk", "gb18030", "cp932", "euc_kr", "cp949", "cp950", "euc_jp")
-# Those that lose all bytes of a mark, and some letters: what they leave of these is for a channel.
+# Codecs that lose all bytes of a mark, and some letters: a `?` that they leave belongs to a channel, not to a
+# run.
 LOSING = frozenset(("euc_kr", "cp950", "euc_jp"))
-# The heads of every mark, but for Korean, which has none.
+# What marks begin with, read in these codecs, except in Korean.
 HEADS = "鈥窶"
-# The codec that loses the first two bytes of a mark and keeps the third, what is left of them, and they.
+# The codec that loses the first two bytes of a mark and keeps the third; what is left of the two; the two.
 HEADLESS, LOST_HEAD, HEAD = "cp949", "\ufffd\ufffd", b"\xe2\x80"
-# The bytes in UTF-8 that open none of what `_trigger` looks for: a text that holds no other is seen in a
-# third of the time, and nothing is compiled for it.
+# The bytes that begin no character of what `_trigger` looks for, in UTF-8: whether a text holds only these is
+# found out in a third of the time of a search, and nothing is compiled.
 OTHERS = bytes([*range(0xE4), *range(0xEE, 0x100)])
 RUN = r"[^\x00-\x7f](?:[^\x00-\x7f]|\?)*"
 KEPT = "[^\x00-\x7f\ufffd]+"
 POSSIBLE_MARKS = "“”‘’–—…•„‚"
-# In a line that a lattice reads, the place of a lost mark is held by a character that names the marks it may
-# have been, by a bit each.
+# In a line that a lattice is to read, a private-use character holds the place of a lost mark; above HELD its
+# number has a bit for each of POSSIBLE_MARKS that it may have been.
 HELD = 0xE000
-# What it costs, in nats, to take a dash for the other one than the article uses.
+# The cost, in nats, of reading a dash of the kind that the article uses less.
 OTHER_DASH = 2.0
-# Share of the characters of East Asia (from there on) that a codec must explain: a Chinese name may stand in
-# the article.
+# The share of East Asian characters (those from EAST_ASIA on) that a codec must explain; the rest may be a
+# Chinese name.
 EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
-# The codecs that read Windows-1252 so, and a run of what they make of it.
+# The codecs in which Windows-1252 was read, and an expression for a run of what they make of it.
 READ_WINDOWS = ("gbk", "cp949", "cp932", "cp950")
 EAST_ASIAN = "[\u3000-\ud7ff]+"
-# Evidence that they did: an apostrophe within a word, or so many different runs that ate a letter there.
+# What proves it: an apostrophe within a word, or ENOUGH different runs that swallowed an ASCII letter there.
 JOINS = r"’[^\W\d_]"
 ASCII_LETTER = "[A-Za-z]"
 ENOUGH = 3
 
 
 class Lost(NamedTuple):
-    """A mark whose last byte was lost, as the marks it may have been."""
+    """A mark whose last byte was lost, with the marks that it may have been."""
 
     options: str
 
@@ -65,7 +66,7 @@ Characters = list[str | Lost]
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with marks and eaten letters put back, and an edit for each change."""
+    """Return `lines`, as many, with marks and swallowed letters put back, and an edit for each change."""
     text = lines.text
     if not any(part.encode("utf-8", "surrogatepass").translate(None, OTHERS) for part in in_parts(text)):
         return lines, NO_EDITS
@@ -84,7 +85,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with what was Windows-1252 read as such, and an edit for each change."""
+    """Return `lines`, as many, with runs that were Windows-1252 read as such, and an edit for each change."""
     text = lines.text
     if not may_be_double_byte(text) or not may_be_misread(text):
         return lines, NO_EDITS
@@ -97,7 +98,7 @@ def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    """Return an expression for what tells of the codecs: a head, or one of their letters behind another."""
+    """Return an expression for signs of these codecs: the head of a mark, or what a letter was read as."""
     certain, letters = HEADS + FAR_IN_GBK, "".join(letters_read_in(CODECS))
     return re.compile(
         f"[{certain}\ufffd{letters}](?:(?<=[{certain}])|(?<={LOST_HEAD})[가-힣]|(?<=[A-Za-z][{letters}]))"
@@ -105,7 +106,7 @@ def _trigger() -> re.Pattern[str]:
 
 
 def letters_read_in(codecs: Iterable[str]) -> set[str]:
-    """Return what the letters À to ÿ begin with, read in these codecs."""
+    """Return the East Asian characters that the letters À to ÿ begin with, read in these codecs."""
     letters = [bytes((0xC3, byte)) for byte in range(0x80, 0xC0)]
     read = {letter.decode(codec, "replace")[0] for codec in codecs for letter in letters}
     return {char for char in read if EAST_ASIA <= char < "\ud800"}
@@ -123,7 +124,7 @@ def _run(codec: str) -> str:
 
 
 def _read(run: str, codec: str) -> Characters | None:
-    """Return the characters of a run, None if it was no UTF-8 in `codec` or none to expect in an article."""
+    """Return the characters of a run, or None if it is no UTF-8 in `codec` that an article may hold."""
     reading: Characters = []
     sequence: list[int | None] = []
     missing = 0
@@ -149,7 +150,7 @@ def _read(run: str, codec: str) -> Characters | None:
 
 
 def _bytes(run: str, codec: str) -> list[int | None]:
-    """Return the bytes of `run` in `codec`, None for one that was lost or cannot be."""
+    """Return the bytes of `run` in `codec`, with None for a byte that was lost or cannot be encoded."""
     first, *others = run.split(LOST_HEAD) if codec == HEADLESS else [run]
     found = _written(first, codec)
     for part in others:
@@ -195,9 +196,9 @@ def _fits(mark: bytes, sequence: list[int | None]) -> bool:
 
 
 def _elect(text: str) -> tuple[str, dict[str, str]]:
-    """Return the codec in which runs of East Asian characters are Windows-1252, and what each is.
+    """Return the codec in which runs of East Asian characters are Windows-1252, and what each run was.
 
-    Return ("", {}) if no codec is proven inside words or too few runs decode.
+    Return "" and {} if no codec is proven by a run within a word, or if too few runs decode.
     """
     runs = [run for run in re.finditer(EAST_ASIAN, text) if _is_beside_word(run)]
     different = {run[0] for run in re.finditer(EAST_ASIAN, text)}
@@ -220,7 +221,7 @@ def _is_beside_word(run: re.Match[str]) -> bool:
 
 
 def _in_windows(run: str, codec: str) -> str | None:
-    """Return a run in Windows-1252, None if it is no text there."""
+    """Return a run read in Windows-1252, or None if that is no text."""
     try:
         meant = run.encode(codec).decode("cp1252")
     except UnicodeError:
@@ -233,7 +234,7 @@ def _in_windows(run: str, codec: str) -> str | None:
 
 
 def _rewrite(line: str, codec: str) -> str:
-    """Return a line with what is known of it, and what holds the place of each lost mark."""
+    """Return a line with the characters that are known, and a placeholder for each lost mark."""
     written: list[str] = []
     end = 0
     for run in re.finditer(_run(codec), line):
@@ -251,7 +252,7 @@ def _rewrite(line: str, codec: str) -> str:
 
 
 def _losing(options: str, after: str, codec: str) -> str:
-    """Return those of `options` whose last byte `codec` cannot read before `after`; all if none."""
+    """Return those of `options` whose last byte `codec` cannot read before `after`; all if there are none."""
     following = after.encode(errors="replace")[:1]
     losing = [
         mark
@@ -262,9 +263,9 @@ def _losing(options: str, after: str, codec: str) -> str:
 
 
 def _held(lines: Lines, own: frozenset[str]) -> dict[str, list[Item]]:
-    """Return what the places that are held in lines can stand for, in a document of the languages `own`.
+    """Return what each placeholder in lines can stand for, in a document of the languages `own`.
 
-    A dash is rather the one that the lines use, as far as dashes came through.
+    A dash costs more if most dashes that came through are of the other kind.
     """
     chars: Counter[str] = Counter()
     for part in lines.parts():
@@ -295,7 +296,7 @@ def _options(held: str) -> str:
 
 
 def _decided(lines: Lines) -> Iterator[str]:
-    """Yield the lines with the likeliest mark in each place that is held."""
+    """Yield the lines with the likeliest mark for each placeholder."""
     own = languages.read(lines.head(LONGEST_ARTICLE)).own
     lattice = Lattice(None, own, held=_held(lines, own))
 

@@ -1,4 +1,4 @@
-"""The inventory of a channel: each image with the items that it can be read as, before any place is known.
+"""The inventory of a channel: each image with the items that it can be read as, wherever it stands.
 
 ?€?   “ ” ‘ • and others, by role     what UTF-8 > Windows-1252 > Windows-1251 leaves of several marks
 ?€™   ’ as apostrophe or closing mark  what it leaves of one
@@ -25,8 +25,9 @@ from newsclean.mojibake.lossy.items import (
 )
 from newsclean.mojibake.lossy.letter_images import letter_images
 
-# What it costs, in nats, to take a question mark for a mark: one invented is worse than one left.  On outlets
-# held back a fifth fewer questions are lost so for .003 of the marks, a third at 1 for .005.
+# The cost, in nats, of reading a question mark as another mark: a mark invented is worse than one left.  On
+# outlets held back, this loses a fifth fewer questions at the price of .003 of the marks; 1 would lose a
+# third fewer, for .005.
 ASKED = 0.7
 
 Marks = Mapping[str, Mapping[str, float]]
@@ -36,17 +37,17 @@ Inventory = dict[str, list[Item]]
 def broken_marks(channel: Channel | None, marks: Marks, own: frozenset[str], straight: bool) -> Inventory:
     """Return the images of marks, signs and symbols under `channel`, each with the items that it can be.
 
-    `marks` are those of `items.marks_of`, `own` the languages of the document; `straight` says that its
-    intact quotation marks are straight.
+    `marks` is what `items.marks_of` returns, `own` are the languages of the document; `straight` says that
+    its intact quotation marks are straight.
     """
     found: Inventory = {}
     if channel is None:
         return found
-    if channel.keeps_marks:  # then hardly anything but its word shows what was lost
+    if channel.keeps_marks:  # then an image is hardly ever a mark
         marks = {mark: roles for mark, roles in marks.items() if mark in INVERTED}
         if not marks:
             return found
-    chars = "".join({**marks, **JOINTS})  # at once: by itself each takes ten times as long
+    chars = "".join({**marks, **JOINTS})  # all at once; one by one they take ten times as long
     sent = dict(zip(chars, images(channel.legs, chars), strict=True))
     for item in (*_marks(sent, marks, MIXED if straight else 0.0), *joints_of(sent, own)):
         found.setdefault(item.image, []).append(item)
@@ -60,7 +61,7 @@ def broken_marks(channel: Channel | None, marks: Marks, own: frozenset[str], str
 
 
 def _marks(sent: Mapping[str, str], marks: Marks, mixed: float) -> Iterator[Item]:
-    """Yield the marks that a channel has `sent` as something else, quotation marks at a price of `mixed`."""
+    """Yield the marks that a channel has damaged; `mixed` is added to the cost of quotation marks."""
     for mark, roles in marks.items():
         damaged = sent[mark]
         if damaged not in ("", mark):
@@ -70,9 +71,9 @@ def _marks(sent: Mapping[str, str], marks: Marks, mixed: float) -> Iterator[Item
 
 
 def with_intact(found: Inventory, send: Corrupt | None) -> dict[str, tuple[Item, ...]]:
-    """Return the items `found` and those of marks that stand for themselves, the cheapest of each role.
+    """Return the items `found`, and those of marks that stand for themselves: the cheapest for each role.
 
-    `send` is the channel that these have survived, None for none.  The items are added to those found.
+    `send` is the channel that the latter have survived, or None.  They are added to `found`.
     """
     for mark, roles in INTACT.items():
         cost = survivor(mark, send)
@@ -81,21 +82,21 @@ def with_intact(found: Inventory, send: Corrupt | None) -> dict[str, tuple[Item,
     return {damaged: _one_row(tuple(_cheapest(items))) for damaged, items in found.items()}
 
 
-@lru_cache(1 << 11)  # of the rows of a hundred channels one in seven is different
+@lru_cache(1 << 11)  # of the rows of a hundred channels, only one in seven is different
 def _one_row(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Return the one object for items like these."""
     return items
 
 
 def survivor(char: str, send: Corrupt | None) -> float:
-    """Return what it costs, in nats, to take for itself a character that the channel would have damaged."""
+    """Return the cost, in nats, of taking for itself a character that the channel may have damaged."""
     return SURVIVOR if send and send(char) != char else 0.0
 
 
 def heads(channel: Channel | None) -> frozenset[str]:
-    """Return what opens the image of a mark or a letter before the channel loses anything.
+    """Return the characters that images of marks and letters begin with before the channel loses any.
 
-    What stands behind one that it would have lost has been through another channel.
+    Whatever follows such a character, if the channel would have lost it, has been through another channel.
     """
     if channel is None or channel.legs[0].write != "utf-8":
         return frozenset()
@@ -103,7 +104,7 @@ def heads(channel: Channel | None) -> frozenset[str]:
 
 
 def _cheapest(items: list[Item]) -> list[Item]:
-    """Return the first of the cheapest items for each role: the others would never be chosen."""
+    """Return the cheapest item for each role, the first one of several: the others would never be chosen."""
     if len(items) == 1:
         return items
     best: dict[str, Item] = {}

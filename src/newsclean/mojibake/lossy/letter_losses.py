@@ -1,7 +1,7 @@
-"""Channels that are told by the letters alone that were lost within words: `“fran?ais”`, `en tres a?±os`.
+"""Channels that are recognised only by the letters lost within words: `“fran?ais”`, `en tres a?±os`.
 
-Where an article has straight quotation marks, or none, no mark tells which channel it went through; nor does
-one where marks were spared.
+Where an article has only straight quotation marks, or none, or where marks survived, no mark shows which
+channel it went through.
 """
 
 import re
@@ -18,41 +18,41 @@ from newsclean.mojibake.lossy.items import NOTHING
 from newsclean.mojibake.lossy.letters import ALPHABET, shares
 
 SURVIVING = TYPOGRAPHIC + "„«»"
-# The numbers matter little: of 15,000 letters that three channels damaged in articles without marks 90.9 in
-# 100 come back, and 90.3 to 91.0 with half or twice as much of any one.
-HEAD = 10_000  # characters that show a document's languages
-LETTERS, FEW_WORDS = 3, 40  # different words that lost letters: the least, the most that are looked up
-NOTABLE = 0.05  # the least share of a language's letters by which the loss of them is seen
-LEAST = 0.01  # the least share of its letters that a language is said to have
-EACH = 2.0  # nats that a survivor, an explained character and a word with a letter count
-LIKELIEST = 8  # channels that are asked for words
+# The exact numbers matter little: of 15,000 letters that three channels damaged in articles without marks,
+# 90.9 in 100 come back, and 90.3 to 91.0 with half or twice any one of them.
+HEAD = 10_000  # characters by which a document's languages are known
+LETTERS, FEW_WORDS = 3, 40  # different words that lost letters: those needed, and those looked up
+NOTABLE = 0.05  # a channel must lose at least this share of a language's letters to be noticed
+LEAST = 0.01  # the share of letters seen counts as no less than this
+EACH = 2.0  # nats for each survivor, each explained character and each word with a letter
+LIKELIEST = 8  # channels for which words are looked up
 IN_ADDRESSES = frozenset("/=@&")
-INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no piece of what is left of something else
+INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no part of the image of something else
 SMALL = "[a-zß-öø-ž]"
-LONGEST = 40  # characters of a word on either side of what was lost
-MOST_LOST = 8  # characters that two letters may leave
-MOST = 0.5  # the share of different runs of damage that a channel leaves which explains them
-UNLIKELY = 5.0  # nats by which the letters of which nothing is there speak against a channel
+LONGEST = 40  # characters of a word on either side of the loss
+MOST_LOST = 8  # characters that may be left of two letters
+MOST = 0.5  # the share of different runs of damage that a channel must be able to leave
+UNLIKELY = 5.0  # nats: the cost of unseen letters at which a channel does not explain what is left
 
 
 class Broken:
-    """Different words that lost something, and how many of them each run of damage is in."""
+    """Different words that lost something, and for each run of damage the number of them that have it."""
 
     __slots__ = ("runs", "words")
 
     def __init__(self, words: list[str], runs: Counter[str]) -> None:
-        """Take what `_broken_words` has found."""
+        """Take the words, and the counts of their runs."""
         self.words = words
         self.runs = runs
 
 
 def intact_marks(text: str) -> frozenset[str]:
-    """Return the marks in `text` that are no pieces of what is left of something else."""
+    """Return the marks in `text` that are intact, not parts of the image of something else."""
     return frozenset([mark for mark in SURVIVING if mark in text and re.search(INTACT.format(mark), text)])
 
 
 def leaves_most(channel: Channel, runs: Iterable[str]) -> bool:
-    """Tell whether a channel leaves most of those of different `runs` in which something was lost."""
+    """Tell whether a channel can leave most of those of the different `runs` in which something was lost."""
     lossy = [run for run in runs if channel.lost in run and (channel.bare or run != channel.lost)]
     return sum([_leaves(channel, run) for run in lossy]) >= MOST * len(lossy)
 
@@ -60,10 +60,11 @@ def leaves_most(channel: Channel, runs: Iterable[str]) -> bool:
 def told_by_letters(
     text: str, runs: frozenset[str], marks: frozenset[str], likeliest: Channel | None
 ) -> list[Channel]:
-    """Return the channels that lost letters and none of the `marks` in `text`, one for each of `LOST`.
+    """Return the channels that lost letters but none of the `marks` in `text`, one at most for each LOST.
 
-    `runs` are the different ones of characters beyond ASCII and question marks.  Where no marks are intact,
-    the `likeliest` channel by other evidence may explain what is left of letters as well: then there is none.
+    `runs` are the different runs of characters beyond ASCII and question marks.  `likeliest` is the likeliest
+    channel by other evidence: if no marks are intact and it explains what is left of the letters as well,
+    none is returned.
     """
     found = (_told_by_words(lost, text, runs, marks, likeliest) for lost in LOST if lost in text)
     return [channel for channel in found if channel]
@@ -72,9 +73,10 @@ def told_by_letters(
 def _told_by_words(
     lost: str, text: str, runs: frozenset[str], marks: frozenset[str], likeliest: Channel | None
 ) -> Channel | None:
-    """Return the channel that lost letters to `lost`, or None if few words show any.
+    """Return the channel that lost letters to `lost`, or None if too few words have lost any.
 
-    Of several it is the one that the runs of damage, the words around them and what has survived speak for.
+    Of several channels it is the one for which the runs of damage, the words around them and the characters
+    that survived speak most.
     """
     document = languages.read(text[:HEAD])
     broken = _broken_words(lost, text, marks, document)
@@ -94,10 +96,10 @@ def _told_by_words(
 
 
 class _Evidence:
-    """What speaks for a channel and against it where letters were lost."""
+    """What speaks for and against a channel where letters were lost."""
 
     def __init__(self, broken: Broken, lost: str, runs: Iterable[str], document: languages.Document) -> None:
-        """`broken` are words of a text whose characters beyond ASCII stand in `runs`."""
+        """`broken` are words that lost letters to `lost`; `runs` are all those of the text."""
         self._broken = broken
         self._document = document
         self._own = document.own - {"en"}
@@ -105,20 +107,20 @@ class _Evidence:
         self._seen = " ".join(runs)
 
     def may_be(self, channel: Channel) -> bool:
-        """Tell whether a channel loses any of the document's own letters that matter."""
+        """Tell whether a channel loses a notable share of the letters of the document's languages."""
         return not self._own or any(_share_lost(channel, language) >= NOTABLE for language in self._own)
 
     def unseen(self, channel: Channel) -> float:
-        """Return what it costs that images of common letters stand nowhere, in nats."""
+        """Return the cost, in nats, of common letters whose images are nowhere in the text."""
         times = self._broken.runs.total()
         return min([absence(channel, language, self._is_seen, times) for language in self._own], default=0.0)
 
     def _is_seen(self, image: str) -> bool:
-        """Tell whether an image stands in the text; what is lost alone is part of many another."""
+        """Tell whether an image is in the text; one of lost characters alone has to be a whole run."""
         return image in self._broken.runs or (image.strip(NOTHING) != "" and image in self._seen)
 
     def unlikelihood(self, channel: Channel) -> float:
-        """Return what speaks against a channel: what it leaves unexplained, and what survived it, in nats."""
+        """Return what speaks against a channel, less what it explains, in nats."""
         corrupt = sender(channel.legs)
         survivors = sum([corrupt(char) != char for char in self._foreign])
         runs = self._broken.runs.items()
@@ -126,7 +128,7 @@ class _Evidence:
         return channel.price + EACH * (survivors - explained) + self.unseen(channel)
 
     def unlikelihood_with_words(self, channel: Channel) -> float:
-        """Return the same, in view of the words that lost a letter in it, though it may be in doubt which."""
+        """Return `unlikelihood`, less for each word that has certainly lost a letter in the channel."""
         corrupt = sender(channel.legs)
         lettered = [words.holds_letter(word, corrupt, self._document) for word in self._broken.words]
         return self.unlikelihood(channel) - EACH * sum(lettered)
@@ -134,7 +136,7 @@ class _Evidence:
 
 @lru_cache(1 << 10)
 def _leaves(channel: Channel, run: str) -> bool:
-    """Tell whether a run is what a channel leaves of one character, or of two."""
+    """Tell whether a run is what a channel leaves of one character or of two."""
     left = _left(channel)
     return f"\n{run}\n" in left or any(
         run.startswith(first) and f"\n{run[len(first) :]}\n" in left for first in left.split("\n")
@@ -142,9 +144,9 @@ def _leaves(channel: Channel, run: str) -> bool:
 
 
 def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], times: int) -> float:
-    """Return what it costs that of common letters of a language neither they nor their images are seen.
+    """Return the cost, in nats, of common letters of a language of which nothing is seen, not even images.
 
-    That is in nats, for letters that are there so many `times`.
+    `times` is the number of lost letters: each would have to be one of the letters that are seen.
     """
     known = shares(language)
     sent = zip(images(channel.legs, "".join(known)), known.items(), strict=True)
@@ -153,12 +155,13 @@ def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], tim
 
 
 def _broken_words(lost: str, text: str, marks: frozenset[str], document: languages.Document) -> Broken:
-    """Return the first words of `text` that lost something, if it has intact `marks`, of lines with such.
+    """Return the first words of `text` that lost something; if it has intact `marks`, of lines with some.
 
-    What stands for it follows a small letter.  Within the word it stands before another one, and makes no
-    contraction, nor the end of a question before a dash; at its end no sentence ends, and it is longer than
-    what ends one, or the last letter of a word of the document's language that is likelier than what is left
-    of it: `la citt? vuole`.  English has next to none, and much that is asked so: `Really? yes`.
+    The loss follows a small letter.  Within a word another small letter follows, and the loss is neither the
+    apostrophe of a contraction nor a question mark before a dash.  At the end of a word, no sentence may end
+    there, and the loss is longer than one character, or the word with a letter is likelier than what is left
+    of it, in the document's languages: `la citt? vuole`.  (Not in English, where next to no word ends so, but
+    questions do: `Really? yes`.)
     """
     mark = re.escape(lost)
     damage = rf"(?<={SMALL})(?=[^A-Za-z]{{0,{MOST_LOST}}}{mark})[^A-Za-z]"
@@ -185,9 +188,9 @@ def _broken_words(lost: str, text: str, marks: frozenset[str], document: languag
 
 
 def _places(mark: str, text: str, marked: bool) -> Iterator[tuple[str, str]]:
-    """Yield what stands between blanks where `mark`, an expression, may match a lost letter, and the next.
+    """Yield each piece between blanks in which `mark`, an expression, may match a lost letter; and the next.
 
-    If `marked`, only in lines with intact marks.
+    If `marked`, only lines with intact marks are searched.
     """
     rest = rf"(?:{mark}|[^\x00-\x7f]){{0,{MOST_LOST}}}(?:(?!(?<={mark}){SUFFIX})[a-z]|,|\s[a-z])"
     end = -1
@@ -206,9 +209,9 @@ def _places(mark: str, text: str, marked: bool) -> Iterator[tuple[str, str]]:
 
 @cache
 def _losing(lost: str, marks: frozenset[str]) -> list[Channel]:
-    """Return the channels that lose letters to `lost`, and none of the `marks`.
+    """Return the channels that lose letters to `lost`, but none of the `marks`.
 
-    Of those that leave the same of all letters only the cheapest is named.
+    Of channels that leave the same of all letters, only the cheapest is named.
     """
     cheapest: dict[tuple[str, ...], Channel] = {}
     for channel in channels(lost):
@@ -222,7 +225,7 @@ def _losing(lost: str, marks: frozenset[str]) -> list[Channel]:
 
 @lru_cache(512)
 def _left(channel: Channel) -> str:
-    """Return what a channel leaves of the letters and marks that it damages, each in a line."""
+    """Return what a channel leaves of the letters and marks that it damages, each on its line."""
     chars = ALPHABET + TYPOGRAPHIC
     return "\n".join(["", *frozenset(images(channel.legs, chars)).difference(chars), ""])
 
@@ -234,7 +237,7 @@ def _broken_marks(channel: Channel) -> list[str]:
 
 @cache
 def _share_lost(channel: Channel, language: str) -> float:
-    """Return the share that the letters a channel loses have among those beyond ASCII in a language."""
+    """Return the share that the letters lost by a channel have among a language's letters beyond ASCII."""
     known = shares(language)
     sent = images(channel.legs, "".join(known))
     return sum([share for (letter, share), left in zip(known.items(), sent, strict=True) if left != letter])

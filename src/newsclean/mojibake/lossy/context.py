@@ -1,11 +1,12 @@
 """Context: how likely a mark is between its neighbours.
 
-A mark is known by its role, one letter: `O` `C` opening and closing double quotation mark, `o` `c` the
-same single, `a` apostrophe, `n` `m` en and em dash, `e` ellipsis, `b` bullet, `s` no-break space, `$`
-currency, `°` sign after a number, `«` `»`, `¿` `¡`, `l` non-ASCII letter, `?` a question mark that is one.
-Two more are priced without context: `+` a sign such as ©, `x` any other character that stands for itself.
+A mark is known by its role, one character: `O` and `C` for opening and closing double quotation marks, `o`
+and `c` for single ones, `a` apostrophe, `n` and `m` en and em dash, `e` ellipsis, `b` bullet, `s` no-break
+space, `$` currency, `°` sign after a number, `«` `»`, `¿` `¡`, `l` letter beyond ASCII, `?` a question mark
+that is meant.  Two more roles have a price without context: `+` for a sign such as ©, `x` for any other
+character that stands for itself.
 
-A logistic regression makes a probability for each role of what is seen of a place (places.py) and of the
+A logistic regression gives the probability of each role, from what is seen of a place (places.py) and the
 quotations that stand open there.  Its weights (contexts.tsv) were fitted to intact articles by
 `tools/fit_contexts.py`, which calls the functions below, so that both see the same.
 """
@@ -24,32 +25,33 @@ DASHES, PARTING = frozenset("nm"), frozenset("nme")
 # What each mark closes: a quotation, or a question in Spanish.
 CLOSED_BY = {"C": "O", "c": "o", "?": "¿", "»": "«"}
 
-# What the probability of one mark after the other leaves out, in nats.  A missed closing mark costs nothing
-# later: all that follows is read as within the quotation; and one that nothing opened passes in its place,
-# though `the Smiths” house` closed the quotation before.  And no place tells the outlets that quote with
-# single marks: where none stands open these are seldom right even where they are the likelier.  On outlets
-# held back one wrong mark in twenty is right so; more than this changes little.
+# Corrections, in nats, for what the probabilities of single marks leave out.  A closing mark that is missed
+# costs nothing later, as all that follows is read within the quotation (MISSED_CLOSING makes closing
+# cheaper).  A closing mark that nothing opened passes for one in its place: `the Smiths” house` (UNOPENED).
+# And no place shows which outlets quote with single marks: where no quotation stands open, they are seldom
+# right even where they are likelier (SINGLE).  On outlets held back, this corrects one wrong mark in twenty;
+# larger values change little.
 MISSED_CLOSING, UNOPENED, SINGLE = 0.6, 2.0, 1.0
-# What it costs that a guillemet opens before what ends a sentence, or within others: the weights have seen
-# few of them.
+# The extra cost, in nats, of a guillemet that opens before the end of a sentence, or within others: the
+# weights have seen few guillemets.
 NOTHING_QUOTED, NESTED = 4.0, 3.0
-# So much likelier, in nats, is a question mark behind a blank in French where no quotation stands open: more
-# than anything else can be there, by weights that have seen too little French.
+# How much likelier, in nats, French makes a question mark behind a blank where no quotation stands open:
+# likelier than anything else there.  The weights have seen too little French.
 ASKED_APART = 6.0
-# So much likelier, in nats, is a no-break space where French sets one: few of the articles that the weights
-# were fitted to had kept theirs.  On outlets held back 4 and 6 do as well; numbers need 4.
+# How much likelier, in nats, a no-break space is where French sets one: few of the articles to which the
+# weights were fitted had kept theirs.  On outlets held back 4 and 6 are as good; numbers need 4.
 SPACED = 5.0
-# Languages that set an apostrophe nowhere but within words, and what it costs elsewhere.
+# Languages that set apostrophes only within words, and the extra cost, in nats, of one elsewhere.
 ALWAYS_JOINING, LOOSE = frozenset({"es", "fr", "pt"}), 6.0
-# What a dash costs in French where a noun is to follow.
+# The extra cost, in nats, of a dash in French where a noun has to follow.
 UNFINISHED = 3.0
-# What an apostrophe between two letters costs in English where neither side makes a contraction.  In other
-# languages it parts what is longer, as a name and its ending.
+# The extra cost, in nats, of an apostrophe between two letters in English where neither side makes a
+# contraction.  In other languages it separates longer parts, as a name and its ending.
 UNBOUND = 2.5
 
 
 def features(place: Place, state: str) -> list[str]:
-    """Return the names of the features of a place, and of the quotations that stand open there."""
+    """Return the names of the features of a place where the quotations `state` stand open."""
     left, right, begun, language = place
     return [
         *_left_features(left, language, state),
@@ -102,9 +104,9 @@ def _joint_features(left: Side, right: Side, begun: str, state: str) -> list[str
 
 
 def _piece(word: str) -> str:
-    """Return `b` for a piece of a word that is bound, `c` for the end of a contraction, or its length.
+    """Return `b` for a piece bound by an apostrophe, `c` for the end of a contraction, else its length.
 
-    Two long pieces make no contraction, however common each of them is: `them—they`.
+    The length matters since two long pieces make no contraction, however common each is: `them—they`.
     """
     if word == BOUND:
         return "b"
@@ -115,10 +117,10 @@ def _piece(word: str) -> str:
 
 @lru_cache(1 << 12)
 def costs(left: Side, right: Side, begun: str, language: str, state: str) -> "array[float]":
-    """Return the cost of each role at a place with the quotations `state` open, in nats: -ln P and prices.
+    """Return the cost of each role at a place with the quotations `state` open, in nats: -ln P, corrected.
 
-    They stand in the order of ROLES: a dictionary of them would take four times the memory, and a `Place` in
-    the key takes a tenth more.
+    They are in the order of ROLES, since a dictionary would take four times the memory; the sides are
+    parameters of their own, since a `Place` in the key of the cache takes a tenth more.
     """
     within, state = "«" in state, weighed(state)
     rows = [
@@ -153,18 +155,18 @@ def costs(left: Side, right: Side, begun: str, language: str, state: str) -> "ar
 
 
 def _parts_words(left: Side, right: Side) -> bool:
-    """Tell whether small letters stand on both sides, which no apostrophe joins: `world—a`."""
+    """Tell whether small letters stand on both sides that no apostrophe joins: `world—a`."""
     bound = left.word[:2] == "<1" or left.word in {*ELIDED, BOUND} or right.word in {*CONTRACTED, BOUND}
     return left.kind == right.kind == "a" and not bound
 
 
 def _is_loose(left: Side, right: Side) -> bool:
-    """Tell whether what stands on either side leaves an apostrophe nothing to join."""
+    """Tell whether the two sides leave an apostrophe nothing to join."""
     return (left.kind not in ("a", "A") and right.kind != "0") or right.kind in ("_a", "_A", ".", ",", "$")
 
 
 def _is_spaced(left: Side, right: Side) -> bool:
-    """Tell whether French sets a no-break space: within « and », before `:`, in and around a number."""
+    """Tell whether French sets a no-break space here: within « and », before `:`, in and around numbers."""
     if left.kind == "0":
         return right.word == "<000>" or right.kind in ("a", "A", "%", "$", ":", ")")
     if left.kind == "(":
@@ -176,11 +178,11 @@ def _is_spaced(left: Side, right: Side) -> bool:
 
 
 def _asks_apart(left: Side, right: Side, language: str) -> bool:
-    """Tell whether a question mark may stand here that only French sets apart: `Qui a payé ? Personne.`"""
+    """Tell whether a question mark behind a blank may stand here, as in French: `Qui a payé ? Personne.`"""
     return language == "fr" and left.kind in ("_a", "_A", "_0", "_)") and right.kind in ("_A", "_0", "$")
 
 
-# The sides of a new place are seldom new: most of the sum is known.
+# Each side of a new place has mostly been seen before, so its part of the sum is remembered by itself.
 @lru_cache(1 << 10)
 def _of_left(left: Side, language: str, state: str) -> "array[float]":
     return _sum(_left_features(left, language, state))
@@ -198,7 +200,7 @@ def _sum(seen: list[str]) -> "array[float]":
 
 @cache
 def after(state: str, role: str) -> str:
-    """Return which quotations, and which question in Spanish, stand open after a mark, innermost last."""
+    """Return the state after a mark: what stands open, quotations and Spanish questions, innermost last."""
     if role in OPENING or role == "¿":
         return state if role in state else state + role
     opened = CLOSED_BY.get(role, "")
@@ -206,12 +208,12 @@ def after(state: str, role: str) -> str:
 
 
 def weighed(state: str) -> str:
-    """Drop « from the open quotations: the weights were fitted without it."""
+    """Return the state without «, as the weights were fitted."""
     return state.replace("«", "")
 
 
 class _Weights(dict[str, tuple[float, ...]]):
-    """The weights of each feature, one for each role, parsed when they are asked for."""
+    """The weights of each feature, one for each role, each row parsed when it is asked for."""
 
     def __init__(self, rows: dict[str, str]) -> None:
         self._rows = rows
@@ -226,7 +228,7 @@ class _Weights(dict[str, tuple[float, ...]]):
         return weights
 
 
-_number = cache(float)  # five hundred of them make up thirty thousand weights
+_number = cache(float)  # thirty thousand weights have five hundred different values
 
 
 @cache

@@ -13,23 +13,26 @@ from newsclean.mojibake.lossy.line import Line, Spot, is_plain
 from newsclean.mojibake.lossy.readings import Cuts, is_part
 from newsclean.mojibake.lossy.spelling import Letters
 
-# Nats by which a channel may be behind: in what it leaves unexplained of the runs, before words are read.
+# How far, in nats, a channel may be behind the best: by the runs that it leaves unexplained, and before words
+# are read.
 BEHIND, NEAR = 20.0, 30.0
-FINAL = 3  # channels that are compared once more with the words that they would restore
+FINAL = 3  # channels that are compared once more, with the words that they would restore
 
-# Channels are compared in this many characters, of this many in a line.
+# Channels are compared in this many characters, and no more than this many of one line.
 SAMPLE = 6_000
 LONGEST_LINE = 2_000
-SURVIVORS = 30.0  # the most that intact marks and letters speak against a channel, in nats
+SURVIVORS = 30.0  # the most, in nats, that intact marks and letters can speak against a channel
 
-# Returns what looks up the letters of the document under a lattice, None for that of no channel.
+# Returns the `Letters` of the document for the channel of a lattice, or None for the lattice without a
+# channel.
 LettersOf = Callable[[Lattice], Letters | None]
-# A lattice, and what speaks against its channel before any place is looked at, or in all places, in nats.
+# A lattice, with the cost of its channel in nats: at first that of believing in it, later with its runs in
+# all places.
 Rival = tuple[float, Lattice]
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:
-    """Return the first lines that hold any of the `members` of runs, of about SAMPLE characters together."""
+    """Return the first lines that hold any of the `members` of runs: about SAMPLE characters in all."""
     sample = []
     size = 0
     for number, text in enumerate(lines):
@@ -50,7 +53,7 @@ class Election:
     def __init__(
         self, sample: list[Line], lattices: list[Lattice], members: frozenset[str], letters_of: LettersOf
     ) -> None:
-        """`members` are those of runs under any of the lattices; `letters_of` looks letters up under one."""
+        """`members` are the characters of runs under any of the lattices."""
         self._sample = sample
         self._members = members
         self._letters_of = letters_of
@@ -61,13 +64,17 @@ class Election:
         self._beliefs = {lattice: self._belief(lattice) for lattice in lattices}
 
     def elected(self) -> Lattice:
-        """Return the lattice of the channel, or of none, under which the lines of the sample cost least.
+        """Return the lattice, of a channel or of none, under which the lines of the sample cost least.
 
-        First comes what each channel leaves unexplained of the runs as such; of those that read all runs
-        alike, the cheapest stays.  Those that can explain what no cheaper one can are compared by what their
-        readings cost in their places, without the quotations that stand open before them and without words.
-        If letters were lost, the likeliest reads all lines with both, looking its letters up; if that leaves
-        any of them in doubt, all are compared.
+        1. `_rivals`: how much of the runs does each channel leave unexplained?  Of channels that can read all
+        runs
+           alike, the cheapest stays.
+        2. `_leading`, `_ranked`: of these, the channels that can explain something that no cheaper one can
+        are compared
+           by the cost of the runs in their places, leaving open quotations and words aside.
+        3. `_likeliest_with_words`: if letters were lost, the likeliest channel reads all lines and looks its
+        letters up.
+           If any letter stays in doubt, all rivals are compared in this way.
         """
         rivals = self._rivals()
         if len(rivals) == 1:
@@ -90,14 +97,14 @@ class Election:
     # Before any place is looked at.
 
     def _belief(self, lattice: Lattice) -> float:
-        """Return what it costs to believe in the channel of a lattice, in nats, given the runs."""
+        """Return the cost, in nats, of believing in the channel of a lattice, given the runs."""
         return lattice.channel.price + self._absence(lattice) if lattice.channel else 0.0
 
     def _absence(self, lattice: Lattice) -> float:
-        """Return what it costs to believe in a channel whose images of common letters are no runs.
+        """Return the cost, in nats, of believing in a channel whose images of common letters are nowhere.
 
-        In a language other than English each run that may be a letter would have to be one of the others.
-        Where nothing but lost characters is left, those that stand within words are letters.
+        In a language other than English, each run that may be a letter would then have to be one of the rarer
+        letters.  If only lost characters are left of letters, the runs within words count as letters.
         """
         if lattice.send is None or lattice.channel is None or lattice.language in ("", "en"):
             return 0.0
@@ -111,9 +118,10 @@ class Election:
         return min(SURVIVORS, absence(lattice.channel, lattice.language, " ".join(runs).__contains__, times))
 
     def _rivals(self) -> list[Rival]:
-        """Return the price and the lattice of each channel that the runs do not speak against.
+        """Return price and lattice of each channel that does not leave too much of the runs unexplained.
 
-        That is what it costs to believe in it, and that characters which it damages have survived it.
+        The price is the cost of believing in the channel, and that characters which it damages have survived
+        it.
         """
         foreign = self._foreign()
         explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
@@ -124,7 +132,8 @@ class Election:
             cost = price + sum(unexplained)
             if cuts not in explained or cost < explained[cuts][0]:
                 explained[cuts] = cost, price, lattice
-        # What loses nothing explains every character by another: only places can tell.
+        # A lossless channel explains every character by another one, so it sets no limit: only places can
+        # decide.
         limit = BEHIND + min(
             cost
             for cost, _, lattice in explained.values()
@@ -133,18 +142,18 @@ class Election:
         return [(price, lattice) for cost, price, lattice in explained.values() if cost <= limit]
 
     def _foreign(self) -> dict[str, int]:
-        """Count the characters beyond ASCII that are no members of runs."""
+        """Count the characters beyond ASCII that belong to no run."""
         foreign = frozenset().union(*[line.foreign for line in self._sample]) - self._members
         return {char: sum([line.text.count(char) for line in self._sample]) for char in foreign}
 
     # In places.
 
     def _telling(self, lattices: list[Lattice]) -> set[str]:
-        """Return the runs that are not the same to all channels."""
+        """Return the runs that some of the channels cut differently from others."""
         return {run for run in self._runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
 
     def _leading(self, rivals: list[Rival]) -> list[Rival]:
-        """Return the rivals but for those that can explain no run that a cheaper one cannot."""
+        """Return the rivals, except those that can explain no run better than a cheaper one."""
         leading: list[Lattice] = []
         for _, lattice in sorted(rivals, key=itemgetter(0)):
             if not any(self._is_part(lattice, other) for other in leading):
@@ -152,13 +161,13 @@ class Election:
         return [rival for rival in rivals if rival[1] in leading]
 
     def _is_part(self, lattice: Lattice, other: Lattice) -> bool:
-        """Tell whether each run can stand under another lattice for all that it can here, at no more."""
+        """Tell whether `other` can read each run in every way that `lattice` can, at no higher cost."""
         return all(map(is_part, map(lattice.cuts, self._runs), map(other.cuts, self._runs)))
 
     # With words.
 
     def _adds_nothing(self, lattice: Lattice, likeliest: Lattice) -> bool:
-        """Tell whether a lattice can explain no run that the likeliest cannot, at no higher price."""
+        """Tell whether the likeliest lattice can explain all that a lattice can, at no higher cost."""
         return (
             self._beliefs[lattice] >= self._beliefs[likeliest]
             and self._is_part(lattice, likeliest)
@@ -168,10 +177,10 @@ class Election:
     def _likeliest_with_words(
         self, costs: Mapping[Line, float], first: Lattice, others: list[Lattice]
     ) -> Lattice:
-        """Return the lattice under which lines cost least: the `first`, with known `costs`, or another one.
+        """Return the lattice under which lines cost least: `first`, whose `costs` are known, or another.
 
-        The first one will win most likely, and reads no line again then.  The others, of which mostly none is
-        left, read the lines that may cost them more or less.
+        The first one nearly always wins, and then no line is read again.  The others, if there are any, read
+        only the lines that may cost them more or less.
         """
         if not others:
             return first
@@ -186,9 +195,9 @@ class Election:
         return best
 
     def _cost_with_words(self, sample: list[Line], lattice: Lattice, most: float) -> float:
-        """Return what lines cost under a lattice, in nats, or a sum that is no less than `most`.
+        """Return the cost of lines under a lattice, in nats, or any sum that is no less than `most`.
 
-        Words are looked up in one line after the other, until it is certain that they cannot save enough.
+        Words are looked up line by line, until it is certain that the lattice is too costly.
         """
         letters = self._letters_of(lattice)
         least = [lattice.least(line) for line in sample]
@@ -200,13 +209,13 @@ class Election:
         return total
 
     def _cost_before_reading(self, sample: list[Line], lattice: Lattice) -> float:
-        """Return what it costs, in nats, to believe in a lattice, and that it has not made all runs."""
+        """Return the cost, in nats, of believing in a lattice, and of characters that it does not know."""
         unknown = self._members - lattice.members
         strange = [self._strange(unknown, line) for line in sample if not unknown.isdisjoint(line.foreign)]
         return self._beliefs[lattice] + sum(strange)
 
     def _strange(self, unknown: frozenset[str], line: Line) -> float:
-        """Return what it costs, in nats, that a channel has not made these characters of a line's runs."""
+        """Return the cost, in nats, of characters in a line's runs that a channel does not know."""
         return sum(
             [
                 odd(char, spot.run[at - 1 : at] if at else "", spot.run[at + 1 : at + 3])
@@ -218,7 +227,7 @@ class Election:
 
 
 def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
-    """Return what it costs to believe that characters outside of all runs have survived a channel."""
+    """Return the cost, in nats, of believing that characters outside of all runs survived a channel."""
     if lattice.send is None:
         return 0.0
     survivors = sum([times for char, times in foreign.items() if lattice.send(char) != char])
@@ -226,7 +235,7 @@ def _survivors(lattice: Lattice, foreign: Mapping[str, int]) -> float:
 
 
 def _within_words(places: Mapping[Spot, int]) -> Counter[str]:
-    """Count the runs between small letters."""
+    """Count the runs that stand between small letters."""
     runs: Counter[str] = Counter()
     for spot, times in places.items():
         if spot.is_within_word:
@@ -235,16 +244,16 @@ def _within_words(places: Mapping[Spot, int]) -> Counter[str]:
 
 
 def _ranked(rivals: list[Rival], places: Mapping[Spot, int]) -> tuple[list[Lattice], bool]:
-    """Return the likeliest of the rivals, the first one first, and whether any of them reads a letter."""
+    """Return the likeliest rivals, likeliest first, and whether any of them reads a letter."""
     in_place, lettered = _costs_in_place(rivals, places)
     ranked = _within(NEAR, in_place)
     return ranked, not lettered.isdisjoint(ranked)
 
 
 def _costs_in_place(rivals: list[Rival], places: Mapping[Spot, int]) -> tuple[list[Rival], set[Lattice]]:
-    """Return what all runs cost at least under each rival, in nats, and those that then read one as a letter.
+    """Return the least cost of all runs under each rival, in nats, and the rivals that read one as a letter.
 
-    The sum of a rival that has fallen too far behind, or behind FINAL others, is not finished.
+    The sum is broken off for a rival that is more than NEAR behind the best, or behind FINAL others.
     """
     found: list[Rival] = []
     lettered: set[Lattice] = set()
@@ -265,15 +274,16 @@ def _costs_in_place(rivals: list[Rival], places: Mapping[Spot, int]) -> tuple[li
 
 
 def _within(limit: float, costs: list[Rival]) -> list[Lattice]:
-    """Return those that cost no more than the cheapest and `limit`, cheapest first, FINAL at the most."""
+    """Return those at most `limit` behind the cheapest, cheapest first, and no more than FINAL."""
     costs.sort(key=lambda pair: pair[0])
     return [lattice for cost, lattice in costs if cost <= costs[0][0] + limit][:FINAL]
 
 
 def _tells(line: Line, telling: set[str], lattices: list[Lattice]) -> bool:
-    """Tell whether a line may cost one channel more than another, with `telling` runs where it matters.
+    """Tell whether a line may cost one channel more than another.
 
-    Most marks that one channel knows and another does not are out of the question in their places.
+    `telling` are the runs that the channels cut differently.  Most marks that only one channel knows are out
+    of the question in their places, so the costs are often the same.
     """
     if not any(run in line.text for run in telling):
         return False

@@ -1,8 +1,8 @@
-"""Gaps: images of letters in their line, and the spans there that may be the words they are of.
+"""Gaps: images of letters in their line, and the spans around them that may be their words.
 
 line       chez l??picier, damaged by ASCII, where the second ? was read as a letter
-gap        it within l??picier, the letters and images around it
-spans      l??picier; ?picier, as the first one may be the apostrophe of an elision
+gap        this ? within l??picier, the letters and images around it
+spans      l??picier, and ?picier, since the first ? may be the apostrophe of an elision
 """
 
 import re
@@ -24,17 +24,17 @@ from newsclean.mojibake.lossy.letter_images import images_in, lost_letters
 from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.places import ELIDED, FIRST_WORD, LAST_WORD
 
-# As `string` has them, which takes half a millisecond to import.
+# The same as `string.ascii_letters`, but importing `string` takes half a millisecond.
 ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 WIDEST = 24  # characters of a token on either side of its image
-MOST_LOST = 6  # characters behind a word that are none of its own: what is left of a space and a mark
-# What nothing but an apostrophe stands behind: `jusqu'à`.
+MOST_LOST = 6  # characters behind a word that may not belong to it: what is left of a space and a mark
+# Pieces that only an apostrophe can follow: `jusqu'à`.
 ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
-# What no word stands behind.
+# Characters right behind which no word begins.
 NO_WORD = re.compile(r"[\w.,:;!)%]")
-# Characters before a word in which what stands there is looked for: a line may be long.
+# Characters on either side of a word that are searched for what stands there: a line may be long.
 AROUND_WORD = 100
-# What damage leaves of a mark, at the end of what stands before a word.
+# What damage leaves of a mark, at the end of the text before a word.
 MARK = re.compile(r"[^\x00->@-\x7f]+$")
 
 
@@ -44,7 +44,7 @@ class Gap:
     __slots__ = ("at", "end", "image", "line", "start", "stop", "token")
 
     def __init__(self, line: str, at: int, image: str, start: int, end: int) -> None:
-        """`start` and `end` are those of the token; `Alphabet.gap` finds them."""
+        """Take an image in a line, and where its token starts and ends; call `Alphabet.gap` instead."""
         self.line = line
         self.at = at
         self.stop = at + len(image)
@@ -59,19 +59,19 @@ class Gap:
         return self.token == self.image
 
 
-# Where a word may stand around an image: its start, its end, and whether it opens a sentence.
+# Where a word may stand around an image: start, end, and whether the word opens a sentence.
 Span = tuple[int, int, bool]
 
 
 class Alphabet:
     """What a channel leaves of letters, and of the marks that may touch them, in documents of some languages.
 
-    `images` has each image with the letters that it may stand for, `questions` those that are question marks
-    alone, the longest first.
+    `images` has each image with the letters that it may stand for; `questions` are the images of question
+    marks alone, longest first.
     """
 
     def __init__(self, channel: Channel, own: frozenset[str]) -> None:
-        """`own` names the languages; `alphabet_of` asks for it."""
+        """Take the channel, and the codes of the languages; call `alphabet_of` instead."""
         self._corrupt = corrupt = sender(channel.legs)
         self._apostrophe = corrupt("’")
         self.images = images_in(channel, own)
@@ -79,7 +79,7 @@ class Alphabet:
         self.questions = sorted(asked, key=len, reverse=True)
         self.touching = left_of(corrupt, SIGNS_BEHIND + SIGNS_WITHIN)
         self._marks = [mark for mark in mark_images(corrupt) | self.touching if mark.strip(NOTHING)]
-        # What is left of each letter that its image does not tell, by code point.
+        # The images that are only lost characters, by the code point of their letter.
         self.untold = {
             ord(letter): damaged
             for letter, damaged in lost_letters(channel).items()
@@ -88,7 +88,7 @@ class Alphabet:
         self._longest = max(map(len, self.images), default=0)
         self._heads = {damaged[0] for damaged in self.images}
         self._tails = {damaged[-1] for damaged in self.images}
-        # Letters that are no part of an image: a word is mostly made of them.
+        # Letters that are part of no image; most of a word consists of them.
         self._plain = "".join(set(ASCII_LETTERS) - self._heads - self._tails)
 
     def gap(self, line: str, at: int, image: str) -> Gap:
@@ -96,7 +96,7 @@ class Alphabet:
         return Gap(line, at, image, *self._widened(line, at, at + len(image)))
 
     def _widened(self, line: str, start: int, end: int) -> tuple[int, int]:
-        """Return a span with the letters and images of letters around it."""
+        """Return a span widened by the letters and images of letters around it."""
         least, most = max(0, start - WIDEST), min(len(line), end + WIDEST)
         while start > least:
             before = line[least:start]
@@ -115,7 +115,7 @@ class Alphabet:
         return start, end
 
     def _step(self, line: str, at: int, direction: int) -> int:
-        """Return how long the image or the letter is that stands beside `at`; 0 if none does."""
+        """Return the length of the image or letter that stands beside `at`, or 0 if there is none."""
         neighbour = line[at : at + 1] if direction > 0 else line[at - 1 : at]
         if neighbour in (self._heads if direction > 0 else self._tails):
             for length in range(self._longest, 0, -1):
@@ -125,10 +125,10 @@ class Alphabet:
         return 1 if neighbour.isalpha() else 0
 
     def spans(self, gap: Gap) -> Iterator[Span]:
-        """Yield the spans of a gap that words may be.
+        """Yield the spans of a gap that may be words.
 
-        A lost mark may stand before a word, two if a quotation begins with a question in Spanish, an elision
-        and its apostrophe too, and a question behind it.
+        Before the word there may be a lost mark (two, where a quotation begins with a question in Spanish),
+        or an elision and its apostrophe; after it, a question mark.
         """
         line, at, start, end = gap.line, gap.at, gap.start, gap.end
         opens = self.opens(line, start)
@@ -154,7 +154,7 @@ class Alphabet:
             yield first, last, self.opens(line, first)
 
     def _between_marks(self, gap: Gap, start: int) -> tuple[int, int]:
-        """Return the span from `start` on around an image, without images of marks beside it."""
+        """Return the span around an image, not before `start`, that excludes images of marks."""
         line, at, stop, end = gap.line, gap.at, gap.stop, gap.end
         marks = [mark for mark in self._marks if line.find(mark, start, end - 1 + len(mark)) >= 0]
         seen = [
@@ -167,7 +167,7 @@ class Alphabet:
         return first, min([place for place, _ in seen if place >= stop], default=end)
 
     def is_elided(self, line: str, at: int) -> bool:
-        """Tell whether an elision and its apostrophe end at `at`, though a letter may too: `l?????cole`."""
+        """Tell whether an elision with its apostrophe may end at `at` (or a letter may): `l?????cole`."""
         apostrophe = self._apostrophe
         if not apostrophe or not line.endswith(apostrophe, 0, at):
             return False
@@ -175,7 +175,7 @@ class Alphabet:
         return word is not None and word[0].lower() in ELIDED
 
     def opens(self, line: str, start: int) -> bool:
-        """Tell whether a word opens a sentence: a lost mark or letter before it says nothing."""
+        """Tell whether a word opens a sentence; a lost mark or letter before it is disregarded."""
         before = line[max(0, start - AROUND_WORD) : start].rstrip(" \t")
         mark = MARK.search(before)
         if mark and (mark[0] != "?" or "?" in self.images):
@@ -187,23 +187,23 @@ alphabet_of = lru_cache(32)(Alphabet)
 
 
 def _may_be_shortened_before(word: str) -> bool:
-    """Tell whether a word may stand behind an elision: it begins with a vowel, or with what was lost."""
+    """Tell whether a word may follow an elision: it begins with a vowel, or with a lost letter."""
     return word[0] in AFTER_ELISION or not (word[0].isascii() and word[0].isalpha())
 
 
 def touches(line: str, start: int, end: int) -> bool:
-    """Tell whether a span touches something else, as no word does."""
+    """Tell whether a span touches something that no word does."""
     return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
 
 
 def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
-    """Return the words around an image of a letter, ANY_LETTER where others are, parted from elisions."""
+    """Return the words around an image of a letter, without elisions, ANY_LETTER for lost ones in them."""
     before = LAST_WORD.search(line[max(0, start - AROUND_WORD) : start].rstrip().replace(image, ANY_LETTER))
     behind = FIRST_WORD.match(line[end : end + AROUND_WORD].lstrip().replace(image, ANY_LETTER))
     return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
 
 
 def _parted(word: str) -> tuple[str, ...]:
-    """Return what a word was if ANY_LETTER stands for the apostrophe of an elision: `l` and `arrivée`."""
+    """Return the two parts of a word whose ANY_LETTER is the apostrophe of an elision, or the word itself."""
     elided, _, rest = word.partition(ANY_LETTER)
     return (elided, rest) if elided.lower() in ELIDED and rest[:1] in [*AFTER_ELISION] else (word,)

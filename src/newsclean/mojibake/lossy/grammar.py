@@ -1,8 +1,8 @@
-"""Grammar that tells what was lost where the list of words does not.
+"""Grammar that decides what was lost where the list of words cannot.
 
-Contractions: what an apostrophe makes, and a letter seldom does, of two pieces, as of `mayor?s` and `qu?il`.
-German nouns, which have a capital: `eine ??berreaktion`.  And à in French, a word where marks stand as well:
-`il va ? Paris`, `une ? elle`.
+Contractions, in which an apostrophe joins two pieces that a letter seldom would: `mayor?s`, `qu?il`.  German
+nouns, which have a capital: `eine ??berreaktion`.  And à in French, a word that stands where marks stand as
+well: `il va ? Paris`, `une ? elle`.
 """
 
 import re
@@ -14,30 +14,30 @@ from newsclean.mojibake.lossy.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WOR
 
 # --- Contractions ----------------------------------------------------------------------------------
 
-# What ends a contraction or a possessive behind its apostrophe; an elision, or the O of a name, before it.
+# The end of a contraction or possessive after its apostrophe; an elision, or the O of a name, before it.
 SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
 PREFIX = rf"(?i:\b(?:o|{'|'.join(sorted(ELIDED))})$)"
-# The words that English shortens after.
+# The English words behind which others are shortened.
 SHORTENED = frozenset(
     """
     i you he she it we they who what that there here where how why when this could would should might must
     """.split()
 )
-# What French, Italian and Catalan drop a vowel before.
+# The letters before which French, Italian and Catalan drop a vowel.
 AFTER_ELISION = "aeiouyhàâäáæéèêëíîïìóôöòœúûüùAEIOUYHÀÂÄÁÆÉÈÊËÍÎÏÌÓÔÖÒŒÚÛÜÙ"
-# A vowel that is no word: `n?e` is née rather than n'e.
+# A single vowel, which is no word: `n?e` is née rather than n'e.
 LONE = r"(?i:[eiouh](?![^\s.,;:!)]))"
-# A whole word on either side, as a tight dash has it: longer than two letters, or one of the short ones.
+# A whole word on either side of a dash without spaces: longer than two letters, or one of SHORT_WORDS.
 SHORT_WORDS = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
 WORD_BEFORE = rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT_WORDS}))$"
 WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT_WORDS})(?![^\W\d_])"
 
 
 def fits_inside(role: str, left: str, right: str) -> bool:
-    """Tell whether a mark between two letters, after `left` and before `right`, has a reason to be there.
+    """Tell whether a mark has a reason to stand between two letters, after `left` and before `right`.
 
-    An apostrophe makes a contraction, a dash or an ellipsis parts two words; anything else may have been
-    a letter, but for what stands between a small letter and a capital.
+    An apostrophe makes a contraction, a dash or an ellipsis separates two words.  Any other mark may have
+    been a letter, except an opening one between a small letter and a capital.
     """
     between = left[-1].islower() and right[0].isupper()
     if between and role != "a":
@@ -49,16 +49,16 @@ def fits_inside(role: str, left: str, right: str) -> bool:
 
 
 def _ends_in_name(left: str) -> bool:
-    """Tell whether a word that begins with a capital ends here, as the first piece of `De’Longo`."""
+    """Tell whether `left` ends with a word that has a capital, as the first piece of `De’Longo`."""
     word = LAST_WORD.search(left)
     return word is not None and word[0][0].isupper()
 
 
 def shortens(left: str, right: str) -> str:
-    """Return what an apostrophe between two letters makes, after `left` and before `right`, or nothing.
+    """Return the kind of contraction that an apostrophe makes between `left` and `right`, which it joins.
 
-    That is `s` for what ends in one, as a possessive, `t` for another contraction of English, and `l` for an
-    elision or an Irish name; anything else may have lost a letter.
+    `s` is one that ends in s, as a possessive; `t` is any other of English; `l` is an elision or an Irish
+    name.  Return "" if there is none; then a letter may have been lost.
     """
     suffix = re.match(SUFFIX, right)
     if suffix:
@@ -76,8 +76,8 @@ def shortens(left: str, right: str) -> str:
 
 # --- German nouns ----------------------------------------------------------------------------------
 
-# How German nouns and adjectives end, and what stands before a noun, but for adjectives.  On news these tell
-# 20 of 24 words on no list.
+# How German nouns and adjectives end, and the words, besides adjectives, that stand before nouns.  On news
+# these decide 20 of 24 unlisted words correctly.
 NOUN = "(?:ung|heit|keit|schaft|tät|ion|nis|ismus)(?:en|s|e|sen|ses)?$"
 ADJECTIVE = r"[^\W\d_]{3}e[nmrs]?$"
 BEFORE_NOUN = frozenset(
@@ -89,10 +89,10 @@ BEFORE_NOUN = frozenset(
 
 
 def is_german_noun(word: str, before: str, *, capital_behind: bool) -> bool:
-    """Tell whether a German word is a noun, behind the word `before` it.
+    """Tell whether a German word is a noun, given the word `before` it.
 
-    What ends as nouns do is one, and what is called one by what stands before it, but for an adjective, if
-    the next word has a capital.
+    It is if it ends as nouns do, or if a word that stands before nouns precedes it; but not if it ends as
+    adjectives do and the next word has a capital.
     """
     if re.search(NOUN, word):
         return True
@@ -102,10 +102,10 @@ def is_german_noun(word: str, before: str, *, capital_behind: bool) -> bool:
 
 # --- French à --------------------------------------------------------------------------------------
 
-# Prepositions that a noun follows in French, and à as well: `avec à sa tête`.
+# French prepositions that à may follow, not only a noun: `avec à sa tête`.
 BEFORE_A = {"avec", "pour", "entre", "contre", "selon", "sur", "sans", "dans"}
-# What stands before no à in French, and what behind none, as participles do not: of 1,766 à in a handbook and
-# 175 in news six stand so.
+# Words that no à follows in French, and words that follow no à (participles do not either).  Of 1,766 à in a
+# handbook and 175 in news, six are exceptions.
 NEVER_BEFORE_A = BEFORE_FRENCH_NOUN - BEFORE_A | {"en", "ne", "se", "je", "à"}
 NEVER_BEHIND_A = frozenset(
     """
@@ -115,8 +115,8 @@ NEVER_BEHIND_A = frozenset(
     """.split()
 )
 ALWAYS_BEFORE_A = frozenset(("jusqu", "quant"))
-# What stands behind most à: what a noun follows, a pronoun, a number, a verb or a name.  Other words do
-# half as often as anywhere.
+# The words that follow most à: those that a noun follows, pronouns, numbers and others (verbs and names are
+# recognised by their form).  Any other word follows à half as often as it stands anywhere.
 BEHIND_A = frozenset(
     """
     l la un une des cet cette ce ces son sa ses leur leurs mon ma mes notre nos votre vos tout toute tous
@@ -132,7 +132,7 @@ NAMELESS = 10**5.7  # occurrences per billion of a word that is no name
 
 
 def excludes_a(before: str, behind: str) -> bool:
-    """Tell whether French sets no à between two words: behind `une` is a noun, before `et` no à."""
+    """Tell whether French has no à between two words: a noun follows `une`, and no à stands before `et`."""
     if before.lower() in NEVER_BEFORE_A:
         return True
     small = behind.lower()
@@ -144,21 +144,21 @@ def excludes_a(before: str, behind: str) -> bool:
 
 
 def expects_a(behind: str) -> bool:
-    """Tell whether a word stands behind à more often than elsewhere in French."""
+    """Tell whether a French word follows à more often than it stands elsewhere."""
     return not behind.islower() or behind == ANY_LETTER or behind in BEHIND_A or _is_infinitive(behind)
 
 
 def _is_common_word(small: str) -> bool:
-    """Tell whether a word is so common in French that a capital makes no name of it."""
+    """Tell whether a word is so common in French that it is no name even with a capital."""
     return small != "la" and lexicon.frequency(small, {"fr": 1.0}) > NAMELESS
 
 
 def _is_infinitive(word: str) -> bool:
-    """Tell whether a word ends as infinitives do, a lost mark behind it or not."""
+    """Tell whether a word ends as infinitives do, with or without a lost mark after it."""
     word = word.removesuffix(ANY_LETTER)
     return len(word) >= SHORTEST and word.endswith(INFINITIVES)
 
 
 def _is_participle(word: str) -> bool:
-    """Tell whether a word ends as participles do, and some other forms of verbs."""
+    """Tell whether a word ends as participles and some other forms of verbs do."""
     return len(word) >= SHORTEST and word.endswith(PARTICIPLES) and not word.endswith(NO_PARTICIPLES)

@@ -8,25 +8,24 @@ from operator import mul
 
 from newsclean.mojibake.lossy.lexicon import PART, Languages, lookup, plain_letters
 
-# A word of Latin letters, long enough to be no damage, at least one of them accented, between blanks and what
-# else may stand around it.  Whether there is such a letter is asked first, where × and ÷ may pass for one:
-# without them the class takes thirty times as long to compile.
+# A word of Latin letters with an accent, long enough to be no damage, between blanks and the marks that may
+# stand around it.  ACCENTED_LETTER asks first whether there is an accent at all; × and ÷ pass for letters
+# there, since excluding them makes the class take thirty times as long to compile.
 ACCENTED_LETTER = re.compile("[À-ž]")
 AROUND = "[(\"“‘'.,;:!)”’]*"
 ACCENTED_WORD = rf"(?<!\S){AROUND}((?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-öø-ž]{{4,}}){AROUND}(?!\S)"
 
-# The numbers below were found on news in twenty languages: docs/words.md.
-# Words of English alone, and the share of them that no other language's articles come near: English ones
-# have a tenth and more.
+# The numbers below were found on news in twenty languages: docs/words.md.  Words of English alone, and a
+# share of them that no article in another language comes near; English ones have a tenth and more.
 ENGLISH = ("the", "of", "and")
 SO_ENGLISH = 0.07
-# Words of Welsh, which no list has, and a share of them that other languages do not come near.
+# Words of Welsh, which has no list of words, and a share of them that other languages do not come near.
 WELSH = frozenset(
     "ac bod bydd cyn dim ei eto eu fel fod fydd gan hyn mae ni nid nhw oedd ond roedd wedi y ym yn yr".split()
 )
 SO_WELSH = 0.1
-# The same of Galician, which sounds like Portuguese and Spanish together: .02 and more of its articles, next
-# to nothing of theirs.
+# The same for Galician, which looks like Portuguese and Spanish together.  They make up .02 and more of its
+# articles, and next to nothing of those in the others.
 GALICIAN = frozenset(
     """
     algunha ata calquera coa coas cun cunha dunha hoxe mentres moi ningunha nunha onte unha unhas xa xeito
@@ -34,47 +33,48 @@ GALICIAN = frozenset(
     """.split()
 )
 SO_GALICIAN = 0.01
-# So many different words are enough to know a document's languages.
+# The number of different words that is enough to know a document's languages.
 ENOUGH = 60
-# Rounds of voting, and the share below which a language is only an echo of another.
+# Rounds of voting, and the share below which a language is only an echo of a related one.
 ROUNDS = 8
 TRACE = 0.03
-# The share of a document that makes a language one of its own: a seventh of Danish is as good Norwegian,
-# whose quotation marks point the other way.
+# The share from which on a language is one of the document's own.  It has to be high: a seventh of Danish is
+# just as good Norwegian, whose quotation marks point the other way.
 OWN = 0.25
-# Of the languages that a document sounds like, the share of the first two in one that is written in them.  Of
-# 20 messages of software in a language of the file they have .95 and more, in Irish, Albanian, Welsh, Breton
-# and Maori mostly .4 to .7; of five messages one in a hundred has less than this.
+# The share that the first two languages must have for a document to count as written in them.  In 20 messages
+# of software in a listed language they have .95 and more; in Irish, Albanian, Welsh, Breton and Maori mostly
+# .4 to .7.  In five messages in a listed language, one text in a hundred has less than this.
 LISTED = 0.75
-# In so few words any language may sound like others: of 463 single lines in languages of the file three do.
+# A text of fewer words counts as listed: any language may look like others there, as three of 463 single
+# lines in listed languages do.
 FEW_WORDS = 30
-# The share of q and x in a text: .008 and more in Azerbaijani, .002 at most in Turkish, which has them in
-# names.
+# The share of q and x above which a text that looks Turkish is Azerbaijani: they have .008 and more there,
+# .002 at most in Turkish, which has them only in names.
 Q_AND_X = 0.005
 
 
 class Document:
     """What a document's intact words show: its languages by share, its accented words by ASCII letters.
 
-    `own` are the languages that the document itself is in, not a quotation or a name; `listed` tells whether
-    it is in languages of the list.
+    `own` are the languages of the document itself, not of a quotation or a name in it; `listed` tells whether
+    it is in languages for which there is a list of words.
     """
 
     __slots__ = ("accented", "languages", "listed", "own")
 
     def __init__(self, languages: Languages, accented: dict[str, set[str]], listed: bool = True) -> None:
-        """Take what `read` has found."""
+        """Take the shares, the accented words by ASCII letters, and whether the languages are listed."""
         self.languages = languages
         self.accented = accented
         self.listed = listed
         self.own = frozenset([code for code, share in languages.items() if share >= OWN])
 
     def learn(self, word: str) -> None:
-        """Remember an accented word: it speaks for its damaged occurrences."""
+        """Remember an accented word, which then speaks for its damaged occurrences."""
         self.accented.setdefault(plain_letters(word), set()).add(word)
 
     def learn_restored(self, token: str, word: str) -> None:
-        """Remember the parts of a word that its `token` had lost, but where their case is only likely."""
+        """Remember the restored parts of a word, except where the first letter, and its case, was lost."""
         for before, part in zip(re.split(PART, token), re.split(PART, word), strict=False):
             if part != before and before[0].isalpha():
                 self.learn(part)
@@ -95,11 +95,11 @@ def read(text: str) -> Document:
 def shares_of(text: str) -> dict[str, float]:
     """Return the shares, 0 to 1, of the languages that the intact words of `text` are in.
 
-    Each word votes for the languages that use it, in proportion; further rounds, each starting from
-    the shares that the last one found, leave the related languages behind.
+    Each word votes for the languages that use it, in proportion to its frequency in them.  Further rounds
+    weigh the votes by the shares of the round before, which makes related languages fall behind.
     """
     words = text.lower().split()
-    apart = f" {'  '.join(words)} "  # quicker to count in than the words one by one
+    apart = f" {'  '.join(words)} "  # counting in one text is faster than word by word
     if sum([apart.count(f" {word} ") for word in ENGLISH]) > SO_ENGLISH * len(words):
         return {"en": 1.0}
     found = Counter([word for word in words if word.isalpha() and len(word) > 1])
@@ -136,9 +136,9 @@ def _vote(word: str) -> dict[str, float]:
 
 
 def _sounds_listed(languages: Languages, text: str) -> bool:
-    """Tell whether two languages of the file have most of a text: others are a little like several.
+    """Tell whether a text is in one or two listed languages; an unlisted one looks a little like several.
 
-    A sentence or two tell too little.  Azerbaijani and Galician, which no list has, sound like others.
+    A sentence or two say too little.  Azerbaijani and Galician are unlisted and look like one or two others.
     """
     if len(text.split()) < FEW_WORDS:
         return True
@@ -156,6 +156,6 @@ def is_welsh(text: str) -> bool:
 
 
 def _holds(text: str, few: frozenset[str], share: float) -> bool:
-    """Tell whether more than a share of the words of a text are some of a few."""
+    """Tell whether more than a `share` of the words of a text are among a `few`."""
     words = text.lower().split()
     return sum([word in few for word in words]) > share * len(words)

@@ -2,16 +2,16 @@
 
 A run of damage is read as a row of images, each with the originals that it may have had.  How likely an
 original is depends on its neighbours and on the quotations that stand open before it (context.py), so the
-search walks along the line and keeps, for each state of quotation, the cheapest way there.  What a run
-costs from one state to another is the same wherever it stands between the same neighbours: it is worked out
-once.  An example, damaged by utf-8 > windows-1252 > windows-1251, with costs in nats:
+search walks along the line and keeps the cheapest way to each state.  The cost of a run from one state to
+another is the same wherever it stands between the same neighbours, so it is worked out once.  An example,
+damaged by utf-8 > windows-1252 > windows-1251, with costs in nats:
 
     line     ?€?We don?€™t know
     run      ?€? opens the line, before a capital            ?€™ between don and t
     image    ?€? is one, or ?€ and ?                         ?€™ is one
     item     “ as O, ” as C, ‘ as o, • as b ...; a letter    ’ as a, as c, as o
-    step     “ .05, ‘ 4.16, • 9.02, if nothing stands open   ’ as a .00, whatever does
-    way      O stands open behind “, at .05, and behind ’, at .05; 2.50 more for leaving it open
+    step     “ .05, ‘ 4.16, • 9.02, if nothing stands open   ’ as a .00, whatever stands open
+    way      O stands open after “, at .05, and after ’, at .05; leaving it open costs 2.50 more
 
 All other ways cost more, so the line was `“We don’t know`.
 """
@@ -39,23 +39,24 @@ from newsclean.mojibake.lossy.readings import (
 )
 from newsclean.mojibake.lossy.spelling import Letters
 
-MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies its readings
-WIDTH = 12  # ways that are kept within a run; 8 are enough in all but contrived ones
+MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies the readings
+WIDTH = 12  # ways to cut a run that are kept; 8 are enough for all but contrived runs
 
-# Ways through a line whose letters alone are looked up; where more are needed, they are asked for in all.
-# The text is the same at any number; most lines need one or two.
+# How often a line is read with only the letters looked up that its cheapest reading has; after that, all
+# letters are.  Any number gives the same text; most lines need one or two.
 ATTEMPTS = 4
 
-# Different runs that are remembered under each channel: articles have some ten.
+# Different runs whose cuts are remembered for each channel; an article has some ten.
 MEMORY = 1024
 
-# Different letters of a script that make words of it.
+# Different letters of a script in a line that show that it holds words in it.
 SCRIPT = 3
 
-# A quotation that a line leaves open, and the same where the next line opens one.
+# The cost, in nats, of a quotation that a line leaves open, and of one where the next line opens with a
+# quotation mark.
 OPEN, CONTINUED = 2.5, 0.3
 
-# What it costs, in nats, to read a letter that no listed word confirms where a mark leaves the same.
+# The extra cost, in nats, of a letter that no listed word confirms, if a mark has the same image.
 SHARED = 3.0
 
 
@@ -72,9 +73,9 @@ class Lattice:
     ) -> None:
         """Compute the images of all marks and letters under `channel`; None damages nothing.
 
-        `own` names the languages of the document, `straight` says that its intact quotation marks are
-        straight, `english` in which roles it quotes as English does.  `held` has the items of characters that
-        stand for lost ones where there is no channel.
+        `own` names the languages of the document; `straight` says that its intact quotation marks are
+        straight; `english` has the roles in which it quotes as English does.  `held` has the items of
+        placeholders, for `double_byte`, which has no channel.
         """
         self.channel = channel
         self.own = own
@@ -90,22 +91,22 @@ class Lattice:
         self._damage = _one_set(images_hold - (set(INTACT) - {channel.lost if channel else ""}))
         self.heads = _one_set(heads(channel) - images_hold)
         self.members = _one_set(images_hold | self.heads)
-        # Not an `lru_cache`, which would refer to the lattice and so keep it until cycles are searched for.
+        # Not an `lru_cache`: that would refer to the lattice, and keep it until the next search for cycles.
         self._cuts: dict[str, Cuts] = {}
 
     def lost_more(self, other: "Lattice", chars: frozenset[str]) -> bool:
-        """Tell whether an image made of `chars` can stand for a letter here that it cannot under `other`."""
+        """Tell whether an image made of `chars` can be a letter here that it cannot be under `other`."""
         more = lost_letters(self.channel).items() - lost_letters(other.channel).items()
         return any(chars.issuperset(damaged) for _, damaged in more)
 
     def spares(self, line: Line) -> bool:
-        """Tell whether a line needs no reading: it has no damage of the channel, or more than that."""
+        """Tell whether a line need not be read: it has no damage of the channel, or of another kind."""
         return self._damage.isdisjoint(line.foreign) or self._is_contradicted_by(line)
 
     def _is_contradicted_by(self, line: Line) -> bool:
         """Tell whether a line holds words in a script of which the channel would have left U+FFFD as well.
 
-        What is lost there are bytes of its letters, as of с and я in Windows-1252, rather than marks.
+        Then the U+FFFD in the line are rather lost bytes of such letters, as of с and я in Windows-1252.
         """
         if self.channel is None or self.channel.lost != "\ufffd" or self.send is None:
             return False
@@ -115,9 +116,9 @@ class Lattice:
     def decode(self, line: Line, letters: Letters | None) -> LineReading:
         """Return the cheapest reading of `line`.
 
-        `letters` looks letters up, those of one document; without it none is read.  Words are slow to look
-        up: a letter passes for a listed one until the cheapest reading has it, and the last attempt asks for
-        all.  What `least` or `cost` has read is not read again.
+        `letters` looks letters up, for one document; without it no letter is read.  As that is slow, a letter
+        passes for a listed one until the cheapest reading has it; the last attempt looks up all.  A reading
+        that `least` or `cost` has found is used again.
         """
         reading = line.readings.pop(self, None) or self._cheapest(line, {}, None)
         looked_up = reading.looked_up
@@ -133,19 +134,19 @@ class Lattice:
         return self._cheapest(line, looked_up, ask)
 
     def cost(self, line: Line, letters: Letters | None) -> float:
-        """Return what the cheapest reading of `line` costs, in nats."""
+        """Return the cost of the cheapest reading of `line`, in nats."""
         reading = line.readings[self] = self.decode(line, letters)
         return reading.cost
 
     def least(self, line: Line) -> float:
-        """Return what the cheapest reading of `line` costs at least, in nats, whatever its letters are."""
+        """Return the least cost, in nats, that any reading of `line` can have, whatever its letters are."""
         reading = line.readings[self] = self._cheapest(line, {}, None)
         return reading.cost
 
     def _cheapest(
         self, line: Line, looked_up: LookedUp, ask: Callable[[int, Reading], object] | None
     ) -> LineReading:
-        """Return the cheapest reading if letters not yet `looked_up` are listed ones; `ask` looks all up."""
+        """Return the cheapest reading if letters not `looked_up` are listed ones; `ask` looks all up."""
         if self.spares(line):
             return LineReading(0.0, [], looked_up)
         cost, way = self._way(line, looked_up, ask)
@@ -186,7 +187,7 @@ class Lattice:
     def _ask(
         self, start: int, reading: Reading, line: str, letters: Letters | None, looked_up: LookedUp
     ) -> bool:
-        """Look up the letters of a reading of the run at `start`; tell whether any new one is not listed."""
+        """Look up new letters in a reading of the run at `start`; tell if one costs more than assumed."""
         costlier = False
         for end, item in reading.items:
             key = start + end, item.image
@@ -199,22 +200,22 @@ class Lattice:
         return costlier
 
     def _is_left_of_mark(self, damaged: str) -> bool:
-        """Tell whether a mark leaves this image, which may not be anything."""
+        """Tell whether a mark has this image too, if that is more than lost characters."""
         return damaged.strip(NOTHING) != "" and any(
             item.role in ROLES for item in self.items.get(damaged, ())
         )
 
     def _unfinished(self, following: Iterable[str]) -> float:
-        """Return what a quotation costs that a line leaves open: little, if the next line opens one."""
+        """Return the cost of a quotation that a line leaves open: little, if the next line opens with one."""
         line = next((line for line in following if not line.isspace()), "")
         return CONTINUED if line[:1] in self.members else OPEN
 
     def step(self, spot: Spot) -> Step:
-        """Return what a run costs in its place."""
+        """Return the readings of a run in its place, by state."""
         return _step(self._cuts.get(spot.run) or self.cuts(spot.run), spot)
 
     def cuts(self, run: str) -> Cuts:
-        """Return the ways to cut a run into images, and what they say of the channel."""
+        """Return the ways to cut a run into images."""
         known = self._cuts.get(run)
         if known is None:
             if len(self._cuts) == MEMORY:
@@ -255,31 +256,31 @@ class Lattice:
             yield run[at], (Item(run[at], run[at], "x", cost + 2 * survivor(run[at], self.send)),)
 
 
-# Channels, and documents in other languages under one of them, have many of their sets in common.
+# Different channels, and documents in different languages, have many of these sets in common.
 @lru_cache(256)
 def _one_set(chars: frozenset[str]) -> frozenset[str]:
-    """Return the one object for sets like this."""
+    """Return one object for all equal sets."""
     return chars
 
 
 def _goes_on(run: str, at: int, length: int) -> bool:
-    """Tell whether what stands at `at` is the head of a sign rather than a mark: of `â¤`, which was ≤."""
+    """Tell whether the â at `at` is the head of a sign rather than a mark, as in `â¤`, which was ≤."""
     return length == 1 and run[at] == STUMP and "\xa0" <= run[at + 1 : at + 2] < "\xc0"
 
 
-# Beside one memory for all channels, one for each would grow with their number: 128 of them took 15 MB.
+# One memory for all channels: one for each of 128 channels took 15 MB.
 @lru_cache(1 << 11)
 def _step(cuts: Cuts, spot: Spot) -> Step:
     return Step(cuts, spot.place)
 
 
-# The cheapest way through a line up to a run: its cost, the start of the run, how it is read, and the way to
-# the run before.  Tuples, of which a document makes thousands.
+# The cheapest way through a line up to a run: its cost, the start of the run, its reading, and the way to the
+# run before.  (A tuple, since a document makes thousands.)
 _Way = tuple[float, int, Reading, "_Way | None"]
 
 
 def _paid(way: _Way | None) -> float:
-    """Return what a way has cost so far, in nats."""
+    """Return the cost of a way so far, in nats."""
     return way[0] if way else 0.0
 
 
@@ -294,7 +295,7 @@ def _runs_on(way: _Way | None) -> list[tuple[int, Reading]]:
 
 
 def _surcharge(start: int, reading: Reading, looked_up: LookedUp) -> float:
-    """Return what the letters of a reading of the run at `start` cost more than listed ones, if they do."""
+    """Return by how much the letters in a reading of the run at `start` are costlier than listed ones."""
     return sum(
         [
             looked_up[start + end, item.image][1]

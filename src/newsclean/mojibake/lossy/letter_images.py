@@ -5,8 +5,7 @@ from functools import lru_cache
 
 from newsclean.mojibake.lossy.channels import Channel, images
 
-# The letters beyond ASCII of each language that the list of words has; of any other one, those of its
-# neighbours in print: names travel.
+# The letters beyond ASCII of each language in the list of words; and those of all, since names travel.
 ALPHABETS = {
     "ca": "àçèéíïòóúü",
     "cs": "áčďéěíňóřšťúůýž",
@@ -36,7 +35,7 @@ EVERYWHERE = "".join(dict.fromkeys("éüöäáíóñçãèàôêåøæßâîïë
 CASED = "".join(dict.fromkeys(EVERYWHERE + EVERYWHERE.upper()))
 
 
-@lru_cache(16)  # a dozen lattices of one document ask
+@lru_cache(16)  # a dozen lattices of one document ask for it
 def lost_letters(channel: Channel | None) -> Mapping[str, str]:
     """Return the letters that `channel` damages, each with its image."""
     if channel is None:
@@ -52,9 +51,10 @@ def letter_images(channel: Channel | None) -> frozenset[str]:
 
 
 def images_in(channel: Channel, own: frozenset[str]) -> dict[str, str]:
-    """Return what `channel` makes of letters: each image with the letters that it may stand for.
+    """Return the images of letters under `channel`, each with the letters that it may stand for.
 
-    `own` names the languages of the document; their letters come before any others.
+    `own` names the languages of the document: an image stands for their letters, and for others only if none
+    of these has it.
     """
     lost = lost_letters(channel)
     known: dict[str, str] = {}

@@ -1,8 +1,8 @@
 """Accented letters by the letters around them, for words that no list holds.
 
-A gap in a word is read by the longest context that letters.txt knows in the document's languages,
-up to four letters on either side: in German `r_tt` is nearly always ü.  How sure that is, the file
-says; the channel says which letters the gap may hold at all.
+A gap in a word is filled by the longest context that letters.txt has in the document's languages, up to four
+letters on either side: in German `r_tt` is nearly always ü.  The file says how sure that is; the channel says
+which letters the gap may hold at all.
 """
 
 import os
@@ -17,25 +17,28 @@ from typing import NamedTuple
 from newsclean.mojibake.lossy.channels import Corrupt
 
 ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
-# Widths of context, left and right, widest first; then come the letter before alone, and nothing.
+# Widths of contexts, left and right, widest first; after these come only the letter before the gap, then
+# nothing.
 WIDTHS = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (1, 1))
-# Stand for a letter before and behind a gap that is not known, and a number behind all those for letters.
+# Stand for an unknown letter before and after a gap; and a number larger than all those of letters
+# (`_number`).
 UNKNOWN_LEFT, UNKNOWN_RIGHT, LAST = "_", "\0", 0xFFFFFFFF
-# The share of a letter that a context has not seen, of one that the language has, and of any other.
+# The share of a letter that a context has not seen, if the language has the letter, and if not.
 UNSEEN = 0.0005
 ALIEN = 0.00002
-# The share of names that no context foretells, because nothing shows their language.
+# The share of names that no context predicts, because nothing shows their language.
 ANYWHERE = 0.5
-# Spellings that are followed through a word, and ways to cut its damage into letters.
+# How many spellings are followed through a word, and how many ways to cut its damage into letters.
 WIDTH = 4
 CUTS = 6
 
-# What damage left of one letter, or one plain letter: the piece of the token, the letters it may be.
+# A letter of a token: the piece that is left of it, and the letters that it may be; twice itself if it is
+# intact.
 Slot = tuple[str, str]
 
 
 class Spelling(NamedTuple):
-    """A word in lower case and the probability that just these letters filled the gaps."""
+    """A word in lower case, and the probability that its letters filled the gaps."""
 
     probability: float
     word: str
@@ -44,8 +47,9 @@ class Spelling(NamedTuple):
 def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> tuple[float, list[Spelling]]:
     """Return the likeliest words that the channel may have turned into `token`, likeliest first.
 
-    With them comes the share of all letters in such gaps that the channel makes of what stands in them.
-    `languages` weighs the sections of letters.txt, "xx" being what all have in common.
+    Return the probability of all such words with them: that the letters in such gaps are ones of which the
+    channel leaves just this.  `languages` weighs the sections of letters.txt; "xx" is the section for all
+    languages.
     """
     found: dict[str, float] = {}
     most = 0.0
@@ -59,7 +63,7 @@ def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> t
 
 
 def fill(slots: list[Slot], languages: Mapping[str, float]) -> tuple[float, list[Spelling]]:
-    """Return the likeliest ways to choose a letter for each slot, and the probability of all ways."""
+    """Return the probability of all ways to choose a letter for each slot, and the likeliest ways."""
     known = [piece if piece == choice and choice not in ALPHABET else "?" for piece, choice in slots]
     pattern = f"^{''.join(known)}$"
     beams = [Spelling(1.0, "")]
@@ -69,7 +73,7 @@ def fill(slots: list[Slot], languages: Mapping[str, float]) -> tuple[float, list
         if piece != choice:
             shares = share(choice, pattern[max(0, at - 4) : at], pattern[at + 1 : at + 5], languages)
             whole *= sum(shares.values())
-            # No other letter comes among the likeliest, whatever stands before it.
+            # No other letter can be part of one of the likeliest words.
             likeliest = sorted(zip(shares.values(), shares, strict=True), reverse=True)[:WIDTH]
             shares = {letter: weight for weight, letter in likeliest}
         beams = sorted(
@@ -94,7 +98,7 @@ def share(choice: str, left: str, right: str, languages: Mapping[str, float]) ->
 
 
 def _seen(language: str, left: str, right: str) -> str:
-    """Return the letters that a language has between `left` and `right`, with their share in percent."""
+    """Return the letters between `left` and `right` in a language, each with its share in percent."""
     contexts = section(language)
     beside = contexts.line(left[-1], right[0])
     for before, after in WIDTHS if beside else ():
@@ -106,7 +110,7 @@ def _seen(language: str, left: str, right: str) -> str:
 
 @lru_cache(64)
 def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
-    """Return the weight of each letter of `choice`, each once, in a context that has not seen it."""
+    """Return the weight of each letter of `choice` in a context that has not seen it."""
     own = section(language).alone()
     return {letter: _weight(UNSEEN if letter in own else ALIEN, language, weight) for letter in choice}
 
@@ -119,13 +123,13 @@ def _weight(share: float, language: str, weight: float) -> float:
 
 @cache
 def shares(language: str) -> dict[str, float]:
-    """Return the share, 0 to 1, of each letter beyond ASCII among those of a language."""
+    """Return the share, 0 to 1, of each letter among a language's letters beyond ASCII."""
     seen = section(language).alone()
     return {seen[at]: int(seen[at + 1 : at + 3]) / 100 for at in range(0, len(seen), 3)}
 
 
 def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[list[Slot]]:
-    """Yield the ways to read `token` as plain letters and images of accented ones, `capital` or small."""
+    """Yield the ways to read `token` as plain letters and images of accented letters, `capital` or small."""
     if at == len(token):
         yield []
         return
@@ -146,7 +150,7 @@ def cuts(token: str, corrupt: Corrupt, capital: bool, at: int = 0) -> Iterator[l
 
 @lru_cache(maxsize=16)
 def letters_by_image(corrupt: Corrupt, capital: bool) -> dict[str, str]:
-    """Return what the channel makes of accented letters, each image with the letters that share it."""
+    """Return the images of accented letters under the channel, each with the letters that have it."""
     table: dict[str, str] = {}
     for letter in ALPHABET:
         cased = letter.upper() if capital else letter
@@ -156,15 +160,15 @@ def letters_by_image(corrupt: Corrupt, capital: bool) -> dict[str, str]:
 
 
 class Contexts:
-    """The contexts of one language, a line for all with the same letters beside the gap.
+    """The contexts of one language; those with the same letters beside the gap stand in one line.
 
     A line of the file is `r_t\tr_te ä63é37\tr_tt ü97ä02`, with the share of each letter in percent.  The
-    lines are one text, and the letters a number beside it: a dictionary of lines takes twice the memory,
-    one of contexts six times.
+    lines are held as one text, with a number for the letters of each: a dictionary of lines would take twice
+    the memory, one of contexts six times.
     """
 
     def __init__(self, lines: Sequence[bytes]) -> None:
-        """Take the lines of the file, in the order of the letters."""
+        """Take the lines of the file, in the order of the letters beside the gap."""
         keys = (line[: line.index(b"\t")].decode().split("_") for line in lines)
         numbers = (_number(left or UNKNOWN_LEFT, right or UNKNOWN_RIGHT) for left, right in keys)
         self._numbers = array("I", (*numbers, LAST))
@@ -172,18 +176,18 @@ class Contexts:
         self._text = b"".join(lines)
 
     def line(self, left: str, right: str) -> bytes:
-        """Return the line of the letters beside the gap, or nothing."""
+        """Return the line for the letters beside a gap, or an empty one."""
         number = _number(left, right)
         at = bisect_left(self._numbers, number)
         return self._text[self._ends[at] : self._ends[at + 1]] if self._numbers[at] == number else b""
 
     def alone(self, left: str = UNKNOWN_LEFT) -> str:
-        """Return the letters of a gap of which only what is before it is known, or nothing at all."""
+        """Return the letters of a gap of which only the letter before it is known, or not even that."""
         return self.line(left, UNKNOWN_RIGHT).decode().rpartition(" ")[2]
 
 
 def _number(left: str, right: str) -> int:
-    """Return a number for the letters beside a gap, by which they are in the order of the file."""
+    """Return a number for the letters beside a gap; the file is in the order of these numbers."""
     return ord(left) << 16 | ord(right)
 
 

@@ -1,7 +1,7 @@
 """The list of words: which of them a damaged one may have been, and how often each occurs.
 
-A word that lost its accented letters keeps its ASCII ones, so words.txt beside this module is sorted
-by just these, and a bisection over its bytes finds every word that a damaged one may have been.
+A word that lost its accented letters keeps its ASCII ones.  So words.txt beside this module is sorted by
+these, and a bisection over its bytes finds every word that a damaged one may have been.
 `tools/build_words.py` makes the file and docs/words.md says where its numbers come from.
 """
 
@@ -15,26 +15,26 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from math import inf
 
-# The share of each language in a document; and words of the file, each with its zipf (log10 of
-# occurrences per billion) by language.
+# The share of each language in a document; and words of the file, each with its zipf value (log10 of
+# occurrences per billion words) by language.
 Languages = Mapping[str, float]
 Listed = list[tuple[str, dict[str, float]]]
 
-# What parts a compound.
+# What separates the parts of a compound.
 PART = r"([-'’])"
 ACCENTED = bytes(range(128, 256))
 LOWER = bytes(range(128)).lower() + ACCENTED
 NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalpha())
-# From here on a word belongs to the grammar of its language, and none other borrows it, but English, where
-# most letters beyond ASCII are of what it quotes: a zipf value.
+# The zipf value from which on a word belongs to the grammar of its language, so that no other language
+# borrows it; except English, where most letters beyond ASCII are in quotations.
 GRAMMAR = 5.5
 WORDS = f"{os.path.dirname(__file__)}/words.txt"
-# Bytes of the file that are looked through at one time, more than the longest line has; the first word of
-# each block is remembered.
+# Bytes of the file in a block, more than the longest line has.  Two blocks are read at a time, and the first
+# word of each block is remembered.
 BLOCK = 1 << 10
 
 
-@lru_cache(1 << 10)  # the readings of a document's words, of which each rival channel asks again
+@lru_cache(1 << 10)  # each rival channel asks for the words of a document again
 def is_listed(word: str) -> bool:
     """Tell whether a word, or each part of a compound, is on the list, in any language."""
     return all(
@@ -45,12 +45,12 @@ def is_listed(word: str) -> bool:
 
 @lru_cache(1 << 9)
 def may_be_accented(plain: str) -> bool:
-    """Tell whether a word that lost letters, of which `plain` is left, may be a listed one."""
+    """Tell whether a word of which `plain` is left may be a listed one with accents."""
     return any(not word.isascii() for word, _ in lookup(plain_letters(plain).lower()))
 
 
 def frequency(word: str, languages: Languages) -> float:
-    """Return how often a word occurs in a document of these languages, per billion, in either case."""
+    """Return how often a word occurs, per billion, in a document of these languages, small or capitalised."""
     found = [zipfs for known, zipfs in lookup(plain_letters(word)) if known.lower() == word]
     return max([weigh(zipfs, languages, foreign=0.0) for zipfs in found], default=0.0)
 
@@ -66,7 +66,7 @@ def weigh(zipfs: Mapping[str, float], languages: Languages, foreign: float) -> f
 
 
 def english(languages: Languages) -> float:
-    """Return the share of English, where a damaged first letter is mostly that of a name."""
+    """Return the share of English, in which a lost first letter is mostly that of a name."""
     return languages.get("en", 0.0)
 
 
@@ -80,7 +80,7 @@ def lookup(letters: str) -> Listed:
     """Return each word of the file whose ASCII letters are `letters`, with its zipf by language."""
     key = letters.encode()
     block = bisect_left(range(1, _blocks()), key, key=_first_in) + 1
-    # The first of them stands in the block before, or is the first line of this one.
+    # The first of these words is in the block before, or in the first line of this one.
     lines = _lines_of(block - 1)
     before, opened, _ = (b"\n" + lines.translate(LOWER, ACCENTED)).partition(b"\n%b " % key)
     if not opened:
@@ -95,7 +95,7 @@ def lookup(letters: str) -> Listed:
 
 @cache
 def _use(cell: str) -> tuple[str, float]:
-    """Return the language and the zipf that a cell of the file names; all words share them."""
+    """Return the language and zipf value in a cell of the file; cached, as all words share a few."""
     return cell[:2], int(cell[2:]) / 10
 
 
@@ -112,7 +112,7 @@ def _lines_of(block: int) -> bytes:
 
 
 def _and_further(lines: bytes, block: int) -> Iterator[bytes]:
-    """Yield lines without their ends, and those that follow them in a block and behind it."""
+    """Yield lines without their ends: those given, then those of the file from a block on."""
     while True:
         line, end, lines = lines.partition(b"\n")
         if end:
@@ -125,13 +125,13 @@ def _and_further(lines: bytes, block: int) -> Iterator[bytes]:
 
 
 def skeleton(line: bytes) -> bytes:
-    """Return the ASCII letters, in lower case, of the word that a line of the file starts with."""
+    """Return the ASCII letters, in lower case, of the word at the start of a line of the file."""
     return line[: line.find(b" ")].translate(LOWER, ACCENTED)
 
 
 @cache
 def _blocks() -> int:
-    """Return the number of blocks of the file; what is left behind the last belongs to it."""
+    """Return the number of blocks in the file; the last one includes the rest."""
     return os.stat(WORDS).st_size // BLOCK
 
 
@@ -153,5 +153,5 @@ else:
         return os.open(WORDS, os.O_RDONLY)
 
     def _read(block: int) -> bytes:
-        """Return two blocks of the file; of a map all would stay in memory, after a few articles."""
+        """Return two blocks of the file; a map of it would soon be in memory as a whole, and stay there."""
         return os.pread(_opened(), 2 * BLOCK, block * BLOCK)

@@ -1,8 +1,8 @@
-"""Letters that are words, as è in Italian: whether one stands between two words, or a mark.
+"""Letters that are words, as è in Italian: does one stand between two words, or a mark?
 
-Where both are lost alike nothing but the words beside them tells: `non ? vero` is `non è vero`, `vero ? ma
-non` is `vero – ma non`.  A logistic regression makes a probability of these.  Its weights (lone.tsv) were
-fitted by `tools/fit_lone.py`, which calls the functions below.
+Where letter and mark left the same, only the words beside them can tell: `non ? vero` is `non è vero`, `vero
+? ma non` is `vero – ma non`.  A logistic regression gives the probability of each letter.  Its weights
+(lone.tsv) were fitted by `tools/fit_lone.py`, which calls the functions below.
 """
 
 import os
@@ -10,23 +10,24 @@ from collections.abc import Container, Mapping
 from functools import cache
 from math import exp
 
-# The languages of the table, which spares the others a look at it; a test compares.
+# The languages in the table, so that it is not read for others; a test compares.
 LANGUAGES = frozenset(("hu", "is", "it", "lt", "nb", "pt"))
 ANY_LETTER = "é"  # stands for each letter beyond ASCII: it is lost in the same text
 ALWAYS = "1"
 ENDING = 2  # letters
 
-# The weight of each feature for each letter of a language, in nats above a mark.
+# The weights of the features of each letter of a language, in nats: by how much the letter is likelier than a
+# mark.
 Weights = Mapping[str, Mapping[str, float]]
 
 
 def sides(before: str, behind: str) -> tuple[str, str]:
-    """Return what stands on either side as features: a word, or the nearest character of anything else."""
+    """Return both sides as features: a word, or the nearest character if that is no letter."""
     return f"<{_plain(before)}", f">{_plain(behind)}"
 
 
 def features(before: str, behind: str, known: Container[str]) -> list[str]:
-    """Return what is seen of both sides: each itself if it is `known`, how a word ends, and its case."""
+    """Return the features of both sides: the side itself if it is `known`, and a word's ending and case."""
     seen = [ALWAYS]
     for side, word in zip(sides(before, behind), (before, behind), strict=True):
         if side in known:
@@ -37,13 +38,13 @@ def features(before: str, behind: str, known: Container[str]) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Return text as it is once all but ASCII is lost, its digits being one."""
+    """Return text in lower case as if all but ASCII were lost, with 0 for every digit."""
     chars = [char if char.isascii() else ANY_LETTER if char.isalpha() else "?" for char in text.lower()]
     return "".join(["0" if char.isdigit() else char for char in chars])
 
 
 def weigh(weights: Weights, before: str, behind: str) -> dict[str, float]:
-    """Return the probability of each letter between two sides, as `sides` has them; the rest is a mark's."""
+    """Return the probability of each letter between two sides; the rest is that of a mark."""
     odds = {}
     for letter, known in weights.items():
         odds[letter] = exp(sum([known.get(name, 0.0) for name in features(before, behind, known)]))

@@ -1,4 +1,4 @@
-"""Pictures: what a channel leaves of each, among all that exist.
+"""Pictures (emoji and the like): which images are left of more than one of all that exist.
 
 `???€` is what Windows-1251 keeps of 🚀, and of 😀, 🍀 and some thirty others: nothing distinguishes them.
 """

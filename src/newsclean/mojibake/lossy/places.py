@@ -1,11 +1,12 @@
-"""What is seen of a mark's place: what stands on either side of it, and how the sentence began.
+"""The place of a mark as the context sees it: what stands on either side, and how the sentence began.
 
     line     Why did they pay? she asked, where ? was read as a mark
-    left     a, a small letter, the last one of <3>, a word of three letters or more
-    right    _a, a small letter behind a blank, the first one of `she`, a word that tells
-    begun    ^?, with the line and as a question does
+    left     a: a small letter, the last one of <3>: a word of three letters or more
+    right    _a: a small letter behind a blank, the first one of `she`, a telling word
+    begun    ^?: at the start of the line, and as a question does
 
-`telling.txt` has the words that tell; `tools/fit_contexts.py` finds them.
+Telling words are seen as themselves, all others by their shape.  `telling.txt` has them;
+`tools/fit_contexts.py` finds them.
 """
 
 import os
@@ -15,9 +16,9 @@ from typing import NamedTuple
 
 BLANKS = " \t\xa0"
 REACH = 24  # characters of context on either side
-SENTENCE = 300  # characters in which the beginning of a sentence is looked for
+SENTENCE = 300  # characters before a mark in which the beginning of its sentence is looked for
 
-# One name for all characters that behave alike beside a mark.
+# Classes of characters that behave alike beside a mark, by name.
 KINDS = {
     "(": "“‘„‚«‹([{",
     ")": "”’»›)]}",
@@ -41,7 +42,8 @@ LAST_WORD = re.compile(r"[^\W\d_]+$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d0s\b")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-# What French, Italian and Catalan shorten before an apostrophe, and what Turkish puts behind one.
+# Words that French, Italian and Catalan shorten before an apostrophe, and endings that Turkish puts behind
+# one.
 ELIDED = frozenset(
     """
     l d qu n s j m c t un all dell nell dall sull coll jusqu lorsqu puisqu quoiqu quelqu aujourd
@@ -55,17 +57,18 @@ SUFFIXED = frozenset(
     """.split()
 )
 VOWELS = "aeiouhéèêàâîôûœ"
-# What a contraction ends in behind some words of English, as `you`, and behind any.
+# What follows the apostrophe of an English contraction: behind some words only, as `you`, and behind any
+# word.
 SHORTENINGS = frozenset(("re", "ll", "ve", "d", "m"))
 CONTRACTED = SHORTENINGS | {"s", "t"}
-# What a noun follows in French, and no dash.
+# French words that a noun follows, and no dash.
 BEFORE_FRENCH_NOUN = frozenset(
     """
     un une des du de le la les ce cet cette ces son sa ses leur leurs au aux notre nos votre vos
     entre pour par avec sans sous dans chez vers contre selon dès sur
     """.split()
 )
-# The words by which a sentence asks.
+# Words with which questions begin.
 ASKING = frozenset(
     """
     who whom whose what when where why which how is are was were am do does did can could will would should
@@ -78,21 +81,21 @@ ASKING = frozenset(
     """.split()
 )
 ASKING_LETTERS = frozenset("".join(filter(str.isascii, word)) for word in ASKING if not word.isascii())
-# What may stand before such a word.
+# Words that may stand before one of these.
 JOINING = frozenset(
     "and but so or then well now und aber oder denn y o pero et mais ou e ma mas i a ale".split()
 )
-# A question behind a clause in English: `If so, how does it end`, `Still, is it better`.
+# A question after a clause in English: `If so, how does it end`, `Still, is it better`.
 AUXILIARY = r"(?:(?:do|does|did|is|are|was|were|has|have)(?:n.t)?|can|could|will|would|should)"
 INVERSION = re.compile(
     rf"[,–—] ?(?:(?:how|what|why|where|when) {AUXILIARY}"
     rf"|{AUXILIARY} (?:you|we|they|he|she|it|I|this|that|there))\b"
 )
-# Where a sentence begins: behind the end of another, which may be quoted; in a quotation, whose opening mark
-# may be damaged; behind a colon or a parenthesis.
+# Where a sentence begins: after the end of another one, which may be quoted; in a quotation, whose opening
+# mark may be damaged; after a colon or an opening parenthesis.
 SENTENCE_START = re.compile(
     r"""
-    .* (?![A-Za-z0-9_ ]) (?:  # none of which these begin: the way back takes half as long
+    .* (?![A-Za-z0-9_ ]) (?:  # no start begins with one of these: halves the search
         (?P<end> [.!?…] [^\w\s]{0,6} [ ]+ (?![a-z]))
       | (?P<opening> ["“„«‘‚] | (?<!\S) [^\x00-\x7f]? [^\s\w(\[]{1,6} (?=[^\W\d_]))
       | : [ ] | \(
@@ -105,10 +108,11 @@ SENTENCE_START = re.compile(
 class Side(NamedTuple):
     """What stands on one side of a mark: the class of the nearest character, and the word that it belongs to.
 
-    `kind` is a name of `KINDS`, `a` or `A` for a letter, `0` for a digit, `x` for anything else, `_` before
-    it for a blank between, and `^` or `$` for the end of the line; `^*` opens an item of a list.  `word` is
-    empty unless the nearest character is a letter or a digit: the word itself if it is a telling one, or its
-    shape.  `bound` says that in French a noun follows across a blank.
+    `kind` is a name from `KINDS`, `a` or `A` for a letter, `0` for a digit or `x` for anything else, with `_`
+    in front if a blank stands between; or `^` or `$` for the start or end of the line, or `^*` before an item
+    of a list.  `word` is the word itself if it is a telling one, else its shape (`category`); it is empty if
+    the nearest character is neither a letter nor a digit.  `bound` says that a French word before a blank
+    requires a noun to follow.
     """
 
     kind: str
@@ -116,17 +120,17 @@ class Side(NamedTuple):
     bound: bool = False
 
 
-BOUND = "<bound>"  # the shape of a piece that a language binds by an apostrophe
-LENGTH = 3  # the most letters that a shape counts
-PLAIN = "."  # how most sentences begin, as `beginning` has it
-ITEM = Side("^*", "")  # before what opens an item of a list
+BOUND = "<bound>"  # the shape of a piece that its language joins to another by an apostrophe
+LENGTH = 3  # letters that a shape counts at most
+PLAIN = "."  # how most sentences begin, in the terms of `beginning`
+ITEM = Side("^*", "")  # the left side of what opens an item of a list
 
 
 class Place(NamedTuple):
     """Where a mark, or a run of them, stands: its sides, how the sentence began, and the language.
 
-    `begun` is what `beginning` returns, or empty where no sentence may end.  `language` is the code of the
-    only language of the document, or empty.
+    `begun` is what `beginning` returns, or empty where no sentence can end.  `language` is the code of the
+    document's language, or empty if it has several or none.
     """
 
     left: Side
@@ -171,7 +175,7 @@ def _right(piece: str, blank: bool) -> Side:
 
 
 def raw_left(piece: str, blank: bool) -> tuple[str, str]:
-    """Return the class and the word at the end of `piece`, what stands before a mark up to a blank."""
+    """Return the class and the word at the end of `piece`, the text before a mark back to a blank."""
     if not piece:
         return "^", ""
     word = LAST_WORD.search(piece)
@@ -180,7 +184,7 @@ def raw_left(piece: str, blank: bool) -> tuple[str, str]:
 
 
 def raw_right(piece: str, blank: bool) -> tuple[str, str]:
-    """Return the class and the word at the start of `piece`, what stands after a mark up to a blank."""
+    """Return the class and the word at the start of `piece`, the text after a mark up to a blank."""
     piece = piece.rstrip()
     if not piece:
         return "$", ""
@@ -191,8 +195,8 @@ def raw_right(piece: str, blank: bool) -> tuple[str, str]:
 def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:
     """Return a word itself if it is in `telling`, or the name of its shape.
 
-    `telling` holds words behind their side and, if a blank is between, `_`.  `side` is `<` for a word before
-    the mark and `>` for one behind it.
+    `side` is `<` for a word before the mark and `>` for one after it.  In `telling`, each word has its side
+    in front, then `_` if a blank stands between.
     """
     blank = kind[0] == "_"
     lower = word.lower()
@@ -220,16 +224,17 @@ def _shape_of_number(number: str) -> str:
 
 @cache
 def telling_words() -> frozenset[str]:
-    """Return the words that are seen as themselves, as `category` has them."""
+    """Return the telling words, in the form that `category` wants."""
     with open(f"{os.path.dirname(__file__)}/telling.txt", encoding="utf-8") as file:
         return frozenset(file.read().split("\n")[1].split(" "))
 
 
 def beginning(line: str, at: int) -> str:
-    """Return how the sentence began that reaches up to `at`: where, and `?` behind it if as a question does.
+    """Return where the sentence began that reaches up to `at`, with `?` appended if it began as questions do.
 
-    It began behind another sentence (`.`), with a quotation (`"`), behind a colon or a parenthesis (`:`), or
-    with the line (`^`).  A quotation that holds a whole sentence seldom ends without a full stop.
+    It began after another sentence (`.`), with a quotation (`"`), after a colon or parenthesis (`:`), or with
+    the line (`^`).  This matters because a quotation that holds a whole sentence seldom ends without a full
+    stop.
     """
     text = line[max(0, at - SENTENCE) : at]
     start = SENTENCE_START.match(text)
@@ -238,7 +243,7 @@ def beginning(line: str, at: int) -> str:
 
 
 def _asks(text: str, start: int) -> bool:
-    """Tell whether a sentence, from `start` on, begins as a question does."""
+    """Tell whether a sentence that begins at `start` begins as questions do."""
     word = FIRST_WORD.search(text, start)
     if word and word[0].lower() in JOINING:
         word = FIRST_WORD.search(text, word.end())
@@ -252,7 +257,7 @@ def _asks(text: str, start: int) -> bool:
 
 
 def _letters(token: str) -> str:
-    """Return the ASCII letters of a word that has lost others, or nothing if it has lost none."""
+    """Return the ASCII letters of a word that has lost others, or "" if it has lost none."""
     return "" if token.isalpha() else "".join(filter(str.isalpha, filter(str.isascii, token))).lower()
 
 
@@ -264,10 +269,10 @@ def place_of(line: str, start: int, end: int, language: str) -> Place:
 
 
 def begun_if_known(left: Side, right: Side, several: bool = False) -> str | None:
-    """Return how a sentence began if it need not be looked for between these sides, or None.
+    """Return how the sentence began if that is known without a search, or None.
 
-    That is nothing where no sentence may end; behind `several` marks any may.  In a contraction, two runs in
-    five, all beginnings are the same.
+    It is "" where no sentence can end between these sides (after `several` marks in a row one always can).
+    In a contraction, as two runs in five are, it does not matter how the sentence began: it is PLAIN.
     """
     if not (may_end(left, right) or (several and left.kind[0] not in "_^")):
         return ""
@@ -275,11 +280,11 @@ def begun_if_known(left: Side, right: Side, several: bool = False) -> str | None
 
 
 def _is_joint(left: Side, right: Side) -> bool:
-    """Tell whether what stands on either side makes a contraction."""
+    """Tell whether the two sides make a contraction."""
     within = left.kind in ("a", "A") and right.kind in ("a", "A")
     return within and right.word in CONTRACTED
 
 
 def may_end(left: Side, right: Side) -> bool:
-    """Tell whether a sentence may end here, so that it matters how it began."""
+    """Tell whether a sentence can end between these sides, so that it matters how it began."""
     return left.kind[0] not in "_^" and right.kind[0] in "_$)\"'?"

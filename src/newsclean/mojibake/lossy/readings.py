@@ -1,4 +1,4 @@
-"""What a run of damage can be read as in its place, and what each reading costs."""
+"""What a run of damage can be read as in its place, and the cost of each reading."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,15 +12,15 @@ from newsclean.mojibake.lossy.context import ROLE_AT, after
 from newsclean.mojibake.lossy.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
 from newsclean.mojibake.lossy.places import Place, Side, kind_of, may_end
 
-TOO_FAR = 10.0  # nats: more than an open quotation can save; from 7 on nothing changes
+TOO_FAR = 10.0  # nats: readings so much costlier than the best are dropped; from 7 on nothing changes
 
-# The evidence for a letter: a word, `listed` or `spelled`, one that is this letter `alone`, where it often or
-# `seldom` stands, the words `beside` it, its `image`; that nearly all words which may stand there have
-# `some`; or nothing.
+# The evidence for a letter: a word that is `listed`, or one that is on no list but `spelled` regularly; a
+# word that is this letter `alone`, or where that `seldom` stands; the words `beside` it; its `image`; that
+# nearly all words which may stand there have `some` letter; or nothing.
 Evidence = Literal["listed", "spelled", "alone", "seldom", "beside", "image", "some", ""]
-# What it costs to read a letter that the word list confirms, also where it is the word itself (`à`, which in
-# French is far likelier than the weights of marks have it), that the spelling of a word on no list shows,
-# that its image alone shows or several words confirm, or nothing.
+# The cost, in nats, of reading a letter that the word list confirms (KNOWN), also as a word of its own (`à`,
+# which in French is far likelier than the weights of marks say); that the spelling of a word on no list
+# shows; that seldom stands alone there; that only its image or several words show; or that nothing shows.
 KNOWN = -2.0
 SPELLED = -1.0
 SELDOM = -1.0
@@ -39,10 +39,11 @@ PRICES: dict[Evidence, float] = {
 
 
 class Reading:
-    """One way to read a run in its place: its cost, the quotations open behind it, the items and their ends.
+    """One way to read a run in its place.
 
-    `letters` counts the items that are letters, whose words have yet to be looked up; `settled` is what
-    `proof.settled` answers, once it was asked, and False before.
+    `cost` is in nats, `state` are the quotations that stand open after the run, `items` its items with their
+    ends.  `letters` counts the items that are letters, whose words have yet to be looked up.  `settled` is
+    what `proof.settled` has returned for it, or False before that was asked.
     """
 
     __slots__ = ("cost", "items", "letters", "place", "settled", "state")
@@ -50,7 +51,7 @@ class Reading:
     def __init__(
         self, cost: float, state: str, items: tuple[Placed, ...], letters: int, place: Place
     ) -> None:
-        """Make one."""
+        """Take what the class describes."""
         self.cost = cost
         self.state = state
         self.items = items
@@ -59,29 +60,29 @@ class Reading:
         self.settled: str | Literal[False] | None = False
 
 
-# Where an image ends in its run, whether a gap follows, and what the image can stand for; and one way to cut
-# a run, its images.
+# An image: where it ends in its run, whether a blank follows, and what it can stand for; and one way to cut a
+# run into images.
 CutImage = tuple[int, bool, tuple[Item, ...]]
 Cut = tuple[CutImage, ...]
 
 
 class Cuts:
-    """What a run is made of under one channel, one object for all channels to which the run is the same.
+    """The ways to cut a run into images under a channel; the same object for all channels with the same ways.
 
-    `cost` is what its characters cost that are no images, in nats; `ways` are the cuts that cost little
-    more.
+    `cost`, in nats, is that of its characters that belong to no image, in the cheapest way; `ways` are this
+    and those that cost little more.
     """
 
     def __init__(self, ways: tuple[Cut, ...]) -> None:
-        """Make one of cuts, the cheapest first; `one_cuts` asks for it."""
+        """Take the cuts, the cheapest first; call `one_cuts` instead."""
         self.cost = sum([unexplained(items) for _, _, items in ways[0]])
         self.ways = ways
-        # What the run can stand for if it can only be one image.
+        # The items of the run, if it can only be a single image.
         self.alone = ways[0][0][2] if len(ways) == 1 and len(ways[0]) == 1 else ()
         self._between: dict[tuple[str, str], Sequence[Cut]] = {}
 
     def between(self, left: str, right: str) -> Sequence[Cut]:
-        """Return the ways that spell words between characters of two kinds, or all if none does."""
+        """Return the ways that spell words between two kinds of neighbours, or all ways if none does."""
         known = self._between.get((left, right))
         if known is None:
             spelling = [cut for cut in self.ways if _spells_words(cut, left, right)]
@@ -102,7 +103,7 @@ def one_cuts(ways: tuple[Cut, ...]) -> Cuts:
 
 @lru_cache(1 << 8)
 def is_part(cuts: Cuts, others: Cuts) -> bool:
-    """Tell whether a run can stand by `others` for all that it can by `cuts`, at no higher cost."""
+    """Tell whether `others` allow for a run everything that `cuts` allow, at no higher cost."""
     return cuts is others or all(
         any(_is_part_of_cut(cut, other) for other in others.ways) for cut in cuts.ways
     )
@@ -115,20 +116,20 @@ def _is_part_of_cut(cut: Cut, other: Cut) -> bool:
 
 
 def _cost_no_more(items: Iterable[Item], others: Iterable[Item]) -> bool:
-    """Tell whether there is one among the items for the role of each other one, at no higher cost."""
+    """Tell whether `items` have one for the role of each of `others`, at no higher cost."""
     costs = {item.role: item.cost for item in items}
     return all(costs.get(other.role, inf) <= other.cost for other in others)
 
 
 def unexplained(items: Iterable[Item]) -> float:
-    """Return what a character costs that is no image, in nats; an image costs nothing."""
+    """Return the cost, in nats, of a character that is no image; of an image it is 0."""
     return min([item.cost for item in items if item.role == "x"], default=0.0)
 
 
 class Step(dict[str, tuple[Reading, ...]]):
-    """The cheapest readings of a run in its place from each state of quotation, worked out when asked for."""
+    """The cheapest readings of a run in its place, by the state before it, each worked out when asked for."""
 
-    __slots__ = ("_costs", "_cuts", "_least", "_place")  # thousands are remembered
+    __slots__ = ("_costs", "_cuts", "_least", "_place")  # there are thousands in memory
 
     def __init__(self, cuts: Cuts, place: Place) -> None:
         """Work nothing out yet."""
@@ -144,9 +145,9 @@ class Step(dict[str, tuple[Reading, ...]]):
 
     @property
     def least(self) -> tuple[float, bool]:
-        """The least cost, in nats, if nothing or a quotation stands open, and whether a letter has it.
+        """The least cost, in nats, from state "" or "O", and whether that reading has a letter.
 
-        A letter is priced as one that only its image shows.
+        A letter costs what one costs that only its image shows.
         """
         if self._least is None:
             self._least = min(
@@ -159,9 +160,9 @@ class Step(dict[str, tuple[Reading, ...]]):
         return self._least
 
     def _prices(self, state: str) -> list[tuple[float, int]]:
-        """Return what readings from one state cost, and how many letters they have.
+        """Return the cost of each reading from one state, and its number of letters.
 
-        Those of a run that can only be one image are not worked out for it.
+        For a run that can only be one image, the readings themselves need not be worked out.
         """
         if self._cuts.alone:
             costs = _costs_alone(self._cuts.alone, self._place, state)
@@ -169,15 +170,15 @@ class Step(dict[str, tuple[Reading, ...]]):
         return [(reading.cost, reading.letters) for reading in self[state]]
 
     def costs_as(self, other: "Step") -> bool:
-        """Tell whether both cost the same to each state if nothing or a quotation stands open.
+        """Tell whether both cost the same from state "" and "O" to any state.
 
-        If letters are among their readings, it is not known yet what these cost.
+        The answer is no if letters are among their readings, as the cost of these is not known yet.
         """
         return self is other or self.costs == other.costs != []
 
     @property
     def costs(self) -> list[dict[str, float]]:
-        """What each state costs if nothing or a quotation stands open; nothing if letters are read."""
+        """The cost of each state after the run, from "" and from "O"; empty if any reading has letters."""
         if self._costs is None:
             both = [self[state] for state in ("", "O")]
             lettered = any(reading.letters for readings in both for reading in readings)
@@ -187,10 +188,10 @@ class Step(dict[str, tuple[Reading, ...]]):
 
 
 def _readings(cuts: Cuts, place: Place, state: str) -> tuple[Reading, ...]:
-    """Return the cheapest readings of a run to each state of quotation, with so many letters.
+    """Return the cheapest reading of a run for each state after it and each number of letters.
 
-    Letters have the cost of known ones.  Left out are readings that no way through a line takes, whatever the
-    letters turn out to be.
+    Letters cost what known ones do.  Readings are left out that no way through a line would take, whatever
+    the letters turn out to be.
     """
     best: dict[tuple[str, int], Reading] = {}
     for cut in cuts.between(place.left.kind, place.right.kind):
@@ -211,7 +212,7 @@ def _readings(cuts: Cuts, place: Place, state: str) -> tuple[Reading, ...]:
 
 
 def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
-    """Return the cheapest readings of a single image to each state, with and without letters."""
+    """Return the cheapest readings of a single image for each state after it, as a letter and as none."""
     end, _, items = image
     best: dict[tuple[str, bool], tuple[float, Item]] = {}
     for cost, item in _costs_alone(items, place, state):
@@ -225,7 +226,7 @@ def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
 
 
 def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tuple[float, Item]]:
-    """Return what each of the items costs in a place with no other image beside it."""
+    """Return each of the items with its cost in a place where no other image stands beside it."""
     left, right, begun, language = place
     if begun and not may_end(left, right):
         begun = ""
@@ -238,10 +239,10 @@ def _costs_alone(items: tuple[Item, ...], place: Place, state: str) -> list[tupl
 
 
 def _spells_words(cut: Cut, left: str, right: str) -> bool:
-    """Tell whether images that can only be letters stand beside a letter, or apart from all else.
+    """Tell whether each image that can only be a letter stands beside a letter, or by itself.
 
-    `left` and `right` are the kinds of what stands on either side of the run.  Many pieces of marks are
-    images of rare letters.
+    `left` and `right` are the kinds of what stands on either side of the run.  This is needed since many
+    parts of marks are images of rare letters.
     """
     if len(cut) == 1:
         return True
@@ -263,7 +264,7 @@ def _roles(image: CutImage) -> str:
 
 
 def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
-    """Return the cheapest readings of a row of images to each state, with so many letters."""
+    """Return the cheapest reading of a row of images for each state after it and each number of letters."""
     end, before, items = cut[0]
     left, _, begun, language = place
     ways: list[_Within] = [(0.0, state, left, 0, None, items)]
@@ -284,17 +285,18 @@ def _joint(cut: Cut, place: Place, state: str) -> list[Reading]:
     ]
 
 
-# The items on a way through a run, each with its end, the last one first.
+# The items on a way through a run, each with its end, linked from the last one to the first.
 _Row = tuple[int, Item, "_Row"] | None
-# Ways through a run that differ in their last item alone: cost, state and number of letters before it, its
-# left side, the items before it, and the last ones, which are not paid for until their right side is known.
+# Ways through a run that differ only in their last item: the cost and state before it, its left side, the
+# letters and the items before it, and the possible last items, whose cost is added once their right side is
+# known.
 _Before = tuple[float, str, Side, int, _Row]
 _Within = tuple[float, str, Side, int, _Row, Sequence[Item]]
 
 
 @lru_cache(1 << 8)
 def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, list[Item]]:
-    """Return items by the side that they show to what stands before them, with or without a `gap` between.
+    """Return items grouped by the side that they show to what stands before them; `gap` is a blank between.
 
     A space shows what stands `behind` it.
     """
@@ -316,18 +318,17 @@ def _items(row: _Row) -> tuple[Placed, ...]:
 
 @lru_cache(1 << 10)
 def _one_row(items: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    """Return the one object for items like these, which readings in many places share."""
+    """Return one object for all equal rows of items, since readings in many places share them."""
     return items
 
 
 def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, int, Item, _Row]]:
-    """Yield what each way costs with each of its last items, now that their right side is known.
+    """Yield the cost of each way with each of its last items, now that their right side is known: `place`'s.
 
-    With the cost come the state behind it, the number of letters, the last item and those before it.  The
-    right side is that of `place`.
+    With it come the state after the way, its number of letters, the last item, and the items before that.
     """
     _, right, begun, language = place
-    priced: dict[tuple[Side, str], array[float]] = {}  # most ways share both with five others
+    priced: dict[tuple[Side, str], array[float]] = {}  # most ways share both keys with five others
     for paid, state, left, letters, row, items in ways:
         costs = priced.get((left, state))
         if costs is None:
@@ -342,10 +343,11 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
 
 
 def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> Iterable[_Before]:
-    """Return the cheapest of `ways`, whose last items end at `end`, as the next item finds them.
+    """Return the cheapest of `ways`, whose last items end at `end`, as they are for the next item.
 
-    That item is the right side of `place`; `gap` says whether one stands before it.  Ways are kept apart by
-    their state, by what they show to that item, and by their letters, whose cost is yet to be found out.
+    The next item is the right side of `place`; `gap` says whether a blank stands before it.  Of ways with the
+    same state, the same side towards that item and as many letters (whose cost is not known yet), the
+    cheapest is kept.
     """
     best: dict[tuple[str, Side, int], _Before] = {}
     for cost, state, letters, item, row in _weighed(ways, place):
@@ -357,9 +359,9 @@ def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> It
 
 
 def _left_of_next(item: Item, end: int, row: _Row, left: Side, gap: bool) -> Side:
-    """Return the left context of what follows an item that ends at `end`.  A space is transparent.
+    """Return the left side of what follows an item that ends at `end`.
 
-    It shows the last item of `row`, or what stands to the `left` of the run.
+    A space is transparent: it shows the last item of `row`, or what stands to the `left` of the run.
     """
     if item.role == "l" and gap and (row[0] < end - len(item.image) if row else left.kind[0] in "_^"):
         return ALONE
@@ -370,18 +372,18 @@ def _left_of_next(item: Item, end: int, row: _Row, left: Side, gap: bool) -> Sid
 
 @lru_cache(1 << 10)
 def _shown_behind(item: Item, gap: bool) -> Side:
-    """Return the left context that an item is, with or without a `gap` behind it."""
+    """Return an item as the left side of what follows, with or without a `gap` (a blank) between."""
     return _side(_shown(item)[-1], gap, ENDS)
 
 
 @lru_cache(1 << 10)
 def _apart(side: Side) -> Side:
-    """Return a side as it is seen across a blank."""
+    """Return a side as it looks across a blank."""
     return side if side.kind[0] in "_^$" else Side(f"_{side.kind}", side.word)
 
 
 def _shown(item: Item) -> str:
-    """Return what an item shows to its neighbours: what joins letters belongs to the word."""
+    """Return the character that an item is to its neighbours; a sign that joins letters is a letter."""
     if item.role == "l" or item.role in JOINTS:
         return "a"
     return SYMBOLS[0] if item.role == "x" and len(item.image) > 1 else item.original
@@ -389,9 +391,9 @@ def _shown(item: Item) -> str:
 
 # What stands behind a space that is not the last of its run.
 UNSEEN = Side("_x", "")
-# The shapes of words that begin and end with a lost letter, as `places.category` has them.
+# The shapes of words that begin and end with a lost letter: see `places.category`.
 BEGINS, ENDS = "<3v>", "<3>"
-# Behind a lost letter that is a word, as à: no other one stands there.
+# The left side after a lost letter that is a word, as à: no other such letter stands there.
 ALONE = Side("_a", ENDS, bound=True)
 
 

@@ -1,13 +1,13 @@
-"""Letters that were lost: which one stood there, as far as the rest of its word or its image tells.
+"""Which letter was lost, as far as the rest of its word or its image shows.
 
-An image of a letter may stand for several (`?©` for é, Щ and ũ), or for all of them (`?`).  The word
-list decides first; where it knows no word, an image that only one letter of the document's languages
-has is that letter.  An example in French, damaged by utf-8 > windows-1252 > windows-1251:
+An image of a letter may stand for several (`?©` for é, Щ and ũ), or for all of them (`?`).  The word list
+decides first.  Where it has no word, an image that only one letter of the document's languages leaves is that
+letter.  An example in French, damaged by utf-8 > windows-1252 > windows-1251:
 
     line       le caf?© est, where ?© was read as a letter
     gap        ?© within caf?©, the letters and images around it
-    spans      caf?© alone: nothing in it may be a mark, or an elision
-    words      café, which that channel sends as caf?©, and which is listed
+    spans      only caf?©: nothing in it may be a mark or an elision
+    words      café, of which that channel makes caf?©, and which is listed
     answer     é, as the letter of the word whose image stands there, on the evidence "listed"
 """
 
@@ -26,15 +26,15 @@ from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.places import ELIDED
 from newsclean.mojibake.lossy.readings import Evidence
 
-# The share of letters that are words, beside a mark, from which on one may stand there and from which on one
-# does, and that of one of them among several.
+# The probability that a letter which is a word stands in a place, rather than a mark: from MAY on one may,
+# from DOES on one does; and ONE is the share that a single letter must have among all.
 MAY, DOES, ONE = 0.4, 0.5, 0.75
-# What stands behind a question mark that ends a sentence: nothing, or the capital of the next one.  Few texts
-# need it compiled.
+# What follows a question mark that ends a sentence: nothing, or the capital of the next sentence.  Few texts
+# need it, so it is compiled on demand.
 LAST_IN_SENTENCE = r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])"
-# What joins a word to others, and the first letter of the last of these: `Île-de-France`.
+# Words joined to a word by hyphens, up to the first letter of the last one: `Île-de-France`.
 HYPHEN = r"(?:-[^\W\d_]{1,24}){0,3}-([^\W\d_])"
-# The `?` of an encoder between an image and the rest of a word.
+# A `?` between an image and the rest of a word, which an encoder has left there.
 PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
 
 
@@ -44,9 +44,9 @@ def _last_in_sentence() -> re.Pattern[str]:
 
 
 class _Found:
-    """A letter in a word that a token was, what tells it, and the weight of that among all readings.
+    """A letter in the word that a token was, the evidence for it, and the word's weight among all readings.
 
-    The evidence `mark` says that the word stands beside the image: no letter of it was lost there.
+    The evidence "mark" says that the word stands beside the image, which is no letter of it.
     """
 
     __slots__ = ("evidence", "letter", "token", "weight", "word")
@@ -54,7 +54,7 @@ class _Found:
     def __init__(
         self, weight: float, letter: str | None, evidence: Evidence | Literal["mark"], token: str, word: str
     ) -> None:
-        """Make one."""
+        """Take what the class describes."""
         self.weight = weight
         self.letter = letter
         self.evidence = evidence
@@ -66,14 +66,14 @@ NOT_FOUND = _Found(0.0, None, "", "", "")
 
 
 class Letters:
-    """The letters of one document that went through `channel`.
+    """Looks up the lost letters of one document that went through `channel`.
 
-    `doubtful` tells whether any that was asked for may be a letter, and it is undecided which, `english`
-    whether the document is in that language alone.
+    `doubtful` tells whether any image asked for so far may be a letter that nothing decides; `english`,
+    whether the document is in English alone.
     """
 
     def __init__(self, channel: Channel, document: Document) -> None:
-        """`document` is what its intact words tell; what this channel restores is learnt apart from it."""
+        """Take what the intact words of the document show; words that are restored are added to a copy."""
         self.doubtful = False
         self._corrupt = sender(channel.legs)
         self.document = Document(
@@ -88,20 +88,19 @@ class Letters:
 
     @property
     def questions(self) -> list[str]:
-        """What letters leave that is question marks alone, the longest first."""
+        """The images of letters that are question marks alone, longest first."""
         return self._alphabet.questions
 
     @property
     def stand_alone(self) -> bool:
-        """Whether letters of the document may be words, and those beside them tell."""
+        """Whether the document's language has letters that are words, known by the words beside them."""
         return bool(self._lone)
 
     def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, Evidence]:
-        """Return the letter whose image `damaged` stands at `at`, and what says so.
+        """Return the letter whose image `damaged` stands at `at`, and the evidence for it: see `Evidence`.
 
-        That is a word, `listed` or `spelled`, one that is this letter `alone`, those `beside` it, or the
-        `image` itself.  The letter is None if it is undecided: it is `some` one if nearly all words that may
-        have stood there have one.  `paired` tells that a mark is likely there, for which another one stands
+        The letter is None if nothing decides it; the evidence is then "some" if nearly all words that may
+        have stood there have a letter.  `paired` says that a mark is likely there, since its partner stands
         in the line.
         """
         gap = self._alphabet.gap(line, at, damaged)
@@ -122,13 +121,14 @@ class Letters:
         return None, "" if self._is_apart(gap) or not self._holds_some(gap, paired) else "some"
 
     def _is_told_by_neighbours(self, gap: Gap) -> bool:
-        """Tell whether only what stands around a gap tells a letter that is a word from a mark."""
+        """Tell whether only the words around a gap can tell a letter, as a word of its own, from a mark."""
         return self.stand_alone and gap.image in mark_images(self._corrupt)
 
     def _by_neighbours(self, gap: Gap) -> tuple[str | None, Evidence]:
-        """Return the letter that is a word between what stands around a gap, or None, and what says so.
+        """Return the letter that is a word between the words around a gap, or None, and the evidence.
 
-        That is nothing if a mark is likelier.  It may be undecided which letter it is, or whether it is one.
+        The evidence is "" if a mark is likelier.  If it is undecided which letter it is, or whether it is
+        one, the letter is None and the evidence "beside".
         """
         known = {
             letter: weights for letter, weights in self._lone.items() if self._corrupt(letter) == gap.image
@@ -146,12 +146,12 @@ class Letters:
         return letter.upper() if self._alphabet.opens(gap.line, gap.at) else letter, "beside"
 
     def _is_apart(self, gap: Gap) -> bool:
-        """Tell whether an image stands where no word does: touching something else, or between words."""
+        """Tell whether an image stands where no word can: it touches something, or French excludes it."""
         nothing = not gap.token.strip(NOTHING) and touches(gap.line, gap.start, gap.end)
         return nothing or (gap.is_alone and self._is_excluded(gap, gap.start, gap.end))
 
     def _holds_some(self, gap: Gap, paired: bool) -> bool:
-        """Tell whether nearly all words that may have stood there have a letter; note any doubt of it."""
+        """Tell whether nearly all words that may have stood there have a letter; note if that is in doubt."""
         mark = gap.image in mark_images(self._corrupt)
         strict = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
         token = gap.token.translate(self._alphabet.untold)
@@ -164,10 +164,10 @@ class Letters:
         return False
 
     def _by_word(self, gap: Gap) -> tuple[str | None, Evidence | Literal["mark"]]:
-        """Return the letter of a gap as a word within its span has it, and what says so.
+        """Return the letter of a gap that the likeliest word in one of its spans has, and the evidence.
 
-        That is the word, `listed` or `spelled`, or that it is this letter `alone`.  Beside a word that is
-        rare, or of another language, a part of it may be a frequent one, and the letter a `mark`.
+        The evidence is that of the word, or "mark": where the whole token is a rare word, or one of another
+        language, a part of it may be a frequent word, and the letter a mark beside it.
         """
         best = NOT_FOUND
         for span in self._alphabet.spans(gap):
@@ -182,15 +182,15 @@ class Letters:
         return best.letter, best.evidence
 
     def _by_image(self, gap: Gap) -> tuple[str | None, Evidence]:
-        """Return the letter of a gap where no one word is sure, and what says so."""
+        """Return the letter of a gap where no single word is sure, and the evidence."""
         if self._is_one_letter(gap):
             return self._alphabet.images[gap.image], "image"
         return self._in_common(gap)
 
     def _in_common(self, gap: Gap) -> tuple[str | None, Evidence]:
-        """Return the letter of a gap that words have in common which lost others as well, and what says so.
+        """Return the letter of a gap that several words have in common, if they lost other letters as well.
 
-        Of `?esk?` Česká, České and Český are left: all of them together must be as sure as one would have to.
+        `?esk?` may be Česká, České or Český: together they must be as sure as a single word would have to be.
         """
         lost = len(gap.token) - len(gap.image) - len(lexicon.plain_letters(gap.token))
         if lost < len(gap.image):
@@ -212,14 +212,14 @@ class Letters:
         return best, "listed" if listed >= words.SURE * every else "spelled"
 
     def _in_span(self, gap: Gap, span: Span, beside: bool) -> _Found | None:
-        """Return the letter of a gap as the word of one span has it, None if there is no such word.
+        """Return the letter of a gap that the word in one span has, or None if there is no such word.
 
-        `beside` says that a word that does not reach the gap counts as well: the letter may be a mark.
+        `beside` says that a word which does not reach the gap counts as well: then the letter may be a mark.
         """
         first, last, opening = span
         token = gap.line[first:last]
         alone = token == gap.image
-        # Otherwise it is a piece of a mark, or « rather than à.
+        # An image alone that touches something is a part of a mark; one that is excluded is « rather than à.
         if alone and (touches(gap.line, first, last) or self._is_excluded(gap, first, last)):
             return None
         covers = first <= gap.at and gap.stop <= last
@@ -248,19 +248,19 @@ class Letters:
         return _Found(weight, letter, evidence, token, word)
 
     def _is_excluded(self, gap: Gap, start: int, end: int) -> bool:
-        """Tell whether French sets no word of one letter in a span: behind `une` is a noun."""
+        """Tell whether French excludes a word of one letter in a span: a noun follows `une`."""
         around = words_around(gap.line, start, end, gap.image) if "fr" in self.document.own else None
         return around is not None and grammar.excludes_a(*around)
 
     def _is_usual(self, gap: Gap) -> bool:
-        """Tell whether a letter that is a word stands before what it usually does, or that is not known."""
+        """Tell whether a letter that is a word has its usual words around it, which are known for French."""
         if "fr" not in self.document.own:
             return True
         before, behind = words_around(gap.line, gap.at, gap.stop, gap.image)
         return before != ANY_LETTER and grammar.expects_a(behind)
 
     def _may_ask(self, gap: Gap, token: str, weight: float) -> bool:
-        """Tell whether an image is as likely a question mark behind a word at the end of a sentence."""
+        """Tell whether an image may well be the question mark behind the last word of a sentence."""
         last = gap.image == "?" and gap.stop == gap.end
         if not last or not _last_in_sentence().match(gap.line, gap.end):
             return False
@@ -268,7 +268,7 @@ class Letters:
         return weight < words.SURE * (weight + asks)
 
     def _share_of_marks(self, gap: Gap, first: int, last: int) -> float:
-        """Return how usual it is, from 0 to 1, that a span around a word is an elision and other marks."""
+        """Return how usual it is, from 0 to 1, that what a span leaves of its token is elisions and marks."""
         share = 10**words.BESIDE_MARK if last < gap.end else 1.0
         if first == gap.start:
             return share
@@ -286,9 +286,9 @@ class Letters:
         return not piece and any(c.isascii() and c.isalpha() for c in line[start:end])
 
     def may_be_listed(self, line: str, at: int, damaged: str) -> bool:
-        """Tell whether a listed word has the plain letters of one whose image `damaged` stands at `at`.
+        """Tell whether a listed word has the plain letters of the word around an image at `at`.
 
-        If none has, `read` answers with neither `listed` nor `some`, and takes ten times as long.
+        If none has, `read` would answer neither "listed" nor "some", and take ten times as long.
         """
         token = self._alphabet.gap(line, at, damaged).token
         elided, _, word = token.partition(self._corrupt("’") or "’")
@@ -296,14 +296,15 @@ class Letters:
         return any(map(lexicon.may_be_accented, parts))
 
     def goes_on(self, line: str, at: int, damaged: str) -> bool:
-        """Tell whether letters, or what is left of them, stand behind an image."""
+        """Tell whether letters, or images of letters, follow an image."""
         gap = self._alphabet.gap(line, at, damaged)
         return gap.end > gap.stop
 
     def is_rather_letter(self, line: str, at: int, damaged: str, listed: bool) -> bool:
-        """Tell whether a mark at the edge of a word, which has left `damaged` at `at`, was rather its letter.
+        """Tell whether an image at the edge of a word, read as a mark, was rather a letter of the word.
 
-        Words say so that have one there, or only those that are `listed`.  English has next to none.
+        That is so if words with a letter there weigh more; if `listed`, only listed words count.  English has
+        next to none.
         """
         gap = self._alphabet.gap(line, at, damaged)
         before = lexicon.plain_letters(line[gap.start : at])
@@ -315,7 +316,7 @@ class Letters:
         )
 
     def _letter_at(self, word: str, offset: int) -> str | None:
-        """Return the letter of a word whose image stands `offset` characters behind its start."""
+        """Return the letter of a word whose image stands `offset` characters after the start of its token."""
         for letter in word:
             if offset == 0:
                 return letter
@@ -330,7 +331,7 @@ class Letters:
         return self._words[key]
 
     def _weight(self, token: str, opening: bool, word: str) -> float:
-        """Return what a word weighs among the readings of a token; a compound as much as a frequent word."""
+        """Return the weight of a word among the readings of a token; a compound counts as a frequent word."""
         key = token, opening
         if key not in self._weights:
             weighed = words.readings(token, self._corrupt, self.document, opening)
@@ -338,9 +339,10 @@ class Letters:
         return self._weights[key]
 
     def _may_be_name(self, line: str, start: int) -> bool:
-        """Tell whether the word at `start` may be a name, which any row of letters may be.
+        """Tell whether the word at `start` may be a name, which any letters can spell.
 
-        So are most words of English text that have lost a letter, and what begins with a lost one may be.
+        In English, most words that have lost a letter are names.  A word that begins with a lost letter may
+        be one.
         """
         first = line[start : start + 1]
         small = first.islower() or (first.isalpha() and self._alphabet.opens(line, start))

@@ -1,7 +1,7 @@
 """How a document quotes: as its language does, or as English does.
 
-No single place decides: most channels leave the same of „ and “.  But some leave another trace of the mark
-that opens, and most another of the ’ that closes ‘…’, and a document keeps to its style.
+A single place cannot decide, since most channels leave the same of „ and “.  But some channels leave
+something else of an opening “, and most of the ’ that closes ‘…’; and a document keeps to its style.
 """
 
 import re
@@ -11,17 +11,17 @@ from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line
 
 SINGLE, ALL = "oc", "OCoc"  # the roles in which a document may quote as English does
-# Languages in which outlets write “…” as well.  In others, as Czech, the traces of a channel that is wrongly
-# elected look like that more often than articles do.
+# Languages in which some outlets write “…”.  In others, as Czech, what looks like that is more often the sign
+# of a wrongly elected channel.
 BOTH = frozenset({"de", "fr"})
-FEW = 2  # traces of a style, of which a single one may be a slip
-SWITCH = 4.0  # what it costs, in nats, that a document does not quote as its language does
+FEW = 2  # marks that show a style; a single one may be a slip
+SWITCH = 4.0  # the cost, in nats, of a document that does not quote as its language does
 
 
 def quoting(lattice: Lattice, sample: list[Line]) -> list[str]:
-    """Return the roles in which lines may quote as English does, where their language does not.
+    """Return the roles in which lines may quote as English does, though their language does not.
 
-    Most documents have no trace of that, and are spared a second reading.
+    Most documents show no sign of that and need no second reading.
     """
     usual = {mark for mark, roles in lattice.marks.items() if 0.0 in (roles.get("O"), roles.get("«"))}
     if lattice.channel is None or lattice.bare or "“" in usual:
@@ -44,7 +44,7 @@ def _times(expression: str, sample: list[Line]) -> int:
 def in_style(lattices: list[Lattice], sample: list[Line]) -> Lattice:
     """Return the lattice under which lines cost least, whatever their letters are.
 
-    The first of the lattices quotes as the language does.
+    The first of `lattices` must be the one that quotes as the language does.
     """
     costs = [sum(map(lattice.least, sample)) for lattice in lattices]
     costs[1:] = [cost + SWITCH for cost in costs[1:]]

@@ -1,8 +1,9 @@
 """Words that lost letters, as their channel leaves them: `Jos?©`, `S??o`, `Erdo?an`.
 
-The list tells the words that a damaged one may have been (lexicon.py); one that it lacks is spelled by its
-letters' contexts (letters.py).  All readings, the plain word beside a damaged mark among them, are weighed in
-one unit, occurrences per billion words; the word is restored if one reading has nearly all the weight.
+The list of words gives those that a damaged word may have been (lexicon.py); a word that it lacks is spelled
+by its letters' contexts (letters.py).  All readings, among them the plain word beside a damaged mark, are
+weighed in one unit: occurrences per billion words.  The word is restored if one reading has nearly all the
+weight.
 """
 
 import re
@@ -34,62 +35,67 @@ from newsclean.mojibake.lossy.lexicon import (
     weigh,
 )
 
-# A row of anything else between two plain words.
+# Two plain words with anything else between them.
 BETWEEN = r"([A-Za-z]+)([^A-Za-z]+)([A-Za-z]+)"
-# What makes an ordinal of a number in French.
+# Endings that make an ordinal of a number in French.
 ORDINALS = ("ème", "èmes", "ère", "ères")
 
 # The numbers below were found on news in twenty languages: docs/words.md.
-# The share of all readings' weight that one must have.
+# The share of the weight of all readings that one reading must have.
 SURE = 0.84
-# The share of the weight of a plain word beside a mark from which on words with a letter are a doubt.
+# Words with a letter raise a doubt if they have more than this share of the weight of a plain word beside a
+# mark.
 DOUBT = 0.1
-# The trust in the spelling of a word on no list, and of a name on none.
+# How far the spelling of an unlisted word is trusted, and that of an unlisted name.
 REGULAR = 0.95
 REGULAR_NAME = 0.85
-# Probability kept for near-impossible spellings, so that excluding every alternative proves nothing.
+# Probability that is kept for nearly impossible spellings, so that excluding every alternative proves
+# nothing.
 STRANGE = 0.002
-# Zipf values: of all the words together that have some damaged shape and are on no list; of a plain word on
-# no list, which may be any name, and of one in small letters.
+# Zipf values (log10 of occurrences per billion words): of all unlisted words of one damaged shape together;
+# of an unlisted plain word, which may be any name; and of one in small letters.
 UNLISTED = 2.7
 PLAIN, PLAIN_WORD = 4.0, 2.5
-# How much rarer words on no list are that look as a listed one does, by each plain letter behind so many.
+# How much rarer unlisted words of the shape of a listed one are, for each plain letter beyond SHORT_WORD.
 RIVAL, SHORT_WORD = 0.5, 3
-# Languages that make one word of several, how much likelier a spelling is by each occurrence per billion of a
-# listed word in which it ends or with which it begins, and the letters that these words and what is left have
-# at least.  Of 5,902 words of these languages in question marks 18 in 1,000 more come back so, and .6 wrong.
+# Languages that make one word of several.  A spelling that begins or ends with a listed word is likelier, by
+# SUPPORT for each of its occurrences per billion.  LAST and FIRST are the letters that such a word must have,
+# BEFORE_LAST and BEHIND_FIRST those of the rest.  Of 5,902 words of these languages in question marks, this
+# restores 18 more in 1,000, and .6 in 1,000 wrongly.
 COMPOUNDING = frozenset({"da", "de", "fi", "is", "nb", "nl", "sv"})
 SUPPORT = 0.1
-CERTAIN = 0.95  # the share of a spelling that needs no such support
+CERTAIN = 0.95  # a spelling with more than this share needs no such support
 LAST, BEFORE_LAST, FIRST, BEHIND_FIRST = 5, 3, 6, 5
-# From here on a listed word is so frequent that no unlisted one matters.
+# log10 of the weight from which on a listed word is so frequent that no unlisted one matters.
 CLEAR = 4.7
-# A word seldom stands beside a mark without a space: log10 of its share.
+# log10 of the share of words that stand beside a mark without a space; of those beside two question marks, or
+# one and a mark; and of those with a question mark where a sentence ends.
 BESIDE_MARK = -1.5
-ASKING = -3.0  # two question marks, or one and a mark
-ASKING_LAST = -0.3  # a question mark where a sentence ends
-# Two given words with a dash between them, in English, which sets it without spaces; a contraction.
+ASKING = -3.0
+ASKING_LAST = -0.3
+# log10 of the weight of two words with a dash between them, in English, which sets no spaces around it; and
+# of a contraction.
 DASHED = 1.5
 CLIPPED = 3.5
-# The languages that shorten words so, as `grammar.shortens` names it, and how usual that is there and in all
-# others: Spanish has no `Tom's`, German some `geht's`, but no `L'ufer`.  What else English shortens any text
-# may quote.
+# Kinds of contractions, as `grammar.shortens` names them: how usual each is in languages that have it, after
+# how usual it is in all others.  Spanish has no `Tom's`, German some `geht's`, but no `L'ufer`.  Other
+# contractions of English may be quoted in any text.
 SHORTENING: dict[str, tuple[float, dict[str, float]]] = {
     "s": (0.02, {"en": 1.0, **dict.fromkeys(("da", "de", "nb", "nl", "sv"), 0.1)}),
     "l": (0.01, {"en": 1.0, "ca": 1.0, "fr": 1.0, "it": 1.0}),
 }
-# Two given words with a no-break space or a point between them.
+# log10 of the weight of two words with a no-break space or a middle dot between them.
 JOINED = 1.0
 # The shares of a text that are words of other languages than its own: names, and others.
 FOREIGN, BORROWED = 0.01, 0.002
-# How usual it is, beside a word in its own case, that German writes a noun small, or what is none with a
+# How usual it is in German, relative to the usual case, that a noun is written small, or another word with a
 # capital within a sentence.
 MISCASED = 0.05
-# A word that stands intact in the same document.
+# log10 of the weight of a word that stands intact in the same document.
 SEEN_INTACT = 7.0
-# The ways to write a word of which some letters are lost, at most: `_casings`.
+# The most ways to write a word of which some letters are lost: see `_casings`.
 CASES = 4
-# The reading that stands for all words not thought of.
+# The reading that stands for all words that no reading names.
 ANOTHER = ""
 LONGEST = 40  # characters of a token; a longer one is no word
 
@@ -102,13 +108,12 @@ def restore(
     opening: bool = False,
     joined: bool = False,
 ) -> str | None:
-    """Return the word whose corrupted form is `token`, or None if that is undecided.
+    """Return the word whose damaged form is `token`, or None if that is undecided.
 
-    `token` is one word as it stands in the damaged text, its own marks cut off; compounds are
-    restored part by part.  `corrupt` is the channel that the text went through.  `document` is what
-    the intact words of the text show.  `opening` says that the word opens a sentence, or is one on no list
-    that German would write as if it did, which decides the case of a damaged first letter; `joined` that a
-    hyphen joins it to what follows, as it does no common word.
+    `token` is one word as it stands in the damaged text, without the marks around it; compounds are restored
+    part by part.  `corrupt` is the channel that the text went through, `document` what its intact words show.
+    `opening` decides the case of a lost first letter: the word opens a sentence, or is an unlisted German
+    noun.  `joined` says that a hyphen joins it to the next word, which a common word seldom is.
     """
     if len(token) > LONGEST:
         return None
@@ -129,17 +134,17 @@ def restore(
 
 
 def ordinal(token: str, corrupt: Corrupt, document: Document) -> str | None:
-    """Return the end of a French ordinal whose corrupted form is `token`, or None: `ème` of `2ème`."""
+    """Return the ending of a French ordinal whose damaged form is `token`, or None: `ème` in `2ème`."""
     return next((end for end in ORDINALS if corrupt(end) == token), None) if "fr" in document.own else None
 
 
 def holds_letter(
     token: str, corrupt: Corrupt, document: Document, *, listed: bool = True, others: bool = False
 ) -> bool:
-    """Tell whether a letter was lost from `token`, though it may be undecided which: `Eva ?vat velk?`.
+    """Tell whether a letter was certainly lost from `token`, even if it is undecided which: `Eva ?vat velk?`.
 
-    Where a mark is likely, only words that are `listed` speak for it: spelled ones are found for any row of
-    letters.  `others` says that even words speak for it that are not thought of.
+    If `listed`, only listed words count, as is right where a mark is likely: spellings are found for any
+    letters.  `others` says that the words which no reading names count as well.
     """
     weights = readings(token, corrupt, document, opening=False)
     silent = (token,) if others else (token, ANOTHER)
@@ -147,7 +152,7 @@ def holds_letter(
 
 
 def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
-    """Tell whether it is in doubt that no letter was lost from `token`."""
+    """Tell whether it is in doubt that `token` is a plain word beside a mark: a letter may have been lost."""
     weights = readings(token, corrupt, document, opening=False)
     marked = weights.get(token, 0.0)
     return sum(weights.values()) - marked - weights.get(ANOTHER, 0.0) > DOUBT * marked
@@ -156,10 +161,10 @@ def may_hold_letter(token: str, corrupt: Corrupt, document: Document) -> bool:
 def rather_holds_letter(
     token: str, damaged: str, first: bool, corrupt: Corrupt, document: Document, listed: bool
 ) -> bool:
-    """Tell whether words that lost a letter weigh more than a mark beside what else `token` is.
+    """Tell whether words with a letter weigh more than the rest of `token` beside a mark.
 
-    What is left of the mark, `damaged`, is what the token begins with, if `first`, or ends in.  Of the words
-    only those count that are `listed`, or spelled ones as well.
+    The token begins, if `first`, or ends with `damaged`, which is either a letter of it or that mark.  If
+    `listed`, only listed words count.
     """
     weights = readings(token, corrupt, document, opening=False)
     weight = _weight_of_words(weights, (token, ANOTHER), listed)
@@ -174,7 +179,7 @@ def _weight_of_words(weights: Mapping[str, float], but_for: Collection[str], lis
 
 
 def beside_mark(token: str, damaged: str, first: bool, corrupt: Corrupt, document: Document) -> float:
-    """Return the weight of words that lost letters beside a mark, or between two that leave the same."""
+    """Return the weight of words with lost letters beside a mark, or between two with the same image."""
     between = token.removeprefix(damaged).removesuffix(damaged)
     one = token.removeprefix(damaged) if first else token.removesuffix(damaged)
     weight = 0.0
@@ -185,7 +190,7 @@ def beside_mark(token: str, damaged: str, first: bool, corrupt: Corrupt, documen
 
 
 def has_rather_lost(plain: str, languages: Languages) -> bool:
-    """Tell whether a word that lost letters, of which `plain` is left, is likelier than `plain` itself."""
+    """Tell whether a word with lost letters, of which `plain` is left, is likelier than `plain` itself."""
     letters = plain_letters(plain)
     listed = lookup(letters.lower())
     accented = [weigh(zipfs, languages, foreign=0.0) for word, zipfs in listed if not word.isascii()]
@@ -208,7 +213,7 @@ def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) ->
 def _readings(
     token: str, corrupt: Corrupt, shares: tuple[tuple[str, float], ...], known: frozenset[str], opening: bool
 ) -> dict[str, float]:
-    """Return the readings in a document of languages by share, to a tenth, which holds the `known` words."""
+    """Return the readings in a document with these shares of languages, in which the `known` words stand."""
     languages = dict(shares)
     letters = plain_letters(token)
     if not letters and _made_of(token, mark_images(corrupt) | left_of(corrupt, SIGNS_BEHIND + SIGNS_APART)):
@@ -237,11 +242,11 @@ def _readings(
 def _listed_readings(
     listed: Listed, token: str, corrupt: Corrupt, languages: Languages, opening: bool
 ) -> defaultdict[str, float]:
-    """Return the accented words among the `listed` ones that `token` may have been, with their weights."""
+    """Return those of the `listed` words that have accents and may have been `token`, with their weights."""
     title = opening or english(languages) > 0.5
     foreign = FOREIGN if _may_be_name(token, languages) else BORROWED
     weights: defaultdict[str, float] = defaultdict(float)
-    german: dict[str, bool] = {}  # whether these words are written in their usual case
+    german: dict[str, bool] = {}  # German words, and whether they are in their usual case
     for word, zipfs in listed:
         if not word.isascii():
             for cased in islice(_fitting(word, token, corrupt, title), 1):
@@ -255,7 +260,7 @@ def _listed_readings(
 
 
 def _may_be_name(token: str, languages: Languages) -> bool:
-    """Tell whether a token may have begun with a capital, which marks no name in German."""
+    """Tell whether a token may be a name by its first letter; in German a capital does not show that."""
     return not token[0].isalpha() or (token[0].isupper() and not _is_german(languages))
 
 
@@ -264,7 +269,7 @@ def _is_german(languages: Languages) -> bool:
 
 
 def _alone(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
-    """Return the words without a plain letter, as `à`, that a row of images may be, with their weights."""
+    """Return the words without a plain letter, as `à`, that a token may have been, with their weights."""
     weights = {
         cased: weight
         for word, zipfs in lookup("")
@@ -278,9 +283,9 @@ def _alone(token: str, corrupt: Corrupt, languages: Languages, opening: bool) ->
 
 
 def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, marked: float) -> bool:
-    """Tell whether words on no list, which weigh `total` together, matter beside the readings so far.
+    """Tell whether unlisted words, which weigh `total` together, can matter beside the readings so far.
 
-    Spelling is slow, and seldom can all spellings in all their cases raise a doubt of the mark.
+    Spelling is slow, and all spellings together can seldom raise a doubt of the mark.
     """
     regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
     doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
@@ -288,10 +293,10 @@ def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, m
 
 
 def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:
-    """Return the share of each spelling of a word on no list, in the cases it may have, and of all others."""
+    """Return the share of each spelling of an unlisted word, in each case it may have, and of all others."""
     letters = plain_letters(token)
     title = opening or english(languages) > 0.5
-    # Names are spelled less regularly than words.  A German capital is that of a noun.
+    # Names are spelled less regularly than words; in German a capital may be that of a noun.
     german = _is_german(languages)
     trust = REGULAR_NAME if letters[0].isupper() and not opening and not german else REGULAR
     share, spelled = _spell(token, corrupt, languages)
@@ -305,10 +310,10 @@ def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) 
 
 
 def _spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Sequence[tuple[float, str]]]:
-    """Return the share of the channel's letters in such words on no list, and the likeliest spellings."""
+    """Return the probability of all spellings of an unlisted word, and the likeliest ones with theirs."""
     from newsclean.mojibake.lossy.letters import spellings
 
-    # Names in an English text come from anywhere, and so may anything in a text of no known language.
+    # Names in an English text come from anywhere, and so may all words if the language is unknown.
     own = {code: share for code, share in languages.items() if code != "en"}
     share, spelled = spellings(token, corrupt, own | {"xx": max(1.0 - sum(own.values()), FOREIGN)})
     certain = not spelled or spelled[0].probability > CERTAIN * share
@@ -318,7 +323,7 @@ def _spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, S
 
 
 def _as_compounds(spelled: Sequence[tuple[float, str]], languages: Languages) -> Sequence[tuple[float, str]]:
-    """Return spellings and their probabilities, those likelier that are made of listed words."""
+    """Return spellings with their probabilities, raised for those that are made of listed words."""
     weighed = [
         (probability * (1 + SUPPORT * _listed_part(word, languages)), word) for probability, word in spelled
     ]
@@ -327,7 +332,7 @@ def _as_compounds(spelled: Sequence[tuple[float, str]], languages: Languages) ->
 
 
 def _listed_part(word: str, languages: Languages) -> float:
-    """Return how often a listed word occurs, per billion, that begins or ends `word` and has its accents."""
+    """Return how often, per billion, a listed word occurs that begins or ends `word` with all its accents."""
     accented = [at for at, char in enumerate(word) if not char.isascii()]
     last = [word[at:] for at in range(BEFORE_LAST, min(accented[0], len(word) - LAST) + 1)]
     first = [word[:at] for at in range(max(FIRST, accented[-1] + 1), len(word) - BEHIND_FIRST + 1)]
@@ -338,13 +343,13 @@ def _listed_part(word: str, languages: Languages) -> float:
 
 
 def _plain(listed: Listed, letters: str, languages: Languages) -> float:
-    """Return how often the plain word of these `letters` occurs, per billion, also if it is not `listed`."""
+    """Return how often the plain word of these `letters` occurs, per billion, whether it is listed or not."""
     found = [weigh(zipfs, languages, foreign=0.0) for word, zipfs in listed if word.isascii()]
     return max([10 ** (PLAIN_WORD if letters.islower() else PLAIN), *found])
 
 
 def _plain_weight(token: str, letters: str, plain: float, corrupt: Corrupt, languages: Languages) -> float:
-    """Return the weight of reading the damage in `token` as marks that touch plain words."""
+    """Return the weight of the reading of `token` as plain words that marks touch."""
     between = re.fullmatch(BETWEEN, token)
     joined = 10**JOINED if between and between[2] in left_of(corrupt, SIGNS_WITHIN) else 0.0
     if between and _made_of(between[2], mark_images(corrupt)):
@@ -372,7 +377,7 @@ def clipping(clipped: str, languages: Languages) -> float:
 
 
 def _made_of(damage: str, images: frozenset[str]) -> bool:
-    """Tell whether `damage` is a row of `images`."""
+    """Tell whether `damage` consists of `images` in a row."""
     return not damage or any(
         damage.startswith(image) and _made_of(damage[len(image) :], images) for image in images
     )
@@ -382,7 +387,7 @@ def _made_of(damage: str, images: frozenset[str]) -> bool:
 
 
 def _fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[str]:
-    """Yield the ways to write `word` that the channel turns into `token`, likeliest first."""
+    """Yield those ways to write `word` of which the channel makes `token`, likeliest first."""
     tried = set()
     for cased in _casings(word, plain_letters(token), title):
         if cased not in tried and corrupt(cased) == token and not _begins_anew(cased):
@@ -391,15 +396,15 @@ def _fitting(word: str, token: str, corrupt: Corrupt, title: bool) -> Iterator[s
 
 
 def _begins_anew(word: str) -> bool:
-    """Tell whether a word begins with a capital behind its first letter, which was a mark: `ŠTo`."""
+    """Tell whether the second letter of a word is its real capital, since the first was a mark: `ŠTo`."""
     return not word[0].isascii() and word[1:2].isupper() and not word.isupper()
 
 
 def _casings(word: str, letters: str, title: bool) -> Iterator[str]:
     """Yield the ways to write `word` that keep the ASCII `letters` in their case, likeliest first.
 
-    `title` says that a first letter of unknown case is rather a capital.  Inside a word a damaged
-    letter follows its neighbours: it is a capital between two capitals.
+    `title` says that a first letter of unknown case is rather a capital.  Within a word, a lost letter
+    follows its neighbours: between two capitals it is one.
     """
     known = iter(letters)
     spelled = [next(known) if char.isascii() else char for char in word]

@@ -1,14 +1,14 @@
-"""Which currency an article has lost the sign of: the one that its words tell of, or none."""
+"""Which currency sign an article has lost: that of the currency of which its words tell, or none."""
 
 import re
 from collections import Counter
 from collections.abc import Collection
 
-# What is no part of a word as a gap, among bytes: an expression takes twice as long.
+# Makes a space of every byte that is no letter or digit of ASCII; an expression takes twice as long.
 WORDS = bytes([byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256)])
-# What tells of a currency in English, and how much: its name, the countries that have it and what is theirs
-# alone, and what others speak of nearly as often.  British spelling tells of pounds: what others write who
-# spell so are dollars.
+# English words that tell of a currency, in three groups by how much they do (WEIGHTS): names of the currency;
+# countries that have it, and what only these have; and words that others use nearly as often.  British
+# spelling tells of pounds, since others who spell so write of dollars.
 TELLING = {
     "£": (
         "sterling pence quid GBP",
@@ -28,23 +28,23 @@ TELLING = {
     "₹": ("rupee rupees crore crores lakh lakhs INR", "India Indian Delhi Mumbai Bengaluru Chennai", ""),
 }
 WEIGHTS = (6, 2, 1)
-USUAL = "£€"  # which is told if the channel has kept the other one, and nothing tells of a rarer one
-# A sum in dollars and beside it the same in another currency, as it is given to readers in Britain.
+USUAL = "£€"  # one of these is assumed if the other one was kept and nothing tells of a rarer one
+# A sum in dollars with the same in another currency after it, as it is given to readers in Britain.
 IN_DOLLARS = r"\$\d[\d.,]{0,12} ?/ ?(?:[?\ufffd¿]|ï¿½)\d"
-# Languages of the countries that have the euro; its names there and elsewhere; and of other money that these
-# languages are paid in, of which no sign is lost.
+# Languages of countries that have the euro; names of the euro there and elsewhere; and names of other money
+# in these languages, which has no sign that could be lost.
 EURO = frozenset({"ca", "de", "es", "fi", "fr", "it", "lt", "lv", "nl", "pt", "sk", "sl"})
 EUROS = frozenset(["Euro", "euro", "Euros", "euros", "EUR", "eur", "eura", "eurach", "evra", "avro", "eurot"])
 OTHERS = frozenset(["Franken", "CHF", "pesos", "reais", "Pfund", "libras", "sterline", "livres"])
 
 
 def currency(text: str, own: Collection[str], lost: str) -> str:
-    """Return the one of the currencies `lost` that a text tells of, or nothing.
+    """Return the one of the currency signs `lost` of which a text tells, or "".
 
-    `own` are its languages.  What it still has was not lost, if the channel has lost another one.  Of 9
-    articles with £ or € all have the one that is returned.
+    `own` are the languages of the text.  A sign that still stands in it was not lost.  Of 9 articles with £
+    or €, all have the one that is returned.
     """
-    signs = [sign for sign in lost if sign == "€" or sign not in text]  # it is a piece of many a mark
+    signs = [sign for sign in lost if sign == "€" or sign not in text]  # € is part of many images of marks
     found = Counter(text.encode("ascii", "replace").translate(WORDS).decode().split())
     if "en" not in own:
         named = any(map(found.__contains__, EUROS))
@@ -52,7 +52,7 @@ def currency(text: str, own: Collection[str], lost: str) -> str:
         return "€" if "€" in signs and (named or local) else ""
     told = {sign: _telling(sign, found) for sign in TELLING}
     told["£"] += re.search(IN_DOLLARS, text) is not None
-    # The one of them that the channel has lost alone, or that alone does not stand in the text.
+    # The only one of them that the channel has lost, or else the only one that does not stand in the text.
     usual = [sign for sign in lost if sign in USUAL]
     usual = usual if len(usual) == 1 else [sign for sign in signs if sign in USUAL]
     if len(usual) == 1 and not told["¥"] + told["₹"]:
@@ -63,7 +63,7 @@ def currency(text: str, own: Collection[str], lost: str) -> str:
 
 
 def _telling(sign: str, found: Counter[str]) -> int:
-    """Return how much the words that were `found`, with how often they were, tell of a currency."""
+    """Return how much the words of a text, counted in `found`, tell of a currency."""
     return sum(
         weight * found[word]
         for weight, names in zip(WEIGHTS, TELLING[sign], strict=True)

@@ -1,4 +1,4 @@
-"""What an image can be read as, and what that costs before any context."""
+"""What an image can be read as, and the cost of that before any context."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,11 +9,11 @@ from typing import NamedTuple
 from newsclean.mojibake.lossy.channels import LOST, Leg, images
 from newsclean.mojibake.lossy.places import BOUND, CONTRACTED, Side
 
-# What images are made of that say nothing of their originals: what stands for a lost character, also read as
-# Windows-1252.
+# The characters of images that say nothing of their originals: those that stand for lost ones, and U+FFFD
+# read as Windows-1252.
 NOTHING = f"{LOST}ï½"
 
-# The marks that channels damage, with their roles in `context`, in any language ...
+# The marks that channels damage, each with its role (see `context`), in any language ...
 MARK_ROLES = {
     "’": "a",
     "–": "n",
@@ -29,8 +29,8 @@ MARK_ROLES = {
     **dict.fromkeys("§©®™½¼¾×†", "+"),
 }
 
-# Symbols of the web, believed only where a channel leaves of each what it leaves of no other one: pictures,
-# which stand apart, and signs that stand beside a number or a word.
+# Symbols of the web, each believed only if no other one has the same image: pictures, which stand apart, and
+# signs that stand beside a number or a word.
 PICTURES = (
     "→←↑↓⇒►▶▸■▪●○◆★☆✓✔✅✗✘❌♥❤⚡⭐✨👇👆👉👋👏💙💚💡💪💰💶📈📉📌📢📷📸🔗🔥🔴🙏🙌🚀🚨"
     "🟢🤔🤖🎉🎥🏆🏠🌍🌊🌱🌳😂😉😊😍\ufe0f"
@@ -38,7 +38,7 @@ PICTURES = (
 SYMBOLS_APART = frozenset(f"{PICTURES}≈≠≤≥±―·")
 SYMBOLS = f"{PICTURES}−≈≠≤≥±²³№‑―·º"
 
-# ... and the quotation marks of some (CLDR, `delimiters`).
+# ... and the quotation marks of some languages (CLDR, `delimiters`).
 QUOTATION = {
     "en es it nl pt tr": {"“": "O", "”": "C", "‘": "o", "’": "c"},
     "de cs bg is lt sk sl": {"„": "O", "“": "C", "‚": "o", "‘": "c"},
@@ -48,24 +48,24 @@ QUOTATION = {
     "fr es it pt ru uk nb ro pl": {"«": "«O", "»": "»C"},
 }
 
-# What opens a question and an exclamation in Spanish.
+# The marks that open questions and exclamations in Spanish.
 INVERTED = {"¿": "¿", "¡": "¡"}
 
-# Marks that stand for themselves and steer the reading of the others.
+# Marks that stand for themselves, with their roles: the reading of the others depends on them.
 INTACT = {"“": "O", "”": "C", "‘": "o", "’": "ac", '"': "OC", "'": "oca", **INVERTED}
 
-# What it costs, in nats, to take for itself a character that the channels should have destroyed, and
-# one that intact text does not have in that place.
+# The cost, in nats, of taking for itself a character that the channel should have destroyed, and one that
+# intact text does not have in that place.
 SURVIVOR = 1.5
 ODD = 6.0
 
-# A letter beside a question mark: the mark may be another letter of the word.
+# The cost, in nats, of a letter beside a question mark, which may be another letter of the word.
 BESIDE_LOST = 0.5
 
-# A sign or a symbol; and so much more where its neighbours are of none of the classes that stand before and
-# behind it.
+# The cost, in nats, of a sign or symbol; AMISS is added unless its neighbours are of the classes (see
+# `places`) that stand before and after it.
 SIGN, AMISS = 5.0, 8.0
-ABSURD = 20.0  # what cannot be
+ABSURD = 20.0  # nats: it cannot be
 NEIGHBOURS = {
     **dict.fromkeys("®™", ("aA0)", "_$-.,:?()\"'")),
     **dict.fromkeys("½¼¾", ("_^0-(", "_$-.,:)")),
@@ -79,39 +79,41 @@ NEIGHBOURS = {
     "‑": ("aA0", "aA0"),
 }
 
-# What joins two letters or digits, and what it costs: `up‐to‐date`, which costs more behind a small letter,
-# where a quotation may close without a blank; an opening mark as an apostrophe, as in `Anna‘s`; · where it is
-# at home, as in `élu·e·s` and `col·lecció`: the letters that leave the same are not.
+# Signs that join two letters or digits, with their costs in nats: the hyphen of `up‐to‐date`, which costs
+# BEHIND_SMALL more behind a small letter, since a quotation may close there without a blank; an opening mark
+# as an apostrophe, as in `Anna‘s`; and · in languages that use it, as in `élu·e·s` and `col·lecció`, where it
+# is likelier than letters with the same image.
 JOINTS = {"‐": 2.0, "‘": 6.0, "·": -2.7}
 BEHIND_SMALL = 1.5
 JOINED = frozenset("aA0")
 DOTTED = frozenset({"fr", "ca"})
-# What is likelier within words where a channel leaves the same of it.
+# Marks that are likelier within words than a joining sign with the same image.
 WITHIN = "’–—…"
-NARROW = "\u202f"  # the space within « and » in French
+NARROW = "\u202f"  # the space inside « and » in French
 
-# The first byte of most marks in UTF-8, read in Latin-1, and what is left where the others are dropped.
+# The first byte of most marks in UTF-8, read in Latin-1: all that is left of them where the others were
+# dropped.
 STUMP = "â"
 
-# A quotation mark of another language than the document's; most languages that the list of words lacks quote
-# as English does.
+# The cost, in nats, of a quotation mark that the document's language does not use; a document in no listed
+# language is taken to quote as English does, as most do.
 FOREIGN = 5.0
 WIDESPREAD = frozenset({"en"})
-# One of the language's own marks in a document that quotes as English does; and an opening single one there,
-# which its place alone seldom tells from a double one.
+# The costs, in nats, in a document that quotes as English does: of its language's own marks, and of an
+# opening single mark, which its place alone seldom distinguishes from a double one.
 ADOPTED = 1.0
 ENGLISH = {"o": -3.0}
-# What opens a quotation within one, in languages that seldom open others with it, as English does.
+# The cost, in nats, of a mark that mostly opens a quotation within another, other than in English.
 INNER = {"‚": 2.0}
-OTHER_CURRENCY = 1.0
-PRIME = 3.0  # which is rarer than °
+OTHER_CURRENCY = 1.0  # nats: a currency that is not the likeliest in the language
+PRIME = 3.0  # nats: rarer than °
 
-# A typographic quotation mark among straight ones.
+# The cost, in nats, of a typographic quotation mark among straight ones.
 MIXED = 2.0
 
 
 class Item(NamedTuple):
-    """One image and the original it is read as, which costs `cost` before any context."""
+    """One image, the original that it is read as, its role, and its cost before any context, in nats."""
 
     image: str
     original: str
@@ -120,31 +122,31 @@ class Item(NamedTuple):
 
     @property
     def unread(self) -> bool:
-        """Whether it is unknown what the item stands for."""
+        """Whether it is unknown what the item stands for; its role is then that of a letter."""
         return self.role == "l" and self.original == self.image
 
 
-# Most channels share most of their items.
+# Cached, since channels have most of their items in common.
 one_item = lru_cache(1 << 12)(Item)
 
-# An item and where it ends, in its run or in its line.
+# An item after the place where it ends, in its run or in its line.
 Placed = tuple[int, Item]
 
 
 def unread(item: Item) -> Item:
-    """Return an item as one of which it is unknown what it stands for."""
+    """Return an item as unread: it is unknown what it stands for."""
     return Item(item.image, item.image, "l", item.cost)
 
 
 def only(own: frozenset[str]) -> str:
-    """Return the only one of a document's languages, or nothing."""
+    """Return the document's language if it has exactly one, else ""."""
     return next(iter(own)) if len(own) == 1 else ""
 
 
 def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
-    """Return what a channel leaves of each symbol, with the symbol, or with itself where several leave it.
+    """Return each image of a symbol with the symbol, or with itself if several symbols have it.
 
-    What may be anything that was lost, as `??`, is left out.
+    Images that may be of anything lost, as `??`, are left out.
     """
     sent = images(legs, SYMBOLS)
     alike = Counter(sent)
@@ -155,11 +157,11 @@ def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
     }
 
 
-@lru_cache(64)  # a dozen lattices of one document ask
+@lru_cache(64)  # a dozen lattices of one document ask for it
 def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs.
 
-    In the roles `english` the document quotes as English does.
+    `english` are the roles in which the document quotes as English does.
     """
     marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in MARK_ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
@@ -181,7 +183,7 @@ def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str
 
 
 def joints_of(sent: Mapping[str, str], own: frozenset[str]) -> Iterator[Item]:
-    """Yield the signs that join letters where a channel has not `sent` the same of other marks in words."""
+    """Yield the signs that join letters, unless marks that stand within words have `sent` the same image."""
     within = [sent.get(mark) for mark in (WITHIN + NARROW if "fr" in own else WITHIN)]
     for joint, cost in JOINTS.items():
         damaged = sent[joint]
@@ -191,7 +193,7 @@ def joints_of(sent: Mapping[str, str], own: frozenset[str]) -> Iterator[Item]:
 
 @lru_cache(4096)
 def odd(char: str, before: str, after: str) -> float:
-    """Return what it costs to take a character for itself, in nats; `after` holds two, if there are."""
+    """Return the cost, in nats, of taking a character for itself; `after` has up to two characters."""
     if char.isascii():
         return 0.0
     if char == STUMP and after == "??":
@@ -206,7 +208,7 @@ def odd(char: str, before: str, after: str) -> float:
 
 
 def place_cost(item: Item, left: Side, right: Side) -> float:
-    """Return what the place adds to the cost of an item whose role `context.costs` does not know."""
+    """Return what the place adds to the cost, in nats, of an item whose role has none in `context.costs`."""
     if item.role in JOINTS:
         joins = left.kind in JOINED and right.kind in JOINED
         return _placed_within(item.role, left, right) if joins else ABSURD
@@ -217,7 +219,7 @@ def place_cost(item: Item, left: Side, right: Side) -> float:
 
 
 def _placed_within(joint: str, left: Side, right: Side) -> float:
-    """Return the extra cost of this joining sign between these letters."""
+    """Return the extra cost, in nats, of a joining sign between these letters."""
     if joint == "‘":
         return 0.0 if right.word == "s" else ABSURD
     if joint == "·":
@@ -229,7 +231,7 @@ def _placed_within(joint: str, left: Side, right: Side) -> float:
 
 
 def _is_misplaced(left: Side, right: Side) -> bool:
-    """Tell whether what stands here is hardly a small letter: alone, before a capital, in a contraction."""
+    """Tell whether hardly a small letter stands here: it is alone, before a capital or in a contraction."""
     if left.kind in ("a", "A"):
         return right.word == "s" or (right.word == "t" and left.word.endswith("n"))
     return right.kind != "a"

@@ -1,4 +1,4 @@
-"""A line of a document, what of it may be damage, and where that stands."""
+"""A line of a document: which runs of it may be damage, and where they stand."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,40 +19,41 @@ from newsclean.mojibake.lossy.readings import KNOWN, Reading
 
 LONGEST_RUN = 60  # characters of a run; a longer one is no text
 GAP = " \t"
-AHEAD = 4  # a line and the next ones, among which that is looked for which goes on with a quotation
+AHEAD = 4  # lines, this one and the next ones, in which a quotation may be continued
 
-# All that may be part of a run under any channel: what is beyond ASCII, and a few marks.  It is written as
-# all but the rest of ASCII: Python takes a hundred times as long to compile a range up to the last character.
+# Everything that may be part of a run under any channel: characters beyond ASCII and a few marks, with blanks
+# between.  It is written as all except the rest of ASCII: Python takes a hundred times as long to compile a
+# range up to the last character of Unicode.
 STRETCH = re.compile(r"""[^\x00-!#-&(->@-\x7f]+(?:[ \t]+[^\x00-!#-&(->@-\x7f]+)*""")
-# The same as bytes, a tenth of the work: what is left of a line without the rest of ASCII.
+# The rest of ASCII as bytes: deleting these from a line is a tenth of the work.
 REST = bytes(byte for byte in range(128) if byte not in b"\"'?")
 ANY = "utf-8", "surrogatepass"
 PIECE = r"[^\0 \t]+(?:[ \t]+[^\0 \t]+)*"
 
-# A mark of which â is left before a capital: no letter of the word behind it.
+# An â that is left of a mark before a capital: it is no letter of that word.
 OPENING_STUMP = rf"{STUMP}(?=[A-Z])(?<![^\W\d_]{STUMP})"
 
-# What opens an item of a list, whole or damaged, and how many lines on either side are looked at for others:
-# some are empty.
+# What opens an item of a list, whole or damaged; and how many lines on either side are searched for other
+# items, as some lines are empty.
 ITEM_HEAD = re.compile(r"[^A-Za-z0-9_\s]{1,12} ")
 BESIDE = 2
 
-# What shows an address, and the same before a path: `K??hler/Meyer` is none.
+# Signs of an address; and what must stand before a path: `K??hler/Meyer` is none.
 ADDRESS = ("://", "www.", "=", "&")
 DOMAIN = re.compile(r"\w\.\w")
 HOST = re.compile(r"www\.|https?://")
 # What opens a group of a regular expression, as in `(?i)`; but `child(?s)` may have lost its apostrophe.
 GROUP = re.compile(r"\(\?(?:(?<!\w\(\?)[aiLmsux]{1,4}[):]|[:=!>#]|P?<[=!\w])")
-NAMED = ('"?"', "'?'")  # what speaks of the mark itself
-# The end of a line of a program, and in how many of its last characters it is looked for.
+NAMED = ('"?"', "'?'")  # a question mark that the line speaks of
+# The end of a line of code, and how many last characters of a line are searched for it.
 STATEMENT = re.compile(r"(?:\w\([^()]*\)|[\]}`]);\s*$|[{}]\s*$")
 AT_END = 200
-# Without one of these in a line nothing of it is code, nor speaks of the mark.
+# A line without any of these holds no code, and does not speak of the mark.
 CODE = (*ADDRESS, "/", "(?", *NAMED, ";", "{", "}")
 
 
 def is_item(lines: Sequence[str], number: int) -> bool:
-    """Tell whether a line is an item of a list: it opens with a mark and a blank as a line beside it does."""
+    """Tell whether a line is an item of a list: it opens with a mark and a blank, as does one beside it."""
     head = ITEM_HEAD.match(lines[number])
     if head is None:
         return False
@@ -60,18 +61,18 @@ def is_item(lines: Sequence[str], number: int) -> bool:
     return any(next((line for line in side if line.strip()), "").startswith(head[0]) for side in beside)
 
 
-# The letters of a line that were looked up, by end and image: which it is, and what that costs more than a
-# listed one.
+# The letters of a line that were looked up, by end and image: each with the letter, if any, and by how many
+# nats that is costlier than one of a listed word.
 LookedUp = dict[tuple[int, str], tuple[str | None, float]]
 
 
 class LineReading:
-    """How a line is read: what that costs, in nats, each run with its start, what its letters are."""
+    """How a line is read: the cost, in nats, each run's start and reading, and the letters looked up."""
 
     __slots__ = ("cost", "looked_up", "runs")
 
     def __init__(self, cost: float, runs: list[tuple[int, Reading]], looked_up: LookedUp) -> None:
-        """Make one."""
+        """Take what the class describes."""
         self.cost = cost
         self.runs = runs
         self.looked_up = looked_up
@@ -92,23 +93,23 @@ class LineReading:
         ]
 
     def _as_looked_up(self, item: Item, end: int) -> Item:
-        """Return a letter that ends at `end` in its line as what it was read as, at its price."""
+        """Return a letter that ends at `end` in its line as it was looked up, with its cost."""
         letter, surcharge = self.looked_up[end, item.image]
         return Item(item.image, letter or item.image, "l", KNOWN + surcharge)
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether nothing of a text may be part of a run, which takes a tenth of a look at all of it."""
+    """Tell whether nothing in a text can be part of a run; takes a tenth of the search for runs."""
     return text.isascii() and "?" not in text and '"' not in text and "'" not in text
 
 
 class Spot:
-    """A run in its place: one object for all alike, which is quick to look up."""
+    """A run in its place: one object for all equal ones, so that it is fast to look up."""
 
     __slots__ = ("place", "run")
 
     def __init__(self, run: str, place: Place) -> None:
-        """Make one; `Between` asks for it."""
+        """Take a run and its place; look it up in `Between` instead."""
         self.run = run
         self.place = place
 
@@ -119,12 +120,12 @@ class Spot:
 
 
 class Between(dict[str, Spot]):
-    """A run between two sides: its spot by how the sentence began, which is `begun` if it does not matter."""
+    """A run between two sides: its spot by how the sentence began; `begun` if that need not be looked for."""
 
     __slots__ = ("_place", "_run", "begun")
 
     def __init__(self, run: str, left: Side, right: Side, language: str) -> None:
-        """Make one; `_between` asks for it."""
+        """Take the run, its sides, and the document's language; call `_between` instead."""
         self._run = run
         self._place = Place(left, right, "", language)
         self.begun = begun_if_known(left, right, len(run) > 1)
@@ -139,15 +140,15 @@ _between = lru_cache(1 << 10)(Between)
 
 
 class Line:
-    """A line of a document, what of it may be damage, and where that stands.
+    """A line of a document: which runs of it may be damage, and where they stand.
 
-    `foreign` holds all characters that may be part of a run, `readings` how lattices read the line so far.
+    `foreign` are all characters of it that may be part of a run; `readings` are those of lattices so far.
     """
 
     def __init__(self, lines: Sequence[str], number: int, language: str, longest: int | None = None) -> None:
-        """Take one of `lines` and of that no more than the `longest` characters.
+        """Take one of `lines`, by its index, and no more than its first `longest` characters.
 
-        `language` is the only one of the document, or empty.
+        `language` is the document's language, or empty if it has none or several.
         """
         self.text = text = lines[number][:longest]
         self.readings: dict[object, LineReading] = {}
@@ -160,13 +161,13 @@ class Line:
 
     @property
     def following(self) -> Sequence[str]:
-        """The next lines, on which it depends what a quotation costs that the line leaves open."""
+        """The next lines, which decide what a quotation costs that this line leaves open."""
         return self._lines[self._number + 1 : self._number + AHEAD]
 
     def spots(self, members: frozenset[str]) -> list[tuple[int, Spot]]:
-        """Return the start of each run of `members` and its spot, but for long ones and those in code.
+        """Return start and spot of each run of `members`, except runs that are too long or belong to code.
 
-        A run may hold blanks.  Most channels have the same members among the characters of a line.
+        A run may hold blanks.  The answer is remembered, as most channels have the same members in a line.
         """
         present = members & self.foreign
         spots = self._spots.get(present)
@@ -198,9 +199,9 @@ class Line:
 
 
 def _in_code(line: str, start: int, run: str, statement: bool) -> bool:
-    """Tell whether a run is question marks alone, which are named or may belong to code.
+    """Tell whether a run of question marks is one that the line speaks of, or belongs to code.
 
-    That is a program, if the line is a `statement`, a regular expression or a URL.
+    Code is a program, if the line is a `statement`, a regular expression or an address.
     """
     if not (run.isascii() and "?" in run):
         return False
@@ -209,14 +210,14 @@ def _in_code(line: str, start: int, run: str, statement: bool) -> bool:
         return True
     if start > 0 and GROUP.match(line, start - 1):
         return True
-    # Bounded, for a line may have no blanks.
+    # Only a part of the line is searched, as it may have no blanks.
     before = line[max(0, start - 4 * REACH) : start].rpartition(" ")[2]
     behind = line[end : end + 4 * REACH].partition(" ")[0]
     return _in_address(before, run, behind)
 
 
 def _in_address(before: str, run: str, behind: str) -> bool:
-    """Tell whether question marks belong to an address, of which the rest stands before and behind them."""
+    """Tell whether question marks belong to an address, given what stands right before and behind them."""
     opens = not before and HOST.match(behind)
     closes = before[-1:].isalnum() and not any(map(str.isalnum, behind))
     if opens or closes:  # rather a mark around an address

@@ -9,14 +9,14 @@ from newsclean.mojibake.lossy.currencies import TELLING
 from newsclean.mojibake.lossy.items import Item, only, unread
 from newsclean.mojibake.lossy.places import BLANKS
 
-# What an apostrophe before digits shortens: a decade, or a year after what has one.
+# What follows an apostrophe that shortens a decade or a year; and what stands before such a year.
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
 BEFORE_YEAR = (
     r"\b(?:[A-Z][\w.]{1,24} [A-Z]\w+|"
     r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late|"
     r"anni|années|años|anos)) $"
 )
-# What stands behind a section sign: a number, and then a paragraph or the short name of a law, as UrhG.
+# What follows a section sign: a number, then a paragraph or the abbreviation of a law, as UrhG.
 SECTION = (
     r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Rd?n\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOVB]\b"
     r"|(?:BGB|HGB|TMG|GG|ZPO|AO)\b))"
@@ -33,7 +33,7 @@ DIGITS = tuple("0123456789")
 APART = (" ", "(")
 NUMERO = tuple([mark + letter for mark in APART for letter in "nN"])
 SECTIONS = tuple([mark + lost for mark in APART for lost in LOST])
-# What a law is named behind, and no sum, and what no dash stands behind.
+# Words behind which a section of a law is cited; no sum and no dash follows them.
 CITED = {
     "de": _apart("Laut laut Nach nach Gemäß gemäß in In aus gegen siehe Siehe vgl. regelt"),
     "sv": _apart("Enligt enligt i I av mot"),
@@ -41,8 +41,8 @@ CITED = {
     "cs sk": _apart("Podle podle Podľa podľa v V dle"),
     "pl": _apart("Według według w W z Z"),
 }
-# Signs and letters beside a number: each with its role, the languages in which it stands so (empty for all),
-# what it stands behind, where a blank stands before a line, and the expression that follows it.
+# Signs and letters beside a number, each with its role, the languages in which it stands so (empty for all),
+# the endings of the text before it (a line begins with a blank for this), and the expression that follows it.
 SIGNS = (
     ("°", "°", "", DIGITS, r" ?[CF]\b"),
     ("°", "°", "", tuple([f"{digit} " for digit in DIGITS]), r"[CF](?=[ ,;:)]|\.?$|\. )"),
@@ -55,7 +55,7 @@ SIGNS = (
     *[("§", "+", languages, before, r" \d+\b(?![.,]\d)") for languages, before in CITED.items()],
     ("±", "+", "en", tuple([f" error {verb} " for verb in ("of", "is", "was")]), r"\d"),
 )
-# What a minus stands before: degrees, or percents of which the change runs from one to the other.
+# What follows a minus: degrees, or the percentages of a change from one to another.
 FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
 CELSIUS = rf" ?[°º{LOST}]? ?[CF]\b"
 DEGREES = (
@@ -71,8 +71,9 @@ FROM_BELOW = rf"{FIGURE}(?:{TO}[−{LOST}]{FIGURE}{DEGREES}|{CELSIUS})"
 FALLS = rf"{FIGURE} ?{PERCENTS}?{TO}[−{LOST}]{FIGURE} ?{PERCENTS}"
 FELL = rf"{FROM} [−{LOST}]{FIGURE} ?{PERCENTS}?{TO}$"
 BETWEEN = rf"(?:{FROM} |{TO})$"
-MINUS, DASH = "−", "–"  # the second where a codec has no place for the first
-# What is counted or measured is no sum, nor is one whose currency stands behind it.
+MINUS, DASH = "−", "–"  # the dash where a codec has no minus
+# A number of something counted or measured is no sum that lost its currency, nor is one with a currency
+# behind it.
 COUNTED = (
     rf"{FIGURE}(?:{DEGREES}| ?{PERCENTS}| ?(?:st|nd|rd|th|[ck]m|km/h|mph|kg|lbs?|bhp|[kMG]?W|[kM]?Hz|GB|MB"
     r"|inch(?:es)?|feet|foot|ft|yards?|miles?|(?:kilo)?met(?:re|er)s?|Kilometer|Meter|Minuten|Stunden|Tage|Jahre"
@@ -80,13 +81,14 @@ COUNTED = (
     r"|goals?|seats?|votes?|pages?|euros?|Euro|pounds?|dollars?|yen|pence|out of \d)\b"
     r"|-(?!an?\b|per\b|[mb]illion|plus|strong)[a-z])"
 )
-# What a currency behind a number is taken for: a dash, an ellipsis, a quotation mark, or a letter that is a
-# word.
+# The roles that a currency behind a number is taken for: a dash, an ellipsis, a quotation mark, or a letter
+# that is a word.
 LOOSE = DASHES | QUOTING | {"l", "e", "»"}
-# What stands behind the currency of an amount, and behind no dash after a blank.
+# What follows the currency of an amount, but no dash after a blank.
 AFTER_AMOUNT = frozenset(".;),/")
-# An amount as no year, no date and no number in a list is written; any but a year behind what it is the price
-# of or what is paid; and by what it is paid.
+# The end of the text before a currency: an amount, written as no year, date or number in a list is (AMOUNT);
+# any number but a year behind a word of prices or payments (PRICE).  RATE follows the currency: per what it
+# is paid.
 AMOUNT = r"(?<![\d.,:/-])\d{1,3}(?:\.\d{3})*(?:\.\d{3}|,\d\d) $"
 NUMBER = r"(?!(?:1\d|20)\d\d )\d+ $"
 PRICE = (
@@ -97,9 +99,10 @@ RATE = (
     r" (?:(?:pro|je|par|por|per|HT|TTC|monatlich|jährlich|mensuels?)\b"
     r"|im (?:Monat|Jahr)\b|al (?:mes|año|mese)\b|ao mês\b)"
 )
-# Thousands of thousands, behind a number and before its currency.
+# Words for millions and more, between a number and its currency.
 MILLIONS = frozenset(("Mio", "Mio.", "Mrd", "Mrd.", "M", "Md", "mln", "mld", "mil"))
-# A number behind its currency and a blank, as in Dutch, and in German with its cents.
+# A number after its currency and a blank: with cents, as in German and Dutch (CENTS), or in Dutch without
+# (WHOLE), if a word of PAID stands before the currency.
 CENTS = r" \d{1,9}(?:\.\d{3}){0,4},(?:\d\d|-)(?!\d)"
 PAID = (
     r"(?:\b(?:kost|kosten|kostte|van|naar|voor|betaalt|betalen|tot|met|ruim|bijna|circa|ongeveer|slechts|maar"
@@ -109,10 +112,10 @@ WHOLE = r" (?!(?:1\d|20)\d\d\b)\d"
 
 
 class NumberSigns:
-    """What a mark beside a number was, under a channel that leaves the same of both."""
+    """Which sign a mark beside a number was, under a channel with the same image for both."""
 
     def __init__(self, channel: Channel, currency: Callable[[str], str], own: frozenset[str]) -> None:
-        """`currency` returns that of the document among some, `own` are the languages that it is in."""
+        """Take the channel, what finds the document's currency among some, and the codes of its languages."""
         self._channel = channel
         self._currency = currency
         self._own = own
@@ -123,10 +126,10 @@ class NumberSigns:
         ]
 
     def read(self, item: Item, left: str, right: str, is_paired: Callable[[], bool]) -> Item | None:
-        """Return a mark between `left` and `right` as a sign or a letter beside a number, or None.
+        """Return the sign or letter beside a number that a mark between `left` and `right` was, or None.
 
-        It is unread where it was a sign, and nothing tells which.  `is_paired` tells whether it is one of two
-        quotation marks.
+        The item is unread if it was a sign and nothing tells which.  `is_paired` tells whether the mark is
+        one of two quotation marks.
         """
         beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
         if not beside and item.role != "$" and not _in_millions(left):
@@ -149,15 +152,15 @@ class NumberSigns:
         return item._replace(original=sign, role="n") if sign else unread(item)
 
     def _money(self, item: Item) -> Item:
-        """Return a currency as that of the document, or unread if nothing tells which that is."""
+        """Return a currency sign as that of the document, or unread if nothing tells which that is."""
         lost = "".join([sign for sign in TELLING if self._leaves(sign) == item.image])
         told = self._currency(lost) if lost else ""
         return item._replace(original=told, role="$") if told else unread(item)
 
     def _is_sum(self, role: str, left: str, right: str) -> bool:
-        """Tell whether what was lost before digits is a currency.
+        """Tell whether a mark before digits was a currency sign.
 
-        It shortens no year and parts no numbers, and what stands behind it is not counted.
+        Then it shortens no year and separates no numbers, and the number counts nothing.
         """
         if self._is_ahead(role, left, right):
             return not re.match(COUNTED, right[1:])
@@ -169,7 +172,7 @@ class NumberSigns:
         return role == "$" or (role in DASHES and left.rstrip()[-1:] == "/")
 
     def _is_ahead(self, role: str, left: str, right: str) -> bool:
-        """Tell whether a mark before a blank is rather the currency of the number behind it: `van € 8`."""
+        """Tell whether a mark before a blank was rather the currency of the number after it: `van € 8`."""
         if role not in LOOSE or left[-1:] not in (" ", "("):
             return False
         if "nl" in self._own and re.search(PAID, left) and re.match(WHOLE, right):
@@ -177,7 +180,7 @@ class NumberSigns:
         return not self._own.isdisjoint(("de", "nl")) and re.match(CENTS, right) is not None
 
     def _is_amount(self, role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:
-        """Tell whether a mark or a letter is rather the currency behind a number: `für 12 € im Netz`."""
+        """Tell whether a mark or letter was rather the currency behind a number: `für 12 € im Netz`."""
         if role == "$":
             return left.rstrip()[-1:].isdigit()
         if role not in LOOSE or self._own == {"en"} or (role == "»" and is_paired()):
@@ -189,7 +192,7 @@ class NumberSigns:
 
 
 def _is_paid(left: str, right: str) -> bool:
-    """Tell whether `left` ends in a number that is paid, and a blank."""
+    """Tell whether `left` ends with a number that is paid, and a blank."""
     if not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
         return False
     if right[:1] in AFTER_AMOUNT:
@@ -204,23 +207,23 @@ def _is_paid(left: str, right: str) -> bool:
 
 
 def _is_lost(damaged: str) -> bool:
-    """Tell whether an image is nothing but what stands for a lost character: `?½` is not."""
+    """Tell whether an image consists only of what stands for lost characters: `?½` does not."""
     return not damaged.strip(LOST) or damaged == LOST_AS_WINDOWS
 
 
 def _is_counted(left: str, right: str) -> bool:
-    """Tell whether an apostrophe would stand before what is counted: it was no apostrophe."""
+    """Tell whether an apostrophe would stand before a number of something; then it was none."""
     return not left[-1:].isalnum() and re.match(COUNTED, right) is not None
 
 
 def _in_millions(left: str) -> bool:
-    """Tell whether what stands before a mark is a number of millions: `12 Mio. `."""
+    """Tell whether the text before a mark ends with a number of millions: `12 Mio. `."""
     number, _, word = left.rstrip().rpartition(" ")
     return word in MILLIONS and number[-1:].isdigit()
 
 
 def _is_minus(role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:
-    """Tell whether what was lost before digits is a minus: `between −5 and −2 degrees`."""
+    """Tell whether a mark before digits was a minus: `between −5 and −2 degrees`."""
     if not right[:1].isdigit() or left[-1:] not in (" ", "(") or left.rstrip()[-1:].isdigit():
         return False
     if role not in OPENING | CLOSING | DASHES | {"$", "a", "s", "l"}:

@@ -1,4 +1,4 @@
-"""Which readings are proven: where nothing but lost characters is left, a place alone settles too little.
+"""Which readings are proven: where only lost characters are left, the place alone does not settle enough.
 
 `Proof.proven` checks the items of a line in this order:
 
@@ -13,7 +13,7 @@
     _without_remnants   marks stay lost that enclose nothing or close what is lost   ?? between blanks
     _without_rows       three and more stay lost that touch no word                  true ??? he said
 
-`settled` says of a run by itself that no check would change it, which spares most runs all of them.
+`settled` recognises runs that none of these checks would change, which spares most runs all of them.
 """
 
 import re
@@ -41,32 +41,32 @@ from newsclean.mojibake.lossy.places import (
 from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
 from newsclean.mojibake.lossy.spelling import Letters
 
-# The roles of marks that may touch the end and the beginning of a word, part it, and end a row; and of what
-# may be no mark at all, a question mark or a sign.
+# The roles of marks that may touch the end or the beginning of a word, stand within it, or end a row; and the
+# roles of question marks and signs, which may be no marks at all.
 BEHIND_WORD, BEFORE_WORD = CLOSING | PARTING | {"a"}, OPENING | DASHES | {"a"}
 WITHIN_WORD, ROW_END, UNSETTLED = PARTING | {"a"}, CLOSING | {"e"}, frozenset("?+")
 BESIDE_LETTERS = BEHIND_WORD | BEFORE_WORD | WITHIN_WORD
-# Languages of whose words a tenth and more begin or end with a letter beyond ASCII.  Two marks in a line
-# prove each other there no more than they do themselves: of 18 such pairs in news that may both have been
-# letters 13 were; in other languages, Polish among them, 3 of 170.
+# Languages in which a tenth of the words and more begin or end with a letter beyond ASCII.  There, two marks
+# of a line do not prove each other: of 18 pairs in news that both could have been letters, 13 were; in other
+# languages, Polish among them, 3 of 170.
 LETTERED = frozenset({"cs", "hu", "is", "lt", "lv", "ro", "sk", "tr"})
-# The last letters of a name to which the genitive adds an apostrophe alone, as in German.
+# The last letters of names whose genitive, as in German, only adds an apostrophe.
 SIBILANTS = tuple("sxzß")
 ELIDING = frozenset({"ca", "fr", "it"})
-STEM = 3  # letters before the last one that tell a word: `Si?` may be się
-ROW = 3  # lost characters side by side that are no marks where they touch no word
-# What stands behind a question mark rather than behind a letter.
+STEM = 3  # letters needed before a last one that was lost: `Si?` may be się
+ROW = 3  # lost characters side by side from which on they are no marks, unless they touch a word
+# What follows a question mark rather than a letter.
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
-# What no quotation opens right behind.
+# Characters right behind which no quotation opens.
 STOPS = frozenset(".,;!)")
-# An opening and a closing mark that have nothing between them.
+# An opening and a closing mark with nothing between them.
 EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
 # A degree sign, whatever is left of it.
 DEGREE = r"\d ?[^\w\s]{1,3}[CF]\b"
-# What stands behind no dash, if a blank stands before it.
+# Characters that no dash stands before, if a blank stands before the dash.
 PAUSES = frozenset(".;)")
-# What stands behind a question mark that a number ends in, and behind no dash: `5? 6? 7?`, `60? No.`
+# What follows a question mark behind a number, and no dash: `5? 6? 7?`, `60? No.`
 BEGINS_ANEW = r" (?:(\d)|[A-ZÀ-ÖØ-Þ])"
 
 
@@ -74,9 +74,10 @@ class Proof:
     """Which items under a channel are proven."""
 
     def __init__(self, channel: Channel, currency: Callable[[str], str], letters: Letters | None) -> None:
-        """`currency` returns that of the document among those of which the channel leaves the same.
+        """Take the channel and what looks up currency and letters in the document.
 
-        `letters` looks its letters up.
+        `currency` is given the currency signs that leave the same image and returns the one of the document,
+        or "".
         """
         self._channel = channel
         self._letters_alone = channel.keeps_marks
@@ -86,10 +87,10 @@ class Proof:
         self._lettered = letters is not None and letters.document.own <= LETTERED
 
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
-        """Mark as unread each item supported only by lost characters; `every` finds paired quotation marks.
+        """Return items of a line as they are proven: unread where only lost characters support them.
 
-        Some marks become the letter or the sign that stood there instead.  `items` are some of the line,
-        `every` all of them.
+        Some marks are returned as the letter or sign that stood there instead.  `every` are all items of the
+        line, among which the partners of quotation marks are looked for.
         """
         if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
             return list(items)
@@ -109,7 +110,7 @@ class Proof:
         return found if len(found) < ROW else list(_without_rows(found, line))
 
     def _spelled(self, items: Iterable[Placed], line: str, paired: "_Pairs") -> Iterator[Placed]:
-        """Yield the items, those as letters that make listed words of what they touch."""
+        """Yield the items, as letters those that make listed words of what they touch."""
         items = list(items)
         done = 0
         for at, (end, item) in enumerate(items):
@@ -123,8 +124,8 @@ class Proof:
     def _ending(self, line: str, start: int, asked: int) -> Item | None:
         """Return the question marks from `start` on as the last letter of a listed word, or None: `caf??`.
 
-        `asked` of them stand there.  A sentence keeps the only mark by which it asks: what stands before it
-        may be a name of its own.
+        `asked` of them stand there.  A question keeps its only question mark: the word before it may be a
+        name that is on no list.
         """
         word = LAST_WORD.search(line, max(0, start - REACH), start)
         if self._letters is None or word is None or len(word[0]) < STEM:
@@ -143,7 +144,7 @@ class Proof:
         return None
 
     def _as_letter(self, item: Item, line: str, start: int, paired: "_Pairs") -> Item:
-        """Return a mark that touches a word as a letter of it, or unread if it was rather one than a mark."""
+        """Return a mark that touches a word as a letter of that word, or unread if it was rather a letter."""
         read = self._read_as_letter(item, line, start, paired)
         if read is not item or not self._is_rather_letter(item, line, start):
             return read
@@ -155,21 +156,22 @@ class Proof:
         return item if proven else unread(item)
 
     def _is_rather_letter(self, item: Item, line: str, start: int, listed: bool = False) -> bool:
-        """Tell whether a mark from `start` on, like an item, was rather a letter of the word it touches.
+        """Tell whether a mark like `item`, at `start`, was rather a letter of the word that it touches.
 
-        Words that are `listed` may have to say so.
+        If `listed`, only listed words count.
         """
         if self._letters is None or item.role not in BESIDE_LETTERS or not _tells_nothing(item.image):
             return False
         left = line[max(0, start - REACH) : start]
         if item.role == "a" and (left.endswith(SIBILANTS) or self._elides(item, line, start)):
             return False
-        # Elsewhere a word on no list has seldom lost its first letter, or its last where a quotation closes.
+        # In other languages an unlisted word has seldom lost its first letter, or its last one before a
+        # closing mark.
         listed = listed or (not self._lettered and (item.role in CLOSING or not left[-1:].islower()))
         return self._letters.is_rather_letter(line, start, item.image, listed)
 
     def _elides(self, item: Item, line: str, start: int) -> bool:
-        """Tell whether an apostrophe ends what is elided before a letter, lost or not: `l'été`."""
+        """Tell whether an apostrophe is that of an elision before a letter, lost or not: `l'été`."""
         if item.role != "a" or self._letters is None or ELIDING.isdisjoint(self._letters.document.own):
             return False
         left, right = line[max(0, start - REACH) : start], line[start + len(item.image) :][:REACH]
@@ -178,10 +180,10 @@ class Proof:
         return shortens(left, right) == "l"
 
     def _read_as_letter(self, item: Item, line: str, start: int, paired: Container[int]) -> Item:
-        """Return a mark that touches a word as the letter that makes a listed one of it: `Fran?ois`, `Jos?`.
+        """Return a mark that touches a word as the letter that makes it a listed word: `Fran?ois`, `Jos?`.
 
-        Where several words have one there, it is undecided; and in all languages but English, where nearly
-        all words spelled so have one, unless the mark is one of two that are `paired`.
+        It is unread where several words have a letter there; and in languages other than English also where
+        nearly all words spelled so have one, unless the mark has a partner in `paired`.
         """
         end = start + len(item.image)
         if self._letters is None or not (
@@ -214,7 +216,7 @@ class Proof:
             return False
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
         if left[-1:].isalpha() and right[:1].isalpha():
-            # A word may end in és, as cafés, but seldom in ét or éll; and séance is no elision.
+            # A word may end in és, as cafés does, but seldom in ét or éll; and séance is no elision.
             shortened = shortens(left, right)
             contracted = shortened == "t" or (shortened == "l" and not _is_listed_whole(left, right))
             return not item.image.strip(NOTHING) and item.role in WITHIN_WORD and not contracted
@@ -229,10 +231,10 @@ class Proof:
         return not self._letters.english or lexicon.may_be_accented(word[0])
 
     def _proven(self, item: Item, line: str, end: int, items: Iterable[Placed], paired: "_Pairs") -> Item:
-        """Return an item, unread if it is a letter that no word confirms or a mark where a letter fits.
+        """Return an item; unread if it is a letter that no word confirms, or a mark where a letter fits.
 
-        Unread as well are a question mark within a word, unless it touches a mark among the `items` of the
-        line, and a picture that leaves the same as others.
+        A question mark within a word is unread too, unless it touches a mark among the `items` of the line;
+        so is a picture whose image other pictures have as well.
         """
         start = end - len(item.image)
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
@@ -243,7 +245,7 @@ class Proof:
             return unread(item)
         if item.role in UNSETTLED and not _tells_nothing(item.image):
             return item
-        if len(item.image) > 1 or item.image == STUMP:  # as ï¿½, which has letters
+        if len(item.image) > 1 or item.image == STUMP:  # an image such as ï¿½ has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
         sign = self._numbers.read(item, left, right, lambda: _is_quotation(end, line, paired))
         if sign or item.unread:
@@ -253,7 +255,7 @@ class Proof:
         return item if item.original == item.image or _fits(item.role, left, right) else unread(item)
 
     def _is_shared(self, damaged: str) -> bool:
-        """Tell whether several pictures leave the same."""
+        """Tell whether several pictures have this image."""
         from newsclean.mojibake.lossy import pictures
 
         return damaged in pictures.shared_images(self._channel.legs)
@@ -268,13 +270,13 @@ class Proof:
 
 
 def _is_listed_whole(left: str, right: str) -> bool:
-    """Tell whether a listed word may have lost a letter between `left` and `right`: no elision, as séance."""
+    """Tell whether `left` and `right` may be a listed word that lost a letter, as séance, and no elision."""
     before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
     return before is not None and behind is not None and lexicon.may_be_accented(before[0] + behind[0])
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:
-    """Return a letter such as â unread if it makes a listed word of what stands around it: `pâté`."""
+    """Return an image that is a letter, such as â, unread if it makes a listed word as it stands: `pâté`."""
     if item.original == item.image or len(item.image) > 1 or not item.image.isalpha():
         return item
     left = LAST_WORD.search(line[max(0, end - 1 - REACH) : end - 1])
@@ -286,7 +288,7 @@ def _as_it_stands(item: Item, line: str, end: int) -> Item:
 
 
 def _asked(items: Sequence[Placed]) -> int:
-    """Count the question marks side by side that items begin with."""
+    """Count the question marks, side by side, with which items begin."""
     first = items[0][0]
     count = 0
     for end, item in items:
@@ -297,9 +299,9 @@ def _asked(items: Sequence[Placed]) -> int:
 
 
 def _is_at_edge(item: Item, left: Side, right: Side, english: bool) -> bool:
-    """Tell whether a mark touches a word on one side alone: it may be its letter.
+    """Tell whether a mark touches a word on one side only, so that it may be a letter of that word.
 
-    In English the common ones have none.
+    In English, common words have no such letters and do not count.
     """
     if left.kind in ("a", "A"):
         uncommon = _is_behind_word(left) or not english
@@ -308,7 +310,7 @@ def _is_at_edge(item: Item, left: Side, right: Side, english: bool) -> bool:
 
 
 def _is_behind_word(left: Side) -> bool:
-    """Tell whether what stands on the left ends a word that is not common."""
+    """Tell whether the left side ends a word, and not a common one."""
     return left.kind in ("a", "A") and left.word[:1] == "<"
 
 
@@ -323,11 +325,11 @@ class _Pairs(Container[int]):
         self._partners: dict[int, int] | None = None
 
     def __contains__(self, end: object) -> bool:
-        """Tell whether a mark that ends at `end` has its other one."""
+        """Tell whether a mark that ends at `end` has a partner."""
         return isinstance(end, int) and self.partner(end) > 0
 
     def partner(self, end: int) -> int:
-        """Return the end of the other one of a mark that ends at `end`, or 0."""
+        """Return the end of the partner of the mark that ends at `end`, or 0."""
         if self._partners is None:
             self._partners = {}
             for opening, closing in _pairs(self._items):
@@ -345,26 +347,26 @@ def _pairs(items: Iterable[Placed]) -> Iterator[tuple[int, int]]:
             opened[item.role] = end
         elif len(behind) < len(state):
             before = opened[state[len(behind)]]
-            if before < end - len(item.image):  # otherwise it quotes nothing
+            if before < end - len(item.image):  # else nothing is quoted
                 yield before, end
         state = behind
 
 
 def _is_quotation(end: int, line: str, paired: _Pairs) -> bool:
-    """Tell whether a mark that ends at `end` is one of two, and none of them a degree sign: `6 °C`."""
+    """Tell whether a mark that ends at `end` has a partner that is no degree sign: `6 °C`."""
     other = paired.partner(end)
     return other > 0 and re.match(DEGREE, line[max(0, other - 3) : other + 2]) is None
 
 
 def _touches_mark(start: int, end: int, items: Iterable[Placed]) -> bool:
-    """Return whether one of the items ends at `start` or begins at `end` and is read as a mark."""
+    """Tell whether one of the items that is no letter ends at `start` or begins at `end`."""
     return any(start == last or end == last - len(item.image) for last, item in items if item.role != "l")
 
 
 def _with_letters(line: str, items: Iterable[Placed]) -> str:
-    """Return a line with the letters that were read in it, and ANY_LETTER where one was not.
+    """Return a line with the letters that were read in it, and ANY_LETTER for those that were not.
 
-    What stands for a letter is as long as its image.
+    Each letter is repeated to the length of its image.
     """
     parts = []
     at = 0
@@ -379,14 +381,14 @@ def _with_letters(line: str, items: Iterable[Placed]) -> str:
 
 
 def _is_in_doubt(item: Item) -> bool:
-    """Tell whether an item may need a proof: a question mark, a sign, and what its image does not tell."""
+    """Tell whether an item needs a proof: a question mark, a sign, or one whose image says nothing."""
     return (
         item.role in UNSETTLED or item.unread or (item.original != item.image and _tells_nothing(item.image))
     )
 
 
 def _fits(role: str, left: str, right: str) -> bool:
-    """Tell whether a mark may stand between `left` and `right`, where a letter may: `M?ller`, `l'?lan`."""
+    """Tell whether a mark, rather than a letter, fits between `left` and `right`: not in `M?ller`."""
     if right[:1].isalpha() and left[-1:].isalpha():
         return fits_inside(role, left, right)
     if role in OPENING and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
@@ -406,7 +408,7 @@ def _may_be_ordinal(left: str, right: str) -> bool:
 
 
 def _without_remnants(items: Iterable[Placed], paired: Container[int]) -> list[Placed]:
-    """Return the items, unread those that quote nothing or close a row left unread: the rest of something."""
+    """Return the items, those unread that quote nothing or close a row of unread ones."""
     kept: list[Placed] = []
     for end, item in items:
         start = end - len(item.image)
@@ -420,7 +422,7 @@ def _without_remnants(items: Iterable[Placed], paired: Container[int]) -> list[P
 
 
 def _without_rows(items: list[Placed], line: str) -> Iterator[Placed]:
-    """Yield the items, unread those in rows of lost characters that touch no word."""
+    """Yield the items, those unread that are in rows of lost characters and touch no word."""
     row: list[Placed] = []
     for end, item in [*items, (len(line) + 1, Item("", "", "x", 0.0))]:
         if row and end - len(item.image) != row[-1][0]:
@@ -430,9 +432,9 @@ def _without_rows(items: list[Placed], line: str) -> Iterator[Placed]:
 
 
 def _is_row(items: list[Placed], line: str) -> bool:
-    """Tell whether items side by side are a row of lost characters, some of them read as marks.
+    """Tell whether items side by side are a row of lost characters, some of which were read as marks.
 
-    Blanks are around it, or most of it is unread.
+    Blanks must stand around it, or most of it must be unread.
     """
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
@@ -443,7 +445,7 @@ def _is_row(items: list[Placed], line: str) -> bool:
 
 
 def _tells_nothing(image: str) -> bool:
-    """Tell whether an image tells nothing of its mark, as the head of all marks does where it is alone."""
+    """Tell whether an image says nothing of its mark: lost characters alone, or the head of all marks."""
     return image == STUMP or not image.strip(NOTHING)
 
 
@@ -451,10 +453,10 @@ def _tells_nothing(image: str) -> bool:
 
 
 def settled(reading: Reading) -> str | None:
-    """Return the restored run if its place alone settles it; otherwise None.
+    """Return the original of a run that its place alone settles, or None.
 
-    `Proof.proven` would leave such a run as it is.  A row of images beside characters that stand for
-    themselves is not settled: it is put back in parts.
+    `Proof.proven` would leave such a run as it was read.  A run of several images and of characters that
+    stand for themselves is not settled, since its parts are put back one by one.
     """
     if reading.settled is False:
         reading.settled = _settled(reading)
@@ -464,9 +466,9 @@ def settled(reading: Reading) -> str | None:
 def _settled(reading: Reading) -> str | None:
     items = [item for _, item in reading.items]
     damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
-    if reading.letters or len(damaged) < reading.items[-1][0]:  # that is a gap
+    if reading.letters or len(damaged) < reading.items[-1][0]:  # a blank is in the run
         return None
-    if not SYMBOLS_APART.isdisjoint(original):  # of pictures a lattice knows few
+    if not SYMBOLS_APART.isdisjoint(original):  # a lattice knows only a few of all pictures
         return None
     if items[0].role == "?" and (_is_behind_word(reading.place.left) or reading.place.right.kind == "a"):
         return None
@@ -481,7 +483,7 @@ def _settled(reading: Reading) -> str | None:
 
 
 def _is_certain(item: Item, place: Place) -> bool:
-    """Tell whether `_as_letter` and `_proven` certainly leave a mark in its place."""
+    """Tell whether `_as_letter` and `_proven` certainly leave a mark in this place as it is."""
     left, right = place.left.kind, place.right.kind
     if left[0] == right[0] == "_" and lone.weights_of(place.language):
         return False
@@ -503,10 +505,10 @@ def _is_certain(item: Item, place: Place) -> bool:
 
 
 def _is_certain_contraction(place: Place, but_for: str) -> bool:
-    """Tell whether the words of a place make a contraction, as `shortens` has it, and no other.
+    """Tell whether the words of a place certainly make a contraction, in the sense of `shortens`.
 
-    Before an ending `but_for` which that is certain, a letter may have been lost, as in `cafés`: if the word
-    is common it is known which one stands there, and in English it has none if no listed one is spelled so.
+    Before the ending `but_for` it is not certain, since a letter may have been lost, as in `cafés`; except in
+    English if the word is common and no listed word with an accent is spelled so.
     """
     ending = place.right.word
     if ending == but_for:

@@ -1,4 +1,4 @@
-"""What the lines of a document were before: the channel that they elect, undone line by line."""
+"""The lines of a document as they were: the channel that they elect is undone line by line."""
 
 import re
 from array import array
@@ -22,30 +22,32 @@ from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 from newsclean.mojibake.lossy.style import in_style, quoting
 
-# Opening marks of one style, and what closes: without the others they prove no loss.  `?Homo erectus` is in
-# doubt, and so is what stands at the end of lines that open with a straight mark.
+# If all marks that a line gets are of one of these sets, they prove no loss: opening marks of one style, or
+# closing ones.  `?Homo erectus` is in doubt, and so is a mark at the end of a line that
+# opens with a straight one.
 ONE_SIDED = (frozenset("“‘"), frozenset("„‚"), frozenset("«‹"), frozenset("”"))
-# `?uestlove`, `? and the Mysterians`: a mark that stands so often, and before no other word, is of a name.
+# `?uestlove`, `? and the Mysterians`: a mark that stands OFTEN times before one word, and before no other, is
+# part of a name.
 NAME = re.compile(r"(?<![^\W_])\? ?[^\W_]+")
 OFTEN = 3
 # Characters of a line that is too short to tell; and the share of lost and foreign characters above which a
 # line cannot be read.
 TOO_SHORT, FOREIGN = 16, 0.75
-# The share of lost characters where letters stand, as apostrophes do, from which on they were some.
+# If more than this share of lost characters stand where letters do (as apostrophes may), they were letters.
 LETTERED = 0.3
-FEW_QUOTES = 3  # straight ones that an article of typographic ones may hold
+FEW_QUOTES = 3  # straight quotation marks that an article with typographic ones may hold
 
-# Lines, the channel that was undone in them, if any, and what nothing decides.
+# Lines, the channel that was undone in them, if any, and damage that nothing decides.
 Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
 def repair(
     lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel]
 ) -> tuple[Lines, Edits, list[Damage], Channel | None]:
-    """Return `lines`, as many, without the damage of a channel, the edits, what nothing decides, the channel.
+    """Undo one channel: return as many lines, the edits, the damage that nothing decides, and the channel.
 
-    That is the one that the lines of `voters` elect, or none.  `untouched` says that no mark in `lines` was
-    restored, `undone` are the channels that they went through.
+    The lines of `voters` elect the channel; it is None if they elect none.  `untouched` says that no mark in
+    `lines` was restored before; `undone` are the channels that were undone already.
     """
     lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
     hopeless = [
@@ -66,11 +68,12 @@ def repair(
 
 
 def _hopeless(line: str, lost: Sequence[str]) -> str:
-    """Return a word of a line that has lost too much to be read, or nothing; `lost` stands for what is gone.
+    """Return a damaged word of a line that has lost too much to be read, or "" if it has not.
 
-    That is another script than Latin, of which a channel has left pieces that look like marks: under ten
-    channels a third of each such line and more was lost, and eight in ten characters were lost or damaged; of
-    lines in Latin letters, Czech ones too, six in ten at most.
+    `lost` are the characters that stand for lost ones.  Such a line was in a script other than Latin, of
+    which a channel has left pieces that look like marks.  Under ten channels, a third of each such line and
+    more was lost, and eight in ten characters were lost or damaged; of lines in Latin letters, even Czech
+    ones, six in ten at most.
     """
     if sum(map(line.count, lost)) * 3 < len(line):
         return ""
@@ -87,7 +90,7 @@ def _count(line: str, char: str) -> int:
 
 
 def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored]) -> Restored:
-    """Return what `repair` makes of the lines that are `chosen` as if there were no others."""
+    """Return what `repair` makes of the lines that are `chosen`, as if there were no others."""
     if all(chosen):
         return repair(lines)
     places = array("I", compress(count(), chosen))
@@ -110,10 +113,10 @@ def _repair_readable(lines: Lines, voters: Lines, untouched: bool, undone: Seque
 
 
 def _candidates(text: str, untouched: bool, undone: Sequence[Channel]) -> list[Channel]:
-    """Return the channels that may have made what stands in a text, `undone` ones apart.
+    """Return the channels that may have made the damage in a text, given those `undone` already.
 
-    What one bare channel has lost no other one has lost again: ASCII has made `n?r` of `när`, which no word
-    of the language leaves in Latin-1.
+    After one bare channel no other one with the same image is considered: what ASCII has made of `när`,
+    `n?r`, is left by no word of the language in Latin-1.
     """
     lost = {channel.bare: channel for channel in undone if channel.bare}
     return [channel for channel in shortlist(text, untouched) if lost.get(channel.bare, channel) == channel]
@@ -122,12 +125,12 @@ def _candidates(text: str, untouched: bool, undone: Sequence[Channel]) -> list[C
 def _repair_unmarked(
     lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequence[Channel]
 ) -> Restored:
-    """Return the lines, a bare channel undone in those without marks: it would have broken intact ones."""
+    """Return the lines with a bare channel undone in those without marks: it would have broken any."""
     if holds_any(MARKS, voters.text):
         voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
         candidates = _candidates(voters.text, False, undone)
     candidates = [channel for channel in candidates if channel.bare]
-    # What else stands for lost marks there may be lost emoji: of 516 articles one has six such.
+    # Without any contraction, the `?` may be lost emoji: of 516 articles one has six of these.
     joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, voters.text)}
     candidates = [channel for channel in candidates if channel.bare in joined]
     if not candidates:
@@ -137,17 +140,17 @@ def _repair_unmarked(
 
 
 def _repair(lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequence[Channel]) -> Restored:
-    if all(channel.lossless for channel in candidates):  # none of which is undone here
+    if all(channel.lossless for channel in candidates):  # other stages undo these
         return lines, None, []
     head = lines.head(SAMPLE)
     document = languages.read(head)
-    # A sign that stands there by now was restored, and tells nothing of the others.
+    # A sign that stands there after a first repair was restored, and says nothing about the others.
     currency = _currency("" if undone else head, document)
     straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
     sample = first_lines(voters.held or voters, members, lattices[0].language)
-    # In a language that no list has, words that look alike prove no letter.
+    # In an unlisted language, words that happen to look like listed ones prove no letter.
     letters_of = cache(
         lambda lattice: Letters(lattice.channel, document) if lattice.channel and document.listed else None
     )
@@ -161,9 +164,9 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequ
     if styles:
         lattice = in_style([lattice, *styles], sample)
     writer = _Writer(lattice, channel, letters_of(lattice), currency)
-    # How a line is read takes several times the memory of the line until all of it is read.
+    # Until a line is read to its end, its readings take several times the memory of the line.
     parts = lines.shortened()
-    for whole in (voters, lines):  # which from here on are read line by line
+    for whole in (voters, lines):  # both are read line by line from here on
         whole.pack()
     restored = writer.restored(parts, {line.text: line for line in sample})
     damages = writer.damages
@@ -175,31 +178,31 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequ
 
 
 def _lost_letters(bare: str, text: str) -> bool:
-    """Tell whether so much of what is lost stood within words, or ended them, that it was letters."""
+    """Tell whether so many lost characters stand within words, or at their end, that they were letters."""
     around = [*pairwise(text.split(bare))]
     lettered = sum(before[-1:].islower() and after.lstrip(" ")[:1].islower() for before, after in around)
     return lettered > LETTERED * len(around)
 
 
 def _of_lines(damages: list[Damage], parts: Lines, lines: Lines) -> list[Damage]:
-    """Return the damage of `parts` of lines as of the lines."""
+    """Return the damage in `parts` of lines by the numbers of the lines."""
     return [
         damage._replace(line=bisect_right(lines.starts, parts.starts[damage.line - 1])) for damage in damages
     ]
 
 
 def _is_meant(lines: Lines, restored: Lines) -> bool:
-    """Tell whether an author may have set all that was taken for lost marks."""
+    """Tell whether an author may have set everything that was taken for lost marks."""
     return all(starmap(_is_one_sided, _changed(lines, restored))) or _is_name(lines, restored)
 
 
 def _changed(lines: Lines, restored: Lines) -> Iterator[tuple[Lines, Lines]]:
-    """Yield each line that is not the same, before and after."""
+    """Yield each line that differs, before and after."""
     return ((lines.some([place]), restored.some([place])) for place in lines.differing(restored))
 
 
 def _is_name(lines: Lines, restored: Lines) -> bool:
-    """Tell whether all marks that were made of `?` stood before one and the same word."""
+    """Tell whether all `?` that were restored stood before one and the same word."""
     names: Counter[str] = Counter()
     for before, after in _changed(lines, restored):
         names += _found(NAME, before) - _found(NAME, after)
@@ -217,7 +220,7 @@ def _found(pattern: re.Pattern[str], lines: Lines) -> Counter[str]:
 
 
 def _is_one_sided(before: Lines, after: Lines) -> bool:
-    """Tell whether a line would get marks of one side alone: an author may have set what stands there."""
+    """Tell whether a line would get marks of one side only; then an author may have set what stands there."""
     made = set(_characters(after) - _characters(before))
     return any(made <= marks for marks in ONE_SIDED)
 
@@ -230,23 +233,23 @@ def _characters(lines: Lines) -> Counter[str]:
 
 
 def _currency(text: str, document: languages.Document) -> Callable[[str], str]:
-    """Return what returns the currency of a document: its words are looked through once, if at all."""
+    """Return a function that finds the currency of a document; its words are counted once, if at all."""
     return cache(lambda lost: currencies.currency(text, document.own, lost))
 
 
 @lru_cache(128)
 def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool, english: str = "") -> Lattice:
-    """Return the lattice of a channel, with what it has worked out so far."""
+    """Return the lattice of a channel, cached with all that it has worked out."""
     return Lattice(channel, own, straight, english)
 
 
 class _Writer:
-    """Puts originals in place of what a channel has left of them; `damages` is what stays as it stands."""
+    """Puts originals in place of their images; `damages` collects what stays as it is."""
 
     def __init__(
         self, lattice: Lattice, channel: Channel, letters: Letters | None, currency: Callable[[str], str]
     ) -> None:
-        """`lattice` is that of the channel; `letters` looks letters up, `currency` returns the document's."""
+        """Take the channel with its lattice, and what looks up the document's letters and currency."""
         self.damages: list[Damage] = []
         self._lattice = lattice
         self._letters = letters
@@ -255,7 +258,7 @@ class _Writer:
         self._names = Names(channel, lattice.language)
 
     def restored(self, lines: Lines, known: Mapping[str, Line]) -> Lines:
-        """Return lines as they were; `known` are some that were read before, by their text."""
+        """Return lines as they were; `known` has lines that were read for the election, by their text."""
         restored = Lines.joined(self._each(lines.held or lines, known))
         return Lines.joined(self._signed(lines, restored)) if self._names.bore_signs() else restored
 
@@ -270,16 +273,16 @@ class _Writer:
                 yield self._restored(number, line)
 
     def _restored(self, number: int, line: Line) -> str:
-        """Return a line, whose number counts from 0, as it was."""
+        """Return a line as it was; `number` counts from 0."""
         text = line.text
         decoded = self._lattice.decode(line, self._letters)
         settled = []
         doubtful = []
-        found = []  # the start and the end of what is put back, and the originals
+        found = []  # start and end of each piece that is replaced, and its original
         for start, reading in decoded.runs:
             original = proof.settled(reading)
             end = start + reading.items[-1][0]
-            # A channel to which characters side by side are one may make something else of them.
+            # A multibyte codec may make something else of several characters side by side.
             if original is not None and (len(reading.items) == 1 or self._send(original) == text[start:end]):
                 settled.append((start, reading))
                 found.append((start, end, original))
@@ -295,7 +298,7 @@ class _Writer:
         return _rewrite(text, found)
 
     def _proven(self, number: int, line: str, items: list[Placed], every: Iterable[Placed]) -> list[Placed]:
-        """Return items of a line, and of `every` one there, as they are proven; take down what is not."""
+        """Return items of a line as they are proven, and note damage that is not; `every` are all items."""
         items = self._proof.proven(items, line, every)
         self.damages += [Damage(number + 1, item.image) for _, item in items if item.unread]
         return items
@@ -307,7 +310,7 @@ class _Writer:
                 yield start, end, original
 
     def _signed(self, lines: Lines, restored: Lines) -> Iterator[str]:
-        """Yield the lines as they were with the signs behind names, `restored` being those without."""
+        """Yield the lines with signs put behind names; `restored` are the lines without."""
         for number, without in enumerate(restored):
             if self._names.stand_in(number):
                 line = Line(lines, number, self._lattice.language)
@@ -319,8 +322,8 @@ class _Writer:
 
 
 def _rewrite(line: str, originals: Iterable[tuple[int, int, str]]) -> str:
-    """Put originals in place of what stands from a start to an end in a line."""
-    restored = StringIO()  # a list of the parts takes thrice the memory
+    """Return a line with each piece, given by start and end, replaced by its original."""
+    restored = StringIO()  # a list of the parts takes three times the memory
     at = 0
     for start, end, original in originals:
         restored.write(line[at:start])
@@ -331,7 +334,7 @@ def _rewrite(line: str, originals: Iterable[tuple[int, int, str]]) -> str:
 
 
 def _rows(reading: list[Placed]) -> Iterator[tuple[int, int, str]]:
-    """Yield the start and the end of each row of damaged items that stand side by side, and the originals."""
+    """Yield start, end and originals of each row of damaged items that stand side by side."""
     start = at = 0
     original = ""
     for end, (image, restored, *_) in reading:

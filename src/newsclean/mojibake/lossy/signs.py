@@ -1,8 +1,8 @@
 """Signs behind names: `AquaPure™`.
 
-One place never tells a sign from the marks that are a hundred times as frequent.  But an article that has
-one has several, and the marks that stand for them there are all a little unlikely: what speaks against each
-is added up.
+A single place never distinguishes a sign from the marks that are a hundred times as frequent.  But an article
+that has one sign has several, and the marks that they were taken for are all a little unlikely: what speaks
+against each mark is added up.
 """
 
 from array import array
@@ -17,16 +17,16 @@ from newsclean.mojibake.lossy.items import NEIGHBOURS, Item, Placed
 from newsclean.mojibake.lossy.places import REACH, beginning, place_of, right_side
 from newsclean.mojibake.lossy.readings import Reading
 
-SIGNS = "™®"  # the more frequent one first, which is taken where a channel leaves the same of both
-# The roles that a sign is taken for; a closing mark only where nothing stands open that it closes.
+SIGNS = "™®"  # the more frequent one first: it is taken where both have the same image
+# The roles that a sign is taken for; a closing mark counts only if it closes nothing.
 MISTAKEN, MARKS = frozenset("ae?nmCc"), "’‘…–—”“«»"
-# What a sign behind a name costs, in nats, in an article that has some; and what it costs that an article has
-# them, as one in some hundred does.  Of 516 articles the one that has 14 comes to 7 nats and more, no other
-# one to more than 4.
+# The cost, in nats, of a sign behind a name in an article that has signs; and the cost of an article having
+# any, as one in some hundred does.  Of 516 articles, the one that has 14 signs comes to 7 nats and more, no
+# other one to more than 4.
 SIGNED = 1.0
 RARE = 5.5
-# What a question mark behind a name, and a row of them, costs where the sentence goes on.  Where one ends,
-# they are none to wonder at.
+# The cost, in nats, of a question mark behind a name, and of a row of them, where the sentence goes on.
+# Where it ends, they are nothing unusual.
 ASIDE, ROW = 2.0, 3.0
 ENDS = ("$", "_A")
 # The shapes of words that begin with a small letter, as `places.category` names them.
@@ -34,15 +34,15 @@ SMALL = tuple(f"<{length}{last}" for length in "123" for last in ("s", "z", ">")
 
 
 class Names:
-    """The names of a document that a sign may have stood behind, and what speaks for that."""
+    """The names in a document behind which a sign may have stood, and what speaks for that."""
 
     def __init__(self, channel: Channel, language: str) -> None:
-        """`language` is the only one of the document; but in English, a name may end in a lost letter."""
+        """Take the channel, and the document's language; not in English, a name may end in a lost letter."""
         self._signs = _mistaken_signs(channel)
         self._rows = any(len(lost) > 1 and not lost.strip("?") for lost in self._signs)
         self._language = language
         self._evidence: dict[str, float] = {}
-        # The lines in which the names stand, where what may be a sign ends there, and the names.
+        # For each name: its line, where the possible sign behind it ends, and the name.
         self._lines = array("I")
         self._ends = array("I")
         self._names: list[str] = []
@@ -53,7 +53,7 @@ class Names:
         return bool(self._signs) and self._language == "en"
 
     def concern(self, reading: Reading) -> bool:
-        """Tell whether `see` may find a name before a run: no is certain, and spares the line a look."""
+        """Tell whether `see` may find a name before a run; a no is certain and spares the line a search."""
         if len(reading.items) > 1:
             return self._rows or any(item.image in self._signs for _, item in reading.items)
         _, item = reading.items[0]
@@ -67,7 +67,7 @@ class Names:
         )
 
     def see(self, number: int, line: str, items: list[Placed]) -> None:
-        """Note the names in a line and what speaks for signs behind them; lines come in their order."""
+        """Note the names in a line and what speaks for signs behind them; lines must come in order."""
         if not self.possible:
             return
         if self._rows:
@@ -83,7 +83,7 @@ class Names:
             opened = context.after(opened, item.role)
 
     def _rows_as_one(self, items: list[Placed]) -> Iterator[Placed]:
-        """Yield the items, as one each row of question marks that a sign leaves as well."""
+        """Yield the items, with each row of question marks that may be the image of a sign as one."""
         row = ""
         for at, (end, item) in enumerate(items):
             row = row + item.image if item.role == "?" else ""
@@ -107,11 +107,11 @@ class Names:
         if not (word.isalpha() and word[0].isupper()):
             return ""
         if item.role == "?" and "?" in beginning(line, start):
-            return ""  # by which the sentence asks
+            return ""  # the sentence is a question
         return word if right_side(line, end).kind[0] in NEIGHBOURS["™"][1] else ""
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:
-        """Return by how much a sign is likelier than how an item is read, in nats, or 0."""
+        """Return by how many nats a sign is likelier than the item as it was read, or 0."""
         place = place_of(line, end - len(item.image), end, self._language)
         if item.role != "?":
             cost = context.costs(*place, state)[context.ROLE_AT[item.role]]
@@ -122,15 +122,15 @@ class Names:
         return max(cost - SIGNED, 0.0)
 
     def bore_signs(self) -> bool:
-        """Tell whether the names of the document bore signs."""
+        """Tell whether the names in the document bore signs."""
         return sum(self._evidence.values()) >= RARE
 
     def stand_in(self, number: int) -> bool:
-        """Tell whether a name stands in a line that a sign may have stood behind."""
+        """Tell whether a line has a name behind which a sign may have stood."""
         return bisect_left(self._lines, number) < bisect_right(self._lines, number)
 
     def signed(self, number: int, items: list[Placed]) -> list[Placed]:
-        """Return how a line is read with the signs behind its names; `items` are what `see` has seen."""
+        """Return the items of a line with signs behind its names; `items` are those that `see` was given."""
         there = range(bisect_left(self._lines, number), bisect_right(self._lines, number))
         ends = {self._ends[at] for at in there if self._evidence[self._names[at]]}
         return [
@@ -141,7 +141,7 @@ class Names:
 
 @lru_cache(256)
 def _mistaken_signs(channel: Channel) -> dict[str, str]:
-    """Return what a channel leaves of signs that marks leave as well, and the sign."""
+    """Return the images of signs that marks have as well, each with its sign."""
     mistaken = {"?", *images(channel.legs, MARKS)}
     lost = dict(zip(images(channel.legs, SIGNS[::-1]), SIGNS[::-1], strict=True))
     return {left: sign for left, sign in lost.items() if left and (left in mistaken or not left.strip("?"))}

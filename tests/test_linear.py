@@ -92,6 +92,8 @@ newsclean.clean("Die B?rger m?chten das, hei?t es ? f?r alle eine ?berreaktion, 
 newsclean.clean("Sie sagt: ?€?Das wird nichts.?€? Der Rat nennt das ?€?einen Witz?€?, hei??t es.")
 newsclean.clean("Itâ€™s late, the mayor said.\\n“Itâ€™s â€œlateâ€?, the mayor said, and they donâ€™t know.")
 newsclean.clean("Il est all? jusqu??? la fin, a d?clar? l??picier. Il ?tait press? d?s l?aube.")
+newsclean.clean("Ask ? the question mark ? as one might, and don?t. It?s ? so to say ? isn't it, they?re.")
+newsclean.clean("She went ? in vain ? to Hull and then ? by night ? to Leeds.")
 newsclean.clean("The score was 3?2 Albion again. It isn?t over, she said. They don?t know.")
 visible("\\x1b")
 spots("one", "two")

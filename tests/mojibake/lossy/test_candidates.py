@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.mojibake.lossy.candidates import SHORTLIST, joints, makes_marks, shortlist
+from newsclean.mojibake.lossy.candidates import SHORTLIST, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import channels
 
 STORED_1251 = "utf-8 > windows-1252 > windows-1251"
@@ -65,22 +65,6 @@ def test_letters_may_be_lost_between_intact_marks_in_a_text_that_no_channel_was_
     text = "“Le fran?ais pr?f?re la cr?me”, dit le pr?sident au th??tre."
     assert named(text, untouched=True) != []
     assert named(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("They don?t know. It?s late.", 2),
-        ("They don?t know. It?s late, and they?re here.", 2),  # which is enough
-        ("L?homme est d?abord venu.", 2),
-        ("It was O?Brien.", 1),
-        ("The Smiths? house? Yes?No", 0),
-        ("Ein sch?ner, k?hler Tag", 0),
-    ],
-)
-def test_joints_are_where_an_apostrophe_makes_a_contraction(text: str, count: int) -> None:
-    assert joints("?", text) == count
-    assert joints("???", text.replace("?", "???")) == count
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,17 @@ INTERVIEW = (
         "The drummer, who writes his name as ?uestlove, led the band.\nWith ?uestlove it has more fans.\n",
         '?uestlove drums.\nIn 1999 ?uestlove taught here, and ?uestlove stayed. "I ate," ?uestlove said.\n',
         "? and the Otters had a hit.\nHe calls himself ? and led ? and the Otters for years.\n",
+        "The drummer ?uestlove and the rapper ?Mystro met.\nWith ?Mystro and ?uestlove the hall was full.\n",
+        "SELECT ?name ?age WHERE {\n  ?person foaf:name ?name .\n}\nOnly ?name and ?age are shown.\n",
+        "Press ? for help, or hold the ? key.\nIn a pattern the ? stands for any one letter.\n",
+        "INSERT INTO orders VALUES (?, ?, ?);\nUPDATE users SET name = ? WHERE city like ? or zip like ?\n",
+        "Die drei ??? sind wieder da. Fans der ??? standen an, und die drei ??? kamen selbst.\n",
+        "10. Nf6? Bg4? 11. Qd2 ?? 12. h6?! Was a4?! better? Nobody saw d4? d5? in time.\n",
+        "Thomas Hall (?1540-1623), b. ?Leeds, m. ? Brown, d. ?York, and his wife ?Agnes.\n",
+        "(1) a. ?John seems that he left.\n    b. ??He explained it me.\n    c. *?Whom left?\n",
+        "A jaw of ?Megalosaurus, teeth of ?Poekilopleuron, a ?spinosaurid (?) and a ?crocodile.\n",
+        "Drücken Sie ? für Hilfe. Ein ? in der Liste heißt unbekannt, das ? am Rand: noch offen.\n",
+        "- Tu viens ? demanda-t-il.\n- Où ça ? répondit-elle, à la plage ? il fait froid.\n",
     ],
 )
 def test_intact_text_stays(text: str) -> None:

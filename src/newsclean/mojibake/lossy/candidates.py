@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from newsclean.lines import LONGEST_ARTICLE, at_spaces
@@ -20,12 +20,11 @@ from newsclean.mojibake.lossy.channels import (
     image,
     images,
 )
-from newsclean.mojibake.lossy.grammar import PREFIX, SUFFIX
 from newsclean.mojibake.lossy.items import NOTHING, STUMP
 from newsclean.mojibake.lossy.letter_images import letter_images
 from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
 from newsclean.mojibake.lossy.line import LONGEST_RUN
-from newsclean.mojibake.lossy.places import beginning, telling_words
+from newsclean.mojibake.lossy.meant import is_proven, joints, stands_for_noun
 
 # Characters by whose images channels are told apart; letters of eastern Europe count only where U+FFFD is
 # left of all marks.
@@ -71,7 +70,7 @@ def shortlist(text: str, untouched: bool) -> list[Channel]:
     for channel in explaining(runs):
         left = channel.bare or _replaced(channel.legs)
         if left not in proofs:
-            proofs[left] = _is_proven(left, text) if channel.bare else _is_hinted(left, text)
+            proofs[left] = is_proven(left, text) if channel.bare else _is_hinted(left, text)
         if proofs[left] or (channel.bare and _is_traced(channel, text)):
             proven.append(channel)
     del proven[SHORTLIST:]
@@ -233,38 +232,12 @@ def _lettered(channel: Channel) -> list[str]:
     return [damaged for damaged in letter_images(channel) if not MARKS.isdisjoint(damaged)]
 
 
-def _is_proven(bare: str, text: str) -> bool:
-    """Tell whether what a bare channel leaves behind is more than ordinary question marks.
-
-    Two positions prove that: inside a word, where an apostrophe would make a contraction or a possessive;
-    before a word; behind a comma or full stop; and where a dash may stand but no question mark: between two
-    words with a blank on either side, the second in lower case, or without blanks, if the second word often
-    follows a dash.
-    """
-    lost = re.escape(bare)
-    inside = joints(bare, text)
-    # Each expression begins with the lost mark, so that it is searched for fast, and looks behind afterwards.
-    before = len(re.findall(rf"{lost}(?<![^\s(]{lost})[^\W\d_]", text))
-    behind = len(re.findall(rf"{lost}(?<=[,.]{lost})(?=\s|$)", text))
-    words = len(re.findall(rf" {lost} (?<=[a-z]{{2}} {lost} )(?=[a-z]{{2,20}}[ ,.])", text))
-    tight = re.finditer(rf"{lost}(?<=[a-z]{{3}}{lost})([a-z]{{3,10}})[ ,.]", text)
-    words += sum(1 for found in tight if _follows_dash(found[1], text, found.start()))
-    if words > 1 or (words and inside + before + behind):
-        return True
-    return inside + before + behind > 1 and bool(inside or before > 1 or (before and behind))
-
-
 def _is_traced(channel: Channel, text: str) -> bool:
     """Tell whether something more than question marks is left of at least two marks: `??“` of –."""
     traces = {
         damaged for damaged in images(channel.legs, TYPOGRAPHIC) if len(damaged) > 1 and damaged.strip("?¿")
     }
     return sum(map(text.count, traces)) > 1
-
-
-def _follows_dash(word: str, text: str, at: int) -> bool:
-    """Tell whether a word behind `at` often follows a dash, and its sentence asks nothing."""
-    return f">{word}" in telling_words() and "?" not in beginning(text, at)
 
 
 @cache
@@ -279,6 +252,8 @@ def _is_hinted(replaced: str, text: str) -> bool:
     if replaced == STUMP:
         welsh = f" {STUMP} " in text and languages.is_welsh(text)
         return holds_stumps(text) and re.search(KEPT, text) is None and not welsh
+    if stands_for_noun(replaced, text):
+        return False
     lost = re.escape(replaced)
     return (
         any(
@@ -291,17 +266,3 @@ def _is_hinted(replaced: str, text: str) -> bool:
         )
         or joints(replaced, text) > 0
     )
-
-
-def joints(bare: str, text: str) -> int:
-    """Count the contractions and possessives that apostrophes in place of `bare` would make, up to two."""
-    lost = re.escape(bare)
-    runs = re.finditer(rf"{lost}(?<=[^\W\d_]{lost})(?=[^\W\d_])", text)
-    return len([*islice(filter(_joins, runs), 2)])
-
-
-def _joins(run: re.Match[str]) -> bool:
-    """Tell whether an apostrophe in place of a run would make a contraction or a possessive."""
-    text, start, end = run.string, run.start(), run.end()
-    before, after = text[max(0, start - 12) : start], text[end : end + 12]
-    return re.match(SUFFIX, after) is not None or re.search(PREFIX, before) is not None

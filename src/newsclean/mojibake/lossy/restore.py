@@ -12,12 +12,13 @@ from itertools import chain, compress, count, pairwise, repeat, starmap
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.lossy import currencies, languages, proof
-from newsclean.mojibake.lossy.candidates import MARKS, holds_any, joints, makes_marks, shortlist
+from newsclean.mojibake.lossy.candidates import MARKS, holds_any, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import LOST, Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
 from newsclean.mojibake.lossy.items import Placed
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.line import Line, is_plain
+from newsclean.mojibake.lossy.meant import touches_words
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 from newsclean.mojibake.lossy.style import in_style, quoting
@@ -130,8 +131,8 @@ def _repair_unmarked(
         voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
         candidates = _candidates(voters.text, False, undone)
     candidates = [channel for channel in candidates if channel.bare]
-    # Without any contraction, the `?` may be lost emoji: of 516 articles one has six of these.
-    joined = {bare for bare in {channel.bare for channel in candidates} if joints(bare, voters.text)}
+    # Apart from words the `?` may be lost emoji: of 516 articles one has six of these.
+    joined = {bare for bare in {channel.bare for channel in candidates} if touches_words(bare, voters.text)}
     candidates = [channel for channel in candidates if channel.bare in joined]
     if not candidates:
         return lines, None, []

@@ -27,9 +27,9 @@ def trim(
 ) -> tuple[str, Edits]:
     """Return `text` without its tail, and the edits that removed it.
 
-    Credits below an appeal stay, and lines of a category in `keep`.  An edit's `line` counts the lines of
-    `text` from 1, its `reason` is `CATEGORY:RULE-ID` or `CATEGORY:EVIDENCE`.  `rules` are paths of further
-    rule files.  Raises `NewscleanError` for a faulty one; categories are not checked.
+    Credits below an appeal stay, and so do lines of a category in `keep`.  An edit's `line` counts the lines
+    of `text` from 1; its `reason` is `CATEGORY:RULE-ID` or `CATEGORY:EVIDENCE`.  `rules` are paths of further
+    rule files.  Raises `NewscleanError` for a faulty rule file; `keep` is not checked (see `check`).
     """
     if _is_one_line(text):  # a line is never cut in two
         return text, NO_EDITS
@@ -44,14 +44,14 @@ def trim(
 
 
 def _without(tail: "Tail", text: str, lines: Lines, keep: Collection[str]) -> tuple[str, Edits]:
-    """Return `text`, whose `lines` are known, without its tail but for what stays of it, and the edits."""
+    """Return `text`, given its `lines`, without its tail, except for what stays of that; and the edits."""
     left = [text[: lines.starts[tail.start]]]
     gone = array("I")
     reasons: list[str] = []
-    blank = repeat(tail.reasons[-1])  # what is below the last line that is not
+    blank = repeat(tail.reasons[-1])  # for blank lines at the end
     below = zip(islice(lines, tail.start, None), chain(tail.reasons, blank), strict=False)
     for place, (line, reason) in enumerate(below, tail.start):
-        # A blank line would make one ending of the CR of a line before and its own LF.
+        # A kept blank line must not make one line ending of a CR before it and its own LF.
         joins = line == "\n" and left[-1].endswith("\r")
         stays = place in tail.credits or reason.partition(":")[0] in keep
         if stays and not joins:
@@ -84,7 +84,7 @@ def with_own(rules: Sequence[str | PathLike[str]]) -> Matcher:
 
 @lru_cache(maxsize=8)
 def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
-    """Return the matcher of the rules at `paths`, which are read once for each of their `states`.
+    """Return the matcher of the rules at `paths`, which are read again only if their `states` have changed.
 
     A corpus has many articles, and a pipe can be read only once.
     """
@@ -95,7 +95,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
     taken = built_in().ids()
     for path in paths:
         for rule in load_rules([path]):
-            # Weights go by id: a built-in rule would come to decide as the user's own does.
+            # The user's rules are known by their ids, so a built-in rule of that id would decide as they do.
             if rule.id in taken:
                 raise NewscleanError(f"rules {path}: [{rule.id}]: another rule has this name; choose another")
             taken.add(rule.id)
@@ -104,7 +104,7 @@ def _loaded(paths: tuple[str, ...], states: tuple[object, ...]) -> Matcher:
 
 
 def _state(path: str) -> tuple[int, ...]:
-    """Return what changes when a rule file does; empty if there is none, which loading complains of."""
+    """Return values that change when a rule file does; none if there is no such file."""
     try:
         now = os.stat(path)
     except OSError:

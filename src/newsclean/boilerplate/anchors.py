@@ -1,4 +1,4 @@
-"""Anchors: the plain words without which a pattern cannot match, and where they stand in a line that does."""
+"""Anchors: plain words without which a pattern cannot match, and where these stand in a matching line."""
 
 from typing import NamedTuple
 
@@ -16,11 +16,11 @@ from newsclean.boilerplate.patterns import (
 )
 from newsclean.boilerplate.vocabulary import listed
 
-# Of an anchor so many characters are looked for: more would rule out a few more lines, but the table of all
-# anchors, which every start reads, would be half as large again.
+# The number of characters of an anchor that are looked for.  More would rule out a few more lines, but make
+# the table of all anchors half as large again.
 MOST_LETTERS = 12
-# A search takes about _SEARCH times as long as trying whether a match starts at one place; up to _NEAR places
-# before an anchor are tried one by one.
+# A search takes about _SEARCH times as long as trying a match at one place; so up to _NEAR places before an
+# anchor are tried one by one.
 _SEARCH, _NEAR = 12, 8
 # What may stand before a word.
 _GAPS = "".join(sorted(PUNCTUATION))
@@ -29,10 +29,10 @@ _GAPS = "".join(sorted(PUNCTUATION))
 class Anchor(NamedTuple):
     """Plain text that starts with a word and stands in a line that matches.
 
-    A gap behind its last word is part of it: `we ` stands in fewer lines than `we`.
-    `place` is where it stands: 0 is anywhere; a negative one is at most -1 - `place` characters behind the
-    start of the match; a positive one is within so many characters of the line, with which the match starts.
-    `length` is that of the longest line that matches with it, or 0 where the match may stand within a line.
+    A gap after its last word is part of it, as `we ` stands in fewer lines than `we`.  `place` says where it
+    stands: 0 is anywhere; a negative number, at most -1 - `place` characters after the start of the match; a
+    positive one, within so many characters from the start of the line, where the match starts too.  `length`
+    is the length of the longest line that matches, or 0 if the match may stand within a line.
     """
 
     text: str
@@ -41,16 +41,16 @@ class Anchor(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Text that starts with a word, up to `offset` characters behind the start of the match."""
+    """Text that starts with a word, at most `offset` characters after the start of the match."""
 
     text: str
     offset: int
 
 
 def anchors(node: Node) -> frozenset[Anchor]:
-    """Return anchors: in every line that matches, one of them stands at its place.
+    """Return anchors of which one stands at its place in every line that matches.
 
-    Raises `PatternError` where there is no such set.
+    Raises `PatternError` if there are none.
     """
     found: set[Anchor] = set()
     for branch in node.branches:
@@ -69,7 +69,7 @@ def anchors(node: Node) -> frozenset[Anchor]:
 
 
 def needs(node: Node) -> tuple[str, ...]:
-    """Return texts, one of which is in every matching line beside an anchor; empty if none is known."""
+    """Return texts of which every matching line holds one, besides an anchor; empty if none are known."""
     (branch,) = node.branches
     found = _candidates(branch, opens=False, closes=False, offset=0)
     best = min(found, key=_cost)
@@ -83,7 +83,7 @@ def _shortest(found: set[_Found]) -> list[_Found]:
     kept: list[_Found] = []
     for offset, text in sorted({(offset, text[:MOST_LETTERS]) for text, offset in found}):
         last = kept[-1] if kept else _Found("", -1)
-        # A short word by itself is looked up whole: abo leads to no abonnement.
+        # A short word by itself is looked up as a whole word: abo does not lead to abonnement.
         starts = len(last.text) > min(len(_first_word(last.text)), KEY_LENGTH - 1)
         if not (starts and offset == last.offset and text.startswith(last.text)):
             kept.append(_Found(text, offset))
@@ -91,7 +91,7 @@ def _shortest(found: set[_Found]) -> list[_Found]:
 
 
 def _best(node: Node, opens: bool, closes: bool, offset: int) -> set[_Found]:
-    """Return the best set of strings of which `node` must match one; empty if there is none."""
+    """Return the best set of strings of which every match of `node` holds one; empty if there is none."""
     chosen: set[_Found] = set()
     for branch in node.branches:
         found = _best_of_branch(branch, opens, closes, offset)
@@ -107,10 +107,10 @@ def _best_of_branch(branch: tuple[Node, ...], opens: bool, closes: bool, offset:
 
 
 def _candidates(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int) -> list[set[_Found]]:
-    """Return sets of strings of each of which `branch` must match one.
+    """Return sets of strings; of each set, every match of `branch` holds one string.
 
-    `opens` and `closes` say whether a word starts where the branch starts and ends where it ends; `offset` is
-    how far behind the start of the match the branch may start.
+    `opens` and `closes` say whether a word starts where the branch starts, and ends where it ends; `offset`
+    is how many characters after the start of the match the branch may start.
     """
     candidates: list[set[_Found]] = []
     run = [""]
@@ -122,7 +122,7 @@ def _candidates(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int
             continue
         candidates.append(_usable(run, opens, _apart(branch[at:], closes), offset))
         if part.kind == "edge":
-            # The run goes on over an edge, which only tells where a word starts or ends.
+            # The run of plain text goes on across an edge, which only says where a word starts or ends.
             opens = opens or run == [""]
             continue
         offset += max(map(len, run))
@@ -137,7 +137,7 @@ def _candidates(branch: tuple[Node, ...], opens: bool, closes: bool, offset: int
 
 
 def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
-    """Whether what `parts` match can only start apart from a word; `closes` if they match nothing."""
+    """Whether a word must end where `parts` start to match; `closes` says so for what follows them."""
     for part in parts:
         if part.kind == "edge":
             return True
@@ -153,12 +153,12 @@ def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
 
 
 def _open_after(run: list[str], opens: bool) -> bool:
-    """Whether a word can only start after the strings of `run`."""
+    """Whether no string of `run` ends within a word, so that a word may start after it."""
     return all(not text[-1].isalnum() if text else opens for text in run)
 
 
 def _ends_apart(part: Node, opens: bool) -> bool:
-    """Whether a word can only start after what `part` matches; `opens` if it matches nothing."""
+    """Whether what `part` matches cannot end within a word; `opens` says so for where it matches nothing."""
     if part.kind == "char":
         apart = not part.text.isalnum()
     elif part.kind == "set":
@@ -169,7 +169,7 @@ def _ends_apart(part: Node, opens: bool) -> bool:
 
 
 def _usable(run: list[str], opens: bool, closes: bool, offset: int) -> set[_Found]:
-    """Return the strings, each cut to start with a word; empty if one has no word that can be looked up."""
+    """Return the strings, each cut to start with a word; none if one has no word that can be looked up."""
     usable = set()
     for string in run:
         text = (string if opens else _after_first_gap(string)).lstrip(_GAPS)

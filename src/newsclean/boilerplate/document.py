@@ -1,4 +1,4 @@
-"""The lines of a document that are not blank, each read when it is needed, and what stands around it."""
+"""The lines of a document that are not blank, each read when it is needed, and what stands around each."""
 
 from array import array
 from collections.abc import Sequence
@@ -21,23 +21,24 @@ from newsclean.boilerplate.reading import (
 )
 from newsclean.lines import LONGEST_ARTICLE, Lines
 
-# How many lines below it a heading counts, and over how many lines hits are counted.
+# How many lines below itself a heading reaches, and over how many lines hits are counted.
 HEADING_REACH, HIT_WINDOW = 24, 10
-# Readings that are remembered: of the lines of one document, many more than an article has, and of short
+# How many readings are remembered: of the lines of one document (many more than an article has), and of short
 # lines of all documents.
 LINES_REMEMBERED, SHORT_REMEMBERED = 1024, 256
 
-# Answers that are remembered for each line.
+# Remembered answers to a yes-or-no question about each line.
 UNKNOWN, NO, YES = range(3)
 
 
 class Document:
     """The lines of a text that are not blank, stripped; each is read when it is first needed.
 
-    `numbers` are their indices among all lines, `sizes` their lengths, `prose` the lengths of those that end
-    a sentence and 0 for the others, `running` the lengths of those that are running text, which may lack its
-    last stop.  `sentences` and `long_sentences` are indices; `widest_gaps` has, for each number of long ones,
-    the most lines in a row above the last of them that are none.
+    `numbers` are their indices among all lines, from 0; `sizes` their lengths in characters; `prose` the
+    lengths of those that end a sentence, 0 for the others; `running` the lengths of those that are running
+    text, which may lack its last stop.  `sentences` and `long_sentences` are the indices of such lines.
+    `widest_gaps[n]` is the largest number of lines in a row that are no long sentences, above the n-th long
+    sentence.
     """
 
     def __init__(self, lines: Lines, matcher: Matcher) -> None:
@@ -47,7 +48,7 @@ class Document:
         self.numbers, self.lines = _cut_from(lines) if self._is_long else _stripped(lines)
         self.matcher = matcher
         self._readings: dict[int, Reading] = {}
-        # Whether each line meets a rule, and whether it is a heading: every line below asks for both.
+        # Whether each line meets a rule, and whether it is a heading: every line below it asks for both.
         self._meets, self._heads = bytearray(len(self.lines)), bytearray(len(self.lines))
         self.sizes = array("I", map(len, self.lines))
         sized = zip(self.lines, self.sizes, strict=True)
@@ -66,10 +67,10 @@ class Document:
 
     @cached_property
     def alike(self) -> tuple["array[int]", "array[int]"]:
-        """For each line, in how many sections above another line has its first word, and its form.
+        """For each line, in how many sections above it a line has the same first word, and the same form.
 
-        Sections are parted by long sentences.  Lists within an article (a photo credit, a verdict, "From:
-        ..." after each entry) recur after text.
+        Sections are separated by long sentences.  In lists within an article, such lines (a photo credit, a
+        verdict, "From: ..." after each entry) recur with text between.
         """
         known: dict[tuple[str, ...], tuple[int, int]] = {}
         words, forms = array("I"), array("I")
@@ -95,17 +96,17 @@ class Document:
         return repeated
 
     def stands_above(self, word: str, index: int) -> bool:
-        """Whether a word of line `index` stands above it.
+        """Whether a word of line `index` stands above that line.
 
-        In an article the text above is searched: few words are asked for, and a table would hash all of them.
+        In an article the text above is searched: few words are asked for, and a table would have to hash all.
         """
         if self._is_long:
-            return self._first_places.get(word, index) < index  # a name may have a hyphen, a word has none
+            return self._first_places.get(word, index) < index  # a name with a hyphen is not among words
         above, starts = self._above
         return above.find(f" {word} ", 0, starts[index]) >= 0
 
     def first_words(self, index: int) -> list[str]:
-        """Return the first FEW_WORDS words of line `index`, and all the rest as one string."""
+        """Return the first FEW_WORDS words of line `index`, then all the rest as one string."""
         if self._is_long:
             words = spaced(lowered(self.lines[index]))
         else:
@@ -175,10 +176,10 @@ class Document:
     def opening(self) -> int:
         """The index of the first line that is more than a label; the number of lines if there is none.
 
-        That is a line that reports, and that is a sentence or longer than SHORT_CHARS.
+        Such a line reports, and is a sentence or longer than SHORT_CHARS.
         """
         for index, (size, prose) in enumerate(zip(self.sizes, self.prose, strict=True)):
-            if prose > LONG_CHARS:  # there is no need to read it
+            if prose > LONG_CHARS:  # need not be read
                 return index
             if (prose or size > SHORT_CHARS) and self.reading(index).tells:
                 return index
@@ -192,7 +193,7 @@ def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
 
 
 def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
-    """Return what `_stripped` does, for a long text, whose lines are not copied."""
+    """Return what `_stripped` does, for a long text, without copying its lines."""
     numbers, starts, ends = array("I"), array("I"), array("I")
     for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
         stripped = line.strip()
@@ -206,7 +207,7 @@ def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
 
 @lru_cache(maxsize=SHORT_REMEMBERED)
 def read_short(line: str, matcher: Matcher) -> Reading:
-    """Return the `Reading` of a short line, which may stand below other articles of its outlet too."""
+    """Return the `Reading` of a short line; cached, as it may stand below other articles as well."""
     return Reading(line, matcher)
 
 

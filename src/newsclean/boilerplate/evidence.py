@@ -1,9 +1,9 @@
 """The evidence of each line of a document for being part of the tail.
 
 It is the sum of the weights of what is observed on the line (weights.tsv, fitted by
-tools/fit_tail_weights.py), but for lines of which more is known.  Of what is below a line only a plea counts,
-and only for a tail: so a cut never adds to the evidence of the remaining lines, and trimming twice trims no
-more than once.
+tools/fit_tail_weights.py), except for lines of which more is known.  Of the lines below only a plea counts,
+and only in favour of a tail.  So a cut never adds to the evidence of the lines that remain, and trimming
+twice trims no more than once.
 """
 
 import math
@@ -15,22 +15,23 @@ from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
 from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, MET_ODDS, Reading
 from newsclean.boilerplate.weights import Weights
 
-# The most lines in a row whose likeness is looked at, as in a list.
+# The most lines in a row that are compared, as in a list.
 ALIKE_LINES = 20
-# What a sentence loses, in log-odds, that meets a rule as news does ("residents can sign up", "join us, they
-# shouted").  Of 25 such last lines, written for the purpose, 16 went without it and 8 go with it; on outlets
-# that the weights have not seen it costs appeals 1 point of 91, and other tails none.
+# What a sentence that meets a rule as news does ("residents can sign up", "join us, they shouted") loses, in
+# log-odds.  Of 25 such last lines, written for the purpose, 16 were cut without this and 8 are with it.  On
+# outlets that the weights have not seen, it costs appeals 1 point of 91, and other tails nothing.
 REPORTED_ODDS = 4.0
 # The least log-odds of a line that sounds a little like a plea and stands beside one.  By weights of words
-# that were fitted without their outlets, such are 97 lines of tails, of 67 outlets, and 9 of articles, of 4.
-# One that lacks but one sign of a plea has AGREED_BRIEFLY_ODDS: 13 lines of tails, and none of articles.
+# that were fitted without their outlets, these are 97 lines of tails, of 67 outlets, and 9 lines of articles,
+# of 4 outlets.  A line that lacks only one sign of a plea has AGREED_BRIEFLY_ODDS: 13 lines of tails, and
+# none of articles.
 BESIDE_ODDS = 2.5
-# A letter from an outlet to its readers has at most so many paragraphs, one of which has words of at least
-# these log-odds.
+# A letter from an outlet to its readers has at most LETTER_LINES paragraphs, and the words of one of them
+# have more than LETTER_SOUND, in log-odds.
 LETTER_LINES, LETTER_SOUND = 6, 1.0
 APPEALS = frozenset({"donation", "membership"})
-# A label seen in RECURRING_SECTIONS earlier sections may be the article's own ("More on ..." below each
-# record of a list); its rules guarantee no minimum.
+# A label that stood in RECURRING_SECTIONS earlier sections may be the article's own ("More on ..." below each
+# record of a list); then the rules that it meets set no minimum.
 RECURRING_SECTIONS = 2
 
 
@@ -52,15 +53,15 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
 
 
 def _sum(weights: Weights, names: Sequence[str]) -> float:
-    """Return the sum of the observations' weights, exactly: a set has another order in each process."""
+    """Return the exact sum of the observations' weights: their order differs from process to process."""
     return math.fsum(weights.of(names))
 
 
 def least(document: Document, index: int) -> float:
-    """Return the least log-odds for the rules of line `index`; -inf if its label recurs.
+    """Return the least log-odds that line `index` has by the rules it meets; -inf if its label recurs.
 
-    One that presents an author has MET_ODDS: in the labelled corpus 27 lines of tails do, of 25 outlets, and
-    2 of articles.
+    A line that presents an author has MET_ODDS: in the labelled corpus 27 lines of tails do so, of 25
+    outlets, and 2 of articles.
     """
     if document.alike[0][index] >= RECURRING_SECTIONS:
         return -math.inf
@@ -71,9 +72,9 @@ def least(document: Document, index: int) -> float:
 
 
 def independence(document: Document, index: int) -> float:
-    """Return 1 / n for the n-th line in a row that is alike in length and end: a list is evidence once.
+    """Return by what a line's evidence is multiplied: 1 / n for the n-th line in a row of one kind.
 
-    Long sentences and lines that meet a rule count in full.
+    So a list counts only a little more than once.  Long sentences, and lines that meet a rule, count in full.
     """
     kind = document.reading(index).kind
     if kind in ("rule", "long sentence"):
@@ -85,10 +86,10 @@ def independence(document: Document, index: int) -> float:
 
 
 def beside_plea(document: Document, index: int, sound: float = 0.0) -> bool:
-    """Whether a line sounds like a plea by more than `sound`, and stands right above or below one.
+    """Whether a line stands right above or below a plea, and sounds like one by more than `sound` (log-odds).
 
-    News may go on below a plea that it reports of: a line has to sound more like one there, unless that
-    above is sure.
+    News may go on below a plea that it reports; so a line below has to sound more like a plea, unless the one
+    above is certain.
     """
     line = document.reading(index)
     if index + 1 < len(document.lines) and document.reading(index + 1).pleads:
@@ -100,7 +101,7 @@ def beside_plea(document: Document, index: int, sound: float = 0.0) -> bool:
 
 
 def _in_letter(document: Document, index: int) -> bool:
-    """Whether a line stands in a letter to readers: below a salutation, where one sounds like a plea."""
+    """Whether a line stands in a letter to readers: below a salutation, where a line sounds like a plea."""
     heading, above = document.under(index - 1, LETTER_LINES) if index > 1 else ("", 0)
     start = index - 1 - above
     if heading not in APPEALS or document.lines[start][-1] not in ",:" or start < 1:
@@ -110,12 +111,12 @@ def _in_letter(document: Document, index: int) -> bool:
 
 
 def _joined(document: Document, index: int, line: Reading) -> bool:
-    """Whether an appeal stands in one line with a sentence of news that names what stands above."""
+    """Whether a line has an appeal, and a sentence of news that names things which stand above."""
     return line.asks > 0 and any(document.stands_above(word, index) for word in line.news_opening)
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:
-    """Whether a line asks to follow what the article is about, or to give where it says that gifts go."""
+    """Whether a line asks to follow what the article is about, or to give where news says that gifts go."""
     if not line.hits or line.voice or line.stripped[-1] == "!":
         return False
     kinds = {hit.category for hit in line.hits}

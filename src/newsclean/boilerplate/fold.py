@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-# Typographic marks that a rule should not have to spell, by what a rule writes for them.  Letters that
-# lower case leaves in two forms (Turkish dotless i, Russian yo) get one, the copyright sign is the word,
-# invisible characters go.
+# Typographic marks, each with what rules write for it.  Letters that have two forms in lower case (Turkish
+# dotless i, Russian yo) get one; the copyright sign becomes the word; invisible characters go.
 _PLAIN = (
     ("…", "..."),
     *dict.fromkeys("„‟«»″＂", '"').items(),
@@ -17,9 +16,9 @@ _PLAIN = (
     ("ё", "е"),
 )
 _PLAIN_LATIN = (*[each for each in _PLAIN if each[0] <= "\xff"], ("\xa0", " "), ("\x85", " "))
-# Without these most lines are ASCII or Latin-1, where lower case costs a tenth.  They may be replaced before
-# that: whether a Greek sigma is a final one depends on whether a letter follows, and neither a mark nor its
-# replacement is one.
+# Without these marks most lines are ASCII or Latin-1, where lower case costs a tenth, so they are replaced
+# first.  That does not change lower case: whether a Greek sigma is final depends on whether a letter follows,
+# and neither these marks nor their replacements are letters.
 _USUAL = (
     ("’", "'"),
     ("“", '"'),
@@ -30,7 +29,7 @@ _USUAL = (
     ("‘", "'"),
 )
 
-# Tables for `bytes.translate`, which takes a fifth of the time that the same takes with characters.
+# Tables for `bytes.translate`, which takes a fifth of the time of `str.translate`.
 _BYTES = bytes(range(0x100))
 _WHITE = b"\t\n\v\f\r\x1c\x1d\x1e\x1f"
 _LOWER = _BYTES.translate(bytes.maketrans(_WHITE, b" " * len(_WHITE)))
@@ -41,38 +40,38 @@ _GAPS = _BYTES.translate(None, _SIGNS + _LETTERS)
 _WORDS = bytes.maketrans(_GAPS, b" " * len(_GAPS))
 _ASCII_WORDS = _WORDS[:0x80] + _BYTES[0x80:]  # in UTF-8
 
-# Letters of a folded word by which rules are looked up.
+# The number of first letters of a folded word by which rules are looked up.
 KEY_LENGTH = 4
 
 _SIGN_OF_NO_WORD = r"[^ a-z\w]"  # a-z come first because they are looked up in a table
 _MARKS_BETWEEN_WORDS = "“”‘’–—…«»„"  # those of most texts beyond ASCII
 
-# A line longer than twice this is read at its first and its last so many characters.
+# Of a line longer than twice this, only the first and the last so many characters are read.
 EXAMINED = 400
 
 _ARROW_LABEL_CHARS = 60  # characters: a longer line with one guillemet is a quotation that goes on
 
-# Markdown's signs of a heading below the first, and its links, of which the text is left.
+# Markdown: the signs of headings below the first level, which go, and links, of which the text stays.
 _MARKUP = r"^#{2,6} |!?\[([^][]*)]\([^()\s]*\)"
 
 _DOUBLE = r'"[^"]*(?:"|$)'
-# An apostrophe opens speech only after a space and closes it only before one: don't, the players' wages.
-# (The apostrophe comes first, so that the search runs at the speed of one character.)
+# An apostrophe opens speech only after a space, and closes it only where no word goes on: don't, the players'
+# wages.  (The expression begins with the apostrophe, so that the search runs at the speed of one character.)
 _SINGLE = r"'(?<![^ (\[]')(?=\w)[^']*+(?>(?:'(?=\w)[^']*+)*)'(?!\w)"
 
 
-# `re.sub` takes half a microsecond to find what is compiled.
+# `re.sub` takes half a microsecond to find the compiled expression.
 _compiled = cache(re.compile)
 
 
 def examined(line: str) -> str:
-    """Return the part of a line that rules read: folded, without speech, long ones without their middle."""
+    """Return a line as rules read it: folded, without quotations, and if it is long without its middle."""
     return unquoted(with_speech(line))
 
 
 def with_speech(line: str) -> str:
     """Return what `examined` does, quotations included."""
-    return ends(fold(ends(line)))  # a mark may become a word
+    return ends(fold(ends(line)))  # folding may lengthen a line: © becomes a word
 
 
 def ends(line: str) -> str:
@@ -115,23 +114,23 @@ def fold(line: str) -> str:
 
 def _latin(text: str) -> bytes | None:
     """Return `text` in Latin-1, or None if it holds other characters."""
-    if text[1:2] > "\xff":  # as in most lines in other scripts, some of which open with a mark
+    if text[1:2] > "\xff":  # true of most lines in other scripts, even if they open with a mark
         return None
     data = text.encode("latin-1", "ignore")
     return data if len(data) == len(text) else None
 
 
 def _arrows(line: str) -> str:
-    """Return a line with the lone guillemet of a label as an arrow: `Read more »`, `« Older posts`."""
+    """Return a line with the lone guillemet of a label as an arrow, < or >: `Read more »`, `« Older`."""
     if len(line) <= _ARROW_LABEL_CHARS and ("«" in line) != ("»" in line):
         return line.replace("«", "<").replace("»", ">")
     return line
 
 
 def unquoted(folded: str) -> str:
-    """Return a folded line with the text between quotation marks taken out: speech is no appeal.
+    """Return a folded line without the text between quotation marks, since speech is no appeal.
 
-    A quotation that the line does not close runs on to its end, as in newspapers' long quotations.
+    A quotation that the line does not close runs to its end, as in newspapers' long quotations.
 
     >>> unquoted('"please support us", she said')
     '"", she said'
@@ -144,7 +143,7 @@ def unquoted(folded: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return `text` in lower case, with spaces for the usual marks: without them most English is ASCII."""
+    """Return `text` in lower case, with spaces for the usual marks, without which most English is ASCII."""
     if not text.isascii():
         for mark in _MARKS_BETWEEN_WORDS:
             if mark in text:
@@ -158,9 +157,9 @@ def split_words(text: str) -> list[str]:
 
 
 def spaced(text: str) -> str:
-    """Return folded or lowered `text` of the same length, with spaces for all that is part of no word.
+    """Return folded or lowered `text` with a space for every character that is part of no word.
 
-    Translating bytes is several times as fast as matching an expression.
+    The length stays.  Translating bytes is several times as fast as an expression.
     """
     latin = _latin(text)
     if latin is not None:

@@ -1,6 +1,6 @@
-"""Index rules for the matcher: a row for each alternative, and pages of the anchors that lead to them.
+"""Index rules for the matcher: a row for each alternative, and pages of the anchors that lead to these rows.
 
-Loaded for rules of the user's own, and to prepare the built-in ones: see `prepare`.
+Imported only for rules of the user's own, and to prepare the built-in ones: see `prepare`.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from newsclean.boilerplate.pages import Pages, bind, load, number_of
 from newsclean.boilerplate.prepared import ANCHORS, RULES
 from newsclean.boilerplate.rules import Alternative, Rule
 
-# A prime, for page numbers are remainders.
+# A prime, since page numbers are remainders.
 ANCHOR_PAGES = 16381
 
 
@@ -35,9 +35,10 @@ def _rule_row(rule: Rule, each: Alternative) -> bytes:
 
 
 def _key(anchor: str) -> str:
-    """Return an anchor's key as the table writes it, the longest there is: see `matcher.Key`.
+    """Return the longest key of an anchor, as the table writes it: see `matcher.Key`.
 
-    The last word of an anchor may go on in a line: with fewer letters than a key has, it is not enough.
+    The last word of an anchor may go on in a line, so it is left out if it has fewer letters than a key
+    needs.
     """
     words = split_words(anchor)
     goes_on = not spaced(anchor).endswith(" ")
@@ -52,8 +53,8 @@ def _key(anchor: str) -> str:
 def index_anchors(rules: Iterable[Rule], start: int = 0) -> list[bytes]:
     """Return the pages of the anchors of rules whose `rule_rows` start at `start`.
 
-    A key stands on the page of its first letters, in a row in UTF-8: the key, then for each anchor its text,
-    where the row of its rule starts, and its place, all parted by tabs.
+    A key has a row, in UTF-8, on the page of its first letters: the key, then for each anchor its text, where
+    the row of its rule starts, and its place, all separated by tabs.
     """
     pages: list[dict[str, list[str]]] = [{} for _ in range(ANCHOR_PAGES)]
     for rule in rules:

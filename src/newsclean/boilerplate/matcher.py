@@ -13,22 +13,22 @@ from newsclean.boilerplate.pages import Pages
 
 # Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
 CREDIT = "credit"
-# Anchors are found by a key: a word, or the first letters of one that may go on, or a word and the first
-# letters of the next.  (As a pair: to make a text of the two takes five times as long.)
+# The key by which an anchor is found: a word, the first letters of a word that may go on, or a word and the
+# first letters of the next.  (The last is a pair, since making one text of the two takes five times as long.)
 Key = str | tuple[str, str]
-# Rules that match whole lines of at most so many characters are not looked for in longer ones.  Their keys
-# start with this mark, which no word holds.
+# Rules that match only whole lines of at most so many characters are not looked for in longer lines.  Their
+# keys start with this mark, which no word holds.
 LABEL_CHARS, LABEL_KEY = 120, "^"
-# Keys stand on pages by their first so many letters: with two, one line has a fifth of the table parted.
+# Keys stand on pages by their first so many letters; by two, one line would need a fifth of the table.
 PAGE_LETTERS = 3
-# For so many lines a pattern is cut down to what they can meet of it, which takes a third as long as to
-# compile it whole.
+# For the first so many lines, a pattern is cut down to what each of them can match of it; that takes a third
+# of the time of compiling it whole.
 FEW_LINES = 2
 _head = itemgetter(slice(KEY_LENGTH))
 
 
 class Hit(NamedTuple):
-    """A rule that a line meets, and the stretch of the examined line that its pattern matched."""
+    """A rule that a line meets, and from where to where in the examined line its pattern matches."""
 
     category: str
     id: str
@@ -37,29 +37,30 @@ class Hit(NamedTuple):
 
 
 class Matcher:
-    """Rules by the words that their anchors start with.
+    """Finds rules by the words with which their anchors start.
 
-    A line is split into words once; the words lead to the anchors to look for, and an anchor in the line to
-    the one pattern to try, an alternative of a rule.  Tables are parted and patterns compiled when first
-    needed: most articles meet few of them.
+    A line is split into words once.  The words lead to the anchors to look for, and an anchor found in the
+    line leads to the pattern to try, which is one alternative of a rule.  Tables are split and patterns
+    compiled when they are first needed, as most articles need few of them.
     """
 
     def __init__(self, rules: bytes | mmap.mmap, pages: Pages, first_own: int | None = None) -> None:
         """Take `rule_rows` and `index_anchors` of all rules, and where the rows of the user's rules start.
 
-        Where a rule of the user's matches, the others are left out.  `own_ids` are the user's ids.
+        Where a line meets a rule of the user's own, all others are left out.  `own_ids` are the ids of these
+        rules.
         """
         self._rules = rules
         self._first_own = len(rules) if first_own is None else first_own
         self.own_ids = _ids(rules[self._first_own :])
         self._pages = pages
-        # Keys of rows that have been read; those of rows for labels are without their mark.  (Sets would take
-        # twice the memory.)
+        # Keys whose rows have been read; those for labels are held without LABEL_KEY.  (Sets would take twice
+        # the memory.)
         self._rows: dict[Key, None] = {}
         self._labels: dict[Key, None] = {}
         self._anchors: dict[Key, list[tuple[str, int, int]]] = {}
         self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
-        # Patterns for the first lines that needed them, as far as each may meet them, and for all others.
+        # Patterns cut down for each of the first lines that needed them; and whole ones for all other lines.
         self._narrowed: dict[int, dict[str, re.Pattern[str] | None]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
@@ -99,8 +100,9 @@ class Matcher:
     def _pattern(self, at: int, text: str) -> re.Pattern[str] | None:
         """Return the compiled pattern of the row at `at`; None if `text` lacks what it needs.
 
-        Most patterns are needed by a line or two of an article: for each of the first FEW_LINES one is cut
-        down to what that line can meet (`narrow`), and compiled whole for another line only.
+        Most patterns are needed by a line or two of an article.  For each of the first FEW_LINES the pattern
+        is cut down to what that line can match (`narrow`); it is compiled whole only if another line needs
+        it.
         """
         _, _, pattern, needs = self._row(at)
         if needs and not _holds_any(text, needs):
@@ -118,7 +120,7 @@ class Matcher:
         return narrowed[text]
 
     def _row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:
-        """Return category, id, pattern and needs of the row that starts at `at`, parted once."""
+        """Return category, id, pattern and needs of the row that starts at `at`; split once."""
         row = self._parted.get(at)
         if row is None:
             cells = self._rules[at : self._rules.find(b"\n", at)].decode().split("\t")
@@ -126,9 +128,9 @@ class Matcher:
         return row
 
     def _part_pages(self, words: Sequence[str], heads: Sequence[str]) -> None:
-        """Part the pages of the keys of `words` into rows."""
+        """Read the pages on which the keys of `words` stand."""
         pairs = map(" ".join, zip(words, islice(heads, 1, None), strict=False))
-        one = dict[str, str]().setdefault  # a word is in two keys and more in the mean
+        one = dict[str, str]().setdefault  # one object for a word, which on average is in two keys and more
         for page in self._pages.turn_to({key[:PAGE_LETTERS] for key in chain(heads, pairs)}):
             for line in page.decode().splitlines():
                 word, space, after = line[: line.index("\t")].partition(" ")
@@ -138,7 +140,7 @@ class Matcher:
                 rows[(one(word, word), one(after, after)) if space else word] = None
 
     def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
-        """Return the anchors of `key`, each with the row of its rule and its place, parted once."""
+        """Return the anchors of `key`, each with the row of its rule and its place; split once."""
         written = key if isinstance(key, str) else " ".join(key)
         rows = b"\n%b" % self._pages.page_of(written.removeprefix(LABEL_KEY)[:PAGE_LETTERS])
         found = [row.partition(b"\n")[0] for row in rows.split(f"\n{written}\t".encode())[1:]]
@@ -149,7 +151,7 @@ class Matcher:
 
 
 def _marked(key: Key) -> Key:
-    """Return the key of rows for labels."""
+    """Return a key in the form for labels."""
     return LABEL_KEY + key if isinstance(key, str) else (LABEL_KEY + key[0], key[1])
 
 

@@ -1,20 +1,20 @@
-r"""A pattern without the alternatives that one line cannot meet.
+r"""Cuts a pattern down to the alternatives that one line can match.
 
-Python compiles a pattern in time with its length, and most of a rule is plain words in alternatives, of
-which a line holds a few.  What is left without the others is short:
+The time to compile a pattern grows with its length.  Most of a rule is alternatives of plain words, of which
+a line holds only a few; without the others it is short:
 
     \b(?:support|fund|protect) (?:our|independent) (?:journalism|work|newsroom)\b
     in "please support our newsroom":
     \bsupport our newsroom\b
 
-In that line it matches what the whole pattern matches, and nothing else may be looked for with it.
+In that line it matches what the whole pattern matches; it must not be used for any other line.
 """
 
 import re
 from collections.abc import Iterator
 
-# The pieces of a pattern (its dialect is that of `patterns`): what opens and closes a group, what parts
-# alternatives, plain text that must stand there, and anything else, one at a time.
+# The pieces of a pattern in the dialect of `patterns`: the start and the end of a group, the bar between
+# alternatives, plain text that must occur, and anything else, one at a time.
 _PIECE = r"""
     \((?:\?:)? | \)(?:\?|\{[\d,]+\})? | \|
     | (?: [^\\()|\[{}?.^$] (?![?{]) )+
@@ -23,13 +23,13 @@ _PIECE = r"""
 
 
 def narrow(pattern: str, text: str) -> str | None:
-    """Return a pattern that matches in `text` what `pattern` does; None if that is certainly nothing."""
+    """Return a pattern that matches in `text` what `pattern` does, or None if that is certainly nothing."""
     kept, _ = _alternatives(iter(re.findall(_PIECE, pattern, re.VERBOSE)), text)
     return "|".join(kept) if kept else None
 
 
 def _alternatives(pieces: Iterator[str], text: str) -> tuple[list[str], str]:
-    """Read `pieces` to the end of a group; return those alternatives that `text` may meet, and that end."""
+    """Read `pieces` to the end of a group; return the alternatives that `text` may match, and that end."""
     kept: list[str] = []
     parts: list[str] = []
     possible = True

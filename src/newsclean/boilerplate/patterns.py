@@ -1,17 +1,17 @@
 r"""The dialect of a rule's pattern: what it may hold, and how it is read.
 
-A pattern is a Python regular expression without unbounded repeats, look-around, back-references and
-flags.  Whatever it holds, the work on one line is then bounded (`steps` says how), and with the bound on
-the part of a line that is examined, the work on a text grows with its length alone.
+A pattern is a Python regular expression without unbounded repeats, look-around, back-references and flags.
+This bounds the work on one line (`steps` says how); and as only a bounded part of a line is examined, the
+work on a text grows only with its length.
 """
 
 from itertools import takewhile
 from typing import NamedTuple
 
 MOST_REPEATS = 200
-# Characters of one pattern; the longest built-in one has 2,900.
+# The most characters of one pattern; the longest built-in one has 2,900.
 MOST_CHARACTERS = 5_000
-MOST_STRINGS = 48  # spellings of one stretch of plain text that are listed before it counts as unknown
+MOST_STRINGS = 48  # a stretch of plain text with more spellings counts as unknown
 _SETS = "dwsDWS"
 WORDLESS = ("W", "s")  # sets without letters and digits
 _EDGES = "bB"
@@ -19,10 +19,10 @@ PUNCTUATION = frozenset(".^$*+?{}[]\\|()/-\"'#&~@!%:;,=<>_ ")
 
 
 class Node(NamedTuple):
-    """A piece of a pattern: kind `char`, `set`, `edge` or `group`, and how often it may stand.
+    """A piece of a pattern: its kind, "char", "set", "edge" or "group", and how often it may stand.
 
-    `text` is the character of a `char`; `branches` are the alternatives of a `group`.  `source` is how the
-    pattern writes it.
+    `text` is the character of a "char"; `branches` are the alternatives of a "group"; `source` is how the
+    pattern writes the piece.
     """
 
     kind: str
@@ -41,9 +41,9 @@ class PatternError(ValueError):
 
 
 def parse(pattern: str) -> Node:
-    """Return `pattern` as one `group` node; raises `PatternError` outside the dialect.
+    """Return `pattern` as one "group" node; raises `PatternError` for what is not in the dialect.
 
-    Groups within hundreds of groups raise RecursionError.
+    Groups nested hundreds deep raise RecursionError.
     """
     if len(pattern) > MOST_CHARACTERS:
         raise PatternError(f"longer than {MOST_CHARACTERS:,} characters: make two rules of it")
@@ -128,7 +128,7 @@ class _Reader:
             if char == "\\":
                 self.take()
         inside = self.pattern[start : self.at - 1]
-        if inside.isalpha() or inside in ("- ", " -"):  # "third-party" stands in fewer lines than "third"
+        if inside.isalpha() or inside in ("- ", " -"):  # "third-party" is a better anchor than "third"
             return Node("group", branches=tuple((Node("char", char, source=char),) for char in inside))
         apart = not inside.startswith("^") and not any(char.isalnum() for char in inside)
         return Node("set", "W" if apart else "")
@@ -169,10 +169,11 @@ class _Reader:
 
 
 def alternatives(node: Node) -> list[str]:
-    r"""Return the alternatives of a pattern as patterns of their own, in their order.
+    r"""Return the alternatives of a pattern as patterns of their own, in order.
 
-    `node` matches where the leftmost of their matches starts, and its match is the first of those that start
-    there.  `\b(?:give|chip in)\b` becomes two and `give (?:us|me)` stays one: only edges are repeated.
+    `node` matches where the leftmost match of any of them starts; of those that start there, its match is
+    that of the first.  `\b(?:give|chip in)\b` becomes two patterns; `give (?:us|me)` stays one, since only
+    edges are repeated.
     """
     found: list[str] = []
     for branch in node.branches:
@@ -188,7 +189,7 @@ def alternatives(node: Node) -> list[str]:
 
 
 def spellings(node: Node) -> list[str] | None:
-    """Return every string that `node` matches, or None if they are many or unknown."""
+    """Return all strings that `node` matches, or None if they are too many or unknown."""
     if node.kind == "set" or node.most > 1:
         return None
     once = [node.text] if node.kind == "char" else []
@@ -204,7 +205,7 @@ def spellings(node: Node) -> list[str] | None:
 
 
 def longest(node: Node) -> int:
-    """Return the most characters that `node` matches."""
+    """Return the length of the longest text that `node` matches."""
     once = 0 if node.kind in ("edge", "group") else 1
     branches = (sum(map(longest, branch)) for branch in node.branches)
     return node.most * max(once, *branches, 0)

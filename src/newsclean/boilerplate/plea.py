@@ -1,12 +1,13 @@
 """Detect pleas that no rule matches, by signs or word log-odds.
 
-Signs are counted: an appeal for money speaks of us to you, of giving and of the ways to give, of sums and
-months, of journalism, of doing without advertising, of needing and thanking.  A newsletter comes by mail, so
-often and for nothing, and can be left.  An offer is of something to read, for a sum and a term.  News holds
-each of these signs, but seldom many on one line.
+Signs are counted.  An appeal for money speaks of us to you, of giving and ways to give, of sums and months,
+of journalism, of doing without advertising, of needing and thanking.  A newsletter comes by mail, at an
+interval and free of charge, and one can unsubscribe.  An offer is of something to read, for a sum and a term.
+News has each of these signs, but seldom many in one line.
 
-Log-odds are added up: words, and words side by side, have weights (`pleas.tsv`, fitted by
-`tools/fit_pleas.py`), among them words that appeals do not use.  Their sum finds pleas with few signs.
+Log-odds are added up.  Words and pairs of neighbouring words have weights (`pleas.tsv`, fitted by
+`tools/fit_pleas.py`), also negative ones for words that appeals do not use.  Their sum finds pleas with few
+signs.
 """
 
 from bisect import bisect
@@ -20,38 +21,39 @@ from newsclean.boilerplate.pages import Pages, load
 from newsclean.boilerplate.vocabulary import CURRENCIES, SIGNS, listed
 from newsclean.boilerplate.weights import Weights, load_weights
 
-# A line with so many signs counts as one that meets a rule.  Of the different lines of the labelled corpus
-# 4 of 13,400 in articles have them, and 66 of 13,900 in tails; with one sign less, 11 and 24 more would.
-# SURE_SIGNS has 1 line of articles, a review of book clubs, and 37 of tails.
+# A line with PLEA_SIGNS counts as one that meets a rule.  Of the different lines of the labelled corpus, 4 of
+# 13,400 in articles have so many, and 66 of 13,900 in tails; with one sign less, 11 and 24 more would.
+# SURE_SIGNS are in 1 line of articles, a review of book clubs, and in 37 of tails.
 PLEA_SIGNS, SURE_SIGNS = 5, 6
-# In longer lines signs meet by accident: one is left out of the count for each of these lengths, in
+# In longer lines signs come together by accident: the count is reduced by one for each of these lengths, in
 # characters, that a line exceeds.
 LONG_LINE_CHARS = (300, 600)
 
-# Log-odds of its words above which a line counts as one of PLEA_SIGNS - 1, PLEA_SIGNS and SURE_SIGNS signs.
-# By weights fitted without their outlets, 65, 13 and 4 in ten thousand lines of articles do, and 55, 32 and
-# 19 in a hundred lines of tails that a rule calls pleas.  Of 509 articles 7 lose a line by such weights; with
-# 1.6, 3 and 4.6, 8 would.
+# A line whose words have more than these log-odds counts as one with PLEA_SIGNS - 1, PLEA_SIGNS and
+# SURE_SIGNS signs.  By weights that were fitted without their outlets, 65, 13 and 4 in ten thousand lines of
+# articles do, and 55, 32 and 19 in a hundred lines of tails that meet a rule for pleas.  Of 509 articles, 7
+# lose a line by such weights; with 1.6, 3 and 4.6, 8 would.
 SOUND_ODDS = (1.8, 3.3, 5.0)
 FEWEST_SOUND_WORDS = 4  # a shorter line is not judged by the log-odds of its words
-# Words count once, as their first letters: the rest is inflexion.  All numbers are one word.
+# A word counts once, by its first WORD_CHARS letters, since the rest is inflexion; all numbers are one word.
 WORD_CHARS, NUMBER = 10, "#"
 BIAS = "(any)"  # names the log-odds of a line without words
-# Names for the number of words of a line, by sixes: in longer lines each word says less.
+# Names for the number of words in a line, in steps: in longer lines each word says less.
 LENGTH_STEP = 6
 LENGTHS = tuple(f"({LENGTH_STEP * step} words)" for step in range(9))
 
-# Letters of an opening by which it is looked up, and in Korean, where many have no more.
+# The number of first letters by which an opening is looked up; in Korean less, since many openings are
+# shorter.
 HEAD, KOREAN_HEAD = 3, 2
-KOREAN = "가"  # its first letter, behind those of all other languages of the lists
+KOREAN = "가"  # the first Korean letter; letters of all other languages in the lists sort before it
 _head = itemgetter(slice(HEAD))
 _VOICES = frozenset({"we", "you"})
 
 
 class _Kind:
-    """A kind of plea, which shows a sign of each of `needs`; its count is `start` and its signs in `counts`.
+    """A kind of plea: it shows a sign of each of `needs`; its count is `start` plus its signs in `counts`.
 
-    Not a `NamedTuple`: making one would take half a percent of a plain start.
+    Not a `NamedTuple`, since making one would take half a percent of a plain start.
     """
 
     def __init__(
@@ -72,7 +74,7 @@ _LETTER = _signs("we you press mail often gratis get leave")
 _OFFER = _signs("we you press free sum term often gratis get leave offer read")
 _KINDS = (
     _Kind("donation", (_VOICES, _signs("give means")), _APPEAL),
-    # People pay for many things: the press, or what it does without, has to be named as well.
+    # People pay for many things, so the press, or doing without advertising, has to be named as well.
     _Kind("donation", (_VOICES, _signs("pay"), _signs("press free")), _APPEAL),
     _Kind("donation", (_VOICES, _signs("sum"), _signs("term"), _signs("press free")), _APPEAL),
     _Kind(
@@ -104,12 +106,12 @@ _GATED = listed("gates") - listed("ambiguous")
 
 
 def plea(text: str, words: Sequence[str]) -> tuple[str, int]:
-    """Return the category of what a line pleads for, and its number of signs, from 0.
+    """Return the category of what a line pleads for, and its number of signs, or "" and 0.
 
-    `text` is the line as rules see it, `words` are its words.  We and you on one line count as a third sign.
-    Where the log-odds of the words are worth more signs than were counted, that is the number.
+    `text` is the line as rules see it, `words` are its words.  "We" and "you" in one line count as a third
+    sign.  If the log-odds of the words are worth more signs than were counted, that number is returned.
     """
-    if _GATED.isdisjoint(words):  # as in most lines
+    if _GATED.isdisjoint(words):  # true of most lines
         return "", 0
     signs = shown(text, words)
     known = [
@@ -133,12 +135,12 @@ def _sound(words: Sequence[str]) -> int:
 
 def log_odds(words: Sequence[str], weights: Weights) -> float:
     """Return the log-odds that a line of these words is a plea."""
-    # Exact: the order of a set, by which a sum would be rounded, is another in each process.
+    # An exact sum: the order of a set, on which rounding depends, differs from process to process.
     return fsum(weights.of([BIAS, *telling(words)]))
 
 
 def telling(words: Sequence[str]) -> list[str]:
-    """Return the words, the pairs of words side by side, and their number, as the table names them."""
+    """Return the words, pairs of neighbouring words, and the number of words, as the table names them."""
     names = [
         NUMBER if word.isdigit() else word if len(word) <= WORD_CHARS else word[:WORD_CHARS] for word in words
     ]
@@ -147,7 +149,7 @@ def telling(words: Sequence[str]) -> list[str]:
 
 
 def _likeliest(signs: set[str]) -> str:
-    """Return the category that the signs of a line suggest, where they are too few for a kind."""
+    """Return the category that the signs of a line suggest, if they are too few for any kind."""
     return "newsletter" if "mail" in signs else "subscription" if "offer" in signs else "donation"
 
 
@@ -170,10 +172,10 @@ def head_of(word: str) -> str:
 
 
 class _Signs:
-    """The signs of words, and by their first letters those of how words open."""
+    """The signs of whole words, and of openings of words by their first letters."""
 
     def __init__(self, pages: Pages) -> None:
-        """Take pages with rows of a word, or of an opening and a hyphen, and signs."""
+        """Take pages whose rows have a word, or an opening with a hyphen, and its signs."""
         self._pages = pages
         self._whole: dict[str, frozenset[str]] = {}
         self._openings: dict[str, dict[str, frozenset[str]]] = {}

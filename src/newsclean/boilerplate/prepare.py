@@ -1,6 +1,6 @@
-"""Make the tables in `tables/` of their sources: rules, word lists and weights.
+"""Make the tables in `tables/` from their sources: rules, word lists and weights.
 
-Loaded by `tools/prepare_rules.py` and by the test that compares them.
+Imported by `tools/prepare_rules.py`, and by the test that compares tables and sources.
 """
 
 import os
@@ -16,18 +16,19 @@ from newsclean.boilerplate.rules import built_in_files, load_rules, order
 from newsclean.boilerplate.vocabulary import SIGNS, WORDS
 
 SOURCES = os.path.dirname(__file__)
-# Pages of signs, whose heads are first letters, and of weights, whose heads are names: primes, for page
-# numbers are remainders.
+# The number of pages of signs, whose heads are first letters, and of weights, whose heads are names.  They
+# are primes, since page numbers are remainders.
 SIGN_PAGES, WEIGHT_PAGES = 1021, {"weights": 1021, "pleas": 4093}
-# One of we, you and offer, as a whole word, is in every kind of plea.  A line that speaks of mail or of ways
-# to give alone may still sound like one.  (So might one of gifts, members or help: news is full of these.)
+# Every kind of plea has a sign "we", "you" or "offer" that is a whole word.  A line that only has signs of
+# mail or of ways to give may still sound like a plea.  (So might one with gifts, members or help, but news is
+# full of these.)
 GATES = ("we", "you", "offer", "mail", "means")
 
 
 def prepare() -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each table; raises `NewscleanError` for a faulty rule.
 
-    That of words comes first: what a good anchor is depends on it.
+    The table of words comes first, since the choice of anchors depends on it.
     """
     vocabulary = read_vocabulary()
     yield WORDS, _word_rows(vocabulary)
@@ -40,7 +41,7 @@ def prepare() -> Iterator[tuple[str, bytes]]:
 
 
 def read_vocabulary() -> dict[str, dict[str, list[str]]]:
-    """Return the words of each list of `vocabulary.toml` by language; a sign is a list as `signs we`."""
+    """Return the words of each list of `vocabulary.toml` by language; a sign is a list such as `signs we`."""
     with open(os.path.join(SOURCES, "vocabulary.toml"), "rb") as file:
         lists = tomllib.load(file)
     lists |= {f"signs {sign}": words for sign, words in lists.pop("signs").items()}
@@ -51,16 +52,16 @@ def read_vocabulary() -> dict[str, dict[str, list[str]]]:
 
 
 def read_weights(name: str) -> dict[str, float]:
-    """Return the fitted weights of `NAME.tsv`, each row of which has a weight and the names that have it."""
+    """Return the fitted weights of `NAME.tsv`, whose rows have a weight and all names with that weight."""
     with open(os.path.join(SOURCES, f"{name}.tsv"), encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file]
     return {each: float(weight) for weight, *names in rows for each in names}
 
 
 def _word_rows(vocabulary: dict[str, dict[str, list[str]]]) -> bytes:
-    """Return a row of each list but the signs, and one of the words that open the gates: name and words.
+    """Return a row for each list except signs, with its name and words, and one for `gates` (see GATES).
 
-    The first row is empty, so that each name stands behind the end of another.
+    The first row is empty, so that each name has a line end before it.
     """
     words = {name: {*chain(*by_language.values())} for name, by_language in vocabulary.items()}
     signs = {name: words.pop(name) for name in [*words] if name.startswith("signs ")}
@@ -70,7 +71,7 @@ def _word_rows(vocabulary: dict[str, dict[str, list[str]]]) -> bytes:
 
 
 def _sign_pages(vocabulary: dict[str, dict[str, list[str]]]) -> bytes:
-    """Return pages of words and openings, with a hyphen, each with its signs."""
+    """Return pages of words, and of openings with a hyphen, each with its signs."""
     signs: dict[str, set[str]] = {}
     for name, by_language in vocabulary.items():
         if name.startswith("signs "):
@@ -86,7 +87,7 @@ def _weight_pages(weights: dict[str, float], count: int) -> bytes:
 
 
 def _paged(rows: Iterable[tuple[str, str]], count: int) -> list[bytes]:
-    """Return so many pages of rows, which come with their heads."""
+    """Return `count` pages of rows, each of which comes with its head."""
     pages = [""] * count
     for head, row in rows:
         pages[number_of(head, count)] += row + "\n"

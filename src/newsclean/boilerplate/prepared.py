@@ -1,6 +1,6 @@
-"""The built-in rules in prepared form: checked and indexed beforehand, so that they are quick to load.
+"""The built-in rules in prepared form: checked and indexed beforehand, so that they load fast.
 
-TOML is slow to read in Python, and so is checking hundreds of rules against their examples.
+Reading TOML is slow in Python, and so is checking hundreds of rules against their examples.
 `tables/rules.tsv` has the rows of `index.rule_rows`, `tables/anchors.tsv` the pages of `index.index_anchors`.
 `python tools/prepare_rules.py` writes both, and a test compares them with their sources.
 """

@@ -1,4 +1,4 @@
-"""Articles that plainly have no tail, told by their last lines: nothing else of them is looked at."""
+"""Recognises articles that plainly have no tail, by looking only at their last lines."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,8 @@ from newsclean.boilerplate.plea import plea
 from newsclean.boilerplate.reading import LONG_CHARS, SHORT_CHARS, ends_sentence
 from newsclean.boilerplate.vocabulary import listed
 
-# An article that ends in so many lines of running text, longer than this together, has no tail.  Two such
-# lines are enough if neither is short.
+# An article has no tail if it ends with this many lines of running text that are longer than this together;
+# two such lines are enough if neither is short.
 PROSE_LINES, PROSE_CHARS = 3, 160
 
 
@@ -17,9 +17,9 @@ def ends_in_prose(text: str, matcher: Matcher) -> bool:
     """Whether the last two or three lines that are not blank show that there is no tail.
 
     They do if they are running text, meet no rule, do not plead, and no short one speaks to the reader.  A
-    credit meets a rule and shows nothing: an appeal may stand above it.  A title may stand above a last line
-    that is not short; a question above an answer may be short, as in interviews.  Of two lines without a
-    title only the last one is tried for rules, if it is long.
+    credit meets a rule, so it shows nothing: an appeal may stand above it.  A title may stand above the last
+    line if that is not short.  A question above an answer may be short, as in interviews.  Of two lines
+    without a title between, only the last one is checked for rules, if it is long.
 
     In the labelled corpus this finds three of four articles without a tail; the search for a cut would cut
     none of them.
@@ -33,7 +33,7 @@ def ends_in_prose(text: str, matcher: Matcher) -> bool:
 
 
 def _last_prose(text: str) -> list[str]:
-    """Return the last lines of running text, the last one first, and a title among them; empty if too few."""
+    """Return the last lines of running text and a title among them, last one first; none if too few."""
     lines: list[str] = []
     sentences = length = 0
     brief = False
@@ -51,7 +51,7 @@ def _last_prose(text: str) -> list[str]:
 
 
 def _asks(line: str, matcher: Matcher) -> bool:
-    """Whether a stripped line meets a rule, pleads, or speaks to the reader and is short: see `Reading`."""
+    """Whether a stripped line meets a rule, pleads, or is short and speaks to the reader: see `Reading`."""
     text = examined(line)
     words = split_words(text)
     if plea(text, words)[1] or matcher.hits(text, words):
@@ -60,7 +60,7 @@ def _asks(line: str, matcher: Matcher) -> bool:
 
 
 def _upwards(text: str) -> Iterator[str]:
-    """Yield the lines that are not blank, stripped, from the last upwards; the text is not parted whole."""
+    """Yield the lines that are not blank, stripped, from the last one upwards, as far as they are needed."""
     feed = back = end = len(text)
     while end >= 0:
         if feed >= end:

@@ -1,4 +1,4 @@
-"""What is known of a line by itself: its form, its words, and the rules that it meets."""
+"""What a line says by itself: its form, its words, and the rules that it meets."""
 
 import math
 from functools import cached_property
@@ -10,27 +10,29 @@ from newsclean.boilerplate.plea import FEWEST_SOUND_WORDS, PLEA_SIGNS, SURE_SIGN
 from newsclean.boilerplate.vocabulary import listed
 from newsclean.boilerplate.weights import Weights, load_weights
 
-# A line of at most so many words is a label or a title rather than prose; its words are weighed apart.
+# A line of at most so many words is a label or title rather than prose; the words of such lines have weights
+# of their own.
 FEW_WORDS = 9
-# So few words with a stop behind them may be a label or a button as well.
+# Up to so many words may be a label or a button even with a full stop.
 LABEL_WORDS = 2
-# A last clause that says where a sentence stood has at most so many words.
+# A last clause that says where a sentence stood ("the banner read") has at most so many words.
 INSCRIBED_WORDS = 6
-# Shorter words, as a rule, tell little of what a sentence is about.
+# Words with fewer characters say little of what a sentence is about.
 TELLING_CHARS = 5
-# A sentence longer than this is running text; so many characters hold a heading, so many a title.
+# A sentence of more than LONG_CHARS is running text; a heading has up to SHORT_CHARS, a title up to
+# MIDDLE_CHARS.
 LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
 # A rule that covers WHOLE_SHARE of a line makes it a heading, as "Related stories" does, if the line has
 # fewer than HEADING_CHARS characters.
 WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 
-# The least log-odds of a line for the rules it meets.  AGREED_ODDS: it meets three rules of one kind (in the
-# labelled corpus 800 lines of tails do, and none of articles).  AGREED_BRIEFLY_ODDS: it has at most
-# MIDDLE_CHARS and meets two (2,000 and 10), or one that asks the reader for something while it speaks of us
-# or to you (230 and none).  MET_ODDS: it has at most MIDDLE_CHARS and meets one that asks (1,400 and 9), or
-# one of PLAIN covers it (3,300 and 17), or it is a notice, see `_is_notice` (250 and 2 beside
-# those); or it is longer and meets three, one of which asks (44 and 3).  All are lower than the counts
-# suggest, because the rules were written with these tails in view.
+# The least log-odds of a line by the rules that it meets.  (In brackets: how many lines of tails and of
+# articles in the labelled corpus do so.)  AGREED_ODDS: it meets three rules of one kind (800 and none).
+# AGREED_BRIEFLY_ODDS: it has at most MIDDLE_CHARS and meets two of one kind (2,000 and 10), or one that asks
+# the reader for something while the line speaks of us or to you (230 and none).  MET_ODDS: it has at most
+# MIDDLE_CHARS and meets one that asks (1,400 and 9), or a rule of PLAIN covers it (3,300 and 17), or it is
+# another notice, see `_is_notice` (250 and 2); or it is longer and meets three, one of which asks (44 and 3).
+# All odds are lower than the counts suggest, because the rules were written with these tails in view.
 AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 NOTICES = frozenset({"share", "copyright"})
@@ -38,20 +40,21 @@ NOTICES = frozenset({"share", "copyright"})
 NEWS_SOUND = -3.0
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
-_STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, whose sentences count as a word or two
+_STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
 _CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
-DASHES = frozenset("—–―")  # a list's lines have a hyphen
+DASHES = frozenset("—–―")  # without the hyphen, which opens the lines of lists
 _OPENERS = frozenset("\"'“„«‘([*")
 
 
 class Reading:
     """A line that is not blank, by itself; its rules are looked for when they are first asked for.
 
-    `stripped` is the line, `prose` whether it ends a sentence, `text` the line as rules see it, `folded` the
-    same with its quotations, `words` the words outside them, `pleading` its signs of a plea (see `plea`).
-    `weighed` holds a set of weights and the log-odds of what is observed on the line by itself, once known.
+    `stripped` is the line; `prose`, whether it ends a sentence; `text`, the line as rules see it; `folded`,
+    the same with its quotations; `words`, the words outside of these; `pleading`, its number of signs of a
+    plea (see `plea`).  `weighed` remembers the weights last used and the log-odds, by them, of what is
+    observed on the line by itself.
     """
 
     def __init__(self, line: str, matcher: Matcher) -> None:
@@ -72,7 +75,7 @@ class Reading:
 
     @cached_property
     def hits(self) -> list[Hit]:
-        """The rules it meets, without credits; a plea counts as one."""
+        """The rules it meets except credits; a plea counts as one rule."""
         ruled = [hit for hit in self._met if hit.category != CREDIT]
         return [*ruled, Hit(self._pleads_for, "plea", 0, 0)] if self.pleading >= PLEA_SIGNS else ruled
 
@@ -83,7 +86,7 @@ class Reading:
 
     @property
     def tells(self) -> bool:
-        """Whether it reports: it asks nothing, speaks neither of us nor to you, and is no mere label."""
+        """Whether it reports: it asks nothing, has neither "we" nor "you", and is no mere label."""
         quotes = self.text != self.folded
         whole = quotes or len(self.words) > LABEL_WORDS or self.stripped[-1] in _STOPS_WITHOUT_GAPS
         return whole and not (self.hits or self.pleading or self.voice)
@@ -108,10 +111,10 @@ class Reading:
 
     @property
     def signature(self) -> bool:
-        """Whether it is a dash plus initials or a source: a signature.
+        """Whether it is a signature: a dash, then initials or a source.
 
-        An appeal may follow a dash as well, but meets a rule.  In the labelled corpus no tail opens with a
-        signature, and eight articles in a thousand end in one.
+        An appeal may follow a dash as well, but it meets a rule.  In the labelled corpus no tail opens with a
+        signature, and eight articles in a thousand end with one.
         """
         dashed = self.stripped[0] in DASHES and 1 < len(self.stripped) <= SHORT_CHARS
         return dashed and not (self.prose or self.hits or self.pleading)
@@ -133,7 +136,7 @@ class Reading:
 
     @cached_property
     def least(self) -> float:
-        """The least log-odds for the rules it meets, also in a language that the weights hardly know."""
+        """The least log-odds by the rules it meets, even in a language that the weights hardly know."""
         kinds = ["asking" if hit.category in _ASKING else hit.category for hit in self.hits]
         agreeing = max(map(kinds.count, kinds), default=0)
         if agreeing > 2 or self.pleading >= SURE_SIGNS:
@@ -150,8 +153,8 @@ class Reading:
     def _is_notice(self) -> bool:
         """Whether it meets a rule as notices do.
 
-        A sentence opens with what a rule of NOTICES finds, or it is no sentence; or it speaks of us and meets
-        a rule of comments, which has the ways to reach an outlet as well.
+        It meets a rule of NOTICES and is no sentence, or opens a sentence with the match; or it speaks of us
+        and meets a rule of comments, among which are those on ways to reach an outlet.
         """
         reaches = self.voice.startswith("we")
         for hit in self.hits:
@@ -163,7 +166,7 @@ class Reading:
 
     @cached_property
     def sound(self) -> float:
-        """How much its words sound like a plea, in log-odds; -inf if they are too few."""
+        """How much its words sound like a plea, in log-odds; -inf if there are too few words."""
         few = len(self.words) < FEWEST_SOUND_WORDS
         return -math.inf if few else log_odds(self.words, load_weights("pleas"))
 
@@ -175,10 +178,10 @@ class Reading:
 
     @cached_property
     def reports(self) -> bool:
-        """Whether it meets rules as news does: a sentence that quotes somebody, or a brief one on others.
+        """Whether it meets rules as news does: it says who said something, or is a brief sentence on others.
 
-        An appeal opens a sentence with what its rule looks for, meets another rule, speaks of us or to
-        you, or lacks but one sign of a plea.
+        An appeal, in contrast, opens a sentence with what its rule matches, meets another rule, speaks of us
+        or to you, or lacks only one sign of a plea.
         """
         if " " not in self.stripped or self.pleading >= SURE_SIGNS:  # no words, or too many signs
             return False
@@ -192,7 +195,7 @@ class Reading:
 
     @property
     def things(self) -> list[str]:
-        """The longer words in lower case: what it is about, without names of outlets and networks."""
+        """The longer words in lower case, which say what it is about; names of outlets are not among them."""
         words = split_words(self.stripped)
         return [word for word in words if word.islower() and len(word) >= TELLING_CHARS]
 
@@ -209,7 +212,7 @@ class Reading:
 
     @property
     def _attributed(self) -> bool:
-        """Whether it says who said it, or where it stood: `Help us, the banner read.`"""
+        """Whether it says who said something, or where it stood: `Help us, the banner read.`"""
         if not listed("saying").isdisjoint(self.words):
             return True
         clause = split_words(self.text.rpartition(",")[2])
@@ -219,16 +222,16 @@ class Reading:
 
     @property
     def _for_everybody(self) -> bool:
-        """Whether it speaks for the reader too and not to him: `We all have to support the press.`"""
+        """Whether its "we" includes everybody: `We all have to support the press.`"""
         text = f" {self.text} "
         return self.voice == "we" and any(f" {phrase} " in text for phrase in listed("everybody"))
 
     @cached_property
     def news_opening(self) -> list[str]:
-        """The telling words of a first sentence that is news; empty without one.
+        """The longer words of its first sentence, if that is news; else empty.
 
-        It reports, and it gives a day and a month, says who said something, or sounds nothing like a plea.
-        Where a rule is met, an appeal may have been joined to the last sentence of an article.
+        News reports, and gives a day and a month, says who said something, or sounds nothing like a plea.  An
+        appeal may stand in one line with the last sentence of an article.
         """
         sentences = self.stripped.split(". ", 2) if self.prose else []
         for count in range(1, len(sentences)):  # a day's number may have a stop: „am 3. Mai“
@@ -250,14 +253,14 @@ class Reading:
 
     @cached_property
     def pleads(self) -> bool:
-        """Whether it asks the reader for something and says little else, not as news does."""
+        """Whether it asks the reader for something, says little else, and is no news."""
         return bool(self.hits) and 0 < self.asks >= len(self.hits) - self.asks and not self.reports
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether a sentence, or what follows a colon, starts at `place` or right behind the stop there.
+    """Whether a sentence, or what follows a colon, starts at `place` or right after a stop there.
 
-    The number of a step in a recipe has a stop as well: a step asks for nothing.
+    What follows a number with a stop does not count: a step of a recipe asks for nothing.
     """
     above = text[:place].rstrip()
     return not place or text[place] in _PARTING or (above[-1:] in _PARTING and not above[:-1].isdigit())
@@ -266,7 +269,7 @@ def _opens(text: str, place: int) -> bool:
 def ends_sentence(stripped: str) -> bool:
     """Whether a stripped line ends with a full stop or the like; three dots end a teaser."""
     end = len(stripped)
-    while end and stripped[end - 1] in _CLOSERS:  # `rstrip` would copy the line
+    while end and stripped[end - 1] in _CLOSERS:  # unlike `rstrip`, copies nothing
         end -= 1
     return end > 0 and stripped[end - 1] in _STOPS and not stripped.endswith("...")
 
@@ -289,7 +292,7 @@ def _may_name(word: str) -> bool:
 
 
 def form_of(length: int, prose: bool) -> str:
-    """Return the class of a line by its length and end, as in "short piece"."""
+    """Return the class of a line by its length and end, such as "short piece"."""
     size = "short" if length <= SHORT_CHARS else "middle" if length <= MIDDLE_CHARS else "long"
     return f"{size} {end_of(prose)}"
 

@@ -39,7 +39,7 @@ class Alternative(NamedTuple):
 
     pattern: str
     needs: tuple[str, ...]
-    anchors: frozenset["Anchor"]  # not quoted as a whole: compiling that would take a tenth of a plain start
+    anchors: frozenset["Anchor"]  # quoting the whole type would cost a tenth of a plain start: it is compiled
 
 
 class Rule(NamedTuple):
@@ -64,7 +64,7 @@ class Rule(NamedTuple):
         return frozenset().union(*(each.anchors for each in self.alternatives))
 
 
-@lru_cache(2048)  # loading, the table of rules and that of anchors each ask
+@lru_cache(2048)  # asked for on loading, for the table of rules, and for that of anchors
 def _alternatives(pattern: str) -> tuple[Alternative, ...]:
     from newsclean.boilerplate.patterns import alternatives, parse
 
@@ -76,14 +76,15 @@ def _alternative(pattern: str) -> Alternative:
     from newsclean.boilerplate.patterns import parse
 
     node = parse(pattern)
-    found = anchors(node)  # it complains where there is nothing to look for
+    found = anchors(node)  # raises PatternError if there is nothing to look for
     return Alternative(pattern, needs(node), found)
 
 
 def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:
-    """Yield the built-in rules and those of the files at `paths`, by category and id, for showing.
+    """Yield the built-in rules and those of the files at `paths`, by category, language and id, for showing.
 
-    Of the built-in ones only the form is checked: the rest, which takes seconds, was when they were prepared.
+    Of the built-in rules only the form is checked; the full check takes seconds and was done when they were
+    prepared.
     """
     built_in = [rule for path in built_in_files() for rule in _read(path)]
     yield from sorted([*built_in, *load_rules(paths)], key=order)
@@ -136,7 +137,7 @@ def _read(path: "Path") -> list[Rule]:
 
 @contextmanager
 def _named(path: "Path", name: str) -> Iterator[None]:
-    """Raise `NewscleanError`, with the file and the rule, for what is wrong with a rule."""
+    """Turn an error about a rule into a `NewscleanError` that names the file and the rule."""
     try:
         yield
     except (ValueError, RecursionError) as error:
@@ -151,7 +152,7 @@ def _reason(error: Exception) -> str:
 def _rule(name: str, language: str, table: Any) -> Rule:
     if not isinstance(table, dict):
         raise ValueError("is not a table; a rule is one, and its name is the rule's")
-    if not name.isprintable():  # a name with a tab would not come back from a row of the matcher
+    if not name.isprintable():  # a tab in a name would break the rows of the matcher
         raise ValueError("has a name that cannot be printed")
     _check_keys(table)
     if table["category"] not in (*CATEGORIES, CREDIT):
@@ -168,7 +169,7 @@ def _rule(name: str, language: str, table: Any) -> Rule:
 
 
 def _check(rule: Rule) -> None:
-    """Raise ValueError for a pattern outside the dialect, or for an example that the rule does not keep."""
+    """Raise ValueError for a pattern outside the dialect, or for an example that the rule gets wrong."""
     from newsclean.boilerplate.patterns import PatternError, parse
     from newsclean.boilerplate.steps import check_steps
 

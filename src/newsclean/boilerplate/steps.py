@@ -1,13 +1,13 @@
-"""How much work a pattern may be on a hostile line: the ways in which its repeats can share the line out."""
+"""How much work a pattern can be on a hostile line: in how many ways its repeats can share out the line."""
 
 from math import prod
 
 from newsclean.boilerplate.patterns import END, MOST_STRINGS, START, WORDLESS, Node, PatternError, spellings
 
-# The steps that one pattern may take on one hostile line: the ways in which its repeats can share out the
-# line (the product of their ranges, and of alternatives that can both match), from each of the line's places
-# unless it starts with ^.  Ten million are a tenth of a second; two gaps of `.{0,40}` and two optional words
-# come to 5.4 million.
+# The most steps that one pattern may take on one hostile line: the number of ways in which its repeats can
+# share out the line (the product of their ranges, and of alternatives that can both match), from every
+# position in the line unless the pattern starts with ^.  Ten million steps take a tenth of a second; two gaps
+# of `.{0,40}` and two optional words are 5.4 million.
 MOST_STEPS = 10_000_000
 _PLACES = 800  # of the part of a line that is examined
 
@@ -31,14 +31,14 @@ def _ways_of(branch: tuple[Node, ...], behind: tuple[Node, ...] = ()) -> int:
 
 
 def _ways(node: Node, behind: tuple[Node, ...]) -> int:
-    """Return in how many ways `node` can match from one place, about at most, or more than `MOST_STEPS`.
+    """Return about how many ways `node` has to match from one place, at most; never much above MOST_STEPS.
 
-    Alternatives that cannot both match exclude each other, the others add up.  Between one and its start what
-    stands `behind` the group may decide, as in `(?:support|supports) us`.
+    The ways of alternatives that can both match add up; those of others do not.  Of an alternative and one
+    that it starts with, what stands `behind` the group may exclude one, as in `(?:support|supports) us`.
     """
     if not node.branches:
         return node.most - node.least + 1
-    if node.most > 1:  # it may stand behind itself
+    if node.most > 1:  # then it may be followed by itself
         behind = (node._replace(least=0), *behind)
     starting: dict[str, int] = {}  # how many ways start with a text; "" if it is not known
     more: set[str] = set()  # texts behind which the rest of an alternative comes before `behind`
@@ -52,7 +52,7 @@ def _ways(node: Node, behind: tuple[Node, ...]) -> int:
     unknown = starting.pop("", 0)
     once = max((_chain(start, starting, more, behind) for start in starting), default=0)
     ways = sum((unknown + once) ** repeats for repeats in range(node.least, node.most + 1))
-    return min(ways, MOST_STEPS + 1)  # of repeats of repeats of repeats the number would fill the memory
+    return min(ways, MOST_STEPS + 1)  # for nested repeats the exact number would fill the memory
 
 
 def _chain(start: str, starting: dict[str, int], more: set[str], behind: tuple[Node, ...]) -> int:
@@ -66,7 +66,7 @@ def _chain(start: str, starting: dict[str, int], more: set[str], behind: tuple[N
 
 
 def _may_follow(parts: tuple[Node, ...], last: str, text: str) -> bool:
-    """Whether what `parts` match may start with `text`, behind text that ends in `last`."""
+    """Whether what `parts` match may start with `text`, if the text before ends in `last`."""
     for at, part in enumerate(parts, 1):
         if not text:
             return True
@@ -92,7 +92,7 @@ def _may_follow(parts: tuple[Node, ...], last: str, text: str) -> bool:
 def _starts(branch: tuple[Node, ...]) -> tuple[list[str], bool]:
     """Return the plain text with which `branch` starts, in all its spellings, with a line end for `$`.
 
-    The second value is whether that is all of the branch.
+    The second value tells whether that is the whole branch.
     """
     run = [""]
     for part in branch:

@@ -1,4 +1,4 @@
-"""The words of `vocabulary.toml` by lists, each read from its prepared form when it is first asked for."""
+"""The lists of words in `vocabulary.toml`, each read from its prepared form when it is first asked for."""
 
 from functools import cache
 
@@ -11,9 +11,9 @@ WORDS, SIGNS = "words.tsv", "signs.tsv"
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the words, or phrases, of a list in all languages; for `gates` see `prepare.GATES`.
+    """Return the words or phrases of a list in all languages; for `gates` see `prepare.GATES`.
 
-    A list that the table lacks has none, so that `prepare`, which asks for words, can write a new one.
+    A list that is not in the prepared table is empty: `prepare`, which asks for lists itself, is to write it.
     """
     rows = load(WORDS)[:]
     start = rows.find(b"\n%b\t" % name.encode())

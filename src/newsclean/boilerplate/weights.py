@@ -1,23 +1,23 @@
-"""Fitted weights, of which those are read that a line asks for."""
+"""Fitted weights, which are read when a line asks for them."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newsclean.boilerplate.pages import NO_PAGES, Pages, load
 
-_number = cache(float)  # a few hundred weights have thousands of names
+_number = cache(float)  # thousands of names have a few hundred different weights
 
 
 class Weights:
     """Weights by name, in log-odds."""
 
     def __init__(self, known: dict[str, float], pages: Pages = NO_PAGES) -> None:
-        """Take weights, and the pages of others: rows of a name and a weight."""
+        """Take weights by name, and pages of others, whose rows have a name and a weight."""
         self._known = known
         self._pages = pages
 
     def of(self, names: Sequence[str]) -> Iterator[float]:
-        """Return the weight of each of `names` that has one, in any order; a name twice counts once."""
+        """Return the weights of those of `names` that have one, in any order, each once."""
         known = self._known
         if self._pages.open:
             for page in self._pages.turn_to(names):

@@ -4,8 +4,8 @@ import gc
 import os
 import sys
 
-# New objects between two searches for cycles.  An article makes half as many, nearly all of which stay:
-# Python's 700 would have 26 searches find nothing, 10 of the milliseconds that a damaged article takes.
+# New objects between two searches for cycles.  A damaged article makes half as many, and nearly all of them
+# stay: with Python's default of 700, 26 searches would find nothing and take 10 milliseconds.
 SEARCH_AFTER = 50_000
 
 
@@ -16,9 +16,9 @@ def main() -> None:
         status = _status(sys.argv[1:])
     except KeyboardInterrupt:
         status = None
-    if status is None:  # only here has the exception let go of what it held, and temporary files are gone
+    if status is None:  # outside of `except`: the exception is gone, and with it temporary files
         _interrupted()
-    gc.freeze()  # at the exit Python would search all that is loaded once more: a tenth of a plain run
+    gc.freeze()  # spares the search at the exit through all that is loaded: a tenth of a plain run
     sys.exit(status)
 
 
@@ -38,14 +38,14 @@ def _status(arguments: list[str]) -> int:
 
 
 def _is_plain(arguments: list[str]) -> bool:
-    """Whether there is no option to parse, no usage to show and no shell asking for completions."""
+    """Whether there is no option to parse, no usage to show, and no shell that asks for completions."""
     if not arguments:
         return sys.stdin is not None and not sys.stdin.isatty() and not os.environ.get("_NEWSCLEAN_COMPLETE")
     return not any(argument.startswith("-") for argument in arguments)
 
 
 def _interrupted() -> None:
-    """Die of the signal: a shell reads 130 from it, and ends the loop that called us as the user wished."""
+    """Die of SIGINT, as the user wished: the shell then reports 130 and ends a loop that called us."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)

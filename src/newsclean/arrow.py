@@ -31,8 +31,8 @@ EDITS = pa.list_(
     )
 )
 
-# The types that an article may have, each with that of its bytes.  Few sources of Arrow data check that
-# strings are UTF-8: read as bytes, the one that is not spoils no other.
+# The types that an article may have, each with the type of its bytes.  Few sources of Arrow data check that
+# strings are UTF-8; read as bytes, one that is not does no harm to others.
 _BYTES = {
     pa.string(): pa.binary(),
     pa.large_string(): pa.large_binary(),
@@ -107,7 +107,7 @@ def _clean_all(
 ) -> list[Result | None]:
     """Return a result for each text, from `row` on; None for a null and for a text that cannot be cleaned.
 
-    Where a text `repeats` it is cleaned once.
+    If texts may repeat (`repeats`), each is cleaned once.
     """
 
     def clean_one(text: bytes) -> Result:

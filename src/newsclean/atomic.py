@@ -1,4 +1,4 @@
-"""Replacing a file so that at every moment it is whole, the old one or the new one, never a part."""
+"""Replaces a file so that at every moment it is whole, either the old one or the new one."""
 
 import errno
 import os
@@ -33,9 +33,9 @@ def read_regular(path: str) -> tuple[bytes, os.stat_result | None]:
 def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str) -> None:
     """Replace the file at `path`, whose state was `read` when it was read, by `data`.
 
-    A non-empty `backup` is appended to the name of the file that a link leads to, and the old file stays
-    under that name.  Raises `NewscleanError` if that name is taken and if the file has changed since it was
-    read; OSError, also if it is write-protected or the new file cannot belong to its owner.
+    If `backup` is not empty, the old file stays under its name (that of the file to which a link leads) with
+    `backup` appended.  Raises `NewscleanError` if that name is taken, or if the file has changed since it was
+    read; and OSError, also if the file is write-protected or the new one cannot belong to the same owner.
     """
     target = os.path.realpath(path)
     with _undisturbed(), _temporary(target, read) as (file, name):
@@ -50,7 +50,7 @@ def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str) ->
 
 @contextmanager
 def new_file(path: str) -> Iterator[BinaryIO]:
-    """Open the file at `path` for writing; it takes the place of an older one when the block has succeeded.
+    """Open the file at `path` for writing; it replaces an older one when the block has succeeded.
 
     Missing folders are made.  A device or FIFO is written to directly.  Raises `NewscleanError`, naming
     `path`.
@@ -73,7 +73,7 @@ def new_file(path: str) -> Iterator[BinaryIO]:
 
 
 def _state(path: str) -> os.stat_result | None:
-    """Return what `os.stat` says, or None if there is nothing yet; a link in a circle raises OSError."""
+    """Return the result of `os.stat`, or None if there is no file yet; a circle of links raises OSError."""
     try:
         return os.stat(path)
     except FileNotFoundError:
@@ -81,7 +81,7 @@ def _state(path: str) -> os.stat_result | None:
 
 
 def clean_up_on_signals() -> None:
-    """Let SIGTERM and SIGHUP end the program as an exception does, which takes temporary files away."""
+    """Let SIGTERM and SIGHUP end the program by an exception, so that temporary files are removed."""
     import signal
 
     def end(number: int, frame: object) -> None:
@@ -94,9 +94,10 @@ def clean_up_on_signals() -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let signals that would end the program wait until the block is done.
+    """Make signals that would end the program wait until the block is done.
 
-    Between two steps they would leave a temporary file, or take the backup of a file that is new already.
+    Between two steps they would leave a temporary file, or remove the backup of a file that has been
+    replaced.
     """
     import signal
 
@@ -110,7 +111,7 @@ def _undisturbed() -> Iterator[None]:
 
 @contextmanager
 def _temporary(target: str, like: os.stat_result | None) -> Iterator[tuple[BinaryIO, str]]:
-    """Open a file beside `target` with mode, owner and attributes of `like`; it is gone after a failure."""
+    """Open a file beside `target` with mode, owner and attributes of `like`; a failure removes it."""
     if like and not os.access(target, os.W_OK):  # the folder would allow it, the file's owner does not
         raise PermissionError(errno.EACCES, "is write-protected")
     folder = os.path.dirname(target)
@@ -152,7 +153,7 @@ def _flush(file: BinaryIO) -> None:
 
 
 def _flush_folder(target: str) -> None:
-    """Make the new name last through a power cut, where the file system can."""
+    """Make the new name survive a power cut, if the file system can."""
     with suppress(OSError):
         folder = os.open(os.path.dirname(target), os.O_RDONLY)
         try:
@@ -172,7 +173,7 @@ def _is_same(now: os.stat_result, read: os.stat_result) -> bool:
 
 @contextmanager
 def _kept(target: str, suffix: str) -> Iterator[None]:
-    """Keep the file under a second name while the block gives the first to the new one."""
+    """Keep the file under a second name while the block gives its name to the new file."""
     if not suffix:
         yield
         return
@@ -191,7 +192,7 @@ def _kept(target: str, suffix: str) -> Iterator[None]:
 
 
 def _link(target: str, name: str) -> None:
-    """Make `name` a name of the file, or of a copy where the file system knows one name a file."""
+    """Make `name` a name of the file, or of a copy if the file system allows only one name for a file."""
     try:
         os.link(target, name)
     except FileExistsError:

@@ -37,7 +37,7 @@ SECTIONS = {
     "Messages": ("--verbose", "--quiet", "--version", "--help"),
 }
 
-# Options that cannot go together, and options that mean nothing without another.
+# Pairs of options that exclude each other, and options that need another.
 EXCLUDE = (
     ("in_place", "output"),
     ("in_place", "check"),
@@ -53,11 +53,11 @@ EXCLUDE = (
 )
 NEED = (("backup", "in_place"), ("field", "jsonl"), ("report_field", "jsonl"), ("jobs", "jsonl"))
 
-# Names of standard output.  The second is a link: the file that a shell has opened for it would be replaced,
-# and what comes behind in the same file would be lost.
+# Names of standard output.  The second is a link, and the file that the shell has opened behind it must not
+# be replaced: what other commands write there would be lost.
 STDOUTS = (STDOUT, "/dev/stdout")
 
-# Completed by a shell with names of files; whether they can be read is checked when they are opened.
+# A shell completes these with file names; whether they can be read is checked when they are opened.
 PATH = click.Path(readable=False)
 
 
@@ -126,7 +126,7 @@ class Command(click.Command):
     __version__, "--version", message="%(prog)s %(version)s", help="Show the version and exit."
 )
 def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
-    """Check what is asked for, and return the work as a function that returns the exit status."""
+    """Check the options, and return the work as a function that returns the exit status."""
     _check_options(given)
     _check_paths(paths, given)
     if given["output"] in STDOUTS:

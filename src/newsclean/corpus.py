@@ -11,7 +11,7 @@ from newsclean.files import ERROR, OK
 from newsclean.jsonl import Totals
 from newsclean.messages import show_progress, tell
 
-# Bad records of an input that are named: with a wrong --field all of them are bad.
+# The most bad records of an input that are named: with a wrong --field all are bad.
 MOST_NAMED = 10
 
 
@@ -47,7 +47,7 @@ def clean_inputs(
 
 
 class _Faults:
-    """What is wrong with inputs and records, printed at once; of an input MOST_NAMED records, or all."""
+    """Prints what is wrong with inputs and records: of each input the first MOST_NAMED records, or all."""
 
     def __init__(self, names_all: bool) -> None:
         self._names_all = names_all

@@ -31,15 +31,15 @@ from newsclean.pipeline import clean
 
 METADATA = "newsclean"
 
-# So many documents, or about so many characters if that is less, are read before the first is cleaned.  Where
-# reader, step and writer take turns for each document, none finds its code and tables in the processor's
-# caches: the step takes a third to two thirds longer on intact articles.  With 32 it takes a twentieth longer
-# than with 64; 512 gain no more.
+# How many documents, or characters if these come first, are read before the first document is cleaned.  If
+# reader, step and writer took turns for each document, none would find its code and tables in the processor's
+# caches: the step would take a third to two thirds longer on intact articles.  With groups of 32 it takes a
+# twentieth longer than with 64; 512 gain nothing more.
 GROUP, GROUP_SIZE = 64, 1_000_000
 
 
 class NewsCleaner(PipelineStep):
-    """Cleans `Document.text`; every document goes on, changed or not.
+    """Cleans `Document.text`; every document is passed on, changed or not.
 
     `metadata["newsclean"]` of each document tells what was done.  Its values have the same types in all
     documents, so that Parquet files can hold them:
@@ -72,7 +72,7 @@ class NewsCleaner(PipelineStep):
         self.exclusion_writer = exclusion_writer
 
     def run(self, data: Any, rank: int = 0, world_size: int = 1) -> Iterator[Document]:
-        """Clean the documents in groups; each goes on in its order."""
+        """Clean the documents in groups, and pass them on in their order."""
         with self.exclusion_writer or contextlib.nullcontext():
             for group in filter(None, _groups(data)):
                 self._clean_group(group, rank)
@@ -124,7 +124,7 @@ class NewsCleaner(PipelineStep):
 
 
 def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Yield the documents in lists; what was read goes on before the reader fails.  The last may be empty."""
+    """Yield the documents in lists (the last may be empty); if the reader fails, first those it has read."""
     group: list[Document] = []
     size = 0
     try:
@@ -141,7 +141,7 @@ def _groups(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 
 def _note(edits: Sequence[Edit], unresolved: int, error: str = "") -> dict[str, str | int]:
-    if not edits:  # two counters would cost as much as the rest of what the step adds
+    if not edits:  # spares two counters, which cost as much as all the rest of the step's own work
         return {"reasons": "", "removed": "", "unresolved": unresolved, "error": error}
     kinds = sorted(Counter(edit.kind for edit in edits).items())
     return {
@@ -153,7 +153,7 @@ def _note(edits: Sequence[Edit], unresolved: int, error: str = "") -> dict[str, 
 
 
 def _removals(edits: Iterable[Edit]) -> list[Edit]:
-    """Pick the lines of the tail; repair also removes some, but their text lives on in other lines."""
+    """Return the removals of tail lines; repair removes lines too, but their text goes on in other lines."""
     return [edit for edit in edits if edit.after is None and edit.kind in CATEGORIES]
 
 

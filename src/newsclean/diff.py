@@ -33,7 +33,7 @@ class Hunk(NamedTuple):
         """Return the `@@ … @@` line."""
         old = sum(_height(row.before) for row in self.rows)
         new = sum(_height(row.after or "") for row in self.rows)
-        # Of an empty range the format wants the line before it.
+        # For an empty range the format wants the number of the line before it.
         return f"@@ -{self.line - (not old)},{old} +{self.new_line - (not new)},{new} @@"
 
 
@@ -53,7 +53,7 @@ def for_patch(path: str, raw: bytes, result: Result) -> bytes:
 
 
 def for_person(path: str, result: Result, colour: bool) -> bytes:
-    """Return the diff of the decoded text: changed characters stand out, removed lines name their kind."""
+    """Return a diff of the decoded text, with changes highlighted and the kind of each removed line."""
     paint = painted if colour else plain
     rows = _rows(result)
     note = _recoding(result.decoded)
@@ -72,7 +72,7 @@ def for_person(path: str, result: Result, colour: bool) -> bytes:
 
 
 def _recoding(decoded: Decoded) -> str:
-    """Return a note on what becomes of an article's bytes besides its edits; empty if they stay."""
+    """Return a note on how an article's bytes change apart from its edits; empty if they do not."""
     strays = " but for stray bytes" if decoded.how == "nearly utf-8" else ""
     mark = " with a byte order mark" if decoded.bom else ""
     stays = decoded.encoding in ("utf-8", "ascii", None) and not (strays or mark)
@@ -95,14 +95,14 @@ def _rows(result: Result) -> list[Row]:
 
 
 def _raw_rows(raw: bytes, result: Result) -> list[Row]:
-    """Return rows whose lines before are the bytes of the file, those that are not UTF-8 as lone surrogates.
+    """Return rows whose `before` has the bytes of the file, those that are not UTF-8 as lone surrogates.
 
-    A row ends where `patch` sees a line end, at LF alone; CR ends lines of the article as well.
+    A row ends where `patch` sees a line end, which is only at LF, while CR ends lines of the article too.
     """
     text = raw.decode("utf-8", "surrogateescape")
     rows = _rows(result)
     lines = split_lines(text)
-    if len(lines) != len(rows):  # two or four bytes a character
+    if len(lines) != len(rows):  # an encoding of two or four bytes a character
         return [Row(text, result.text, "")]
     merged: list[Row] = []
     olds: list[str] = []
@@ -117,7 +117,7 @@ def _raw_rows(raw: bytes, result: Result) -> list[Row]:
 
 
 def _hunks(rows: list[Row]) -> list[Hunk]:
-    """Return the changed rows with their context, those that are close in one hunk."""
+    """Return the changed rows with their context; rows close to each other share a hunk."""
     ranges: list[list[int]] = []
     for number, row in enumerate(rows):
         if row.after != row.before:
@@ -156,7 +156,7 @@ def _signed(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def _quoted(path: str) -> str:
-    r"""Return `path` as `patch` reads it: in C's quotes if need be; a tab ends a name that holds spaces."""
+    r"""Return `path` as `patch` reads it: quoted as in C if necessary; a tab ends a name with spaces."""
     if visible(path) == path and not set(path) & {'"', "\\"}:
         return path + "\t" * (" " in path)
     quoted = "".join(

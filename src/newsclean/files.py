@@ -10,13 +10,14 @@ from typing import BinaryIO, TextIO
 from newsclean.edits import NewscleanError
 
 STDIN = STDOUT = "-"
-# Exit statuses, in order of weight.  The last is what a shell reports of a filter ended by SIGPIPE: 128 + 13.
+# Exit statuses, in order of severity.  The last is what a shell reports for a filter that SIGPIPE ended: 128
+# + 13.
 OK, FOUND, ERROR, BROKEN_PIPE = 0, 1, 2, 141
-HTML_WINDOW = 4000  # characters at the start of an input in which a page of HTML shows itself
+HTML_WINDOW = 4000  # characters at the start of an input by which a page of HTML is recognised
 
 
 class OutputError(Exception):
-    """The one output of all articles cannot be written: there is no sense in cleaning on."""
+    """The one output of all articles cannot be written, so there is no sense in going on."""
 
     def __init__(self, cause: OSError | None, name: str = "<stdout>") -> None:
         """`cause` is None where standard output was closed from the start."""
@@ -25,9 +26,9 @@ class OutputError(Exception):
         self.name = name
 
     def report(self) -> int:
-        """Print the error, unless the reader has just gone away, and return the exit status."""
+        """Print the error, unless the reader of the output has just gone away; return the exit status."""
         if sys.stdout:
-            # Its buffer may still hold the help, which must not fail again when the interpreter closes it.
+            # The buffer may still hold the help; writing that at the exit must not fail again.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(self.cause, BrokenPipeError):
             return BROKEN_PIPE
@@ -80,7 +81,7 @@ def write_stdout(data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         try:
-            # Not through `sys.stdout`, which under PYTHONUNBUFFERED may drop what a full pipe did not take.
+            # Not through `sys.stdout`: with PYTHONUNBUFFERED it may drop what a full pipe does not take.
             rest = rest[os.write(sys.stdout.fileno(), rest) :]
         except BlockingIOError:
             import select
@@ -104,10 +105,10 @@ def name(path: str) -> str:
 
 
 def places(paths: Sequence[str], folder: str) -> dict[str, str]:
-    """Return where below `folder` each of `paths` goes; raises `NewscleanError`.
+    """Return the file below `folder` for each of `paths`; raises `NewscleanError`.
 
-    A relative path keeps its folders; one that is absolute, or leads upwards, keeps its last part alone.
-    Two paths must not meet, and no output may be an input.
+    A relative path keeps its folders; of one that is absolute, or leads upwards, only the last part is kept.
+    Two paths must not get the same file, and no output may be an input.
     """
     if STDIN in paths:
         raise NewscleanError(f"standard input has no name to go by below {folder}; name a file with -o")

@@ -6,10 +6,10 @@ from typing import Self
 
 
 class Interrupts:
-    """SIGINT and SIGTERM end the work, but never in the middle of a line.
+    """Lets SIGINT and SIGTERM end the work, but never in the middle of a line.
 
-    While a block is being written the first of them waits; a second does not, in case the reader
-    of the output hangs.  SIGTERM becomes SystemExit, so that temporary files go.
+    While a block is being written, the first signal waits; a second one does not, in case the reader of the
+    output hangs.  SIGTERM becomes SystemExit, so that temporary files are removed.
     """
 
     def __init__(self) -> None:
@@ -18,7 +18,7 @@ class Interrupts:
         self.writing = False
 
     def __enter__(self) -> Self:
-        """Take the signals over, but for those that are ignored."""
+        """Handle the signals, except those that are ignored."""
         self.handlers = {
             number: signal.signal(number, self._receive)
             for number in (signal.SIGINT, signal.SIGTERM)
@@ -33,7 +33,7 @@ class Interrupts:
             raise KeyboardInterrupt
 
     def hold_off(self, write: Callable[[bytes], object], data: bytes, *, more: bool) -> None:
-        """Write `data` whole, then obey, unless there is `more` of its last line."""
+        """Write all of `data`, then obey a signal, unless there is `more` of the last line."""
         self.writing = True
         write(data)
         self.writing = more
@@ -41,7 +41,7 @@ class Interrupts:
             raise KeyboardInterrupt
 
     def __exit__(self, *exception: object) -> None:
-        """Give the signals back, and end the program if one was received."""
+        """Restore the old handlers, and end the program if a signal was received."""
         for number, handler in self.handlers.items():
             signal.signal(number, handler)
         if self.received == signal.SIGTERM:

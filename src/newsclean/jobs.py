@@ -1,4 +1,4 @@
-"""What the options ask for, put together from the rooms that do it.
+"""What the options ask for, put together from the modules that do it.
 
 `given` has the value of every option of `cli.command` by its parameter name.
 """

@@ -1,7 +1,7 @@
 """A corpus as JSON Lines: the same records in the same order, the article in each of them cleaned.
 
-Inputs are read in blocks of whole lines.  Of each a process returns the patches that it needs, so that a
-record that needs no cleaning is only copied.  A line that is no record passes unchanged, too, and is named.
+Inputs are read in blocks of whole lines.  For each block, a process returns the patches that it needs, so
+that a record that needs no cleaning is only copied.  A line that is no record passes unchanged and is named.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,15 +17,15 @@ from newsclean.parallel import Pause, WorkerDiedError, ordered
 from newsclean.pipeline import clean
 from newsclean.record import BadRecordError, Patch, Task, clean_record, patched
 
-# Bytes read at a time.  Large enough that what a block costs on its way to a worker and back (about
-# .2 ms) is little beside its cleaning, small enough that 64 workers stay below 64 MiB in the parent.
+# Bytes read at a time.  Large enough that sending a block to a worker and back (about .2 ms) costs little
+# compared with cleaning it; small enough that the blocks of 64 workers take less than 64 MiB in the parent.
 BLOCK = 256 * 1024
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What compressed files begin with (gzip: RFC 1952, Zstandard: RFC 8878), and what unpacks them.
 COMPRESSED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 
-# The longest line that is still read as a record.  The longest articles have some MiB, page and all; a longer
-# line is not a record but an accident, a file without line ends say, and must not fill the memory.
+# The longest line that is still read as a record.  The longest articles, whole pages, have some MiB; a longer
+# line is not a record but an accident, for example a file without line ends, and must not fill the memory.
 LONGEST_MIB = 64
 LONGEST = LONGEST_MIB * 1024 * 1024
 
@@ -76,15 +76,15 @@ def clean_lines(
     """Clean `field` of each record of the inputs, (name, stream of bytes), and write them all.
 
     `write` is given whole lines.  `report_field` names a field that is added to each cleaned record, or
-    replaced in it: an object with `edits` and `unresolved`, as lists of objects.  `jobs` counts
-    processes.  `options` are those of `newsclean.clean`.  `complain` is called for each bad record,
-    `progress` after each block that has been written, with the totals so far and the bytes read, and `fail`
-    for each input that is compressed or cannot be read any further; the others are done.
+    replaced in it: an object with `edits` and `unresolved`, as lists of objects.  `jobs` is the number of
+    processes.  `options` are those of `newsclean.clean`.  `complain` is called for each bad record;
+    `progress` after each block that has been written, with the totals so far and the bytes read; and `fail`
+    for each input that is compressed or cannot be read any further, after which the other inputs are cleaned.
 
-    Raises `NewscleanError` for a wrong option, before anything is read, when a worker process dies, and for
-    such an input where there is no `fail`.  SIGINT raises KeyboardInterrupt, and
-    SIGTERM SystemExit.  Whatever ends it, what has been written are whole lines, and none before them is
-    missing (but for a line of more than `LONGEST` bytes, which passes in pieces).
+    Raises `NewscleanError` for a wrong option, before anything is read; when a worker process dies; and for
+    such an input if `fail` is None.  SIGINT raises KeyboardInterrupt, SIGTERM SystemExit.  Whatever ends the
+    work, only whole lines have been written, and none before them is missing (except of a line of more than
+    `LONGEST` bytes, which passes in pieces).
     """
     if field == report_field:
         raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned; name another")
@@ -104,7 +104,7 @@ def clean_lines(
 
 
 def _outputs(done: Iterable[tuple[Block, Cleaned]]) -> Iterator[tuple[Block, Cleaned, bytes]]:
-    """Yield each block with what was made of it and the bytes to write; an input begins on a line of its own.
+    """Yield each block with its answer and the bytes to write; each input begins on a new line.
 
     Raises `NewscleanError`, naming the first line that is missing, when a worker process has died.
     """
@@ -127,8 +127,8 @@ def blocks(
 ) -> Iterator[Block | Pause]:
     """Cut inputs at line ends into blocks; a byte order mark is dropped.
 
-    A block is what one read gives, so a slow producer waits for nothing, and there is a pause before each
-    read.  `fail` is as for `clean_lines`.
+    A block is what one read returns, so a slow producer's lines are not held back; before each read there is
+    a `Pause`.  `fail` is as for `clean_lines`.
     """
     for name, stream in inputs:
         try:
@@ -163,7 +163,7 @@ def _refuse_compressed(name: str, start: bytes) -> None:
 
 
 def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int] | Pause]:
-    """Yield whole lines with a 0, each piece of a line that is too long with its number, pauses for reads."""
+    """Yield whole lines with 0, pieces of a line that is too long with their number, and pauses to read."""
     # Standard input and files have `read1`; the type BinaryIO does not.
     read = getattr(stream, "read1", stream.read)
     held: list[bytes] = []
@@ -206,7 +206,7 @@ def clean_block(task: Task, block: Block) -> Cleaned:
             try:
                 result, found = clean_record(task, line)
             except Exception as error:
-                # Whatever it is, the other records are to be cleaned and this one kept.
+                # Whatever went wrong, the other records are cleaned, and this one is kept.
                 complaints.append((number, _reason(error)))
             else:
                 patches += [(start + first, start + last, new) for first, last, new in found]

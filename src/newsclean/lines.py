@@ -1,6 +1,6 @@
 """A text as its lines, and where a line ends.
 
-Lines are cut from their text when they are asked for: as objects they take several times as much memory.
+Lines are cut from their text only when they are asked for: as objects they take several times as much memory.
 """
 
 import re
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, overload
 if TYPE_CHECKING:
     from newsclean.pieces import Pieces
 
-# Through `io.StringIO` a text would take four times its memory once more; in most, no CR ends a line, and the
-# second of a pair is several times as fast.
+# Expressions for a line: any, and one in a text without CR, which is several times as fast.  (Splitting
+# through `io.StringIO` would take four times the memory of the text in addition.)
 _LINES = r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++"
 _FEED_LINES = r".*+\n|.++"
 
@@ -30,15 +30,15 @@ def split_lines(text: str) -> list[str]:
     return re.findall(_LINES if "\r" in text else _FEED_LINES, text)
 
 
-# Characters that no article has, though a page or a whole archive may.
+# The length, in characters, above which a text is no article; a page or a whole archive may be longer.
 LONGEST_ARTICLE = 100_000
 
 
 class Lines(Sequence[str]):
     """Pieces of a text, such as its lines, each known by where it starts and ends.
 
-    Those of an article are held as strings, for stage after stage asks for them; those of a longer text are
-    cut from it each time.
+    The pieces of an article are held as strings, since stage after stage asks for them; those of a longer
+    text are cut from it each time.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Lines(Sequence[str]):
 
     @cached_property
     def starts(self) -> Sequence[int]:
-        """Where each piece starts: added up when it is first asked for, as it seldom is of an article."""
+        """Where each piece starts; computed on demand, since it is seldom asked for of an article."""
         return self._bounds[:-1]
 
     @cached_property
@@ -70,7 +70,7 @@ class Lines(Sequence[str]):
 
     @classmethod
     def split(cls, text: str) -> "Lines":
-        """Return the lines of a text, as `split_lines` has them."""
+        """Return the lines of a text, split as by `split_lines`."""
         if len(text) <= LONGEST_ARTICLE:
             return cls._held_together(text, split_lines(text))
         lines = re.finditer(_LINES if "\r" in text else _FEED_LINES, text)
@@ -78,7 +78,7 @@ class Lines(Sequence[str]):
 
     @classmethod
     def joined(cls, lines: Iterable[str]) -> "Lines":
-        """Join lines, whatever their endings, one by one: they need not be in memory together."""
+        """Join lines, whatever their endings, one after the other: they need not be in memory together."""
         turns = _in_turn(lines)
         first, second = next(turns), next(turns, None)
         if second is None:
@@ -101,11 +101,11 @@ class Lines(Sequence[str]):
 
     @property
     def text(self) -> str:
-        """The text that the lines are pieces of."""
+        """The text whose pieces the lines are."""
         return self._text if isinstance(self._text, str) else self._text.whole()
 
     def pack(self) -> None:
-        """Hold the text compressed until it is asked for, if it is long and these were joined."""
+        """Hold the text compressed until it is asked for, if it is long and was joined from lines."""
         if not isinstance(self._text, str):
             self._text.pack(LONGEST_ARTICLE)
 
@@ -160,9 +160,9 @@ class Lines(Sequence[str]):
         return found[:size]
 
     def shortened(self) -> "Lines":
-        """Return the lines, those that are longer than any article in parts, beside whose ends is no damage.
+        """Return the lines, with those longer than any article split where no damage is near.
 
-        What is known of a line while it is rewritten takes several times as much memory as the line.
+        What is known of a line while it is rewritten takes several times the memory of the line.
         """
         if max(map(sub, self.ends, self.starts), default=0) <= LONGEST_ARTICLE:
             return self
@@ -174,7 +174,7 @@ class Lines(Sequence[str]):
         return self.elsewhere(starts, ends)
 
     def regrouped(self, parts: "Lines", lines: "Lines") -> "Lines":
-        """Return these, which were made of the `parts` of `lines`, put together as lines again."""
+        """Return these pieces, which were made of the `parts` of `lines`, joined to lines again."""
         ends = array("I", (self.ends[bisect_left(parts.ends, end)] for end in lines.ends))
         return self.elsewhere(array("I", (0, *ends[:-1])), ends)
 
@@ -183,7 +183,7 @@ class Lines(Sequence[str]):
         return Lines(self._text, starts, ends)
 
     def replaced(self, chosen: bytearray, others: Iterator[str]) -> "Lines":
-        """Return the lines with `others`, in turn, in place of those for which `chosen` has 1."""
+        """Return the lines with those for which `chosen` has 1 replaced by `others`, in order."""
         if self.is_long():
             return Lines.joined(next(others) if one else line for line, one in zip(self, chosen, strict=True))
         held = [*self]
@@ -204,7 +204,7 @@ class Lines(Sequence[str]):
         return (place for place in range(len(self)) if self._differs(others, place))
 
     def _differs(self, others: "Lines", place: int) -> bool:
-        """Compare two lines, in parts if they are long: either may be as long as its text."""
+        """Compare two lines, part by part if they are long: either may be as long as its text."""
         start, end = self.starts[place], self.ends[place]
         at, until = others.starts[place], others.ends[place]
         if end - start != until - at:
@@ -215,7 +215,7 @@ class Lines(Sequence[str]):
 
 
 def _parted(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where each part of a line ends: at a space between two letters of ASCII, or with the line."""
+    """Yield where each part of a line ends: after a space between two letters of ASCII, or with the line."""
     at = start + LONGEST_ARTICLE
     while at := text.find(" ", at, end - 1) + 1:
         beside = text[at - 2] + text[at]
@@ -226,7 +226,7 @@ def _parted(text: str, start: int, end: int) -> Iterator[int]:
 
 
 class Chosen(Sequence[str]):
-    """Some lines of a text, by their places, which may be shared with the lines before or after an edit."""
+    """Some lines of a text, by their places; the lines before and after an edit may share these."""
 
     def __init__(self, lines: Lines, places: Sequence[int]) -> None:
         """Take the lines at `places`."""
@@ -253,9 +253,9 @@ class Chosen(Sequence[str]):
 
 
 def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> Iterator[str]:
-    """Yield a text, or what of it is between two places, in parts no longer than an article.
+    """Yield a text, or what is between two places in it, in parts no longer than an article.
 
-    What is made of the whole may take several times the memory of the text, and stay with the process.
+    Anything that is made of a whole long text may take several times its memory, and stay with the process.
     """
     end = len(text) if end is None else end
     for at in range(start, end, LONGEST_ARTICLE):
@@ -263,9 +263,9 @@ def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> It
 
 
 def at_spaces(text: str) -> Iterator[str]:
-    """Yield a text in parts that end with a space, across which no word goes; an article's is one.
+    """Yield a text in parts that end with a space, so that no word is split; an article is one part.
 
-    As `in_parts`, for what is looked for in words.
+    As `in_parts`, where words are looked for.
     """
     end = 0
     while end < len(text):
@@ -274,7 +274,7 @@ def at_spaces(text: str) -> Iterator[str]:
 
 
 def _in_turn(lines: Iterable[str]) -> Iterator[list[str]]:
-    """Yield groups of lines, each of about as many characters as the longest article has."""
+    """Yield groups of lines, each with about LONGEST_ARTICLE characters."""
     some: list[str] = []
     size = 0
     for line in lines:

@@ -1,11 +1,11 @@
-"""Standard error: one line a message, one line of progress below, no character that a terminal would obey."""
+"""Standard error: messages of one line, progress on a line below, no character that a terminal obeys."""
 
 import os
 import re
 import sys
 
-# Controls, marks that turn the direction or the shapes of the text around, line separators, lone surrogates
-# (which stand for the bytes of a file name that is not UTF-8).
+# Control characters, marks that change the direction or shapes of text, line separators, and lone surrogates
+# (which stand for bytes of a file name that is not UTF-8).
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]"
 ERASE = "\r\x1b[K"
 
@@ -24,7 +24,7 @@ def print_line(line: str) -> None:
 
 
 def show_progress(line: str) -> None:
-    """Put `line` in the place of the line of progress; none for an empty one."""
+    """Show `line` as the line of progress, in place of the last one; an empty line removes it."""
     if line or _standing:
         _write(ERASE + line)
     _standing[:] = [line] if line else []

@@ -1,8 +1,8 @@
-"""Work spread over processes: answers come in the order of the items, and a lost one is an error.
+"""Spreads work over processes: answers come in the order of the items, and a lost one is an error.
 
-A worker holds one item at a time and is sent the next only when it has answered: so neither side
-ever blocks the other, and the number of workers bounds the memory.  Items and answers are pickled
-through one pipe a worker; this pays for large items (hundreds of kilobytes) with small answers.
+A worker holds one item at a time and is sent the next only when it has answered.  So neither side ever blocks
+the other, and the number of workers bounds the memory.  Items and answers are pickled and sent through one
+pipe for each worker, which pays for large items (hundreds of kilobytes) with small answers.
 """
 
 import os
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-# Items under way for each worker, those that wait for an older one included: a slow item does not stop
-# the other workers at once, and a fast reader does not fill the memory.
+# Items under way for each worker, including finished ones that wait for an older one: so a slow item does not
+# stop the other workers at once, and a fast reader does not fill the memory.
 WINDOW = 2
 
 
 class Pause(NamedTuple):
-    """A mark among items that the next one may be long in coming; `stream` is what it is read from."""
+    """Stands among items where the next one may take long to come; `stream` is what it is read from."""
 
     stream: Any
 
@@ -47,7 +47,7 @@ class _Worker(NamedTuple):
 
 
 class _Task:
-    """An item under way, then its answer: what the work returned, or the error that ended it."""
+    """An item under way, and later its answer: what the work returned, or the error that ended it."""
 
     def __init__(self, item: Any) -> None:
         self.item = item
@@ -63,10 +63,9 @@ def ordered(
 ) -> Generator[tuple[Item, Answer], None, None]:
     """Yield each item with `work(item)`, in order, from `jobs` processes (1: this one).
 
-    At a `Pause` among the items answers are not kept waiting for the next item, where the system can wait for
-    its stream and the workers at once.
-    Workers start as they are needed; closing the iterator ends them.  Raises `WorkerDiedError` in
-    the place of the answer that will never come.
+    At a `Pause`, answers are not held back until the next item has come, if the system can wait for its
+    stream and the workers at once.  Workers start as they are needed; closing the iterator ends them.  Raises
+    `WorkerDiedError` in place of an answer that will never come.
     """
     if jobs < 1:
         raise ValueError(f"jobs is {jobs}; it takes one process at least")
@@ -94,7 +93,7 @@ def ordered(
 
 
 class _Pool:
-    """Worker processes, idle or busy with a task each, and all tasks under way in the order of items."""
+    """Worker processes, each idle or busy with a task, and all tasks under way, in the order of items."""
 
     def __init__(self, work: Callable[[Any], Any], jobs: int) -> None:
         self.busy: dict[Connection[Any, Any], tuple[_Worker, _Task]] = {}
@@ -105,7 +104,7 @@ class _Pool:
         self._started = 0
 
     def is_full(self) -> bool:
-        """Whether the next item has to wait: all workers are busy, or many answers wait for an older one."""
+        """Whether the next item has to wait: all workers are busy, or too many answers wait for another."""
         none_idle = not self._idle and self._started == self._jobs
         return bool(self.busy) and (none_idle or len(self.tasks) == self._jobs * WINDOW)
 
@@ -153,7 +152,7 @@ class _Pool:
 def _start(work: Callable[[Item], Answer]) -> _Worker:
     import multiprocessing
 
-    # Ctrl-C reaches the whole group; the workers inherit that it is for their parent alone.
+    # Ctrl-C reaches the whole process group; the workers inherit that they ignore it.
     handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         ours, theirs = multiprocessing.Pipe()
@@ -181,10 +180,10 @@ def _serve(
 
 
 def _can_be_awaited(stream: Any) -> bool:
-    """Whether the system can wait for a stream together with pipes: Windows cannot."""
+    """Whether the system can wait for a stream together with pipes, which Windows cannot."""
     try:
         return os.name == "posix" and stream.fileno() >= 0
-    except (AttributeError, OSError):  # in memory
+    except (AttributeError, OSError):  # a stream in memory
         return False
 
 

@@ -1,4 +1,4 @@
-"""How far a long run has come: one line on the terminal, with the rate and the time left."""
+"""The progress of a long run: one line on the terminal, with the rate and the time left."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ EVERY = 0.1  # seconds between two versions of the line
 
 
 def is_wanted() -> bool:
-    """Whether somebody watches standard error, and does not read the articles on the same screen."""
+    """Whether standard error is a terminal and the articles do not go to the same screen."""
     streams = [stream is not None and stream.isatty() for stream in (sys.stderr, sys.stdout)]
     return streams == [True, False] and os.environ.get("TERM") != "dumb"
 
@@ -27,7 +27,7 @@ class Progress:
         self.due = self.start + FIRST
 
     def update(self, done: int, part: float | None = None) -> None:
-        """Show that so many units are done; `part` (0 to 1) of the whole, where it is known."""
+        """Show how many units are done, and the share of the whole (`part`, 0 to 1), if that is known."""
         now = time.monotonic()
         if now < self.due:
             return

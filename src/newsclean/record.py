@@ -1,9 +1,9 @@
-"""One record of JSON Lines: its article cleaned, and no other byte of its line changed.
+"""One record of JSON Lines: cleans its article and changes no other byte of its line.
 
 Other fields, their order, the spelling of numbers and blanks stay as they are.
 
-orjson, where it is installed, reads what it can, and the standard library the rest (NaN, lone
-surrogates): the output is the same with and without it.
+If orjson is installed, it reads what it can, and the standard library reads the rest (NaN, lone surrogates);
+the output is the same with and without it.
 """
 
 import json
@@ -18,14 +18,14 @@ try:
 except ImportError:
     fast_loads = None
 
-# Numbers are never looked at: as booleans none is too long or too large, and none is taken for a text.
+# Numbers are not needed; parsed as booleans, none is too long or too large.
 DECODER = json.JSONDecoder(parse_int=bool, parse_float=bool)
 SPACE = re.compile(r"[ \t\n\r]*")
 
-# Of a record without the field: how many others a message names, and how many characters of each.
+# For a record without the field: how many other fields a message names, and how many characters of each.
 FIELDS_SHOWN, FIELD_SHOWN = 5, 20
 
-Patch = tuple[int, int, bytes]  # from and to which byte of a line or a block, and what takes their place
+Patch = tuple[int, int, bytes]  # start and end in a line or block, in bytes, and what replaces these bytes
 
 
 class Task(NamedTuple):
@@ -43,8 +43,8 @@ class BadRecordError(Exception):
 def clean_record(task: Task, line: bytes) -> tuple[Result, list[Patch]]:
     """Clean one record; return what was done and the patches that its line needs.
 
-    Raises whatever is wrong with it, RecursionError among others: orjson may read what is nested too deeply
-    for the standard library, which finds the places of values.
+    Raises an error for whatever is wrong with the record, `BadRecordError` among others; also RecursionError,
+    as orjson may read what is nested too deeply for the standard library, which locates the values.
     """
     record = _parse(line)
     if not isinstance(record, dict):
@@ -95,14 +95,14 @@ def _text(line: bytes) -> str:
 
 
 def _dump(value: object, line: bytes) -> bytes:
-    r"""Return `value` as JSON for `line`, in ASCII if that is; a lone surrogate becomes `\udxxx` again."""
+    r"""Return `value` as JSON, in ASCII if `line` is; a lone surrogate becomes `\udxxx` again."""
     return json.dumps(value, ensure_ascii=line.isascii()).encode("utf-8", "backslashreplace")
 
 
 def _span(line: bytes, name: str) -> tuple[int, int]:
-    """Return where the value of field `name` starts and ends, in bytes, in a line that holds a valid object.
+    """Return where the value of field `name` starts and ends, in bytes, in a line that is a valid object.
 
-    Of a field that occurs twice it is the last, as for every reader of JSON.
+    If a field occurs twice, the last one counts, as for every reader of JSON.
     """
     text = _text(line)
     span = (0, 0)
@@ -126,7 +126,7 @@ def _skip(text: str, position: int) -> int:
 
 
 def patched(data: bytes, patches: list[Patch]) -> bytes:
-    """Apply patches, which are in order and apart."""
+    """Apply patches, which are in order and do not overlap."""
     pieces: list[bytes] = []
     position = 0
     for start, end, new in patches:

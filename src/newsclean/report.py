@@ -17,7 +17,7 @@ ENDS_OF_A_FRAGMENT = 3
 
 
 def warn(path: str, result: Result) -> None:
-    """Warn of lines that stay broken, and of HTML or JSON Lines that were read as plain text."""
+    """Warn of lines that stay broken, and of HTML or JSON Lines read as plain text."""
     if looks_like_html(result.decoded.text):
         tell(f"{name(path)}: looks like HTML; extract its text first, for example with trafilatura")
     if looks_like_json_lines(result.decoded.text):
@@ -109,9 +109,9 @@ def _around(line: str, start: int, stop: int) -> str:
 def as_json(path: str, result: Result) -> bytes:
     """Return a line of JSON: path, encoding, how, confidence, bom, edits, unresolved and text.
 
-    An edit is an object of line, before, after (null for a removed line) and reason; a damage one of line
-    and text.  Bytes of `path` that are not UTF-8 are escaped surrogates, as `os.fsencode` wants them; what a
-    terminal would obey is escaped as well.
+    An edit is an object with line, before, after (null for a removed line) and reason; a damage one with line
+    and text.  Bytes of `path` that are not UTF-8 are escaped surrogates, as `os.fsencode` wants them;
+    characters that a terminal would obey are escaped as well.
     """
     import json
 

@@ -1,4 +1,4 @@
-"""Read, clean and hand over one input after the other; the exit status says how it went."""
+"""Read, clean and hand on one input after the other; the exit status says how it went."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +11,7 @@ from newsclean.pipeline import clean
 
 
 class Article:
-    """An input before and after: its path, the file's state when it was read, its bytes, and the result.
+    """An input before and after cleaning: its path, the file's state when it was read, its bytes, the result.
 
     `stat` is None for standard input; `cleaned` is the text of `result` in UTF-8.
     """

@@ -1,4 +1,4 @@
-"""What becomes of a cleaned article: one function for each option that has a say in it.
+"""What becomes of a cleaned article: one function for each option that decides that.
 
 Each takes an `Article` and returns an exit status.
 """
@@ -21,7 +21,7 @@ def in_place(article: Article, backup: str = "") -> int:
 
 
 def to_files(article: Article, places: Mapping[str, str]) -> int:
-    """Write the text to the place that `places` has for the input's path; that may be the input itself."""
+    """Write the text to the file that `places` has for the input's path, which may be the input itself."""
     place = places[article.path]
     if os.path.isfile(place) and os.path.realpath(place) == os.path.realpath(article.path):
         return in_place(article)
@@ -37,7 +37,7 @@ def as_json(article: Article, write: Callable[[bytes], object] = files.write_std
 
 
 def check(article: Article) -> int:
-    """Write the name of a file that would differ, as bytes of the file system, escaped on a terminal."""
+    """Write the name of a file that would differ: as the bytes it has, but escaped on a terminal."""
     if not article.changed:
         return OK
     name = files.name(article.path)

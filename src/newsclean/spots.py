@@ -18,7 +18,7 @@ class Spot(NamedTuple):
 
 
 def spots(before: str, after: str) -> list[Spot]:
-    """Return where `before` and `after` differ, in order; one spot for all if they are very long."""
+    """Return where `before` and `after` differ, in order; a single spot if they are very long."""
     import difflib
 
     whole = _narrowed(before, after, Spot(0, len(before), 0, len(after)))
@@ -37,7 +37,7 @@ def spots(before: str, after: str) -> list[Spot]:
 
 
 def _narrowed(before: str, after: str, spot: Spot) -> Spot:
-    """Take what is the same at both ends off `spot`."""
+    """Return `spot` without the characters that are the same at either end."""
     old, new = before[spot.start : spot.stop], after[spot.new_start : spot.new_stop]
     shorter = min(len(old), len(new))
     head = _longest(shorter, lambda length: old[:length] == new[:length])
@@ -46,7 +46,7 @@ def _narrowed(before: str, after: str, spot: Spot) -> Spot:
 
 
 def _longest(limit: int, same: Callable[[int], bool]) -> int:
-    """Return the greatest length up to `limit` that is `same`; all shorter ones are."""
+    """Return the greatest length up to `limit` for which `same` holds, as it does for all shorter ones."""
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2

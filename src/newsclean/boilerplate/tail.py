@@ -21,72 +21,72 @@ from newsclean.boilerplate.reading import (
 from newsclean.boilerplate.weights import Weights
 from newsclean.lines import Lines
 
-# What a wrong cut costs: ANY_BODY_COST if it removes any of the article, and BODY_COST times the share that
-# it removes; ANY_TAIL_COST if it leaves any of the tail, and TAIL_COST times the share that it leaves.  They
-# were chosen, with the numbers below, on outlets of the labelled corpus that the weights were not fitted to,
-# as the point where all but two in a thousand characters of articles stay (`tools/fit_tail_weights.py` prints
-# the table).
+# What a wrong cut costs.  If it removes any of the article: ANY_BODY_COST, and BODY_COST times the share that
+# it removes.  If it leaves any of the tail: ANY_TAIL_COST, and TAIL_COST times the share that it leaves.
+# These costs, and the numbers below, were chosen on outlets of the labelled corpus to which the weights were
+# not fitted, such that all but two in a thousand characters of articles stay (`tools/fit_tail_weights.py`
+# prints the table).
 BODY_COST, ANY_BODY_COST, TAIL_COST, ANY_TAIL_COST = 200.0, 6.0, 1.0, 3.0
-# Cuts that are less likely than this are not weighed.
+# Cuts with a smaller probability are not weighed.
 PLAUSIBLE_CHANCE = 1e-5
 # A cut may not remove more running text that meets no rule and belongs to no appeal than this share of the
 # running text above the cut.
 PASSED_SHARE = 0.25
-# In a tail of more lines than this, one line in so many has to meet a rule.  In the labelled corpus 96 of
-# 100 such tails do so, and in half of them two lines in five meet one.  Without this limit a table of
-# results is cut because one of its labels meets a rule.  A limit of 20 removed 23 in ten thousand characters
-# of the articles that only look as if they had a tail, on outlets that the weights had not seen; this one
-# removed 18.  Marks that part titles, each a line of its own, do not count.
+# In a tail of more lines than this, at least one line in so many has to meet a rule.  In the labelled corpus
+# 96 of 100 such tails do so, and in half of them two lines in five meet one.  Without this limit, a table of
+# results would be cut because one of its labels meets a rule.  On outlets that the weights had not seen, a
+# limit of 20 removed 23 in ten thousand characters of the articles that only look as if they had a tail; this
+# one removed 18.  Lines without letters and digits, as marks between titles, do not count.
 LINES_FOR_EACH_HIT = 14
-# A tail that meets no rule and pleads on no line is cut only if its log-odds are at least these.  Of articles
-# without a tail, on outlets that the weights have not seen, 1.6 in a hundred lose a last line.  With half a
-# nat more 1.4 would, and one hundredth more of the tails would stay.
+# A tail is cut only if its log-odds are at least this, unless one of its lines meets a rule or pleads.  On
+# outlets that the weights have not seen, 1.6 in a hundred articles without a tail lose a last line; with half
+# a nat more 1.4 would, and one in a hundred more of the tails would stay.
 UNRULED_ODDS = 4.5
-# No cut is looked for above a line where the log-odds have fallen by so much from their highest.
+# No cut is looked for above a line where the log-odds are so much below their highest.
 DEEPEST_FALL = 25.0
-# What it costs, in log-odds, to read lines as inserted in an article that goes on below them (a form, links
-# to other stories): once for each insertion, and once for each of its lines.
+# The cost, in log-odds, of reading lines as inserted in an article that goes on below them (a form, links to
+# other stories): for each insertion, and for each of its lines.
 INSERTION_COST, INSERTED_LINE_COST = 2.0, 1.0
-# The article goes on below an insertion if GOES_ON_LINES in a row end a sentence, if two long ones do, or if
-# one long one has log-odds below SURELY_NEWS_ODDS.  Teasers in the tail of a whole page end sentences too,
-# but seldom three in a row: when any one was enough, ten page tails in a hundred were read as articles that
-# go on.
+# The article goes on below an insertion if GOES_ON_LINES lines in a row end a sentence, if two long ones do,
+# or if a single long one has log-odds below SURELY_NEWS_ODDS.  Teasers in the tail of a whole page end
+# sentences too, but seldom three in a row: when any one line was enough, ten page tails in a hundred were
+# read as articles that go on.
 GOES_ON_LINES, SURELY_NEWS_ODDS = 3, -5.0
-# That one long line is a teaser if it is the first of three sentences, each parted from the next by a title,
-# among so many lines.  Four page tails in a thousand more are cut right with this, and bodies lose no more;
-# with ten lines some do.
+# That single long line is a teaser, however, if it is the first of three sentences among so many lines, each
+# separated from the next by a title.  This cuts four page tails in a thousand more right, and bodies lose no
+# more; with ten lines some do.
 TEASER_LINES = 8
 # What a cut loses, in log-odds, if its first line is a sentence that meets no rule: a tail opens with a
-# label, a link or a plea, and an article may end in a short sentence.  Of the last lines of articles that
-# were cut without it, it spares one in six.  A line beside a plea opens a tail as well if its words have
-# these log-odds; with lower ones articles lose last lines.
+# label, a link or a plea, while an article may end with a short sentence.  Of the last lines of articles that
+# were cut without this, it spares one in six.  A line beside a plea may open a tail too, if its words have
+# more than OPENING_SOUND, in log-odds; with less, articles would lose last lines.
 UNOPENED_COST, OPENING_SOUND = 1.0, 1.0
-# So many short lines (a credit, a link) may part the last plain sentence of an article from the one above
-# it. In the labelled corpus as much of the tails is removed with this as without, and .01 in place of .03 %
-# of the text of extracted articles.
+# So many short lines (a credit, a link) may stand between the last plain sentence of an article and the one
+# above it.  With this, as much of the tails in the labelled corpus is removed as without, but .01 % instead
+# of .03 % of the text of extracted articles.
 INTERRUPTING_LINES = 2
-# A teaser stands within OTHERS_LINES under the heading of other stories, and at most TITLE_LINES from the
-# next: a sentence below a single link may go on with the article.  Without teasers and comments ten page
-# tails in a thousand more are too long to be cut.
+# A teaser stands within OTHERS_LINES below a heading of other stories, and at most TITLE_LINES from another
+# one: a sentence below a single link may belong to the article, which goes on.  If teasers and comments
+# counted as text of the article, ten page tails in a thousand more would be too long to be cut.
 OTHERS_LINES, TITLE_LINES = 12, 4
 
-# A line that stands so few lines under the heading of an appeal belongs to the appeal, however long it is.
+# A line within so many lines below the heading of an appeal belongs to the appeal, however long it is.
 APPEAL_LINES = 6
-# A comment has at most so many lines between its heading and the label of the next.  Four page tails in a
-# thousand more are cut with this, and no more of the articles.
+# A comment has at most so many lines between its heading and the label of the next comment.  With this, four
+# page tails in a thousand more are cut, and nothing more of the articles.
 COMMENT_LINES = 8
 
 
 class Tail:
-    """A tail: the index of its first line, and a reason for each line up to the last that is not blank.
+    """A tail: the index of its first line, and a reason for each line up to the last one that is not blank.
 
-    `credits` are the indices of lines among these that belong to the article, and of blank lines above them.
+    `credits` are the indices of those lines that belong to the article, and of blank lines above them.
     """
 
     __slots__ = ("credits", "reasons", "start")
 
     def __init__(self, start: int, reasons: list[str], credits: frozenset[int]) -> None:
-        """Take what `find_tail` has found."""
+        """Take the three values that the class describes."""
         self.start = start
         self.reasons = reasons
         self.credits = credits
@@ -102,7 +102,7 @@ def find_tail(lines: Lines, matcher: Matcher, weights: Weights) -> Tail | None:
 
 
 def find_cut(document: Document, weights: Weights) -> int:
-    """Return the index of the tail's first line, among the lines that are not blank; their number if none.
+    """Return the index of the tail's first line, among the lines that are not blank; their number if no tail.
 
     Credits may stand in the tail, below appeals: see `Tail`.
     """
@@ -119,8 +119,8 @@ def find_cut(document: Document, weights: Weights) -> int:
 def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) -> int:
     """Return the index of the first line of a tail that ends above line `last`; `last` if there is none.
 
-    A tail is sought again above each cut until nothing more is found, so that trimming twice is trimming
-    once.
+    After each cut another tail is looked for above it until nothing is found, so that trimming twice is
+    trimming once.
     """
     end, cut = 0, last
     while cut != end:
@@ -138,9 +138,10 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
 
 
 def _above_own(document: Document, end: int) -> int:
-    """Return the index of the first of the lines right above `end` that meet a rule of the user's.
+    """Return the index of the first of the lines right above `end` that meet a rule of the user's own.
 
-    Such a rule decides on its own line only: weighed with the lines below, it would take news along.
+    Such a rule decides only on its own line: if it were weighed with the lines below, it would take news
+    along.
     """
     while end > 1 and document.reading(end - 1).own:
         end -= 1
@@ -148,7 +149,7 @@ def _above_own(document: Document, end: int) -> int:
 
 
 def _upwards_once(document: Document, weights: Weights) -> Callable[[int], float]:
-    """Return a function from a line's index to its evidence, remembered from the last line upwards."""
+    """Return a function from a line's index to its evidence, weighed once, from the last line upwards."""
     known = array("d")
 
     def evidence(index: int) -> float:
@@ -163,8 +164,8 @@ def _upwards_once(document: Document, weights: Weights) -> Callable[[int], float
 def _below_credits(document: Document, cut: int, end: int) -> int:
     """Return the index of the first line from `cut` on that is not a credit or a source note.
 
-    Those belong to the article.  Under one that ends in a colon ("Sources:") the lines of its list are source
-    notes too, as far as they are no sentences and meet no rule.
+    Credits and notes belong to the article.  Below one that ends with a colon ("Sources:"), the lines of a
+    list are source notes too, as long as they are no sentences and meet no rule.
     """
     listed = False
     while cut < end:
@@ -185,9 +186,9 @@ def _above_credits(document: Document, end: int) -> int:
 
 
 def _credits_amid_appeals(document: Document, cut: int) -> frozenset[int]:
-    """Return the indices of credits below the appeals that a tail opens with, and of blank lines above them.
+    """Return the indices of credits among the appeals that a tail opens with, and of blank lines above them.
 
-    Such credits belong to the article; a photo credit further down may be one of other stories.
+    Such credits belong to the article; one further down may belong to other stories.
     """
     numbers: set[int] = set()
     for index in range(cut, len(document.lines)):
@@ -199,9 +200,9 @@ def _credits_amid_appeals(document: Document, cut: int) -> frozenset[int]:
 
 
 def _is_credit(document: Document, index: int) -> bool:
-    """Whether a line is a credit, a correction or a source note that asks nothing.
+    """Whether a line is a credit, a correction or a source note, and asks nothing.
 
-    A signature does not count here, because it signs what stands above.
+    A signature does not count here, because it belongs to the lines above.
     """
     line = document.reading(index)
     return line.credit and not (line.signature or line.asks)
@@ -211,7 +212,7 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
     """Return the log-odds of the cuts above `end`, weighed by what stands below each.
 
     Does the article go on there, how does the tail open, do enough of its lines meet rules?  Where too few
-    do, no cut further up counts either, unless it is likelier: it would take the article along.  `odds` are
+    do, a cut further up counts only if it is likelier; otherwise it would take the article along.  `odds` are
     the log-odds of the last 0, 1, 2, ... lines, as `_log_odds` returns them.
     """
     first = end - len(odds) + 1
@@ -236,16 +237,17 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
 
 
 def _asks_at_all(document: Document, cut: int, end: int) -> bool:
-    """Whether any line from `cut` to `end` pleads, or meets a rule otherwise than news does."""
+    """Whether any line from `cut` to `end` pleads, or meets a rule and is no news."""
     lines = map(document.reading, range(cut, end))
     return any((line.hits and not line.reports) or line.pleading for line in lines)
 
 
 def _below_digest(document: Document, cut: int, end: int) -> int:
-    """Return the first line from `cut` on that is no part of a digest; `end` if all of a tail may be one.
+    """Return the index of the first line from `cut` on that is no part of a digest; `end` if all may be one.
 
-    Names of sections head the items of a digest, results, a forecast.  Where a tail meets no other rule, it
-    is taken for one; where it does, as far as items are sentences that report or hold figures.
+    In a digest, in results and in a forecast, names of sections stand above items.  A tail that meets no
+    rules except such names is taken for one.  In any other tail, a digest goes as far as items are sentences
+    that report, or hold figures.
     """
     lines = range(cut, end)
     ruled = bytearray(bool(document.reading(index).hits) for index in lines)
@@ -271,8 +273,8 @@ def _may_be_item(document: Document, index: int) -> bool:
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> "array[float]":
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as cuts count.
 
-    No cut removes a signature, because what stands above it was signed; an answer in an interview; the
-    opening, because labels alone are no article; or a sentence that closes the article.
+    No cut removes a signature, because the lines above were signed; an answer in an interview; the opening,
+    because labels alone are no article; or a sentence that closes the article.
     """
     odds = array("d", [0.0])
     if _closes(document, end):
@@ -310,7 +312,7 @@ def _closes(document: Document, end: int) -> bool:
 
 
 def _asked_in_title(document: Document, index: int) -> bool:
-    """Whether a line is a question right under the heading of other stories, or under their titles there."""
+    """Whether a line is a question right below a heading of other stories, or below their titles."""
     if not document.lines[index].endswith("?"):
         return False
     above = index - 1
@@ -324,9 +326,9 @@ def _asked_in_title(document: Document, index: int) -> bool:
 
 
 def _resumes(document: Document, index: int) -> bool:
-    """Whether a line is two words with a stop right below the mark of an advertisement.
+    """Whether a line is two words with a full stop, right below the mark of an advertisement.
 
-    No label stands there: see `Reading.tells`.
+    There it is no label, unlike elsewhere (`Reading.tells`): the article goes on.
     """
     line, above = document.reading(index), document.reading(index - 1)
     brief = line.prose and len(line.words) == LABEL_WORDS
@@ -334,10 +336,10 @@ def _resumes(document: Document, index: int) -> bool:
 
 
 def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[float]":
-    """Return the log-odds of cuts where lines above each may have been inserted in the article.
+    """Return the log-odds of cuts, given that lines above each may have been inserted in the article.
 
     Without this, a form in the middle of an article would outweigh the paragraphs below it.  `prose` holds
-    the length of each line whose cut is weighed, and 0 for those that do not end a sentence.
+    the length of each line whose cut is weighed, or 0 if that does not end a sentence.
     """
     explained, inserted = 0.0, -math.inf
     beside = odds[:]
@@ -353,7 +355,7 @@ def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[floa
 
 
 def _goes_on(below: Sequence[int], odds: float) -> bool:
-    """Whether the article goes on in the lines right below an insertion, given as in `Document.prose`.
+    """Whether the article goes on right below an insertion, in lines given as in `Document.prose`.
 
     `odds` are the log-odds of the first of them.
     """
@@ -365,15 +367,15 @@ def _goes_on(below: Sequence[int], odds: float) -> bool:
 
 
 def _parted(below: Sequence[int]) -> bool:
-    """Whether three sentences stand apart, as teasers do below their titles."""
+    """Whether three sentences have other lines between them, as teasers below titles do."""
     sentences = [index for index, size in enumerate(below) if size > SHORT_CHARS]
     return len(sentences) > 2 and all(after - before > 1 for before, after in pairwise(sentences))
 
 
 def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
-    """Return the number of lines to remove at the least expected cost.
+    """Return the number of lines whose removal has the least expected cost.
 
-    `sizes` holds the characters of each line.  The article is never removed whole.
+    `sizes` are the characters of each line.  The article is never removed as a whole.
     """
     most = max(odds)
     total = sum(math.exp(odd - most) for odd in odds)
@@ -393,9 +395,9 @@ def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
 
 
 def _speaks_for_article(document: Document, index: int, end: int) -> int:
-    """Return the length of a line of running text that meets no rule and belongs to no appeal; else 0.
+    """Return the length of a line of running text that may belong to the article; else 0.
 
-    It is 0 as well for a teaser of another story, and for a comment.
+    It is 0 for lines that meet a rule or belong to an appeal, for teasers of other stories, and for comments.
     """
     size = document.running[index]
     if not size:
@@ -408,7 +410,7 @@ def _speaks_for_article(document: Document, index: int, end: int) -> int:
 
 
 def _is_teaser(document: Document, index: int, end: int) -> bool:
-    """Whether a sentence stands under a title and a heading of other stories, and so does one beside it."""
+    """Whether a sentence stands below a title and a heading of other stories, with another such one near."""
     heading, above = document.under(index - 1, OTHERS_LINES)
     if heading != "related" or document.prose[index - 1]:
         return False
@@ -426,10 +428,10 @@ def _under_appeal(document: Document, index: int) -> bool:
 
 
 def _is_amid(document: Document, index: int, end: int) -> bool:
-    """Whether a line stands where no article goes on: under an appeal that asks on below, or among comments.
+    """Whether a line stands where no article goes on: in an appeal that goes on below, or among comments.
 
-    A comment stands below a heading and a name, and above the label of the next.  A label that has the
-    article right below it (`Loading`) heads no comments.
+    A comment stands below a heading and a name, and above the label of the next comment.  A label with a
+    sentence right below it (`Loading`) heads no comments.
     """
     heading, above = document.under(index, COMMENT_LINES)
     if heading in APPEALS:
@@ -442,7 +444,7 @@ def _is_amid(document: Document, index: int, end: int) -> bool:
 
 
 def _reasons(document: Document, cut: int) -> list[str]:
-    """Return the reason for each line: its rule or its shape; for a blank one, that of the line below."""
+    """Return the reason for each line: its rule or its shape; a blank line has that of the line below."""
     readings = map(document.reading, range(cut, len(document.lines)))
     category = next((hit.category for line in readings for hit in line.hits), "related")
     reasons: list[str] = []
@@ -459,9 +461,10 @@ def _reasons(document: Document, cut: int) -> list[str]:
 
 
 def _naming_hit(line: Reading) -> Hit:
-    """Return the hit that names what a line is: the longest, unless as many are of newsletters.
+    """Return the hit by which a line is named: the longest one, or one of newsletters if these are as many.
 
-    Whoever is to subscribe to a newsletter, or to join it, meets rules of subscriptions and support as well.
+    A line that asks to subscribe to a newsletter, or to join it, meets rules of subscriptions and support as
+    well.
     """
     longest = max(line.hits, key=_length)
     letters = [hit for hit in line.hits if hit.category == "newsletter"]

@@ -1,13 +1,13 @@
-"""How fast: `python -m benchmarks.speed [throughput|start|growth]`, all three by default.
+"""How fast it is: `python -m benchmarks.speed [throughput|start|growth]`, all three by default.
 
-throughput  articles of about 3 KB, bytes in, bytes out, one process, against every installed peer
-start       a whole process, one article of 3 KB
+throughput  articles of about 3 KB, from bytes to bytes in one process, against every installed peer
+start       a whole process that cleans one article of 3 KB
 growth      one article from 1 KB to --largest bytes: time, and peak memory beyond what one of 1 KB takes,
             as a multiple of the article (Linux)
 
-All compete in turn, round after round, in processor time, so that a busy machine slows all alike and
-the ratios hold.  Figures are medians, with the smallest and the largest ratio of a round in brackets.
-`--plot` draws throughput and growth into docs/.
+Everything measured takes its turn in each round, and processor time is counted, so that a busy machine slows
+all alike and the ratios hold.  Figures are medians, with the smallest and the largest ratio of a round in
+brackets.  `--plot` draws throughput and growth into docs/.
 """
 
 import argparse
@@ -21,7 +21,6 @@ from itertools import cycle, islice
 from math import log
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
 
 from benchmarks import plot, texts
 from benchmarks.channels import damage
@@ -32,24 +31,10 @@ REVERSIBLE = "utf-8 as 1252"
 LOSSY = ("1252 in 1251", "1252, 9D to ?", "1252 in latin-1", "ascii ?", "1252 as utf-8")
 
 
-class Measured(NamedTuple):
-    """Seconds of processor time, one figure a round."""
-
-    seconds: list[float]
-
-    @property
-    def middle(self) -> float:
-        """The median."""
-        return median(self.seconds)
-
-    def over(self, other: "Measured") -> str:
-        """Format how many times as long this took as `other`, with the spread of the rounds."""
-        ratios = [mine / its for mine, its in zip(self.seconds, other.seconds, strict=True)]
-        return f"{median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}]"
-
-    def ratio(self, other: "Measured") -> float:
-        """Return how many times as long this took as `other`."""
-        return median(mine / its for mine, its in zip(self.seconds, other.seconds, strict=True))
+def multiple(seconds: list[float], of: list[float]) -> str:
+    """Format how many times as long one thing took as another in each round: median and spread."""
+    ratios = [mine / other for mine, other in zip(seconds, of, strict=True)]
+    return f"{median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}]"
 
 
 # What is cleaned.
@@ -196,11 +181,11 @@ def throughput(rounds: int, only: str) -> dict[str, dict[str, float]]:
         for _ in range(rounds):
             for peer, work in found.items():
                 times[peer].append(timed(work, inputs))
-        ours = Measured(times["newsclean"])
         rates[name] = {peer: size / median(seconds) for peer, seconds in times.items()}
         print(f"{name} ({len(inputs)} articles, {size * 1e3 / len(inputs):.1f} KB each)")
         for peer, seconds in times.items():
-            print(f"  {peer:20}{rates[name][peer]:9.2f}   {Measured(seconds).over(ours)}", flush=True)
+            ratio = multiple(seconds, times["newsclean"])
+            print(f"  {peer:20}{rates[name][peer]:9.2f}   {ratio}", flush=True)
     return rates
 
 
@@ -222,7 +207,7 @@ def spent(command: list[str]) -> float:
 
 
 def start(rounds: int, only: str) -> None:
-    """Print how long whole processes take, in milliseconds and as multiples of what they are held to."""
+    """Print how long whole processes take, in milliseconds and as multiples of one another."""
     python, folder = sys.executable, Path(sys.executable).parent
     newsclean, ftfy = str(folder / "newsclean"), str(folder / "ftfy")
     classes = throughput_classes()
@@ -237,13 +222,13 @@ def start(rounds: int, only: str) -> None:
             "import click": (click, "python"),
             "ftfy intact": ([ftfy, intact], "python"),
             "newsclean intact": ([newsclean, intact], "python"),
-            "newsclean intact ": ([newsclean, intact], "ftfy intact"),
+            "newsclean intact ": ([newsclean, intact], "ftfy intact"),  # the space makes it another key
             "newsclean -e utf-8": ([newsclean, "-e", "utf-8", intact], "import click"),
             "newsclean --version": ([newsclean, "--version"], "import click"),
             "newsclean broken": ([newsclean, broken], "ftfy intact"),
         }
         wanted = {name for name in commands if only in name}
-        for _ in range(2):  # what they are held against, and what that is held against
+        for _ in range(2):  # what they are compared with, and what that is compared with
             wanted |= {commands[name][1] for name in wanted}
         commands = {name: pair for name, pair in commands.items() if name in wanted}
         times: dict[str, list[float]] = {name: [] for name in commands}
@@ -254,7 +239,7 @@ def start(rounds: int, only: str) -> None:
                 times[name].append(spent(command))
     print("Start: milliseconds of processor time, and as a multiple\n")
     for name, (_, against) in commands.items():
-        ratio = Measured(times[name]).over(Measured(times[against]))
+        ratio = multiple(times[name], times[against])
         print(f"  {name:20}{1e3 * median(times[name]):7.1f}   {ratio} x {against}")
 
 

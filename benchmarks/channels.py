@@ -1,8 +1,9 @@
-"""Broken publishing systems to push intact articles through.
+"""Models of broken publishing systems, by which intact articles are damaged.
 
 A channel is a chain of codecs: the text is encoded in the first, decoded with the second, encoded
 in the third, and so on.  `codec:handler` names the error handler; without one nothing may be lost.
-The names say what the text looks like afterwards, or what was taken for what.
+The name of a channel says which encoding was taken for which ("utf-8 as 1252"), in which one that has no room
+for it the text was stored ("1252 in 1251"), or what stands for lost characters ("ascii ?").
 """
 
 import codecs
@@ -65,9 +66,9 @@ def loses(channel: str) -> bool:
 
 
 def damage(text: str, channel: str) -> str:
-    """Push `text` through the channel of this name.
+    """Damage `text` by the channel of this name.
 
-    Raises UnicodeError for a text that the channel has no room for.
+    Raises UnicodeError if a codec without an error handler cannot encode or decode it.
     """
     steps = [step.partition(":") for step in CHANNELS[channel].split()]
     for (writer, _, lost), (reader, _, unread) in zip(steps[::2], steps[1::2], strict=True):
@@ -76,7 +77,7 @@ def damage(text: str, channel: str) -> str:
 
 
 def damage_by_turns(text: str, *channels: str) -> str:
-    """Push the lines of `text` that are not blank through these channels by turns."""
+    """Damage the lines of `text` that are not blank by these channels in turn."""
     turns = cycle(channels)
     return "".join(
         line if line.isspace() else damage(line, next(turns)) for line in text.splitlines(keepends=True)

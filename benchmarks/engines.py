@@ -1,14 +1,14 @@
 """A corpus through each engine: `python -m benchmarks.engines 2>engines.log`, with the extra `engines`.
 
-JSON Lines in, JSON Lines out, articles of about 3 KB.  Two tables:
+Articles of about 3 KB go from JSON Lines to JSON Lines.  Two tables are printed:
 
-engines  documents and megabytes a second by the clock, starts of processes included (but that of Ray): of
-         100 articles, 5 are reversibly and one is lossily damaged, 25 have a tail, 30 are German, French or
-         Russian; core time of a document, which a busy machine does not blur, where it can be told; the
-         share of newsclean in the time of its workers
-classes  core time of a document in a pipeline of datatrove, from JSON Lines to JSON Lines and, as in the
-         example of the README, to Parquet as well, and of the step between them, for each class of articles
-         that `benchmarks.speed` has
+engines  documents and megabytes a second by the clock, which includes the start of processes (but not that of
+         Ray); core time of a document, which other work on the machine does not blur, where it can be
+         measured; the share of newsclean in the time of its workers.  Of 100 articles, 5 are reversibly and
+         one is lossily damaged, 25 have a tail, 30 are German, French or Russian.
+classes  for each class of articles of `benchmarks.speed`: core time of a document in a bare pipeline of
+         datatrove, to JSON Lines and, as in the example of the README, to Parquet as well; and core time of
+         the step of newsclean within it
 
 Each engine runs the bare pipeline and the one with newsclean in turn, round after round.  Figures are
 medians; for the classes the least of the rounds, since whatever else runs only adds to core time.
@@ -35,8 +35,8 @@ from benchmarks import texts
 from benchmarks.channels import damage
 from benchmarks.speed import LOSSY, REVERSIBLE, articles_of_size, throughput_classes
 
-FILES = 4  # a task each: as few as keep two workers busy, for each costs Ray a second
-COPIES = 5  # of each article of a class, so that opening files is no matter
+FILES = 4  # a task each: just enough to keep two workers busy, as each task costs Ray a second
+COPIES = 5  # of each article of a class, so that the time to open files does not matter
 
 
 class Corpus(NamedTuple):
@@ -59,7 +59,7 @@ class Run(NamedTuple):
 
 
 def mixed_articles() -> list[str]:
-    """Return 500 articles with the damage and the tails that the head of this file names."""
+    """Return 500 articles in the mix that the head of this file describes."""
     english = cycle(articles_of_size(texts.articles("en"), count=100))
     others = cycle(text for name in ("de", "fr", "ru") for text in articles_of_size(texts.articles(name)))
     tails, channels = cycle(texts.tails("en")), cycle(LOSSY)
@@ -77,7 +77,7 @@ def mixed_articles() -> list[str]:
 
 
 def make_corpus(folder: Path, megabytes: int) -> Corpus:
-    """Write about so many megabytes."""
+    """Write a corpus of about so many megabytes into `folder`."""
     articles = cycle(mixed_articles())
     documents = size = 0
     folder.mkdir()

@@ -1,12 +1,14 @@
 """How much of what a channel broke comes back: `python -m benchmarks.repair`.
 
-Each article is damaged by each channel and cleaned without a hint; with `--beside CHANNEL` every other
-paragraph goes through that channel.  A row says
+Each article is damaged by each channel and cleaned; newsclean is not told which channel it was.  With
+`--beside CHANNEL` every other line goes through that channel instead.  The columns of a row are
 
-marks      quotation marks, apostrophes, dashes and ellipses in the articles
+marks      how many quotation marks, apostrophes, dashes and ellipses the articles hold
 exact      the share of them that came back as the very character
-merged     the same with – and — taken for one
-letters    non-ASCII letters; ok: came back; wrong: turned into another letter
+merged     the same if – and — count as one
+letters    how many letters beyond ASCII the articles hold
+ok         the share of them that came back
+wrong      the share of them that became another letter
 harm       other characters changed or lost, per 100,000 characters
 whole      the share of articles that came back without a difference
 """
@@ -26,7 +28,7 @@ DASHES = str.maketrans("—", "–")
 
 
 class Score(NamedTuple):
-    """Counts of characters and articles, in the sense of the table's columns."""
+    """Counts of characters and articles, named like the columns of the table."""
 
     marks: int = 0
     exact: int = 0
@@ -40,7 +42,7 @@ class Score(NamedTuple):
     articles: int = 0
 
     def plus(self, other: "Score") -> "Score":
-        """Add count to count."""
+        """Return the sum of each count and that of `other`."""
         return Score(*map(int.__add__, self, other))
 
     def share(self, part: str, of: str) -> float:
@@ -50,19 +52,19 @@ class Score(NamedTuple):
 
     @property
     def harm_per_100k(self) -> float:
-        """Characters changed by mistake in 100,000."""
+        """How many of 100,000 characters were changed by mistake."""
         return 1e5 * self.harm / max(self.characters, 1)
 
 
 def repaired(text: str) -> str:
-    """Repair as newsclean does, each mark as the very character that was lost."""
+    """Repair a text, with each mark restored as the very character that was lost."""
     return clean(text, trim=False, quotes="original").text
 
 
 def score(
     channel: str, beside: str, articles: Iterable[str], repair: Callable[[str], str] = repaired
 ) -> Score:
-    """Damage each of the articles by the two channels, line by line in turn, repair and compare it."""
+    """Damage the lines of each article by the two channels in turn, repair it and compare."""
     total = Score()
     for article in articles:
         total = total.plus(compare(article, repair(damage_by_turns(article, channel, beside))))

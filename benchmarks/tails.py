@@ -1,19 +1,20 @@
 """How much of the tails goes and how much of the articles stays: `python -m benchmarks.tails`.
 
-Each article is followed by each tail of its language, its paragraphs parted by blank lines and
-not; and each stands alone once.  A row says
+Each article is cleaned with each tail of its language below it and once alone, both with blank lines between
+the paragraphs and without.  The columns of a row are
 
-articles   with a tail, in either layout
+articles   how many articles with a tail were cleaned, in both layouts
 removed    the mean share of a tail's characters that was removed
-lost       the mean share of an article's characters that was removed with it, in %
+lost       the mean share of an article's characters that was removed with the tail, in %
 exact      the share of articles that end exactly where they should
 alone      the share of articles without a tail that lost anything
 
-The rules were written with these tails in view.  The rows below come from people who had not read the rules:
+The rules were written with these tails in view.  The rows below them are texts by people who had not read the
+rules:
 
-pleas      appeals, by which the signs of a plea (`vocabulary.toml`) were chosen
-appeals    appeals that were in nobody's view when rules or signs were written
-ends       appeals, newsletters and offers in 19 languages, likewise
+pleas      appeals; the signs of a plea (`vocabulary.toml`) were chosen by these
+appeals    appeals that nobody looked at while writing rules or signs
+ends       appeals, newsletters and offers in 19 languages, likewise not looked at
 mixed      other tails
 traps      articles without a tail, whose last paragraphs only look like one
 closings   the same in 19 languages
@@ -37,18 +38,18 @@ class Cut(NamedTuple):
 
 
 def cut(article: str, tail: str) -> Cut:
-    """Clean an article with its tail and see what is missing."""
+    """Clean an article with its tail and return the shares that are gone."""
     parts = [*("article" for _ in split_lines(article)), *("tail" for _ in split_lines(tail))]
     return _cut(article + tail, parts)
 
 
 def cut_unseen(blocks: list[Block]) -> Cut:
-    """Clean an article of `unseen/` and see what is missing."""
+    """Clean an article of `unseen/` and return the shares that are gone."""
     return _cut("".join(block.text + "\n" for block in blocks), [block.part for block in blocks])
 
 
 def _cut(text: str, parts: Sequence[str]) -> Cut:
-    """See what is missing of the lines of the article and of the tail, told by the part of each."""
+    """Clean a text and return the shares that are gone; `parts` says for each line what it belongs to."""
     gone = {edit.line for edit in clean(text, repair=False).edits if edit.after is None}
     lines = split_lines(text)
 
@@ -64,7 +65,7 @@ def _share(lines: list[str], numbers: Sequence[int], gone: set[int]) -> float:
 
 
 def layouts(article: str, tail: str = "") -> Iterator[tuple[str, str]]:
-    """Yield article and tail as typed, a blank line between paragraphs, and as extractors leave them."""
+    """Yield article and tail with blank lines between paragraphs, as typed, and without, as extracted."""
     blank = "\n" if tail else ""
     yield article + blank, tail.replace("\n", "\n\n")
     yield article.replace("\n\n", "\n"), tail

@@ -37,10 +37,11 @@ def by_language() -> dict[str, list[str]]:
 
 
 def unseen(kind: str) -> list[list[Block]]:
-    """Return the articles of `unseen/KIND.txt`, which nobody wrote rules for.
+    """Return the articles of `unseen/KIND.txt`, for which nobody wrote rules.
 
-    An article begins with a line `@@ LANGUAGE OUTLET`; then each line is a block, of the tail if it begins
-    with `~`, of neither if with `+`, else of the article.  A line `%%` opens each of several ends of one.
+    An article begins with a line `@@ LANGUAGE OUTLET`.  Each further line is a block: of the tail if it
+    begins with `~`, a credit if with `+`, else of the article.  Where an article has several ends, a line
+    `%%` stands above each, and each makes an article with the lines above the first.
     """
     found: list[list[Block]] = []
     shared: list[Block] = []

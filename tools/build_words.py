@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Build words.txt, letters.txt and pairs.txt: what a damaged word may have been, and its letters.
+"""Build words.txt, letters.txt and pairs.txt, which tell what damaged words and letters may have been.
 
     pip install -e '.[fit]'
     python tools/build_words.py
 
-The same versions give the same bytes.  docs/words.md tells what each source is for and what its
+The same versions of the sources give the same bytes.  docs/words.md says what each source is for and what its
 licence asks of whoever passes the files on.
 """
 
@@ -23,8 +23,8 @@ import wordfreq
 
 TARGET = Path(__file__).parent.parent / "src/newsclean/mojibake"
 
-# How many accented words each language contributes, most frequent first.  Inflected languages need
-# more of them for the same share of a text; a name mostly comes from the language it is at home in.
+# How many accented words each language contributes, most frequent first.  Inflected languages need more of
+# them to cover the same share of a text; a name mostly comes from the list of its own language.
 LANGUAGES = {
     "ca": 4000,
     "cs": 20000,
@@ -50,29 +50,31 @@ LANGUAGES = {
     "sv": 9000,
     "tr": 14000,
 }
-# Plain words that tell a language: enough of them stand in any paragraph.
+# How many plain words are listed to tell a language: enough of so many stand in any paragraph.
 FUNCTION_WORDS = 150
 
 # Languages that inflect names of countries, and the letters that all forms share.
 INFLECTED = ("cs", "lt", "lv", "pl", "sh", "sk", "sl")
 STEM = 4
-# From this zipf value on a word is no name, though it is part of some, as și and či.
+# A short word of this zipf value or more is no name, though it is part of some, as și and či are.
 PARTICLE = 5.9
 LONGEST_PARTICLE = 3  # letters
-# Letters that are words by themselves; the lists hold all others too, as symbols and initials.
+# Letters that are words by themselves; wordfreq lists all others too, as symbols and initials.
 LONE_LETTERS = set("àáéèíóúåöaeiouy")
 
-# Words from which the contexts of letters are learned, a language; and for "xx", from each of them.
+# From how many words of a language the contexts of its letters are learned, and how many of each language are
+# learned from for "xx", the section for all languages.
 SPELLED = 60_000
 COMMON = 4_000
-# Contexts, letters on the left and right, in the order in which each adds to the one before.
+# How many letters a context has on the left and on the right; each widens the one before.
 WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4))
-# A context is kept for what it adds, in bits over all its words, and for so many words at least.
+# A context is kept if it tells so much more than the narrower one, in bits over all its words, and if so many
+# words have it.
 GAIN = 5.0
 SEEN = 3
 
-# The languages in other scripts of which letters are lost where UTF-8 is read in Windows-1252, these letters,
-# and those that are lost as capitals, at the head of a word.
+# The languages in other scripts that lose letters where UTF-8 is read in Windows-1252, these letters, and
+# those that are lost as capitals, at the head of a word.
 LOSING = {
     "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "ан"),
     "Greek": (("el",), "ρύ", "ν"),
@@ -101,7 +103,7 @@ def skeleton(word: str) -> str:
 
 
 def accented_edge(word: str) -> bool:
-    """Whether the damaged word could be read as a plain one beside a damaged mark."""
+    """Whether an accented letter is at an edge of a word, where damage may be read as a mark beside it."""
     return not (word[0].isascii() and word[-1].isascii())
 
 
@@ -115,9 +117,9 @@ def read(language: str) -> Frequencies:
 
 
 def add_sharp_s(words: Frequencies) -> None:
-    """Offer each German word in ss with ß as well: wordfreq folds the two into one.
+    """Add the form with ß of each German word with ss: wordfreq counts the two as one.
 
-    A damaged letter can only have been the ß, whatever the word's spelling today.
+    A damaged letter can only have been the ß, whatever the spelling of the word is today.
     """
     for word, zipf in list(words.items()):
         for match in re.finditer("(?<=.)ss", word):
@@ -125,14 +127,14 @@ def add_sharp_s(words: Frequencies) -> None:
 
 
 def add_dotted_capital(words: Frequencies) -> None:
-    """Offer Turkish words in i with the İ that they get as names and at the start of sentences."""
+    """Add Turkish words that begin with i in the form with İ, which they have as names and in first place."""
     for word, zipf in list(words.items()):
         if word[0] == "i" and len(word) > 3:
             words["İ" + word[1:]] = zipf - 0.5
 
 
 def german_nouns() -> tuple[set[str], set[str]]:
-    """Return the German words that are capital because they are nouns, and those that are verbs as well."""
+    """Return the German nouns, which are written with a capital, and those nouns that are verbs as well."""
     with (files("german_nouns") / "nouns.csv").open(encoding="utf-8") as file:
         rows = [*csv.reader(file)]
     nouns = {form for row in rows for form in row[7:]}
@@ -170,15 +172,15 @@ def choose(words: dict[str, Frequencies]) -> set[str]:
 
 
 def stems(language: str) -> set[str]:
-    """Return how names of countries begin: what begins so may be one in another case, or its adjective."""
+    """Return the first letters of countries' names, which their other cases and their adjectives share."""
     names = {word for name in locale(language).territories.values() for word in name.split()}
     return {name[:STEM].lower() for name in names if len(name) > STEM and not name[0].isascii()}
 
 
 def cases(word: str, zipf: float, capitals: set[str], nouns: set[str], either: set[str]) -> list[str]:
-    """Return the ways in which the first letter of `word` is written: capital, small, or either.
+    """Return the forms to list, with a capital, without, or both (words whose stem is in `either`).
 
-    A plain one stands in the damaged word: its case tells German `nouns` from other words.
+    A plain first letter survives damage: its case tells German `nouns` from other words.
     """
     capital = word[0].upper() + word[1:]
     if word[0].isascii():
@@ -191,7 +193,7 @@ def cases(word: str, zipf: float, capitals: set[str], nouns: set[str], either: s
 
 
 def write_words(words: dict[str, Frequencies]) -> None:
-    """Write one word a line, then the languages that use it and ten times its zipf in each."""
+    """Write a line for each word: the word, the languages that use it, and ten times its zipf in each."""
     names = places()
     nouns, verbs = german_nouns()
     begin = {language: stems(language) for language in INFLECTED}
@@ -211,12 +213,12 @@ def write_words(words: dict[str, Frequencies]) -> None:
 
 
 def accented(word: str) -> Iterator[str]:
-    """Yield what damage leaves of a word in Latin letters: `?` for each accented one."""
+    """Yield what damage leaves of a word in Latin letters: `?` in place of each accented one."""
     yield "".join(char if char.isascii() else "?" for char in word)
 
 
 def misread(word: str, lost: str, capitals: str) -> Iterator[str]:
-    """Yield what is left of a word of another script, small and with a capital: `?` for each lost letter."""
+    """Yield a word of another script with `?` for each lost letter, as a small word and with a capital."""
     small = "".join("?" if char in lost else char for char in word)
     yield small
     if word[0] in capitals:
@@ -224,9 +226,9 @@ def misread(word: str, lost: str, capitals: str) -> Iterator[str]:
 
 
 def count_letters(words: Frequencies, damage: Callable[[str], Iterator[str]]) -> Counts:
-    """Count the letters of each context that `damage` loses, each word as often as given.
+    """Count for each context the letters that `damage` loses there, each word as often as `words` says.
 
-    A gap in a context stands for another lost letter.
+    A `?` in a context stands for another lost letter.
     """
     counts: Counts = defaultdict(lambda: defaultdict(float))
     for word, times in words.items():
@@ -245,7 +247,7 @@ def contexts_of(pattern: str, at: int) -> set[str]:
 
 
 def shares(counts: Counts) -> dict[str, dict[str, float]]:
-    """Return the letters' shares in the contexts that tell more than the narrower ones do."""
+    """Return the share of each letter in the contexts that tell more than the narrower ones do."""
     kept: dict[str, dict[str, float]] = {}
     for context in sorted(counts, key=lambda context: (len(context), context)):
         count = counts[context]
@@ -290,9 +292,10 @@ def read_script(language: str, script: str) -> Frequencies:
 
 
 def write_letters(words: dict[str, Frequencies]) -> None:
-    """Write a section a language: contexts, and their letters with two digits of their share in percent.
+    """Write a section for each language: contexts, and their letters with their share in percent, two digits.
 
-    Words in Latin letters are those that no list holds, so each counts once; there is no list of others.
+    In Latin letters contexts serve for words on no list, where frequency means little, so each word counts
+    once.  Other scripts have no list of words.
     """
     latin = {
         language: most_frequent({word: zipf for word, zipf in found.items() if not word.isascii()})

@@ -3,22 +3,22 @@
 
     python tools/fit_contexts.py tools/contexts/*.txt ARTICLES.jsonl... --write FILE
 
-Needs the extra `fit`; docs/refitting.md has what to check.  The input is intact articles: in a text file
-parted by lines of %%%, in JSON Lines as objects with `text` and `group`, the outlet, and with `share` where a
-mark counts less: the other lines of the articles' pages were given three tenths.  tools/contexts/ holds some
-in languages of which the labelled articles are few, written for this project.  FILE is
+Needs the extra `fit`; docs/refitting.md has what to check.  The input is intact articles.  In a text file,
+lines of %%% separate them.  In JSON Lines they are objects with `text`, with the outlet as `group`, and with
+`share` where a mark counts less than 1: the other lines of the articles' pages were given .3.
+tools/contexts/ holds articles in languages of which few are labelled, written for this project.  FILE is
 src/newsclean/mojibake/lossy/contexts.tsv; telling.txt beside it is written as well.
 
-The marks of each line are read in turn, each with the quotations that stand open before it, and a multinomial
+The marks of each line are read in turn, each with the quotations that are open before it, and a multinomial
 logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.lossy.context`) fits
 which place.  Nothing of an article enters the table but common words: those beside the marks of enough
-outlets, and not those that are mostly capitalised, which may be names.  What is written is the mean of fits
-to outlets drawn with replacement, so that no single one weighs much.  The accuracy on three tenths of the
-outlets is printed first.
+outlets, and not those that are mostly capitalised, which may be names.  The weights written are the mean of
+fits to outlets drawn with replacement, so that no single outlet weighs much.  Printed first is the accuracy
+on three tenths of the outlets of weights fitted to the others.
 
 Fitting the marks of a line together, as a conditional random field or through the search that reads them, was
-tried: it fits better and does worse on outlets held back, by .002 of the marks.  What there is to win so, two
-prices win: see `MISSED_CLOSING` in `context`.
+tried: it fits better and does worse on outlets held back, by .002 of the marks.  The gain that there is in it
+comes from two prices instead: see `MISSED_CLOSING` in `context`.
 """
 
 import collections
@@ -47,20 +47,20 @@ LAST_LATIN = "\u024f"
 DAMAGED = re.compile("\ufffd|â€|Ã")
 BEFORE_OPENING, BEHIND_CLOSING = " ([—–-'‘/", " .,;:!?)]—–-'’/s"
 
-# Letters are a hundred times as frequent as marks in some languages: so many of an article count, each so
-# much.
+# Letters are a hundred times as frequent as marks in some languages: only so many of an article count, each
+# only so much.
 LETTERS, LETTER = 60, 0.3
 # Words beside the marks of so many outlets, this share of them in lower case, are telling.
 LEAST_OUTLETS, LEAST_LOWER = 5, 0.3
 LEAST_SEEN = 2  # of a feature, a letter for LETTER
-# What neither opens nor closes a quotation looks the same within one, and much is alike in all languages: so
-# much of an event counts once more as if it had been seen in the other state, or in no known language.  On
-# outlets held back a sixth fewer question marks are taken for marks, and one in twenty-five wrong marks is
-# right.  At 1, more marks are wrong.
+# These roles neither open nor close a quotation and look the same within one and outside, and much is alike
+# in all languages.  So such a mark counts once more, by this share, as if it had been seen in the other
+# state, and any mark as if in no known language.  On outlets held back a sixth fewer question marks are taken
+# for marks, and one in twenty-five wrong marks becomes right.  At 1, more marks are wrong.
 EITHER, ELSEWHERE = "anme?$l", 0.3
-PRIOR = 1.0  # by the accuracy on the outlets held back; 0.3 and 3 are a little worse
-# Fits to as many outlets drawn with replacement, and the steps of each, from the fit to all.  On outlets held
-# back their mean has a thirtieth fewer wrong marks than that fit; 8 win two thirds of it.
+PRIOR = 1.0  # chosen by the accuracy on the outlets held back; 0.3 and 3 are a little worse
+# How many fits to drawn outlets are averaged, and the steps of each, from the fit to all.  On outlets held
+# back their mean has a thirtieth fewer wrong marks than that fit; 8 draws give two thirds of that gain.
 DRAWS, STEPS = 16, 60
 HELD_BACK = 3  # tenths of the outlets
 LEAST_WEIGHT = 0.02
@@ -80,7 +80,7 @@ class Event(NamedTuple):
 
 
 class Alike(NamedTuple):
-    """All marks of an outlet that have one role in places that look the same."""
+    """All marks of an outlet with the same role in places that look the same."""
 
     group: str
     role: str
@@ -100,7 +100,7 @@ def articles(path: Path) -> Iterator[tuple[str, str, float]]:
 
 
 def roles(text: str) -> dict[str, str]:
-    """Return the roles of an article's marks, by its opening mark; two where one opens and closes."""
+    """Return the roles of marks in an article's style of quoting; two letters if a mark opens and closes."""
     known = ENGLISH
     if "„" in text:
         known = GERMAN if text.count("“") >= text.count("”") else POLISH
@@ -112,7 +112,7 @@ def roles(text: str) -> dict[str, str]:
 
 
 def curled(line: str) -> str:
-    """Return a line with straight marks made typographic, where they are in no doubt: there are many."""
+    """Return a line with straight quotation marks made typographic where they are in no doubt."""
     if '"' in line and not {"“", "”"} & set(line):
         line = _curled_quotes(line)
     if "'" in line and not {"‘", "’"} & set(line):
@@ -159,7 +159,7 @@ def marks(line: str, known: dict[str, str]) -> Iterator[tuple[str, int]]:
 
 
 def _closes(line: str, at: int) -> bool:
-    """Whether a ’ after a ‘ closes it, and makes no contraction or plural possessive."""
+    """Whether a ’ after a ‘ closes it, and is no apostrophe of a contraction or a plural possessive."""
     before, behind = line[at - 1 : at], line[at + 1 : at + 2]
     if not before or before.isspace() or (before.isalnum() and behind.isalnum()):
         return False
@@ -170,7 +170,8 @@ def _closes(line: str, at: int) -> bool:
 def events(group: str, text: str, share: float) -> Iterator[Event]:
     """Yield the marks of an article, but for the bullets within its lines.
 
-    These are seldom, and then many in one article: learned from two such, dashes elsewhere became bullets.
+    Few articles have these, and then many: with those of two articles in the fit, dashes elsewhere became
+    bullets.
     """
     known = roles(text)
     language = only(languages.read(text).own)
@@ -219,7 +220,7 @@ def telling_words(seen: list[Event]) -> frozenset[str]:
 
 
 def elsewhere(event: Event) -> Iterator[tuple[Event, float]]:
-    """Yield what is seen of a mark, with the share that it counts: as it stands, and where it looks alike."""
+    """Yield a mark as it stands and where it would look the same, each with the share that it counts."""
     share = event.share * (LETTER if event.role == "l" else 1.0)
     seen = [(event, share)]
     if event.role in EITHER and event.state in ("", "O"):
@@ -237,7 +238,7 @@ def place(event: Event, telling: frozenset[str]) -> Place:
 
 
 def matrix(seen: Iterable[Alike], column: dict[str, int]) -> sparse.csr_matrix:
-    """Lay out what is seen of each place in the columns."""
+    """Return a matrix with a row for each place and a column for each feature."""
     return fitting.design((context.features(alike.place, alike.state) for alike in seen), column)
 
 
@@ -289,7 +290,7 @@ def regression(
 
 
 def accuracy(seen: list[Event], telling: frozenset[str], column: dict[str, int], weights: np.ndarray) -> str:
-    """Return how often the likeliest role is the true one, of all and of those that "?" may stand for."""
+    """Say how often the likeliest role is the true one, among all marks and among those that "?" may be."""
     places = [Alike(event.group, event.role, place(event, telling), event.state) for event in seen]
     scores = matrix(places, column) @ weights
     right = np.array([ROLES.index(event.role) for event in seen])
@@ -303,7 +304,7 @@ def accuracy(seen: list[Event], telling: frozenset[str], column: dict[str, int],
 
 
 def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: np.ndarray) -> None:
-    """Write the table, a feature and its weights in each row, and the telling words beside it."""
+    """Write the table, a feature and its weights in each row, and the telling words to a file beside it."""
     words = [
         "# words that are seen as themselves on a side of a mark, `_` if a blank is between: "
         "tools/fit_contexts.py",
@@ -325,7 +326,7 @@ def write(path: Path, telling: frozenset[str], column: dict[str, int], weights: 
 def main() -> None:
     """Print how well the weights do on outlets held back, then fit to all and write them."""
     parser = fitting.arguments(__doc__)
-    parser.add_argument("--own-only", action="store_true", help="write what the outlets not held back tell")
+    parser.add_argument("--own-only", action="store_true", help="write the weights without those held back")
     options = parser.parse_args()
     seen: list[Event] = []
     for path in options.files:

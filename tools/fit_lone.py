@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Fit the weights by which a letter that is a word, as è in Italian, is known from the words beside it.
+"""Fit the weights by which a letter that is a word, as è in Italian, is told from a mark.
 
     python tools/fit_lone.py tools/lone/*.txt tools/contexts/*.txt TEXTS/*.txt --write FILE
 
-Needs the extra `fit`.  The input is intact text, in files named by the code of their language, a paragraph to
-a line; docs/refitting.md says which.  FILE is src/newsclean/mojibake/lossy/lone.tsv.
+Needs the extra `fit`.  The input is intact text, a paragraph to a line, in files named by the code of their
+language; docs/refitting.md says which.  FILE is src/newsclean/mojibake/lossy/lone.tsv.
 
 For each language a logistic regression with an L2 prior learns from the words on either side whether one of
-its letters stands there or a mark: a dash between blanks, or what is like it, a comma, of which there are
-more.  The share of the letters
-and dashes of three tenths of the paragraphs that are told is printed first.
+its letters stands there or a mark.  The marks are dashes between blanks, and commas, which stand in similar
+places and are more frequent.  Printed first is how many letters and dashes are recognised in three tenths of
+the paragraphs by weights fitted to the others.
 """
 
 import re
@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from newsclean.mojibake.lossy import lone
 
 LETTERS = {"hu": "ő", "is": "áí", "it": "è", "lt": "į", "nb": "å", "pt": "éà"}
-# What a comma counts beside a dash: of this share the letters and dashes together are told best.
+# What a comma counts, where a dash counts 1: with this share most letters and dashes are told.
 COMMA = 0.03
 PRIOR = 0.3  # 0.1 and 1 do as well
 LEAST_SEEN = 4  # of a word that is a feature itself
@@ -54,7 +54,7 @@ def events(text: str, language: str) -> Iterator[Event]:
 
 
 def fit(text: str, language: str) -> lone.Weights:
-    """Return the weights of what stands beside each letter of a language."""
+    """Return for each letter of a language the weights of what stands beside it."""
     seen = list(events(text, language))
     counts = Counter(side for event in seen for side in lone.sides(event.before, event.behind))
     known = {side for side, times in counts.items() if times >= LEAST_SEEN}
@@ -85,7 +85,7 @@ def fit(text: str, language: str) -> lone.Weights:
 
 
 def told(text: str, language: str, weights: lone.Weights) -> str:
-    """Return how many letters and dashes of a text are told."""
+    """Say how many letters and dashes of a text are recognised."""
     right: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for event in events(text, language):

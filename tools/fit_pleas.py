@@ -1,20 +1,21 @@
-"""Fit the weights of the words by which a plea is recognised that meets no rule.
+"""Fit the weights of words, by which a plea is recognised that meets no rule.
 
     python tools/fit_pleas.py FILE.jsonl.gz... --write src/newsclean/boilerplate/pleas.tsv
 
-Needs the extra `fit`; docs/refitting.md has the schema of a record and what to check.  Pleas are the lines of
-its tails that meet a rule which asks for something, the whole tails of appeals, and what such rules give as
-examples; the others are the lines of its articles, what these rules spare, and the articles of
-benchmarks/articles and tools/contexts.  As rules are narrow and most records English, tools/pleas/ holds
-lines of both kinds in each language that were written for this project without a look at the rules.
+Needs the extra `fit`; docs/refitting.md has the schema of a record and what to check.  Pleas are the lines in
+the tails of the records that meet a rule which asks for something, the whole tails of appeals, and the
+examples (`matches`) of such rules.  The other lines are those of the records' articles, what these rules
+spare, and the articles of benchmarks/articles and tools/contexts.  As rules are narrow and most records
+English, tools/pleas/ holds lines of both kinds in each language, written for this project by people who had
+not read the rules.
 
-A logistic regression with an L2 prior learns which words, and which pairs of words side by side, tell one
-from the other.  One of either enters the table only if enough outlets use it, and not if it holds a word that
-is nearly always capitalised: names teach nothing about other outlets.  Pairs tell the same outlets' pleas
-four in a hundred more at the same number of false ones.
+A logistic regression with an L2 prior learns which words, and which pairs of neighbouring words, tell pleas
+from other lines.  A word or pair enters the table only if enough outlets use it, and not if a word in it is
+nearly always capitalised: names teach nothing about other outlets.  With pairs, four in a hundred more pleas
+are recognised at the same number of false ones.
 
-Printed is what share of the lines is recognised by weights that were fitted without their outlets, or without
-every fifth of the project's own lines.
+Printed is the share of lines recognised by weights that were fitted without their outlets; the project's own
+lines are left out a fifth at a time.
 """
 
 import collections
@@ -34,14 +35,14 @@ from newsclean.boilerplate.weights import Weights
 
 ROOT = Path(__file__).parent.parent
 ASKING = ("donation", "membership", "subscription", "newsletter")
-# A word is used by so many outlets (each line of ours is one), by so many in pleas or by more in all.
+# A word is kept if so many outlets use it (each line of ours is one), so many in pleas or else more in all.
 LEAST_OUTLETS, LEAST_IN_PLEAS, LEAST_IN_ALL = 3, 2, 15
-LEAST_LOWER = 0.1  # of its uses
-# Of the outlets' lines one in twenty is a plea: each counts so much more.  Ours are as many of both kinds,
-# and are all that some languages have.
+LEAST_LOWER = 0.1  # the share of its uses in lower case, below which a word passes for a name
+# Of the outlets' lines one in twenty is a plea: each counts so many times.  Ours are half pleas, and for some
+# languages there are no others: each of both kinds counts so many times.
 COPIES, OUR_COPIES, PRIOR = 3.0, 2.0, 2.0
-LEAST_WEIGHT = 0.3  # what is left out changes no line by much, and is half of the table
-DIGITS = 1  # of a weight: with two, the table takes twice as long to read, and tells the same
+LEAST_WEIGHT = 0.3  # lighter weights would be half of the table and change no line by much
+DIGITS = 1  # of a weight: with two, the table takes twice as long to read, and recognises the same
 FOLDS = 5
 
 
@@ -78,7 +79,7 @@ def own_lines() -> Iterator[Line]:
 
 
 def labelled_lines(records: Iterable[dict[str, Any]]) -> list[Line]:
-    """Return each line of the records once for each label."""
+    """Return the lines of the records, each different line once for each label that it has."""
     lines: dict[tuple[str, str], Line] = {}
     for record in records:
         appeal = record["flavour"] == "appeals"
@@ -99,7 +100,7 @@ def _asks(text: str) -> bool:
 
 
 def fit(lines: list[Line]) -> dict[str, float]:
-    """Return the weight of each word and pair that tells, and that of every line under BIAS."""
+    """Return the weight of each word and pair that is kept, and under BIAS that of every line."""
     rows = [set(telling(words_of(line.text))) for line in lines]
     names = _vocabulary(lines, rows)
     column = {name: index for index, name in enumerate(names)}

@@ -1,17 +1,17 @@
-"""Fit the weights of the line evidence to labelled articles, and say how well they do on other hosts.
+"""Fit the weights of what is observed on lines to labelled articles, and say how well other outlets are cut.
 
     python tools/fit_tail_weights.py FILE.jsonl.gz... --write src/newsclean/boilerplate/weights.tsv
 
 Needs the extra `fit`; docs/refitting.md has the schema of a record and what to check.
 
-The model: the log-odds of a cut are the sum of the evidence of all lines below it (`evidence.weigh`).  A
-fit maximises the probability of the true cut among all cuts, with an L2 prior, by L-BFGS.  Words enter the
+The log-odds of a cut are the sum of the evidence of all lines below it (`evidence.weigh`).  A fit maximises
+the probability of the true cut among all cuts of an article, with an L2 prior, by L-BFGS.  Words enter the
 vocabulary only if enough outlets use them, and not if they are nearly always capitalised: names teach nothing
 about other outlets.  The weights are the means of several fits, each to outlets drawn with replacement: what
-only a few outlets show is missing in some of them, and counts for less.
+only a few outlets show is missing in some of these draws, and counts for less.
 
-Printed are the scores of each fold of outlets by weights fitted to the other folds ("crossed"), of the
-outlets held back by weights fitted to all folds, and of all outlets by the weights that are written.
+Printed are the scores of each fold of outlets with weights fitted to the other folds ("crossed"), of the
+outlets held back with weights fitted to all folds, and of all outlets with the weights that are written.
 """
 
 import collections
@@ -42,23 +42,23 @@ from newsclean.lines import Lines
 WORDY = ("label: ", "text: ", "first: ", "id ")
 LEAST_OUTLETS, LEAST_OUTLETS_OF_WORD = 4, 20
 LEAST_LOWER = 0.1
-# Without averaging, crossed over two partings of the outlets, page tails lost .21 in a hundred characters of
-# their bodies with these priors, and .24 with half of them and no UNRULED_COPIES.
+# Crossed in two divisions of the outlets, without averaging, articles with page tails lost .21 in a hundred
+# characters of their bodies with these priors, and .24 with half of them and no UNRULED_COPIES.
 PRIOR, PRIOR_OF_WORD = 2.0, 16.0
-# Appeals are few, and what this is for.
+# An item counts once, but appeals count so many times: they are few, and it is they that should go.
 COPIES = {"appeals": 7.5}
-# They count once more as they read without any rule, so much each: an appeal on another outlet meets fewer.
-# With more of them, and with more copies above, articles and other tails fare worse.
+# Besides, each counts so much as it reads without any rule, as appeals of other outlets meet fewer rules.
+# With more of these, and with more copies above, articles and other tails fare worse.
 UNRULED_COPIES = {"appeals": 0.5}
-# A line inserted in the article counts less: the walk may read it as that, whatever speaks for a tail.  Over
-# three ways of parting the outlets, whole page tails cut right are 66 of 100 with it and 64 without.
+# A line inserted in the article counts less: the walk may take it for one, whatever speaks for a tail.  In
+# three divisions of the outlets, 66 of 100 page tails were cut exactly with this, and 64 without.
 INSERTED = 0.75
-# So many fits are averaged, each of so many steps.  Crossed over four partings of the outlets, one fit cuts
-# 61.4 of a hundred extractors' tails right and 67.3 of page tails, the mean of 16 62.1 and 68.2, and bodies
-# lose no more.  A mean is less sure than each fit, hence SURER: with 1 two points more of the mixed tails in
-# benchmarks/unseen/ stay; with 1.1 a list of results goes above a footer.
+# So many fits are averaged, each of so many steps.  Crossed in four divisions of the outlets, one fit cuts
+# 61.4 of a hundred extractors' tails exactly and 67.3 of page tails, the mean of 16 fits 62.1 and 68.2, and
+# bodies lose no more.  A mean is less sure than each fit, so its weights are multiplied by SURER: with 1, two
+# points more of the mixed tails in benchmarks/unseen/ stay; with 1.1, a list of results above a footer goes.
 DRAWS, STEPS, SURER = 16, 60, 1.05
-HELD_BACK, FOLDS = 5, 5  # a fifth of the outlets is held back, the others are crossed in so many folds
+HELD_BACK, FOLDS = 5, 5  # one outlet in so many is held back, the others are crossed in so many folds
 
 
 class Item(NamedTuple):
@@ -79,7 +79,7 @@ class Item(NamedTuple):
 
 
 def load(paths: list[Path]) -> list[Item]:
-    """Read and observe all records, each by words of pleas that were weighed without its outlet."""
+    """Read and observe all records, each with words of pleas whose weights were fitted without its outlet."""
     records = fitting.read_records(paths)
     items = []
     for number, words in enumerate(fit_pleas.without_each_fold(records)):
@@ -90,7 +90,7 @@ def load(paths: list[Path]) -> list[Item]:
 
 @contextmanager
 def weighed_by(words: dict[str, float]) -> Iterator[None]:
-    """Let pleas be recognised by these weights of words."""
+    """Recognise pleas by these weights of words while the context lasts."""
     weights = Weights(words)
     with patch.object(plea, "load_weights", lambda name: weights):
         read_short.cache_clear()
@@ -99,7 +99,7 @@ def weighed_by(words: dict[str, float]) -> Iterator[None]:
 
 
 def observe_both(record: dict[str, Any]) -> Item:
-    """Observe a record, and if it is an appeal as it reads without rules as well."""
+    """Observe a record, and if it is an appeal, also as it reads without rules."""
     item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
     copies = UNRULED_COPIES.get(record["flavour"])
     return item._replace(unruled=observe(record, Matcher(b"", NO_PAGES), copies)) if copies else item
@@ -137,17 +137,17 @@ def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
 
 
 def is_held_back(item: Item) -> bool:
-    """Whether an item is of the outlets that are held back."""
+    """Whether the outlet of an item is held back."""
     return fitting.part(item.record["group"], HELD_BACK, "fresh") == 0
 
 
 def fold_of(item: Item) -> int:
-    """Return the fold of the outlet of an item, in which the others are crossed."""
+    """Return the fold to which the outlet of an item belongs."""
     return fitting.part(item.record["group"], FOLDS, "cv")
 
 
 def vocabulary(items: list[Item]) -> list[str]:
-    """Return the names of the observations that enough outlets show."""
+    """Return the names of the observations that are made at enough outlets."""
     outlets = collections.defaultdict(set)
     cased: collections.Counter[str] = collections.Counter()
     lower: collections.Counter[str] = collections.Counter()
@@ -218,7 +218,7 @@ def fit(items: list[Item]) -> dict[str, float]:
 
 
 def fit_once(items: list[Item], times: dict[str, float]) -> dict[str, float]:
-    """Return the weight of each observation, where each outlet counts so many times."""
+    """Return the weight of each observation; `times` says how often each outlet counts."""
     names = vocabulary(items)
     items = [*items, *(item.unruled for item in items if item.unruled)]
     design = Design(items, names)
@@ -243,12 +243,12 @@ def fit_once(items: list[Item], times: dict[str, float]) -> dict[str, float]:
 
 
 def _bound(name: str) -> tuple[float | None, float | None]:
-    """A rule never speaks for the article, also where a language has too few examples to tell."""
+    """Return the bounds of a weight: a rule never speaks for the article, however few its examples are."""
     return (0.0 if name.startswith(("meets ", "asks ", "id ")) else None), None
 
 
 def cut(item: Item, weights: Weights) -> int:
-    """Return the cut that trimming with these weights makes."""
+    """Return where trimming with these weights cuts the article."""
     if item.ends_in_prose:
         return len(item.document.lines)
     return find_cut(item.document, weights)

@@ -1,4 +1,4 @@
-"""What the tools that fit tables share: records, outlets parted for a trial, the design, the rows written.
+"""What the tools that fit tables share: reading records, dividing outlets, laying out and writing tables.
 
 `docs/refitting.md` has the schema of a record.
 """
@@ -35,9 +35,9 @@ def read_records(paths: Iterable[Path]) -> list[dict[str, Any]]:
 
 
 def part(outlet: str, parts: int, salt: str = "") -> int:
-    """Return the part that an outlet falls into, from 0; another `salt` parts them another way.
+    """Return which of so many parts an outlet belongs to, from 0; another `salt` divides them another way.
 
-    By a hash, so that an outlet stays in its part when others come or go.
+    It is decided by a hash, so that an outlet stays in its part when others come or go.
     """
     return int(hashlib.sha256((salt + outlet).encode()).hexdigest()[:8], 16) % parts
 
@@ -50,14 +50,14 @@ def design(rows: Iterable[Iterable[str]], column: Mapping[str, int]) -> sparse.c
         ends.append(len(indices))
     shape = (len(ends) - 1, len(column))
     made = sparse.csr_matrix((np.ones(len(indices)), indices, ends), shape=shape)
-    made.sum_duplicates()  # puts columns in order: the names of a set come in another one each time
+    made.sum_duplicates()  # sorts the columns: the order of a set differs from run to run
     return made
 
 
 def write_weights(path: Path, weights: Mapping[str, float], digits: int) -> None:
     """Write a row for each weight, the heaviest first: the weight with so many digits, and its names.
 
-    They are parted by tabs. A row for each name would take twice as long to read.
+    Tabs separate them.  A row for each name would take twice as long to read.
     """
     names: dict[str, list[str]] = {}
     for name, weight in sorted(weights.items(), key=lambda row: (-row[1], row[0])):

@@ -141,12 +141,10 @@ def _apart(parts: tuple[Node, ...], closes: bool) -> bool:
     for part in parts:
         if part.kind == "edge":
             return True
-        if part.kind == "char":
-            apart = not part.text.isalnum()
-        elif part.kind == "set":
-            apart = part.text in WORDLESS
-        else:
+        if part.kind == "group":
             apart = all(_apart(branch, False) for branch in part.branches)
+        else:
+            apart = _is_gap(part)
         if not apart or part.least:
             return apart
     return closes
@@ -159,13 +157,16 @@ def _open_after(run: list[str], opens: bool) -> bool:
 
 def _ends_apart(part: Node, opens: bool) -> bool:
     """Whether what `part` matches cannot end within a word; `opens` says so for where it matches nothing."""
-    if part.kind == "char":
-        apart = not part.text.isalnum()
-    elif part.kind == "set":
-        apart = part.text in WORDLESS
-    else:
+    if part.kind == "group":
         apart = all(branch and _ends_apart(branch[-1], False) for branch in part.branches)
+    else:
+        apart = part.kind == "edge" or _is_gap(part)
     return apart and (part.least > 0 or opens)
+
+
+def _is_gap(part: Node) -> bool:
+    """Whether a plain character or a class matches nothing that words are made of."""
+    return part.text in WORDLESS if part.kind == "set" else not part.text.isalnum()
 
 
 def _usable(run: list[str], opens: bool, closes: bool, offset: int) -> set[_Found]:

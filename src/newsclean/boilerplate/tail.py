@@ -164,10 +164,12 @@ def _upwards_once(document: Document, weights: Weights) -> Callable[[int], float
 def _below_credits(document: Document, cut: int, end: int) -> int:
     """Return the index of the first line from `cut` on that is not a credit or a source note.
 
-    Credits and notes belong to the article.  Below one that ends with a colon ("Sources:"), the lines of a
-    list are source notes too, as long as they are no sentences and meet no rule.
+    Credits and notes belong to the article, with a row of marks above them.  Below one that ends with a colon
+    ("Sources:"), the lines of a list are source notes too, as long as they are no sentences and meet no rule.
     """
     listed = False
+    if cut + 1 < end and not any(map(str.isalnum, document.lines[cut])) and _is_credit(document, cut + 1):
+        cut += 1
     while cut < end:
         line = document.reading(cut)
         if line.credit:

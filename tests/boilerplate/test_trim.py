@@ -56,6 +56,10 @@ TRAPS = {
     "quoted thanks": '"Thank you for standing with us," the widow told the crowd. "We need your help."',
     "op-ed": "We have been patient long enough, and so have you. It is time to ask for our river back.",
     "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",
+    "warning in capitals": "HEAVY SNOW IS EXPECTED ABOVE 600 METRES AND ROADS MAY CLOSE WITHOUT NOTICE\n"
+    "SIGN UP FOR ALERTS",
+    "a ferry line's telephone": "Passengers can reach the ferry line at 555-0177.",
+    "recipe to share": "Bake until the juices bubble. Share with friends. Keeps for three days.",
     "company": "The company sells subscriptions to 40 newspapers, and a fifth of its readers pay monthly.",
     "interview": "What do you want to do next?\nI want to build a smaller bridge.",
     "interview with labels": "Q: Was it hard?\nA: It was, for you and me.\nQ: What can readers do?\n"
@@ -366,6 +370,12 @@ def test_a_credit_below_an_appeal_stays(
     text, edits = trim(f"{body}{appeal}{gap}{credit}{gap}{below}")
     assert text == f"{body}{credit}{ending}"
     assert all(edit.after is None and edit.reason for edit in edits)
+
+
+def test_a_row_of_marks_stays_above_a_credit() -> None:
+    article = BODY + "* * *\nSource: The Lamp\n"
+    titles = "".join(f"{title}\n" for title in TITLES)
+    assert trim(f"{article}Most read\n{titles}About us\n")[0] == article
 
 
 def test_credits_between_appeals_stay() -> None:

@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.observations import alone, in_place, presents_author
 from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
-from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, MET_ODDS, Reading
+from newsclean.boilerplate.reading import (
+    AGREED_BRIEFLY_ODDS,
+    AGREED_ODDS,
+    FEW_WORDS,
+    MET_ODDS,
+    Reading,
+)
 from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row that are compared, as in a list.
@@ -43,7 +49,7 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
     weighed = independence(document, index) * (line.weighed[1] + _sum(weights, in_place(document, index)))
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
-    if line.reports or _joined(document, index, line):
+    if line.reports or _joined(document, index, line) or _ends_notice(document, index, line):
         return weighed - REPORTED_ODDS
     weighed = max(weighed, least(document, index))
     odds = AGREED_BRIEFLY_ODDS if line.pleading == PLEA_SIGNS - 1 else BESIDE_ODDS
@@ -113,6 +119,15 @@ def _in_letter(document: Document, index: int) -> bool:
 def _joined(document: Document, index: int, line: Reading) -> bool:
     """Whether a line has an appeal, and a sentence of news that names things which stand above."""
     return line.asks > 0 and any(document.stands_above(word, index) for word in line.news_opening)
+
+
+def _ends_notice(document: Document, index: int, line: Reading) -> bool:
+    """Whether a line in capitals is the last of a notice in capitals, as a warning of the weather is.
+
+    The line above it is one of more than FEW_WORDS that meets no rule.
+    """
+    above = document.reading(index - 1) if index and line.asks and line.stripped.isupper() else None
+    return bool(above and above.stripped.isupper() and len(above.words) > FEW_WORDS and not above.hits)
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:

@@ -187,11 +187,18 @@ class Reading:
             return False
         if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
             return False
-        if self._attributed or self._for_everybody:
+        if self._attributed or self._for_everybody or self._shares_and_goes_on:
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         pleads = self.voice or self.pleading >= PLEA_SIGNS - 1
         return len(self.stripped) <= MIDDLE_CHARS and not (pleads or opens)
+
+    @property
+    def _shares_and_goes_on(self) -> bool:
+        """Whether it shares something with somebody, and goes on: `Share with friends. Keeps for a week.`"""
+        share = self.hits[0]
+        alone = len(self.hits) == 1 and share.category == "share" and not self.voice
+        return alone and ". " in self.text[share.end :]
 
     @property
     def things(self) -> list[str]:

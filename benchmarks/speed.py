@@ -258,6 +258,7 @@ def growth_shapes() -> dict[str, Callable[[int], str]]:
         "one line": _repeated(english.replace("\n", " ")),
         "reversible": _repeated(damage(english, REVERSIBLE)),
         "reversible, one line": _repeated(damage(english, REVERSIBLE).replace("\n", " ")),
+        "twice, one line": _repeated(damage(damage(english, REVERSIBLE), REVERSIBLE).replace("\n", " ")),
         "lossy": _repeated(damage(english, LOSSY[0])),
         "lossy, one line": _repeated(damage(english, LOSSY[0]).replace("\n", " ")),
         "lossy, two stages": _repeated(damage(english, LOSSY[1])),

@@ -15,7 +15,7 @@ IMPORTS = {
     "lines": {"pieces"},
     "edits": {"lines"},
     "decode": {"edits"},
-    "mojibake": {"edits", "lines", "mojibake"},
+    "mojibake": {"edits", "lines", "mojibake", "pieces"},
     "boilerplate": {"edits", "lines", "boilerplate"},
     "pipeline": {"edits", "lines", "decode", "mojibake", "boilerplate"},
     "__init__": {"edits", "pipeline"},

@@ -22,6 +22,7 @@ HELD = {
     "question marks": 2.1,
     "reversible, one line": 5.6,
     "reversible": 5.6,
+    "twice, one line": 5.6,
     "lossy, one line": 5.6,
     "lossy": 5.6,
     "boilerplate": 6,

@@ -2,13 +2,15 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from mmap import mmap
 from zlib import compress, decompress
 
 # A longer slice, in characters, is cut from the whole text rather than from pieces.
 LONG = 1_000_000
+# glibc's M_MMAP_THRESHOLD (malloc.h), and the bytes with which it begins.
+MMAP_THRESHOLD, LARGE = -3, 128 * 1024
 
 
 class Pieces:
@@ -45,8 +47,7 @@ class Pieces:
     def whole(self) -> str:
         """Return the whole text, and hold it uncompressed from now on."""
         if self._whole is None:
-            _give_back()  # as in `__init__`
-            self._whole = self._joined()
+            self._whole = grown(self._unpacked())
         return self._whole
 
     def pack(self, size: int) -> None:
@@ -75,31 +76,37 @@ class Pieces:
             self._read = at, str(decompress(self._waiting[at]), "utf-8", "surrogatepass")
         return self._read[1]
 
-    def _joined(self) -> str:
-        """Return the whole text, and let the pieces go.
-
-        Decoding all in one go would hold the whole text twice, in UTF-8 and decoded.  So only the first three
-        quarters are decoded at once, and the rest is added piece by piece: CPython lets a string to which
-        nothing else refers grow in place.  The first part has to be that large because of glibc, which puts
-        a block that is smaller than one freed before on the heap, where a string cannot grow between other
-        objects and leaves a hole each time it moves.  (For 10 MB a half was too little.)
-        """
+    def _unpacked(self) -> Iterator[str]:
+        """Yield the text piece by piece, and let each go."""
         waiting, self._waiting = self._waiting, []
-        first = len(waiting) * 3 // 4 + 1
-        with mmap(-1, sum(self._sizes[:first])) as begun:
-            for part in waiting[:first]:
-                with part:
-                    begun.write(decompress(part))
-            text = str(begun, "utf-8", "surrogatepass")
-        for part in waiting[first:]:
-            with part:
-                text += str(decompress(part), "utf-8", "surrogatepass")
-        return text
+        for piece in waiting:
+            with piece:
+                data = decompress(piece)
+            yield str(data, "utf-8", "surrogatepass")
+
+
+def grown(parts: Iterable[str]) -> str:
+    """Join parts, which need not be in memory together, to a text that grows in its place.
+
+    CPython lets a text grow so to which nothing else refers.  From 128 KB on glibc maps each for itself, and
+    then need not copy it either.
+    """
+    _give_back()
+    text = ""
+    for part in parts:
+        text += part
+    return text
 
 
 def _give_back() -> None:
-    """Make glibc return freed memory to the system: of less than 32 MB it seldom does so by itself."""
+    """Have glibc give back to the system what was freed, at once from now on if it was large.
+
+    Else the size from which on it does so would grow with what it is given back, up to 32 MB, and holes would
+    be left where smaller texts stood.
+    """
     import ctypes
 
-    with suppress(AttributeError, OSError, TypeError):  # the C library is another one
-        ctypes.CDLL(None).malloc_trim(0)
+    with suppress(AttributeError, OSError, TypeError):  # another library
+        libc = ctypes.CDLL(None)
+        libc.mallopt(MMAP_THRESHOLD, LARGE)
+        libc.malloc_trim(0)

@@ -13,7 +13,7 @@ import ftfy
 from ftfy.badness import BADNESS_RE
 
 from newsclean.edits import NO_EDITS, Edits, compare, rewritten_in_parts
-from newsclean.lines import LONGEST_ARTICLE, Lines
+from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 
@@ -273,8 +273,8 @@ def _undo_line(
             return None
         codec, read = found
         if codec not in FIRST or may_be_misread(read):
-            del found, read  # may be long, and so may be the other readings
-            whole = {codec for codec, read in _read_as_utf8(line) if not may_be_misread(read)}
+            del found, read  # which may be long, as may be what the others read
+            whole = _whole_in(line)
             codec = next(filter(whole.__contains__, commonest()), codec)
             _, read = next(_read_as_utf8(line, (codec,)))
         line = read
@@ -282,29 +282,51 @@ def _undo_line(
     return line, read_in
 
 
-def _read_as_utf8(line: str, codecs: tuple[str, ...] = FOR_LINES) -> Iterator[tuple[str, str]]:
-    """Yield each of `codecs` in which a line is UTF-8 throughout, and the line read so.
+def _whole_in(line: str) -> set[str]:
+    """Return the codecs in which a line is UTF-8 that leaves nothing to undo."""
+    codecs = set()
+    for codec, read in _read_as_utf8(line):
+        if not may_be_misread(read):
+            codecs.add(codec)
+        del read  # before the line is read in the next codec
+    return codecs
 
-    For a line longer than any article, codecs that give the same bytes as one before are skipped: two such
-    lines take several times the memory of the article.
-    """
+
+def _read_as_utf8(line: str, codecs: Iterable[str] = FOR_LINES) -> Iterator[tuple[str, str]]:
+    """Yield each of the codecs in which a line is UTF-8 throughout, and what it is then."""
     long = len(line) > LONGEST_ARTICLE
-    seen: set[int] = set()
-    for codec in codecs:
-        raw = b""  # lets go of the bytes of the codec before
+    for codec in _distinct(line, codecs) if long else codecs:
         with suppress(UnicodeError):
-            if long:
-                line[:LONGEST_ARTICLE].encode(codec)  # most codecs fail here, which spares the whole
-            raw = line.encode(codec)
-            if long:
-                if hash(raw) in seen:
-                    continue
-                seen.add(hash(raw))
-            # ftfy treats U+FFFD and surrogates in other ways.
-            if SUBSTITUTE not in raw and b"\xed" not in raw:
-                read = raw.decode()
-                del raw  # may be long, as `read` is
-                odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
-                if not odd and (codec in FIRST or not UNPRINTED.search(read)):
-                    yield codec, read
-                del read
+            if long:  # in the codec as a whole it would take half as much memory again
+                from newsclean.pieces import grown
+
+                read = grown(_decoded(part, codec) for part in at_spaces(line))
+            else:
+                read = _decoded(line, codec)
+            odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
+            if not odd and (codec in FIRST or not UNPRINTED.search(read)):
+                yield codec, read
+            del read  # which may be long
+
+
+def _distinct(line: str, codecs: Iterable[str]) -> Iterator[str]:
+    """Yield the codecs that can write a line; of those that write it alike the first one.
+
+    What it is in two codecs takes several times the memory of a long line.
+    """
+    alphabet = "".join(set(line))
+    written: set[bytes] = set()
+    for codec in codecs:
+        with suppress(UnicodeError):
+            raw = alphabet.encode(codec)
+            if raw not in written:
+                written.add(raw)
+                yield codec
+
+
+def _decoded(text: str, codec: str) -> str:
+    """Return what was UTF-8 before it was read in a codec; raises UnicodeError if it was none."""
+    raw = text.encode(codec)
+    if SUBSTITUTE in raw or b"\xed" in raw:
+        raise UnicodeError("ftfy treats U+FFFD and surrogates apart")
+    return raw.decode()

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
-from newsclean.lines import Lines, at_spaces
+from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
 from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.triggers import CAPITALS
 
@@ -128,8 +128,14 @@ def _without_controls(line: str) -> str:
 
 
 def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
-    # In parts, since a long line read as a whole would take half as much memory again.
-    return line if fits else Lines.joined(part.translate(table) for part in at_spaces(swapped)).text
+    if fits:
+        return line
+    if len(swapped) <= LONGEST_ARTICLE:
+        return swapped.translate(table)
+    from newsclean.pieces import grown
+
+    # At once it would take half as much memory again.
+    return grown(part.translate(table) for part in at_spaces(swapped))
 
 
 def _gain_of(lines: Lines, table: dict[int, str]) -> int:

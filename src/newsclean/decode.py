@@ -96,7 +96,7 @@ LONGEST_WORD = 60
 # encodings yield a valid sequence only by accident, so their ratio stays far below 1; in damaged UTF-8 files
 # it is in the dozens.
 VALID_FOR_EACH_STRAY = 2
-FIRST_LEAD_BYTE = 0xC2  # of a multibyte character in UTF-8: RFC 3629
+LEAD_BYTES = bytes(range(0xC2, 0x100))  # of multibyte characters in UTF-8: RFC 3629
 
 
 def decoded_text(text: str) -> Decoded:
@@ -168,14 +168,13 @@ def _utf8(data: bytes) -> Decoded | None:
 
 def _nearly_utf8(data: bytes) -> str | None:
     """Return `data` with each stray byte read alone, as Windows-1252; None if those are too many."""
-    text = data.decode("utf-8", "surrogateescape")
-    strays = re.compile("[\udc80-\udcff]")
-    count = len(strays.findall(text))
-    valid = sum(1 for byte in data if byte >= FIRST_LEAD_BYTE) - count
-    if valid < VALID_FOR_EACH_STRAY * count:
+    strays = len(data) - len(data.decode("utf-8", "ignore").encode())
+    valid = len(data) - len(data.translate(None, LEAD_BYTES)) - strays
+    if valid < VALID_FOR_EACH_STRAY * strays:
         return None
     byte_of = {chr(0xDC00 + byte): bytes([byte]) for byte in range(0x80, 0x100)}
-    return strays.sub(lambda stray: _windows_1252(byte_of[stray[0]]), text)
+    text = data.decode("utf-8", "surrogateescape")
+    return re.sub("[\udc80-\udcff]", lambda stray: _windows_1252(byte_of[stray[0]]), text)
 
 
 def _windows_1252(byte: bytes) -> str:

@@ -67,6 +67,17 @@ def test_lines_that_escaped_have_no_say() -> None:
     assert made_of(swapped.repair, [*intact, *damaged])[0] == [*intact, *whole]
 
 
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("Ibß±ez said the millersÆ union wonÆt answer.\n", "Ibáñez said the millers’ union won’t answer.\n"),
+        ("Il dit que lÕ\x90tre meurt, et lÕŽtŽ aussi.\n", "Il dit que l’être meurt, et l’été aussi.\n"),
+    ],
+)
+def test_a_lone_character_of_a_far_script_is_no_utf8(damaged: str, whole: str) -> None:
+    assert made_of(swapped.repair, [damaged])[0] == [whole]
+
+
 @pytest.mark.parametrize("lost", ["?", "\ufffd"])
 def test_a_letter_that_lost_its_second_byte_is_no_swap(lost: str) -> None:
     lines = ["Koszt to 120 mln zÅ?otych.\n", "PoÅ?owÄ? zapÅ?aci Unia.\n"]

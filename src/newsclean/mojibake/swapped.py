@@ -8,8 +8,10 @@ better.  Lines with marks that fit as they are stay, and do not count.
 """
 
 import re
+from array import array
+from collections.abc import Iterator
 from functools import cache
-from itertools import compress
+from itertools import compress, count
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
@@ -75,6 +77,7 @@ HEAD = re.compile(
 # Cyrillic vowels that look like Latin ones, and ў, in a word of Latin letters: no swap leaves them there, but
 # people type them.
 LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The characters of Windows-1252 for bytes that Latin-1 reads as controls, and an expression for those it
 # changes.
 CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
@@ -97,14 +100,17 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
         not (other or _is_utf8(line) or LOOK_ALIKE.search(line))
         for line, other in zip(lines, others, strict=True)
     )
-    swapped = Lines.joined(_without_controls(line) for line in compress(lines, asked))
+    chosen = lines.some([*compress(count(), asked)])
+    swapped, _ = rewritten(chosen, map(_without_controls, chosen), "misread:iso8859-1 as cp1252")
     lone = _lone_words(swapped)
-    gains = {swap: _gain_of(swapped, _table(swap)) - _doubts(swap, lone) for swap in SWAPS}
+    known = _Known(swapped)
+    weighed = {swap: known.weigh(_table(swap)) for swap in SWAPS}
+    gains = {swap: gain - _doubts(swap, lone) for swap, (gain, _) in weighed.items()}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, NO_EDITS
     table = _table(swap)
-    read = zip(swapped, _excluded(swapped, table), strict=True)
+    read = zip(swapped, weighed[swap][1], strict=True)
     made = zip(lines, asked, strict=True)
     reread = (_read(line, table, *next(read)) if one else line for line, one in made)
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
@@ -114,7 +120,7 @@ def _lone_words(lines: Lines) -> int:
     """Count the letters that stand alone as words, of which English has none."""
     from newsclean.mojibake.lossy import languages
 
-    found = sum(1 for _ in LONE.finditer(lines.text))
+    found = sum(1 for line in lines for _ in LONE.finditer(line))
     return 0 if found and "en" in languages.read(lines.head(SAMPLE)).own else found
 
 
@@ -127,8 +133,8 @@ def _without_controls(line: str) -> str:
     return CONTROL.sub(lambda control: CONTROLS[ord(control[0])], line)  # the same object if it has none
 
 
-def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
-    if fits:
+def _read(line: str, table: dict[int, str], swapped: str, stays: int) -> str:
+    if stays:
         return line
     if len(swapped) <= LONGEST_ARTICLE:
         return swapped.translate(table)
@@ -138,37 +144,53 @@ def _read(line: str, table: dict[int, str], swapped: str, fits: bool) -> str:
     return grown(part.translate(table) for part in at_spaces(swapped))
 
 
-def _gain_of(lines: Lines, table: dict[int, str]) -> int:
-    """Return the points gained by the characters of all lines that are not excluded."""
-    excluded = _excluded(lines, table)
-    return sum(_gain(line, table) for line, fits in zip(lines, excluded, strict=True) if not fits)
+class _Known:
+    """Lines with what does not depend on the swap that is tried."""
 
+    def __init__(self, lines: Lines) -> None:
+        """Look each line through once."""
+        self._lines = lines
+        self._letters: list[frozenset[str]] = []  # those of each line beyond ASCII, and its marks
+        self._intact = bytearray()  # whether a line holds what no swap leaves there
+        alike: dict[frozenset[str], frozenset[str]] = {}  # as one object they take less memory
+        for line in lines:
+            found = frozenset(
+                char for char in set(line) if char > "\x7f" and (char in MARKS or char.isalpha())
+            )
+            self._letters.append(alike.setdefault(found, found))
+            self._intact.append(CONTRACTION.search(line) is not None or HEAD.search(line) is not None)
+        self._marked = bytearray(not MARKS.isdisjoint(found) for found in self._letters)
 
-def _excluded(lines: Lines, table: dict[int, str]) -> list[bool]:
-    """For each line, say whether to exclude it: it fits better unchanged, or was damaged in another way.
+    def weigh(self, table: dict[int, str]) -> tuple[int, bytearray]:
+        """Return the points that lines gain once read by `table`, and a 1 for each that is to stay.
 
-    A line without intact marks must fit better unchanged by more than GAIN points, which is more than one
-    character in an odd place is worth, as in `I‘ve`.  If any line with marks is excluded, so are those with
-    marks that fit unchanged just as well.
-    """
-    marked = [not MARKS.isdisjoint(line) for line in lines]
-    gains = [_gain(line, table) for line in lines]
-    better = [
-        gain < (0 if marks else -GAIN)
-        or CONTRACTION.search(line) is not None
-        or HEAD.search(line) is not None
-        for line, marks, gain in zip(lines, marked, gains, strict=True)
-    ]
-    if not any(marks and fits for marks, fits in zip(marked, better, strict=True)):
-        return better
-    return [fits or (marks and gain == 0) for fits, marks, gain in zip(better, marked, gains, strict=True)]
+        These have no say: they fit better unchanged.  A line without intact marks must do so by more than
+        GAIN points, which is more than one character in an odd place is worth, as in `I‘ve`.  If any line
+        with marks stays, so do those with marks that fit unchanged just as well.
+        """
+        gains = array("i", self._gains(table))
+        least = any(marked and gain < 0 for gain, marked in zip(gains, self._marked, strict=True))
+        stay = bytearray(
+            gain < (least if marked else -GAIN) for gain, marked in zip(gains, self._marked, strict=True)
+        )
+        return sum([gain for gain, stays in zip(gains, stay, strict=True) if not stays]), stay
+
+    def _gains(self, table: dict[int, str]) -> Iterator[int]:
+        """Yield the points that each line gains once read by `table`.
+
+        They are -GAIN - 1, for which a line stays, if a letter or a mark is not in the codec.
+        """
+        known = {chr(code) for code in table}
+        for line, letters, intact in zip(self._lines, self._letters, self._intact, strict=True):
+            yield -GAIN - 1 if intact or not letters <= known else _gain(line, table)
 
 
 def _is_utf8(line: str) -> bool:
     """Tell whether a quarter of the foreign characters in `line` are UTF-8 that was read in another codec.
 
-    The rest may be pieces that have lost something.  A single letter of a script other than Latin proves
-    nothing: `Õ\x90` is ’ê in Mac Roman, and in UTF-8 an Armenian letter.
+    The rest may be pieces that have lost something.  A single character of a script other than Latin proves
+    nothing: `Õ\x90` is ’ê in Mac Roman, and in UTF-8 an Armenian letter; `ß±` is áñ in cp437, and in UTF-8 an
+    accent of N’Ko.
     """
     foreign = sum("\x7f" < char != "\ufffd" for char in line)
     return foreign > 1 and any(4 * _in_utf8(line, codec) > foreign for codec in MISREAD)
@@ -180,9 +202,14 @@ def _in_utf8(line: str, codec: str) -> int:
     for part in at_spaces(line):
         for run in UTF8.finditer(part.translate(_codes(codec)).encode("latin-1", "replace")):
             characters = run[0].decode(errors="ignore")
-            if len(characters) > 1 or not characters.isalpha() or characters < "ʰ":
+            if len(characters) > 1 or not _is_far(characters):
                 found += len(run[0])
     return found
+
+
+def _is_far(char: str) -> bool:
+    """Tell whether a character is of another script than Latin; the signs of all stand from U+2000 on."""
+    return char >= "ʰ" and (char < "\u2000" or char.isalpha())
 
 
 @cache
@@ -208,24 +235,22 @@ def _table(swap: Swap) -> dict[int, str]:
 
 
 def _gain(line: str, table: dict[int, str]) -> int:
-    """Return the points that the characters of a line gain once read by `table`.
+    """Return how much better the characters of a line without contractions fit once read by `table`.
 
-    Return -GAIN-1, which excludes the line, if a letter or mark is not in the codec or has no true reading.
+    That is -GAIN - 1 if one of them stands for nothing.
     """
     gain, before = 0, ""
     for part in at_spaces(line):
         text = before + part
         reread = text.translate(table)
-        foreign = {char for char in part if char > "\x7f" and (char in MARKS or char.isalpha())}
-        if "\0" in reread or any(ord(char) not in table for char in foreign):
+        if "\0" in reread:
             return -GAIN - 1
         start = len(before)
-        gain += 3 * (len(CONTRACTION.findall(reread, start)) - len(CONTRACTION.findall(text, start)))
-        gain += sum(
-            _fit(reread, place) - _fit(text, place)
-            for place, character in enumerate(part, start)
-            if character > "\x7f" and character != reread[place]
-        )
+        gain += 3 * len(CONTRACTION.findall(reread, start))
+        for foreign in BEYOND_ASCII.finditer(text, start):
+            place = foreign.start()
+            if text[place] != reread[place]:
+                gain += _fit(reread, place) - _fit(text, place)
         before = text[-QUOTATION:]
     return gain
 

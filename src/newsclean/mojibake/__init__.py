@@ -1,4 +1,4 @@
-"""Repair of broken characters: which stage runs when, and what each makes of the lines."""
+"""Repair of broken characters: which stage runs when.  Each gives as many lines as it gets, and its edits."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice

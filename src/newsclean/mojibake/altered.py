@@ -100,7 +100,7 @@ class Lacking(NamedTuple):
 
 
 def restore(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with the bytes that they had, and an edit for each change."""
+    """Return the lines with the bytes that they had, and an edit for each change."""
     lines, edits = _with_heads(lines)
     lines, made = _with_second_bytes(lines)
     return lines, edits + made

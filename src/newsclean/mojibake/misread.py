@@ -39,7 +39,7 @@ ROUNDS = 3
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, read as UTF-8 where they were, and an edit for each change."""
+    """Return the lines, those that are misread UTF-8 read as UTF-8, and an edit for each change."""
     edits = NO_EDITS
     for _ in range(ROUNDS):
         codec = elect(lines.text, CODECS) if TRIGGER.search(lines.text) else None

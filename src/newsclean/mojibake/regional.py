@@ -75,7 +75,7 @@ LEAST, HALF, TIMES = 3, 0.5, 2
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, read in the codec in which their words are listed, and the edits."""
+    """Return the lines, read in the codec in which their words are listed, and an edit for each change."""
     region = _elect(lines)
     if region is None:
         return lines, NO_EDITS

@@ -92,7 +92,7 @@ FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, each as ftfy repairs it, and an edit for each change.
+    """Return the lines, each as ftfy repairs it, and an edit for each change.
 
     ftfy judges each line alone: it may read one in a likelier codec than that of the document, and leaves
     damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines is tried
@@ -145,7 +145,7 @@ def _read_by_codec(line: str, codec: str | None) -> str:
 
 
 def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, those read anew that were misread without a doubt, and an edit for each.
+    """Return the lines, those read anew that were misread without a doubt, and an edit for each of these.
 
     `maybe` has 1 for each line that may be UTF-8: see `gate.may_be_reread`.  Beside such lines, others that
     could be meant, as `â„¢` could, are in no doubt either: each is read in the same codecs, as often as the

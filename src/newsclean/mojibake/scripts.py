@@ -57,7 +57,7 @@ class Misreading:
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with the misread ones as they were written, and an edit for each of these."""
+    """Return the lines, the misread ones as they were written, and an edit for each of these."""
     foreign = [line for line in lines if _is_foreign(line)]
     if not foreign or not may_be_misread(lines.text):
         return lines, NO_EDITS

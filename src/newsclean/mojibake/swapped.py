@@ -88,7 +88,7 @@ MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_
 
 
 def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]:
-    """Return `lines`, as many, read by the swap that makes them fit best, and an edit for each change.
+    """Return the lines, read by the swap after which they fit best, and an edit for each change.
 
     `others` has 1 for each line to leave out, since another stage has repaired it: it was damaged in another
     way.

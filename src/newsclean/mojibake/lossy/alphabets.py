@@ -70,7 +70,7 @@ class Gap(NamedTuple):
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with the letters restored that are certain, and an edit for each change."""
+    """Return the lines with the letters restored that are certain, and an edit for each change."""
     if not MARKED.search(lines.text) or not DROPPED.search(lines.text):
         return lines, NO_EDITS
     loss = _loss(lines.text)

@@ -66,7 +66,7 @@ Characters = list[str | Lost]
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with marks and swallowed letters put back, and an edit for each change."""
+    """Return the lines with marks and swallowed letters put back, and an edit for each change."""
     text = lines.text
     if not any(part.encode("utf-8", "surrogatepass").translate(None, OTHERS) for part in in_parts(text)):
         return lines, NO_EDITS
@@ -85,7 +85,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
 
 
 def repair_windows(lines: Lines) -> tuple[Lines, Edits]:
-    """Return `lines`, as many, with runs that were Windows-1252 read as such, and an edit for each change."""
+    """Return the lines with runs that were Windows-1252 read as such, and an edit for each change."""
     text = lines.text
     if not may_be_double_byte(text) or not may_be_misread(text):
         return lines, NO_EDITS

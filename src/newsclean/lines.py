@@ -74,7 +74,7 @@ class Lines(Sequence[str]):
         if len(text) <= LONGEST_ARTICLE:
             return cls._held_together(text, split_lines(text))
         lines = re.finditer(_LINES if "\r" in text else _FEED_LINES, text)
-        return cls.parted(text, array("I", chain((0,), map(re.Match.end, lines))))
+        return cls.cut(text, array("I", chain((0,), map(re.Match.end, lines))))
 
     @classmethod
     def joined(cls, lines: Iterable[str]) -> "Lines":
@@ -86,16 +86,16 @@ class Lines(Sequence[str]):
         from newsclean.pieces import Pieces
 
         bounds = array("I", [0])
-        return cls.parted(Pieces(_bounded(chain((first, second), turns), bounds)), bounds)
+        return cls.cut(Pieces(_bounded(chain((first, second), turns), bounds)), bounds)
 
     @classmethod
     def _held_together(cls, text: str, lines: list[str]) -> "Lines":
         if len(text) <= LONGEST_ARTICLE:
             return cls(text, held=lines)
-        return cls.parted(text, array("I", accumulate(map(len, lines), initial=0)))
+        return cls.cut(text, array("I", accumulate(map(len, lines), initial=0)))
 
     @classmethod
-    def parted(cls, text: "str | Pieces", bounds: "array[int]") -> "Lines":
+    def cut(cls, text: "str | Pieces", bounds: "array[int]") -> "Lines":
         """Cut a text at its `bounds`, which begin with 0 and end with its length."""
         return cls(text, memoryview(bounds)[:-1], memoryview(bounds)[1:])
 
@@ -168,7 +168,7 @@ class Lines(Sequence[str]):
             return self
         starts, ends = array("I"), array("I")
         for start, end in zip(self.starts, self.ends, strict=True):
-            ends.extend(_parted(self.text, start, end))
+            ends.extend(_ends_of_parts(self.text, start, end))
             starts.append(start)
             starts.extend(ends[len(starts) - 1 : -1])
         return self.elsewhere(starts, ends)
@@ -214,7 +214,7 @@ class Lines(Sequence[str]):
         return any(map(ne, in_parts(self._text, start, end), in_parts(others._text, at, until)))
 
 
-def _parted(text: str, start: int, end: int) -> Iterator[int]:
+def _ends_of_parts(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where each part of a line ends: after a space between two letters of ASCII, or with the line."""
     at = start + LONGEST_ARTICLE
     while at := text.find(" ", at, end - 1) + 1:

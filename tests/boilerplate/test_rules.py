@@ -115,7 +115,7 @@ PARTED = [
 
 
 @pytest.mark.parametrize(("pattern", "expected"), PARTED)
-def test_a_choice_is_parted(pattern: str, expected: list[str]) -> None:
+def test_a_choice_is_split(pattern: str, expected: list[str]) -> None:
     assert alternatives(parse(pattern)) == expected
 
 

@@ -59,7 +59,7 @@ class Matcher:
         self._rows: dict[Key, None] = {}
         self._labels: dict[Key, None] = {}
         self._anchors: dict[Key, list[tuple[str, int, int]]] = {}
-        self._parted: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
+        self._rule_rows: dict[int, tuple[str, str, str, tuple[str, ...]]] = {}
         # Patterns cut down for each of the first lines that needed them; and whole ones for all other lines.
         self._narrowed: dict[int, dict[str, re.Pattern[str] | None]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
@@ -72,14 +72,14 @@ class Matcher:
         """Return the rules that the examined line `text` meets, whose words are `words`."""
         heads = [*map(_head, words)]
         if self._pages.open:
-            self._part_pages(words, heads)
+            self._read_pages(words, heads)
         keys: list[Key] = [*words, *heads, *zip(words, islice(heads, 1, None), strict=False)]
         found = self._rows.keys() & keys
         if len(text) <= LABEL_CHARS:
             found.update(map(_marked, self._labels.keys() & keys))
         tried: dict[int, re.Match[str] | None] = {}
         for key in found:
-            for anchor, at, place in self._anchors.get(key) or self._part_row(key):
+            for anchor, at, place in self._anchors.get(key) or self._anchors_of(key):
                 if anchor in text and at not in tried and (place <= 0 or anchor in text[:place]):
                     pattern = self._pattern(at, text)
                     if pattern and _may_match(pattern, text, anchor, place):
@@ -92,7 +92,7 @@ class Matcher:
         own = [(at, match) for at, match in met if at >= self._first_own]
         found: dict[str, Hit] = {}
         for at, match in own or met:
-            category, name = self._row(at)[:2]
+            category, name = self._rule_row(at)[:2]
             if name not in found or match.start() < found[name].start:
                 found[name] = Hit(category, name, *match.span())
         return list(found.values())
@@ -104,7 +104,7 @@ class Matcher:
         is cut down to what that line can match (`narrow`); it is compiled whole only if another line needs
         it.
         """
-        _, _, pattern, needs = self._row(at)
+        _, _, pattern, needs = self._rule_row(at)
         if needs and not _holds_any(text, needs):
             return None
         compiled = self._compiled.get(at)
@@ -119,15 +119,15 @@ class Matcher:
             narrowed[text] = None if short is None else re.compile(short)
         return narrowed[text]
 
-    def _row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:
+    def _rule_row(self, at: int) -> tuple[str, str, str, tuple[str, ...]]:
         """Return category, id, pattern and needs of the row that starts at `at`; split once."""
-        row = self._parted.get(at)
+        row = self._rule_rows.get(at)
         if row is None:
             cells = self._rules[at : self._rules.find(b"\n", at)].decode().split("\t")
-            row = self._parted[at] = cells[0], cells[1], cells[2], tuple(cells[3:])
+            row = self._rule_rows[at] = cells[0], cells[1], cells[2], tuple(cells[3:])
         return row
 
-    def _part_pages(self, words: Sequence[str], heads: Sequence[str]) -> None:
+    def _read_pages(self, words: Sequence[str], heads: Sequence[str]) -> None:
         """Read the pages on which the keys of `words` stand."""
         pairs = map(" ".join, zip(words, islice(heads, 1, None), strict=False))
         one = dict[str, str]().setdefault  # one object for a word, which on average is in two keys and more
@@ -139,7 +139,7 @@ class Matcher:
                     rows, word = self._labels, word[1:]
                 rows[(one(word, word), one(after, after)) if space else word] = None
 
-    def _part_row(self, key: Key) -> list[tuple[str, int, int]]:
+    def _anchors_of(self, key: Key) -> list[tuple[str, int, int]]:
         """Return the anchors of `key`, each with the row of its rule and its place; split once."""
         written = key if isinstance(key, str) else " ".join(key)
         rows = b"\n%b" % self._pages.page_of(written.removeprefix(LABEL_KEY)[:PAGE_LETTERS])

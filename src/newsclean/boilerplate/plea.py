@@ -185,7 +185,7 @@ class _Signs:
         heads = [*map(_head if max(words, default="") < KOREAN else head_of, words)]
         if self._pages.open:
             for page in self._pages.turn_to(heads):
-                self._part(page)
+                self._split_page(page)
         signs: set[str] = set().union(*map(self._whole.__getitem__, self._whole.keys() & words))
         spaced = " ".join(["", *words])
         for head in self._openings.keys() & heads:
@@ -194,7 +194,7 @@ class _Signs:
                     signs |= those
         return signs
 
-    def _part(self, page: bytes) -> None:
+    def _split_page(self, page: bytes) -> None:
         for row in page.decode().splitlines():
             word, *names = row.split("\t")
             signs = frozenset(names)

@@ -365,10 +365,10 @@ def _goes_on(below: Sequence[int], odds: float) -> bool:
         return True
     if below[0] <= LONG_CHARS:
         return False
-    return (len(below) > 1 and below[1] > LONG_CHARS) or (odds < SURELY_NEWS_ODDS and not _parted(below))
+    return (len(below) > 1 and below[1] > LONG_CHARS) or (odds < SURELY_NEWS_ODDS and not _stand_apart(below))
 
 
-def _parted(below: Sequence[int]) -> bool:
+def _stand_apart(below: Sequence[int]) -> bool:
     """Whether three sentences have other lines between them, as teasers below titles do."""
     sentences = [index for index, size in enumerate(below) if size > SHORT_CHARS]
     return len(sentences) > 2 and all(after - before > 1 for before, after in pairwise(sentences))

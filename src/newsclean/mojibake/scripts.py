@@ -116,13 +116,13 @@ def _count(text: str, common: frozenset[str]) -> tuple[int, int]:
     """Count the pairs of letters in `text` with a character beyond ASCII: those in `common`, and all."""
     found = total = 0
     for left, right in pairwise(text):
-        if (left > "\x7f" or right > "\x7f") and not _parts(left) and not _parts(right):
+        if (left > "\x7f" or right > "\x7f") and not _separates(left) and not _separates(right):
             total += 1
             found += (left + right).lower() in common and not (left.islower() and right.isupper())
     return found, total
 
 
-def _parts(character: str) -> bool:
+def _separates(character: str) -> bool:
     """Tell whether a character stands between words."""
     return character in BETWEEN_WORDS or (character < "\x80" and not character.isalpha())
 

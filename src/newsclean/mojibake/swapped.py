@@ -265,7 +265,7 @@ def _fit(text: str, place: int) -> int:
     if character.isalpha() and character != "ƒ":  # a sign for guilders
         return _fit_of_letter(character, before, after)
     if character in MARKS:
-        if character in DASHES and _parts_a_word(text, place):
+        if character in DASHES and _splits_a_word(text, place):
             return -2
         closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
         return _fit_of_mark("”" if closes else character, before, after)
@@ -281,7 +281,7 @@ def _fit_of_other(character: str, before: str, after: str) -> int:
     return -1 if before.isalpha() and after.isalpha() and character != "·" else 0
 
 
-def _parts_a_word(text: str, place: int) -> bool:
+def _splits_a_word(text: str, place: int) -> bool:
     """Tell whether a dash stands between too few letters for two words: `kt—ry`, `kr—l`."""
     before, after = text[max(0, place - LEAST) : place], text[place + 1 : place + 1 + LEAST]
     if not (before[-1:].isalpha() and after[:1].isalpha()):

@@ -139,7 +139,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
             cheapest[alike] = left, channel
     suspects: dict[str, list[Suspect]] = {}
     for place, (left, channel) in enumerate(cheapest.values()):
-        telling, letters = _parted(left)
+        telling, letters = _split_images(left)
         suspect = Suspect(channel, place, telling, letters)
         for damaged in telling:
             suspects.setdefault(damaged, []).append(suspect)
@@ -147,7 +147,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
 
 
 @cache
-def _parted(left: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _split_images(left: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the different images of the marks under a prepared channel, and those of é and ü."""
     sent = [*map(sys.intern, left.split(" "))]  # hundreds of channels leave the same
     telling = dict.fromkeys(damaged for damaged in sent[: len(TYPOGRAPHIC)] if damaged not in UNDAMAGED)

@@ -141,7 +141,7 @@ def costs(left: Side, right: Side, begun: str, language: str, state: str) -> "ar
         found[ROLE_AT["o"]] += SINGLE
         if _asks_apart(left, right, language):
             found[ROLE_AT["?"]] -= ASKED_APART
-    if language == "en" and _parts_words(left, right):
+    if language == "en" and _separates_words(left, right):
         found[ROLE_AT["a"]] += UNBOUND
     if language in ALWAYS_JOINING and _is_loose(left, right):
         found[ROLE_AT["a"]] += LOOSE
@@ -154,7 +154,7 @@ def costs(left: Side, right: Side, begun: str, language: str, state: str) -> "ar
     return found
 
 
-def _parts_words(left: Side, right: Side) -> bool:
+def _separates_words(left: Side, right: Side) -> bool:
     """Tell whether small letters stand on both sides that no apostrophe joins: `world—a`."""
     bound = left.word[:2] == "<1" or left.word in {*ELIDED, BOUND} or right.word in {*CONTRACTED, BOUND}
     return left.kind == right.kind == "a" and not bound

@@ -200,10 +200,10 @@ def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]
     """Return the words around an image of a letter, without elisions, ANY_LETTER for lost ones in them."""
     before = LAST_WORD.search(line[max(0, start - AROUND_WORD) : start].rstrip().replace(image, ANY_LETTER))
     behind = FIRST_WORD.match(line[end : end + AROUND_WORD].lstrip().replace(image, ANY_LETTER))
-    return _parted(before[0])[-1] if before else "", _parted(behind[0])[0] if behind else ""
+    return _split_elision(before[0])[-1] if before else "", _split_elision(behind[0])[0] if behind else ""
 
 
-def _parted(word: str) -> tuple[str, ...]:
+def _split_elision(word: str) -> tuple[str, ...]:
     """Return the two parts of a word whose ANY_LETTER is the apostrophe of an elision, or the word itself."""
     elided, _, rest = word.partition(ANY_LETTER)
     return (elided, rest) if elided.lower() in ELIDED and rest[:1] in [*AFTER_ELISION] else (word,)

@@ -1,6 +1,7 @@
 """How hard the properties are tried: quickly by default, long with HYPOTHESIS_PROFILE=thorough.
 
-Quickly means the same examples each time: whoever installs the project learns of the project, not of luck.
+Quickly means with the same examples each time, so that a failure tells something about the project and not
+about luck.
 """
 
 import os
@@ -20,7 +21,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 @pytest.fixture(autouse=True, scope="session")
 def interrupts_reach_the_command() -> Iterator[None]:
-    """Heed SIGINT, which a shell lets a run in the background ignore, and each command that it starts."""
+    """Let SIGINT reach the tests and their commands: a shell has runs in the background ignore it."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)

@@ -26,7 +26,7 @@ OPENINGS = {
 
 
 def lossy(text: str, codec: str) -> str:
-    """Return text as `ascii` stores it, or of Windows-1252 what is left where it is read as `utf-8`."""
+    """Return text as it is left by a store of `ascii`, or by reading its Windows-1252 as `utf-8`."""
     if codec == "ascii":
         return text.encode("ascii", "replace").decode()
     return text.encode("windows-1252", "replace").decode(codec, "replace")

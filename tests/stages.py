@@ -1,4 +1,4 @@
-"""What the stages of repair make of lines."""
+"""Calling the stages of repair on lists of lines."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""A floor under the tables of `benchmarks/`: no change may lower what is restored and what is cut."""
+"""A floor under the tables of `benchmarks/`: no change may restore or cut less."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The table of the command, row by row, through both doors: plain file names, and options."""
+"""What docs/command.md says of the command, row by row, with plain file names and with options."""
 
 import os
 import re

@@ -127,7 +127,7 @@ def test_what_cannot_be_read_is_refused(data: bytes, encoding: str | None, messa
 
 @pytest.mark.parametrize("compress", [bz2.compress, gzip.compress, lzma.compress])
 def test_few_lines_compressed_are_no_utf_16(compress: Callable[[bytes], bytes]) -> None:
-    """Short data pass for UTF-16 with chardet, whatever their signature."""
+    """chardet takes short data for UTF-16, whatever their signature."""
     for end in range(20, len(FRENCH)):
         with pytest.raises(NewscleanError, match="not text"):
             decode(compress(FRENCH[:end].encode()))

@@ -117,7 +117,7 @@ def test_no_character_of_an_article_or_name_commands_the_terminal() -> None:
     evil = "\x1b]0;owned\x07 \x9b2J \u202e\u206a"
     text = f"{evil}{BROKEN}"
     result = clean(text, trim=False)
-    # Of the name of an encoding Python looks at letters and digits alone.
+    # Python looks only at the letters and digits in the name of an encoding.
     result = result._replace(decoded=result.decoded._replace(encoding=f"utf{evil}8"))
     shown = diff.for_person(f"a{evil}.txt", result, colour=False).decode()
     assert not set(shown) & set("\x1b\x07\x9b\u202e\u206a")

@@ -1,4 +1,4 @@
-"""One article comes out the same through every door, and `--json` tells enough to go back."""
+"""An article is cleaned alike through every interface, and `--json` has enough to rebuild the input."""
 
 import json
 import re

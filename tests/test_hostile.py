@@ -1,7 +1,7 @@
 """Input made to hurt: time grows no faster than the input, and nothing but a documented refusal comes out.
 
-The times are compared with each other, never with a clock's absolute: an input four times as long may take
-up to ten times as long, which is far from the sixteen of quadratic work and leaves room for noise.
+Times are compared with each other, never with a fixed limit: an input four times as long may take up to ten
+times as long, which leaves room for noise and is well below the sixteen of quadratic work.
 """
 
 from collections.abc import Callable

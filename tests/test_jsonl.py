@@ -37,7 +37,7 @@ def run(*inputs: bytes, **options: Any) -> tuple[bytes, Complaints, Totals]:
     output = io.BytesIO()
     complaints: Complaints = []
     named: list[tuple[str, Any]] = [(f"{n}.jsonl", io.BytesIO(data)) for n, data in enumerate(inputs)]
-    # Repair alone: these tests are about records, and where an article ends is not for them to say.
+    # Repair alone: these tests are about records, not about where an article ends.
     options = {"trim": False} | options
     totals = clean_lines(named, output.write, lambda *complaint: complaints.append(complaint), **options)
     return output.getvalue(), complaints, totals
@@ -192,7 +192,7 @@ def test_a_line_that_is_too_long_passes_and_is_named(jobs: int, end: bytes, size
 @pytest.mark.usefixtures("short_lines")
 def test_a_line_without_end_is_never_held(monkeypatch: pytest.MonkeyPatch) -> None:
     class Endless:
-        """A line of a million letters that notes how far the reading is ahead of the writing."""
+        """A line of a million letters that records how far reading is ahead of writing."""
 
         read_so_far = written = ahead = 0
 

@@ -1,8 +1,8 @@
 """Cleaning takes time in proportion to the text, whatever stands in it, and so does every regular expression.
 
-The expressions are overheard: a fresh interpreter imports every module and cleans the hostile inputs, and
-each expression that newsclean or ftfy hands to `re` on the way is noted.  Each is then tried on repetitions
-of characters that it names, of pairs and of triples of them, which make an expression start in vain.
+A fresh interpreter imports every module and cleans the hostile inputs, and each expression that newsclean or
+ftfy hands to `re` meanwhile is recorded.  Each is then tried on repetitions of the characters that it names,
+of pairs and of triples of them, on which an expression begins to match again and again in vain.
 """
 
 import ast
@@ -109,7 +109,7 @@ spares = ["They share one."]
 """
 Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 
-# What rules compile is bounded otherwise: see the last test, and `steps.MOST_STEPS`.
+# The patterns of rules are bounded in another way: see the last test, and `steps.MOST_STEPS`.
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last
@@ -200,7 +200,7 @@ def attacks(pattern: re.Pattern[Any]) -> list[str]:
 
 
 def test_no_group_is_possessive(heard: Heard) -> None:
-    """Python 3.11.2, which Debian 12 has, finds nothing where such a group is empty; it may be atomic."""
+    """Python 3.11.2, as in Debian 12, finds no match where such a group is empty; atomic groups work."""
     assert [source for source, *_ in heard if re.search(r"(?<!\\)\)[*+?]\+", source)] == []
 
 

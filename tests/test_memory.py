@@ -1,4 +1,4 @@
-"""Cleaning takes memory in proportion to the text, and remembers little of what it has seen."""
+"""Cleaning takes memory in proportion to the text, and little is remembered afterwards."""
 
 import tracemalloc
 from collections.abc import Callable
@@ -16,8 +16,8 @@ from newsclean.boilerplate.observations import observed
 from newsclean.boilerplate.reading import Reading
 from newsclean.lines import Lines
 
-# The most that memory grows by, in bytes for a byte of an article: text beyond Latin-1 takes two bytes a
-# character, a result holds the text before and after, and all else is an offset or two a line.
+# By how many bytes memory may grow for a byte of an article: text beyond Latin-1 takes two bytes a character,
+# a result holds the text before and after, and everything else is an offset or two a line.
 HELD = {
     "intact": 3.1,
     "one line": 3.1,
@@ -32,7 +32,7 @@ HELD = {
 
 
 def peak(article: bytes) -> int:
-    """Return the most bytes that cleaning an article holds at one time, the article itself apart."""
+    """Return the most bytes that cleaning an article holds at one time, without the article itself."""
     tracemalloc.start()
     newsclean.clean(article)
     most = tracemalloc.get_traced_memory()[1]
@@ -66,7 +66,7 @@ def test_bytes_of_another_script_are_counted_not_listed(article: bytes, held: fl
 
 
 def noting(lines: list[str], method: Callable[..., None]) -> Callable[..., None]:
-    """Return `method` of an object and a line such that the lines it is called with are noted."""
+    """Return `method` of an object and a line, changed to record the lines that it is called with."""
 
     def called(self: object, line: str, *rest: Any) -> None:
         lines.append(line)

@@ -1,4 +1,4 @@
-"""What is said on standard error, and the JSON report."""
+"""What is said on standard error, and what the JSON report holds."""
 
 import json
 import os

@@ -60,6 +60,6 @@ def test_whatever_goes_wrong_with_an_article_stops_no_other(
     out, err = capfdbinary.readouterr()
     assert out == b"The council met on Monday.\n"
     said = err.decode().removeprefix(f"newsclean: {tmp_path}/bad: ").removesuffix("\n")
-    # Of an error that nobody foresaw the line of code is named.
+    # An error that nobody foresaw is reported with its line of code.
     assert re.sub(r" \(test_run\.py:\d+\)$", "", said) == message
     assert ("report" in message) == (said != message)

@@ -1,4 +1,4 @@
-"""Files that are written: whole at every moment, mode and owner kept, never another one than was meant."""
+"""Files are written whole at every moment, keep mode and owner, and are never another than was meant."""
 
 import errno
 import json
@@ -108,7 +108,7 @@ def test_a_backup_keeps_the_old_file_and_never_overwrites(article: Path) -> None
 
 
 def without_privileges(*arguments: str | Path) -> Outcome:
-    """Run the command as a user for whom the modes of files count, which for root they do not."""
+    """Run the command as a user for whom the modes of files count, as they do not for root."""
     if os.geteuid() != 0:
         return newsclean(*arguments)
     if not shutil.which("setpriv"):

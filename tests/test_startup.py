@@ -1,4 +1,4 @@
-"""What may be imported for what: the start of the command is a cost of every article in a pipe."""
+"""Which modules each task may import: starting the command is a cost of every article in a pipe."""
 
 import subprocess
 import sys
@@ -11,14 +11,14 @@ REVERSIBLE = "The townâ€™s mayor resigned on Monday.\n"
 LOSSY = "The town?s mayor said she didn?t regret it. ?I?m glad,? she said.\n"
 APPEAL = "Please support our journalism with a donation.\n"
 
-# Modules that are slow to import, and that an intact article needs for nothing.
+# Modules that are slow to import, and that an intact article does not need.
 SLOW = {
     "argparse", "asyncio", "chardet", "click", "concurrent", "dataclasses", "difflib", "email", "enum",
     "ftfy", "html", "inspect", "json", "logging", "multiprocessing", "pathlib", "pickle", "random", "re",
     "shutil", "signal", "subprocess", "tempfile", "textwrap", "tomllib", "traceback", "unicodedata",
     "urllib", "wcwidth",
 }  # fmt: skip
-# The regular expressions come with typing, from which the types of the results are; enum comes with them.
+# Results are typed with `typing`, which imports `re`, which imports `enum`.
 WITH_TYPING = {"enum", "re"}
 WITH_FTFY = {"ftfy", "html", "random", "textwrap", "unicodedata", "wcwidth"}
 

@@ -1,4 +1,4 @@
-"""Pipes, full disks, closed streams, locales and odd inputs, through both doors."""
+"""Pipes, full disks, closed streams, locales and odd inputs, with plain file names and with options."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Looking for anchors first finds the very rules that trying every pattern finds."""
+"""Looking for anchors first finds exactly the rules that trying every pattern finds."""
 
 import re
 
@@ -16,7 +16,7 @@ PATTERNS = [(rule, re.compile(rule.pattern)) for rule in RULES]
 LINES = sorted({line for rule in RULES for line in (*rule.matches, *rule.spares)})
 LANGUAGES = sorted({rule.language for rule in RULES})
 BUILT_IN = load_matcher()
-# What joins pieces of examples: signs that part words, in ASCII and beyond, and some that do not.
+# What joins pieces of examples: signs that separate words, in ASCII and beyond, and some that do not.
 JOINTS = [" ", " ", " ", ", ", ": ", "_", "-", "•", " → ", "’", ' "', '" ', " '", "' ", "\xa0", "é", "3", ""]
 
 
@@ -37,7 +37,7 @@ def test_no_rule_is_missed(language: str) -> None:
 
 @st.composite
 def patchworks(draw: st.DrawFn) -> str:
-    """Lines of pieces of examples."""
+    """Lines put together from pieces of rules' examples."""
     line = ""
     for _ in range(draw(st.integers(1, 5))):
         example = draw(st.sampled_from(LINES))

@@ -1,4 +1,4 @@
-"""A page is read once, when one of its heads is asked for first, and all of them after many looks."""
+"""A page is read once, when one of its heads is first asked for; after many looks all pages are read."""
 
 from newsclean.boilerplate.pages import MANY_LOOKS, NO_PAGES, Pages, bind, number_of
 

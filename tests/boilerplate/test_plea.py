@@ -1,4 +1,4 @@
-"""Pleas in words that no rule knows are told by signs and by their sound; news that shows a few is none."""
+"""Pleas that no rule knows are recognised by signs and by their words; news with a few of these is none."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The prepared tables are those of their sources."""
+"""The prepared tables are up to date with their sources."""
 
 from pathlib import Path
 

@@ -51,7 +51,7 @@ def test_a_label_that_keeps_coming_back_says_nothing_for_sure() -> None:
     assert least(document, 5) == -math.inf
 
 
-# Sounds a little like a plea, and more so.
+# Words a little like those of a plea, and more of them.
 LITTLE = "Members get the Saturday letter and come to the barbecue in August."
 MORE = "Join them with a gift of any size and get the mug."
 

@@ -9,7 +9,7 @@ from newsclean.boilerplate.prepare import GATES, read_vocabulary
 from newsclean.boilerplate.vocabulary import listed
 
 LISTS = read_vocabulary()
-# A language, or several that share words; what gifts are sent by has the same name everywhere.
+# A language, or several that share words; ways to send gifts have the same name everywhere.
 LANGUAGES = re.compile(r"[a-z]{2}(-[a-z]{2})*|services")
 
 

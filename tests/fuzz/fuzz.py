@@ -3,9 +3,10 @@
     pip install -e '.[fuzz]'
     python tests/fuzz/fuzz.py clean --seconds 60
 
-It starts from the cases in tests/fuzz/cases/TARGET/, and its mutations draw on tokens.txt.  A find is
-written beside the cases as crash-HASH; mend the defect, give the file a telling name, and keep it: the test
-suite runs every case.  With --corpus the inputs that reached new code stay there for the next search.
+It starts from the cases in tests/fuzz/cases/TARGET/, and its mutations draw on tokens.txt.  An input that
+breaks a promise is written beside the cases as crash-HASH: mend the defect, give the file a telling name, and
+keep it, as the test suite runs every case.  With --corpus, inputs that reached new code stay there for the
+next search.
 """
 
 import argparse
@@ -24,7 +25,7 @@ EXTRAS = {"newsclean.arrow", "newsclean.datatrove", "newsclean.__main__"}  # nee
 
 
 def load_targets() -> dict[str, Callable[[bytes], None]]:
-    """Import all that the targets reach: what is only imported later would not be watched by the fuzzer."""
+    """Import all modules that the targets reach: the fuzzer does not watch those imported later."""
     with atheris.instrument_imports(include=["newsclean", "ftfy"]):
         import newsclean
 

@@ -95,7 +95,7 @@ def test_surrogates_are_suspicious_alone() -> None:
 
 
 def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
-    """Every three characters of all that it may meet: no condition looks further."""
+    """Try every sequence of three of the characters that it may meet: no condition looks further."""
     alphabet = [*sorted(triggers.PLAIN), *"azAZ0 .?"]
     smaller, whole = triggers.suspicious_if_plain(), triggers.suspicious()
     for text in map("".join, product(alphabet, repeat=3)):
@@ -125,7 +125,7 @@ def test_what_an_article_is_not_asked_about_is_no_damage_among_ascii(run: str) -
 
 @pytest.mark.parametrize("character", [*map(chr, range(0x80))])
 def test_each_character_of_ascii_is_like_one_of_those_that_are_tried(character: str) -> None:
-    """As far as it matters beside one of the characters that conditions on ASCII name, and some others."""
+    """Compare the verdicts on characters that have conditions on ASCII, and some others, beside it."""
 
     def verdicts(beside: str) -> list[bool]:
         texts = (
@@ -229,7 +229,7 @@ def test_a_misread_letter_between_quotation_marks_is_one() -> None:
 
 
 def through(text: str, steps: list[str]) -> str:
-    """`text` written in and read from codecs in turn; a pair that cannot hold it leaves it as it is."""
+    """Encode and decode `text` in pairs of codecs; a pair that has no room for it leaves it as it is."""
     for written, read in zip(steps[::2], steps[1::2], strict=True):
         text = text.encode(written, "replace").decode(read, "replace")
     return text
@@ -330,7 +330,7 @@ def test_what_passes_holds_no_escape(text: str) -> None:
 
 
 def matched_by(node: Any) -> list[str]:
-    """The strings that one node of a parsed pattern matches, of a set without a list some examples."""
+    """Return the strings that a node of a parsed pattern matches; of a set that lists none, some examples."""
     kind, value = str(node[0]), node[1]
     if kind == "LITERAL":
         return [chr(value)]
@@ -360,7 +360,7 @@ def item_matches(item: Any, char: str) -> bool:
 
 
 def bad_strings() -> Iterator[str]:
-    """Strings of every alternative of ftfy's pattern: all of the short ones, a sample of the others."""
+    """Return strings of every alternative of ftfy's pattern: all short ones, and a sample of the others."""
     tree = parser.parse(BADNESS_RE.pattern, BADNESS_RE.flags)
     for alternative in tree[0][1][1]:
         strings = [matched_by(node) for node in alternative]
@@ -382,7 +382,7 @@ def test_everything_that_is_bad_for_ftfy_is_suspect() -> None:
 
 
 def unchanged(line: str) -> bool:
-    """Ask the stages themselves, which know of no gate."""
+    """Ask the stages themselves, without the gate."""
     return (
         ftfy.fix_text(line, reversible.CONFIG) == line
         and made_of(double_byte.repair, [line])[0] == [line]
@@ -407,6 +407,6 @@ def test_a_line_that_a_stage_changes_is_suspect(channel: str) -> None:
 
 
 def test_hardly_an_intact_article_is_suspect() -> None:
-    """Capital Ã before a space, as in MANHÃ, is one of the few things that make one."""
+    """A capital Ã before a space, as in MANHÃ, is one of the few things that look like one."""
     suspects = [article for article in texts.articles() if gate.may_be_misread(article)]
     assert len(suspects) <= len(texts.articles()) // 16

@@ -1,4 +1,4 @@
-"""What is beyond repair is found, whatever the gate has told of the text before."""
+"""Damage beyond repair is found, whatever the gate has said of the text before."""
 
 from itertools import product
 

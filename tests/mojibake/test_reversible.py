@@ -1,4 +1,4 @@
-"""The short ways give what ftfy gives."""
+"""The faster ways give the same as ftfy."""
 
 import ftfy
 import pytest

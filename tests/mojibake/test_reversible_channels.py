@@ -1,4 +1,4 @@
-"""Whole articles through every channel that loses nothing come back whole, the channel untold."""
+"""Whole articles come back from every channel that loses nothing, without being told which it was."""
 
 import ftfy
 import ftfy.bad_codecs  # the sloppy codecs

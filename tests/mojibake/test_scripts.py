@@ -44,7 +44,7 @@ CHANNELS = [
 
 
 def misread(text: str, written: str, read: str) -> str:
-    """`text` as `read` has it; a byte that it lacks is a control character."""
+    """Return `text` as decoded by `read`; a byte that it lacks becomes a control character."""
     return "".join(
         bytes([byte]).decode(read, "ignore") or chr(byte) for byte in text.encode(written, "ignore")
     )

@@ -1,4 +1,4 @@
-"""Letters that Windows-1252 loses of other alphabets come back where the letters around tell them."""
+"""Letters of other alphabets that Windows-1252 loses come back where the letters around them decide."""
 
 import pytest
 

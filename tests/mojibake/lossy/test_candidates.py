@@ -6,7 +6,7 @@ from newsclean.mojibake.lossy.candidates import SHORTLIST, makes_marks, shortlis
 from newsclean.mojibake.lossy.channels import channels
 
 STORED_1251 = "utf-8 > windows-1252 > windows-1251"
-# To which “ is a character, but what UTF-8 puts before it is not: – leaves `??“`.
+# A channel that has “ but not the characters that UTF-8 puts before it: – leaves `??“`.
 JAPANESE = next(each for each in channels("?") if each.name == "utf-8 > windows-1252 > cp932")
 
 

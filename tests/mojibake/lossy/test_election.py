@@ -1,4 +1,4 @@
-"""Of several channels, the one that the lines of a document elect."""
+"""Which of several channels the lines of a document elect."""
 
 import pytest
 

@@ -28,7 +28,7 @@ def test_every_line_is_a_word_and_its_frequencies() -> None:
 
 
 def test_the_list_and_the_letters_stay_small() -> None:
-    """In a wheel, which deflates them, two megabytes are to hold both."""
+    """Compressed in a wheel, both take two megabytes at most."""
     letters = (files("newsclean.mojibake.lossy") / "letters.txt").read_bytes()
     assert len(zlib.compress(DATA, 9)) + len(zlib.compress(letters, 9)) < 2_000_000
 

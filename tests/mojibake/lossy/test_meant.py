@@ -1,4 +1,4 @@
-"""Question marks that an author has set are told from those that a channel has left."""
+"""Question marks that the author wrote are told from those that a channel left."""
 
 import pytest
 

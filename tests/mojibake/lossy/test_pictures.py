@@ -1,4 +1,4 @@
-"""Which pictures a channel leaves nothing of that tells them."""
+"""Which pictures are the same once a channel has damaged them."""
 
 import pytest
 

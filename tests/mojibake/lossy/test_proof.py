@@ -15,7 +15,7 @@ from newsclean.mojibake.lossy.proof import Proof, settled
 from newsclean.mojibake.lossy.signs import Names
 from newsclean.mojibake.lossy.spelling import Letters
 
-# Enough of an English article to know the channel by, and of one from Britain.
+# Enough of an English article to recognise the channel, and of a British one.
 ENGLISH = "We don?t know, she said. It?s what they?re asking ? and it won?t stop.\n"
 BRITISH = ENGLISH + "The BBC said so in London.\n"
 
@@ -209,7 +209,7 @@ def test_no_name_bears_a_sign_in_a_line_that_does_not_concern_them(
 
 
 def damaged(text: str, channel: Channel) -> tuple[Line, Lattice, Letters]:
-    """Return what a channel makes of a line, with what reads it again."""
+    """Return what a channel makes of a line, and what reads the line again."""
     own = Document({"en": 1.0}, {})
     return (
         Line([sender(channel.legs)(text)], 0, "en"),

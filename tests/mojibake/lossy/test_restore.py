@@ -1,4 +1,4 @@
-"""Lossy damage comes back: every channel, blind, with the sentences around it as the only witness."""
+"""Lossy damage is repaired under every channel, which only the sentences around it reveal."""
 
 import gc
 from collections import Counter
@@ -109,7 +109,7 @@ def test_one_paragraph_is_enough(channel: str) -> None:
     ],
 )
 def test_two_kinds_of_damage_stand_side_by_side(first: str, second: str) -> None:
-    """What a channel has not damaged tells nothing of it: neither its pieces nor the marks restored there."""
+    """Lines that a channel has not damaged are no evidence for it, neither pieces nor restored marks."""
     lines = NOVEL.splitlines(keepends=True)
     for one, other in ((first, second), (second, first)):
         damages = cycle([CHANNELS[one], CHANNELS[other]])
@@ -617,7 +617,7 @@ def test_apostrophes_come_back_beside_lost_letters(channel: str) -> None:
 
 
 def test_what_is_remembered_of_a_channel_goes_when_it_is_forgotten() -> None:
-    """And not only when cycles are searched for, which the command does seldom."""
+    """It goes at once, and not only when Python searches for cycles, which the command seldom lets it do."""
     gc.collect()
     gc.disable()
     try:

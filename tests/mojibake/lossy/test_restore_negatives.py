@@ -1,4 +1,4 @@
-"""What looks like lossy damage and is none stays as it is."""
+"""Text that only looks like lossy damage stays as it is."""
 
 from collections.abc import Callable
 
@@ -236,7 +236,7 @@ SPANISH = (
 @pytest.mark.parametrize("text", [CZECH, SPANISH])
 @pytest.mark.parametrize("damage", [lost_to_questions, windows_read_as_utf8])
 def test_no_mark_is_invented_for_the_letters_of_a_word(text: str, damage: Callable[[str], str]) -> None:
-    """They are restored or left: as they stand, or in a second look at a text that has most of them again."""
+    """They are restored or left, also in a second look at a text in which most of them are restored."""
     result = newsclean.clean(damage(text), trim=False, quotes="original").text
     assert marks_of(result) == marks_of(text)
 

@@ -8,9 +8,9 @@ from newsclean.mojibake.lossy.line import Line
 from newsclean.mojibake.lossy.style import ALL, SINGLE, in_style, quoting
 
 LOSING = {channel.name: channel for channel in channels("?") if not channel.lossless}
-# Leaves a trace of its own of ’, but the same of “, ” and ‘.
+# A channel that leaves a trace of its own of ’, but the same trace of “, ” and ‘.
 STORED = LOSING["utf-8 > windows-1252 > windows-1251"]
-# Leaves a trace of its own of “ as well.
+# A channel that leaves a trace of its own of “ as well.
 READ = LOSING["utf-8 > windows-1252"]
 ASCII = LOSING["ascii"]
 

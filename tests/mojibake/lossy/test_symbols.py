@@ -1,4 +1,4 @@
-"""Arrows, stars and pictures come back where a channel leaves each a trace of its own; none is invented."""
+"""Arrows, stars and pictures come back where each leaves a trace of its own; none is invented."""
 
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
@@ -9,7 +9,7 @@ QUOTED = "“It’s over,” she said – and it’s “done”, as they’d say
 
 
 def stored(text: str, codec: str) -> str:
-    """What is left of UTF-8 that was read in Windows-1252 and stored in another codec."""
+    """Return what is left of UTF-8 that was read in Windows-1252 and stored in another codec."""
     return text.encode().decode("sloppy-windows-1252").encode(codec, "replace").decode(codec)
 
 

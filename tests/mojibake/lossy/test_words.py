@@ -1,4 +1,4 @@
-"""Accented words come back where nothing else fits, and stay where something does."""
+"""Accented words come back where nothing else fits, and stay damaged where something does."""
 
 from collections.abc import Callable
 

@@ -88,6 +88,18 @@ newsclean.clean(
     "De stad wil co?rdinatie en financi?n. Een kaartje kost ? 5, of (? 12,50) met een comit?. Dat werd ge?nd."
 )
 newsclean.clean("Die B?rger m?chten es, hei?t es ? f?r 12,50 ? im Jahr, f?r 25 ? gibt es 30 ? pro Kind.")
+newsclean.clean("Die B?rger m?chten, hei?t es, f?r 12 ? und 5 ?, im Haus 12 m? gro?, ein ? Liter.")
+newsclean.clean("Die B?rger m?chten, hei?t es, f?r 9 ? mehr ?20 T?ne ?, 30 ? 40 cm.\\n? 2020 M?ller ?s ?.")
+newsclean.clean("It?s the ?45 final, they don?t know.\\n? 2020 Ann?s, a ? litre, and ?it was ??5 a day?.")
+newsclean.clean("Die B?rger m?chten das, hei?t es.\\n?Das sind 50 ??, sagte sie, ?und ?5 m?chte ich?.")
+newsclean.clean(
+    "Die Stadt will das schlie?en, doch die B?rger m?chten es erhalten, hei?t es in der Zeitung. "
+    "?Wir geben nicht auf?, sagte sie ? und ging.\\nAb 10 ? Einkaufswert ist die Lieferung frei."
+)
+newsclean.clean(
+    "De bewoners zijn tegen. ?We geven niet op?, zei de woordvoerster van de co?peratie ? en dat was het. "
+    "Het heeft geen zin.\\nVoor de kinderen ? 5 minuten."
+)
 newsclean.clean("Die B?rger m?chten das, hei?t es ? f?r alle eine ?berreaktion, und kleine ?bergrelle Gans.")
 newsclean.clean("Sie sagt: ?€?Das wird nichts.?€? Der Rat nennt das ?€?einen Witz?€?, hei??t es.")
 newsclean.clean("Itâ€™s late, the mayor said.\\n“Itâ€™s â€œlateâ€?, the mayor said, and they donâ€™t know.")

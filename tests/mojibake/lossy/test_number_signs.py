@@ -1,5 +1,7 @@
 """Signs and letters beside numbers, where all that is lost is left as the same character."""
 
+import re
+
 import pytest
 from openings import OPENINGS, lossy
 
@@ -34,6 +36,19 @@ from newsclean.mojibake.lossy.currencies import currency
         ("fr", "Le prix est de 10 €, dit-elle."),
         ("es", "El pase cuesta 7 €, para niños 2 €."),
         ("it", "Il costo (circa 300 €) resta al comune."),
+        ("de", "Der Eintritt kostet 8 €, ermäßigt 5 € am Abend."),
+        ("de", "„Das sind 50 €“, sagte sie."),
+        ("de", "Die Kosten liegen bei 2,5 Mio. € im Jahr."),
+        ("de", "Der § 218 soll fallen."),
+        ("de", "Der Wert liegt bei 40 µg/m³ im Mittel."),
+        ("fr", "La prime (300 €) sera versée."),
+        ("fr", "Le billet coûte 12,50 €."),
+        ("fr", "Il gagne 1 800 € net par mois."),
+        ("fr", "« Je paie 10 € », dit-elle."),
+        ("es", "“Pagué 10 €”, dijo ella."),
+        ("it", "Chi paga 20 €? Nessuno."),
+        ("en", "The forest of 200 km² burned for days."),
+        ("en", "The dose is 50 µg a day."),
         # What is none.
         ("de", "Im Jahr 2019 – und nur damals – war es anders."),
         ("de", "Auf Platz 3 – vor dem Meister – steht der Verein."),
@@ -117,6 +132,8 @@ def test_a_currency_is_told_by_the_words_of_the_article(text: str, own: str, los
         ("es", "Tiene ?12 km de largo."),
         ("fr", "Il y a ?12 pages."),
         ("it", "Sono ?12 km."),
+        ("de", "Es waren ?7 Minuten bis zum Schluss."),
+        ("en", "It cost between ?5 and ?10 a head."),
     ],
 )
 def test_what_is_counted_is_no_sum(language: str, sentence: str) -> None:
@@ -127,3 +144,42 @@ def test_what_is_counted_is_no_sum(language: str, sentence: str) -> None:
 def test_what_may_be_either_ordinal_stays() -> None:
     damaged = lossy(OPENINGS["es"] + "Vive en el 2º piso.\n", "ascii")
     assert clean(damaged, trim=False).text.endswith("Vive en el 2? piso.\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Ab 10 ? Einkaufswert ist die Lieferung frei."),  # – or €
+        ("de", "? 2023 Das Haus am Hafen."),  # – or ©
+        ("de", "Das Bild misst 30 ? 40 cm."),  # – or ×
+        ("pt", "O quadro mede 30 ? 40 cm."),  # é is a word
+        ("en", "Was the ?45 ticket better?"),  # ’ or £
+        ("en", "The flat has 60 m? and a garden."),  # ² or ³
+        ("fr", "Un angle de 45? suffit."),
+        ("it", "Il 1? maggio è festa."),
+        ("it", "Un ? litro basta."),
+        ("es", "El artículo 5.? no dice eso."),
+    ],
+)
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+def test_what_may_be_another_sign_is_no_mark(language: str, sentence: str, lost: str) -> None:
+    codec = "ascii" if lost == "?" else "utf-8"
+    damaged = lossy(OPENINGS[language], codec) + re.sub(r"\?(?!$)", lost, sentence.replace("è", lost)) + "\n"
+    wanted = re.sub(r"\?(?!$)", lost, sentence) + "\n"
+    assert clean(damaged, trim=False, quotes="original").text.endswith(wanted)
+
+
+def test_a_dash_behind_a_number_has_another_one() -> None:
+    text = OPENINGS["de"] + "Sie lag bei 12 – mehr als je zuvor – und ging.\n"
+    assert clean(lossy(text, "ascii"), trim=False, quotes="original").text == text
+
+
+def test_an_index_of_a_formula_comes_back() -> None:
+    text = OPENINGS["en"] + "Emissions of CO₂ fell, and CO₂-free power grew.\n"
+    assert clean(lossy(text, "ascii"), trim=False, quotes="original").text == text
+
+
+def test_a_pound_that_no_such_channel_keeps_tells_of_no_euro() -> None:
+    sentence = "The club paid \ufffd214m, the fans £480 a year.\n"
+    damaged = lossy(OPENINGS["en"], "utf-8") + sentence
+    assert clean(damaged, trim=False, quotes="original").text.endswith(sentence)

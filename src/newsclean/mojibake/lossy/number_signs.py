@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from newsclean.mojibake.lossy.channels import LOST, Channel, image
 from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, QUOTING
-from newsclean.mojibake.lossy.currencies import TELLING
+from newsclean.mojibake.lossy.currencies import EURO, TELLING
 from newsclean.mojibake.lossy.items import Item, only, unread
 from newsclean.mojibake.lossy.places import BLANKS
 
@@ -13,9 +13,11 @@ from newsclean.mojibake.lossy.places import BLANKS
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
 BEFORE_YEAR = (
     r"\b(?:[A-Z][\w.]{1,24} [A-Z]\w+|"
-    r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|the|early|late|"
+    r"(?i:(?:class|summer|spring|autumn|fall|winter)(?: of)?|in|since|until|"
     r"anni|années|años|anos)) $"
 )
+# What stands before years and sums alike: `the ’45 final`, `the £45 fee`.
+BEFORE_EITHER = r"\b(?i:the|early|late) $"
 # What follows a section sign: a number, then a paragraph or the abbreviation of a law, as UrhG.
 SECTION = (
     r" \d+[a-z]?(?:,? (?:Abs\.|Nr\.|Rd?n\.|Satz \d|ff?\.|[A-Z]\w*[a-z]\w*[GOVB]\b"
@@ -35,14 +37,20 @@ NUMERO = tuple([mark + letter for mark in APART for letter in "nN"])
 SECTIONS = tuple([mark + lost for mark in APART for lost in LOST])
 # Words behind which a section of a law is cited; no sum and no dash follows them.
 CITED = {
-    "de": _apart("Laut laut Nach nach Gemäß gemäß in In aus gegen siehe Siehe vgl. regelt"),
+    "de": _apart(
+        "Laut laut Nach nach Gemäß gemäß in In aus gegen siehe Siehe vgl. regelt"
+        " Der der Des des Zum zum Vom vom Im im Beim beim"
+    ),
     "sv": _apart("Enligt enligt i I av mot"),
     "da nb": _apart("Ifølge ifølge i I efter etter"),
     "cs sk": _apart("Podle podle Podľa podľa v V dle"),
     "pl": _apart("Według według w W z Z"),
 }
-# Signs and letters beside a number, each with its role, the languages in which it stands so (empty for all),
-# the endings of the text before it (a line begins with a blank for this), and the expression that follows it.
+# What follows a square kilometre, and no question: `How many, 5 km? No.`
+SQUARED = r" [a-zß-öø-ž]|[,;:)]"
+# Signs and letters beside a number or a unit, each with its role, the languages in which it stands so (empty
+# for all), the endings of the text before it (a line begins with a blank for this), and the expression that
+# follows it.
 SIGNS = (
     ("°", "°", "", DIGITS, r" ?[CF]\b"),
     ("°", "°", "", tuple([f"{digit} " for digit in DIGITS]), r"[CF](?=[ ,;:)]|\.?$|\. )"),
@@ -53,6 +61,10 @@ SIGNS = (
     ("§", "+", "de", APART, rf"[{LOST}] \d"),  # §§, the first and the second one
     ("§", "+", "de", SECTIONS, r" \d"),
     *[("§", "+", languages, before, r" \d+\b(?![.,]\d)") for languages, before in CITED.items()],
+    ("µ", "l", "", tuple([f"{digit} " for digit in DIGITS]), r"g\b"),
+    ("³", "+", "", ("g/m",), r"(?!\w)"),
+    ("²", "+", "", tuple([f"{digit}{unit}" for digit in DIGITS for unit in (" km", "km")]), SQUARED),
+    ("₂", "+", "", (" CO", "(CO"), r"-[^\W\d_]| [a-z]"),
     ("±", "+", "en", tuple([f" error {verb} " for verb in ("of", "is", "was")]), r"\d"),
 )
 # What follows a minus: degrees, or the percentages of a change from one to another.
@@ -69,7 +81,7 @@ TO = rf" (?:and|to|und|bis|et|à|y|a|e|en|tot|och|till|og|til|i|do|a[ž{LOST}]) 
 BELOW_ZERO = rf"{FIGURE}(?:(?:{TO}|[-–{LOST}])-?{FIGURE})?{DEGREES}"
 FROM_BELOW = rf"{FIGURE}(?:{TO}[−{LOST}]{FIGURE}{DEGREES}|{CELSIUS})"
 FALLS = rf"{FIGURE} ?{PERCENTS}?{TO}[−{LOST}]{FIGURE} ?{PERCENTS}"
-FELL = rf"{FROM} [−{LOST}]{FIGURE} ?{PERCENTS}?{TO}$"
+FELL = rf"{FROM} [−{LOST}]{FIGURE} ?{PERCENTS}{TO}$"
 BETWEEN = rf"(?:{FROM} |{TO})$"
 MINUS, DASH = "−", "–"  # the dash where a codec has no minus
 # A number of something counted or measured is no sum that lost its currency, nor is one with a currency
@@ -83,9 +95,15 @@ COUNTED = (
 )
 # The roles that a currency behind a number is taken for: a dash, an ellipsis, a quotation mark, or a letter
 # that is a word.
-LOOSE = DASHES | QUOTING | {"l", "e", "»"}
+LOOSE = DASHES | QUOTING | {"l", "e", "»", "s"}
 # What follows the currency of an amount, but no dash after a blank.
-AFTER_AMOUNT = frozenset(".;),/")
+AFTER_AMOUNT = frozenset('.;),/”“»"')
+# A lost closing mark, or a question mark, behind an amount; and another sum beside one, which is as sure.
+LOST_CLOSING = rf" ?[{LOST}]{{1,2}}(?![\w{LOST}])"
+ANOTHER_BEFORE, ANOTHER_BEHIND = rf"\d [€à{LOST}](?:[.,;)]| [/a-zß-öø-ž])", rf"\d [€{LOST}][.,;)]"
+WORD_BEHIND = r"[ \xa0](?:[^\W\d_]|\()"
+# What a number has that is followed by a dash rather than by a currency: a year, a score, a time, a place.
+NO_AMOUNT = r"(?<!\d)(?:1[5-9]|20)\d\d $|[:.]\d\d? $|\b(?:h|Platz|Nr\.|Rang|place|puesto|posto) \d+ $"
 # The end of the text before a currency: an amount, written as no year, date or number in a list is (AMOUNT);
 # any number but a year behind a word of prices or payments (PRICE).  RATE follows the currency: per what it
 # is paid.
@@ -96,19 +114,32 @@ PRICE = (
     rf"|cuesta|cuestan|custa|custam|pagar|per|di|da|costa|costano|pagare) {NUMBER}"
 )
 RATE = (
-    r" (?:(?:pro|je|par|por|per|HT|TTC|monatlich|jährlich|mensuels?)\b"
-    r"|im (?:Monat|Jahr)\b|al (?:mes|año|mese)\b|ao mês\b)"
+    r" (?:(?:pro|je|par|por|per|HT|TTC|nets?|bruts?|netto|brutto|netos|netti|monatlich|jährlich|mensuels?)\b"
+    rf"|im (?:Monat|Jahr)\b|al (?:mes|año|mese)\b|ao mês\b|/ ?\d|[{LOST}] \d)"
 )
 # Words for millions and more, between a number and its currency.
-MILLIONS = frozenset(("Mio", "Mio.", "Mrd", "Mrd.", "M", "Md", "mln", "mld", "mil"))
+MILLIONS = r"\d (?:Mio\.?|Mrd\.?|Md?|mln|mld|mil|(?:millones|milhões|milioni|millions) (?:de|di)) $"
 # A number after its currency and a blank: with cents, as in German and Dutch (CENTS), or in Dutch without
 # (WHOLE), if a word of PAID stands before the currency.
 CENTS = r" \d{1,9}(?:\.\d{3}){0,4},(?:\d\d|-)(?!\d)"
 PAID = (
-    r"(?:\b(?:kost|kosten|kostte|van|naar|voor|betaalt|betalen|tot|met|ruim|bijna|circa|ongeveer|slechts|maar"
-    r"|of|en|is|was)|\() $"
+    r"(?:\b(?:kost|kosten|kostte|van|naar|voor|betaalt|betaalde|betalen|tot|met|ruim|bijna|circa|ongeveer"
+    r"|slechts|maar|vanaf|Vanaf|of|en|is|was) |\()$"
 )
 WHOLE = r" (?!(?:1\d|20)\d\d\b)\d"
+
+
+# What stands before a dash only if a blank stands behind it as well; and opening marks.
+OPENED = frozenset(" (")
+OPENING_MARKS = frozenset("“„«‘‚")
+DECADE = r"\d0s\b"
+# A measure before the lost figure of its square or cube, and a half between an article and what is measured.
+MEASURED = r"\d ?[kcdm]?m$"
+BEFORE_HALF = r"\b(?i:an?|ein(?:en|em)?|une?|uno?|una|um|uma|een|en|ett|et) $"
+BEHIND_HALF = r" (?:lit|kilo|cups?\b|pints?\b|teaspoons?\b|mil[eh]|Lit|Kilo|Stunde|hours?\b|heures?\b|hora)"
+# The year of a copyright notice at the start of its line; and the second figure of a size, `30 × 40 cm`.
+YEAR_OF_NOTICE = r" (?:19|20)\d\d\b"
+SIZE = r" \d+(?:[.,]\d+)? ?(?:[cm]?m|Zentimeter|cent[ií]m|Meter|met[er]|inch|feet|ft)\b"
 
 
 class NumberSigns:
@@ -131,21 +162,49 @@ class NumberSigns:
         The item is unread if it was a sign and nothing tells which.  `is_paired` tells whether the mark is
         one of two quotation marks.
         """
-        beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
-        if not beside and item.role != "$" and not _in_millions(left):
-            return unread(item) if item.role == "+" and _is_lost(item.image) else None
         for sign, role, before, behind in self._signs:
             fits = f" {left}".endswith(before) and re.match(behind, right)
             if fits and self._leaves(sign) == item.image:
                 return item._replace(original=sign, role=role)
+        beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
+        if not beside and item.role != "$" and not _in_millions(left):
+            return self._in_measure(item, left, right, is_paired)
         if _is_minus(item.role, left, right, is_paired):
             return self._minus(item)
         if item.role == "+":
             return unread(item) if _is_lost(item.image) else None
         if self._is_sum(item.role, left, right) or self._is_amount(item.role, left, right, is_paired):
             return self._money(item)
-        uncertain = item.role == "$" or (item.role == "a" and _is_counted(left, right))
-        return unread(item) if uncertain else None
+        return unread(item) if self._is_uncertain(item.role, left, right) else None
+
+    def _in_measure(self, item: Item, left: str, right: str, is_paired: Callable[[], bool]) -> Item | None:
+        """Return a mark that is beside no number unread if it was rather a part of a measure: `a ½ litre`."""
+        if not _is_lost(item.image):
+            return None
+        square = re.search(MEASURED, left) is not None and not right[:1].isalnum() and not is_paired()
+        half = re.search(BEFORE_HALF, left) is not None and re.match(BEHIND_HALF, right) is not None
+        ordinal = re.search(r"\d\.$", left) is not None and right[:1] == " " and item.role in DASHES
+        return unread(item) if item.role == "+" or square or half or ordinal else None
+
+    def _is_uncertain(self, role: str, left: str, right: str) -> bool:
+        """Tell whether a mark beside a number cannot stand there, or something else does as often."""
+        if role == "$" or (role == "a" and _is_counted(left, right)):
+            return True
+        if right[:1].isdigit() or left[-1:].isdigit() or role == "s":
+            return (_is_loose_before if right[:1].isdigit() else _is_loose_behind)(role, left, right)
+        if not left:
+            return role != "b" and re.match(YEAR_OF_NOTICE, right) is not None
+        if re.match(SIZE, right):
+            return role in DASHES or (role == "l" and "fr" not in self._own)
+        return role in DASHES and self._may_be_euro(left, right)
+
+    def _may_be_euro(self, left: str, right: str) -> bool:
+        """Tell whether a dash between a number and a word may as well be the euro sign: `ab 10 € Umsatz`."""
+        if not left.rstrip()[-1:].isdigit():
+            return "nl" in self._own and re.match(WHOLE, right) is not None
+        if EURO.isdisjoint(self._own) or not right[1:2].isalpha() or re.search(NO_AMOUNT, left):
+            return False
+        return f" {self._leaves('–')} " not in right[1:]  # of two dashes
 
     def _minus(self, item: Item) -> Item:
         sign = next((sign for sign in (MINUS, DASH) if self._leaves(sign) == item.image), "")
@@ -168,8 +227,10 @@ class NumberSigns:
             return False
         if role == "a":
             year = re.match(YEAR, right)
-            return year is None or (year[0][-1] != "s" and re.search(BEFORE_YEAR, left) is None)
-        return role == "$" or (role in DASHES and left.rstrip()[-1:] == "/")
+            return year is None or not (
+                year[0][-1] == "s" or re.search(f"{BEFORE_YEAR}|{BEFORE_EITHER}", left)
+            )
+        return role == "$" or (role in DASHES and (left.rstrip()[-1:] == "/" or _opens(left)))
 
     def _is_ahead(self, role: str, left: str, right: str) -> bool:
         """Tell whether a mark before a blank was rather the currency of the number after it: `van € 8`."""
@@ -183,7 +244,11 @@ class NumberSigns:
         """Tell whether a mark or letter was rather the currency behind a number: `für 12 € im Netz`."""
         if role == "$":
             return left.rstrip()[-1:].isdigit()
-        if role not in LOOSE or self._own == {"en"} or (role == "»" and is_paired()):
+        # In French alone a blank stands before a question mark.
+        asked = role == "?" and "fr" not in self._own and re.match(LOST_CLOSING, right) is not None
+        if not (asked or role in LOOSE) or self._own == {"en"}:
+            return False
+        if role == "»" and "fr" in self._own and is_paired():  # only French sets a blank before it
             return False
         return not right[:1].isalnum() if _in_millions(left) else _is_paid(left, right)
 
@@ -195,7 +260,10 @@ def _is_paid(left: str, right: str) -> bool:
     """Tell whether `left` ends with a number that is paid, and a blank."""
     if not left[-2:-1].isdigit() or left[-1:] not in BLANKS:
         return False
-    if right[:1] in AFTER_AMOUNT:
+    if right[:1] in AFTER_AMOUNT or re.match(LOST_CLOSING, right):
+        return True
+    another = re.search(ANOTHER_BEFORE, left) or re.search(ANOTHER_BEHIND, right)
+    if another and re.match(WORD_BEHIND, right) and not re.search(NO_AMOUNT, left):
         return True
     if re.match(RATE, right) and re.search(rf"(?<![\d.,:/-]){NUMBER}", left):
         return True
@@ -211,6 +279,26 @@ def _is_lost(damaged: str) -> bool:
     return not damaged.strip(LOST) or damaged == LOST_AS_WINDOWS
 
 
+def _is_loose_before(role: str, left: str, right: str) -> bool:
+    """Tell whether a mark before digits is an apostrophe of no year, or a dash with a blank on one side."""
+    if role == "a":
+        year = re.match(YEAR, right) is not None and not re.match(DECADE, right)
+        return year and re.search(BEFORE_EITHER, left) is not None
+    return role in DASHES and left[-1:] in OPENED and not left.rstrip()[-1:].isdigit()
+
+
+def _is_loose_behind(role: str, left: str, right: str) -> bool:
+    """Tell whether a mark behind digits is an apostrophe that shortens nothing, or a space beside another."""
+    if role == "s":
+        return left[-1:] in BLANKS or right[:1] in BLANKS
+    return role == "a" and not right[:1].isalnum() and not left.endswith("0s")
+
+
+def _opens(left: str) -> bool:
+    """Tell whether a quotation opens at the end of what stands before a mark."""
+    return left[-1:] in OPENING_MARKS or re.search(rf"(?<![^\s(])[{LOST}]$", left) is not None
+
+
 def _is_counted(left: str, right: str) -> bool:
     """Tell whether an apostrophe would stand before a number of something; then it was none."""
     return not left[-1:].isalnum() and re.match(COUNTED, right) is not None
@@ -218,8 +306,7 @@ def _is_counted(left: str, right: str) -> bool:
 
 def _in_millions(left: str) -> bool:
     """Tell whether the text before a mark ends with a number of millions: `12 Mio. `."""
-    number, _, word = left.rstrip().rpartition(" ")
-    return word in MILLIONS and number[-1:].isdigit()
+    return re.search(MILLIONS, left) is not None
 
 
 def _is_minus(role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:

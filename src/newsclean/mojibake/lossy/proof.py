@@ -21,13 +21,14 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.mojibake.lossy import lexicon, lone
-from newsclean.mojibake.lossy.channels import Channel
+from newsclean.mojibake.lossy.channels import LOST, Channel
 from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, PARTING, after
 from newsclean.mojibake.lossy.grammar import SHORTENED, fits_inside, shortens
 from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
 from newsclean.mojibake.lossy.lone import ANY_LETTER
 from newsclean.mojibake.lossy.number_signs import NumberSigns
 from newsclean.mojibake.lossy.places import (
+    BOUND,
     FIRST_WORD,
     LAST_WORD,
     REACH,
@@ -62,6 +63,8 @@ STOPS = frozenset(".,;!)")
 # An opening and a closing mark with nothing between them.
 EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
+# What `places.category` makes of `m` and `km`.
+SHORT = frozenset((BOUND, "<1>", "<2>", "m", "km"))
 # A degree sign, whatever is left of it.
 DEGREE = r"\d ?[^\w\s]{1,3}[CF]\b"
 # Characters that no dash stands before, if a blank stands before the dash.
@@ -393,7 +396,7 @@ def _fits(role: str, left: str, right: str) -> bool:
         return fits_inside(role, left, right)
     if role in OPENING and (left[-1:] in STOPS or left.removesuffix("?")[-1:].isalpha()):
         return False
-    if role in DASHES and (right[:1] in PAUSES if left[-1:].isspace() else _may_be_ordinal(left, right)):
+    if role in DASHES and (right[:1] in PAUSES if left[-1:].isspace() else _is_one_sided(left, right)):
         return False
     if right[:1].isalpha() and left[-1:] in ("'", "’") and left[-2:-1].isalpha():
         return role in OPENING
@@ -402,9 +405,9 @@ def _fits(role: str, left: str, right: str) -> bool:
     return role not in OPENING or right.strip() != ""
 
 
-def _may_be_ordinal(left: str, right: str) -> bool:
-    """Tell whether º or ª may stand between a number and a blank: `2º piso`."""
-    return left[-1:].isdigit() and right[:1] == " "
+def _is_one_sided(left: str, right: str) -> bool:
+    """Tell whether a mark touches a number or what was lost, and a blank stands behind it: `2º piso`."""
+    return (left[-1:].isdigit() or left.endswith(tuple(LOST))) and right[:1] == " "
 
 
 def _without_remnants(items: Iterable[Placed], paired: Container[int]) -> list[Placed]:
@@ -485,17 +488,20 @@ def _settled(reading: Reading) -> str | None:
 def _is_certain(item: Item, place: Place) -> bool:
     """Tell whether `_as_letter` and `_proven` certainly leave a mark in this place as it is."""
     left, right = place.left.kind, place.right.kind
-    if left[0] == right[0] == "_" and lone.weights_of(place.language):
-        return False
+    if left[0] == right[0] == "_" and (left == "_." or lone.weights_of(place.language)):
+        return False  # `2 Mio. € im Jahr`
     if (
         item.role in ("$", "+")
         or "0" in (left[-1], right[-1])
+        or (left == "a" and place.left.word in SHORT)  # `60 m² and more`
         or _is_at_edge(item, place.left, place.right, place.language == "en")
     ):
         return False
     if right not in ("a", "A"):
         opens = right[0] not in "$)." and left not in ("a", "A", "?", ".", ",", ":", ")")
-        unlike_dash = left[0] == "_" and right in (".", ",", ":", ")", "_0")
+        unlike_dash = (left[0] == "_" and right in (".", ",", ":", ")", "_0")) or (
+            left == "." and right[0] == "_"
+        )
         return opens if item.role in OPENING else not (unlike_dash and item.role in DASHES)
     if left in ("a", "A"):
         return item.role == "a" and _is_certain_contraction(

@@ -148,6 +148,23 @@ def test_a_capital_tells_german_nouns_from_other_words(token: str, opening: bool
     assert restore(token, ascii_marks, document("de"), opening=opening) == word
 
 
+@pytest.mark.parametrize(
+    ("token", "language", "word"),
+    [
+        ("?zt?rk", "de", "Öztürk"),
+        ("?zil", "de", "Özil"),
+        ("?tienne", "fr", "Étienne"),
+        ("?scar", "es", "Óscar"),
+        ("?vora", "pt", "Évora"),
+        ("?cole", "fr", "école"),
+        ("?gua", "pt", "água"),
+        ("?ngulo", "es", "ángulo"),
+    ],
+)
+def test_a_name_has_a_capital(token: str, language: str, word: str | None) -> None:
+    assert restore(token, ascii_marks, document(language)) == word
+
+
 def test_a_word_that_stands_intact_decides_its_damaged_occurrences() -> None:
     text = "Der Bürgermeister Qörl sprach. Danach sprach auch Q?rl."
     assert restore("Q?rl", ascii_marks, document("de")) is None

@@ -186,6 +186,7 @@ def test_a_letter_by_itself_is_misread_where_no_other_is_intact(damaged: str, te
         "People saw â€™ instead of an apostrophe: the page was UTF-8 and was read as Windows-1252.\n",
         "Mojibake is what Russians call krakozyabry.\nThe word “привет” becomes Ð¿Ñ€Ð¸Ð²ÐµÑ‚.\n",
         "In Latin-1 nothing is wrong with Ã©, he said.\nHTML writes &rsquo; and Python \\u2019.\n",
+        "U+FFFD is a diamond, \ufffd.\nIt\ufffds read as ï¿½ then, as in donï¿½t and ï¿½100.\n",
         "What ISO 8859-1 does not have came out as a question mark: don?t, she wrote, and ?€?.\n",
     ],
 )

@@ -92,6 +92,7 @@ NAMED = 7  # characters from a suspicious one to the far end of the letter that 
 # has one.  (A single character is looked for first: a longer key would take ten times as long.)
 ENCODINGS = (
     ("j", "j(?<=[Mm]oj)ibake"),
+    ("F", r"F(?<=U\+F)(?<!<U\+F)FFD"),  # which R writes as <U+FFFD>
     ("8", r"""8(?:(?<=UTF-8)(?<![\w="'%]UTF-8)|859(?<=ISO[- ]8859)(?<![\w="'%]ISO[- ]8859))"""),
     ("1", r"""1(?:(?<=Latin-1)\b(?<![\w="'%]Latin-1)|25\d(?<=Windows-125\d)(?<![\w="'%]Windows-125\d))"""),
 )

@@ -67,6 +67,8 @@ SIGNS = (
     ("₂", "+", "", (" CO", "(CO"), r"-[^\W\d_]| [a-z]"),
     ("±", "+", "en", tuple([f" error {verb} " for verb in ("of", "is", "was")]), r"\d"),
 )
+# What a unit ends with behind which a sign may stand: km², CO₂.
+UNITS = ("m", "CO")
 # What follows a minus: degrees, or the percentages of a change from one to another.
 FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
 CELSIUS = rf" ?[°º{LOST}]? ?[CF]\b"
@@ -162,11 +164,11 @@ class NumberSigns:
         The item is unread if it was a sign and nothing tells which.  `is_paired` tells whether the mark is
         one of two quotation marks.
         """
-        for sign, role, before, behind in self._signs:
+        beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
+        for sign, role, before, behind in self._signs if beside or left.endswith(UNITS) else ():
             fits = f" {left}".endswith(before) and re.match(behind, right)
             if fits and self._leaves(sign) == item.image:
                 return item._replace(original=sign, role=role)
-        beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
         if not beside and item.role != "$" and not _in_millions(left):
             return self._in_measure(item, left, right, is_paired)
         if _is_minus(item.role, left, right, is_paired):
@@ -181,10 +183,13 @@ class NumberSigns:
         """Return a mark that is beside no number unread if it was rather a part of a measure: `a ½ litre`."""
         if not _is_lost(item.image):
             return None
-        square = re.search(MEASURED, left) is not None and not right[:1].isalnum() and not is_paired()
-        half = re.search(BEFORE_HALF, left) is not None and re.match(BEHIND_HALF, right) is not None
-        ordinal = re.search(r"\d\.$", left) is not None and right[:1] == " " and item.role in DASHES
-        return unread(item) if item.role == "+" or square or half or ordinal else None
+        if left[-1:] == "m":
+            part = re.search(MEASURED, left) is not None and not right[:1].isalnum() and not is_paired()
+        elif left[-1:] == ".":  # `3.º piso`
+            part = left[-2:-1].isdigit() and right[:1] == " " and item.role in DASHES
+        else:
+            part = re.match(BEHIND_HALF, right) is not None and re.search(BEFORE_HALF, left) is not None
+        return unread(item) if item.role == "+" or part else None
 
     def _is_uncertain(self, role: str, left: str, right: str) -> bool:
         """Tell whether a mark beside a number cannot stand there, or something else does as often."""

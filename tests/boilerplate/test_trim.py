@@ -59,6 +59,7 @@ TRAPS = {
     "warning in capitals": "HEAVY SNOW IS EXPECTED ABOVE 600 METRES AND ROADS MAY CLOSE WITHOUT NOTICE\n"
     "SIGN UP FOR ALERTS",
     "a ferry line's telephone": "Passengers can reach the ferry line at 555-0177.",
+    "poster": "Download the app, the poster says, and vote for your favourite bridge.",
     "recipe to share": "Bake until the juices bubble. Share with friends. Keeps for three days.",
     "company": "The company sells subscriptions to 40 newspapers, and a fifth of its readers pay monthly.",
     "interview": "What do you want to do next?\nI want to build a smaller bridge.",
@@ -243,6 +244,11 @@ def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
 )
 def test_names_of_sections_alone_make_no_tail(end: str) -> None:
     assert trim(BODY + end)[0] == BODY + end
+
+
+def test_a_programme_alone_makes_no_tail() -> None:
+    text = f"{BODY}Das Programm\nFreitag: Lesung und Gespräch\nSamstag: Diskussion\nSonntag: Konzert\n"
+    assert trim(text) == (text, NO_EDITS)
 
 
 def test_a_menu_goes_though_it_names_sections() -> None:

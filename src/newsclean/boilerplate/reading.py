@@ -40,6 +40,7 @@ NOTICES = frozenset({"share", "copyright"})
 NEWS_SOUND = -3.0
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
+_QUOTABLE = _REPORTABLE | {"navigation"}  # an app is asked for in the words of a menu
 _STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
@@ -185,9 +186,14 @@ class Reading:
         """
         if " " not in self.stripped or self.pleading >= SURE_SIGNS:  # no words, or too many signs
             return False
-        if not (self.prose and self.hits and _REPORTABLE.issuperset([hit.category for hit in self.hits])):
+        kinds = {hit.category for hit in self.hits}
+        if not self.prose or kinds.isdisjoint(_REPORTABLE) or not kinds <= _QUOTABLE:
             return False
-        if self._attributed or self._for_everybody or self._shares_and_goes_on:
+        if self._attributed:
+            return True
+        if not kinds <= _REPORTABLE:
+            return False
+        if self._for_everybody or self._shares_and_goes_on:
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         pleads = self.voice or self.pleading >= PLEA_SIGNS - 1

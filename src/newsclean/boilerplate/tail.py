@@ -130,7 +130,8 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
             break
         odds = _weighed(document, end, odds)
         cut = end - _cheapest(odds, document.sizes[:end])
-        if end == last and odds[end - cut] < UNRULED_ODDS and not _asks_at_all(document, cut, end):
+        unruled = end == last and not _asks_at_all(document, cut, end)
+        if unruled and (odds[end - cut] < UNRULED_ODDS or _is_programme(document, cut, end)):
             return end
         cut = _below_digest(document, cut, end)
         cut = _above_own(document, _below_credits(document, cut, end))
@@ -242,6 +243,12 @@ def _asks_at_all(document: Document, cut: int, end: int) -> bool:
     """Whether any line from `cut` to `end` pleads, or meets a rule and is no news."""
     lines = map(document.reading, range(cut, end))
     return any((line.hits and not line.reports) or line.pleading for line in lines)
+
+
+def _is_programme(document: Document, cut: int, end: int) -> bool:
+    """Whether most lines from `cut` to `end` name something and say what it is: `Saturday: a concert`."""
+    named = sum([": " in document.lines[index] for index in range(cut, end)])
+    return named > 1 and 2 * named >= end - cut
 
 
 def _below_digest(document: Document, cut: int, end: int) -> int:

@@ -19,7 +19,7 @@ from typing import Any
 
 import ftfy
 import pytest
-from test_hostile import FAMILIES
+from test_hostile import FAMILIES, TRIES
 
 import newsclean
 from benchmarks.channels import damage
@@ -227,8 +227,10 @@ def test_every_expression_is_linear(heard: Heard) -> None:
         for attack in attacks(pattern):
             small, large = (attack * (size // len(attack)) for size in (SMALL, SMALL * GROWTH))
             texts = [text.encode("latin-1", "ignore") if binary else text for text in (small, large)]
-            taken = seconds(pattern, texts[1])
-            if taken > TOO_QUICK_TO_COMPARE and taken > 2.5 * GROWTH * seconds(pattern, texts[0]):
+            # More than once: a machine that is busy for a moment slows one of the two, but not each time.
+            if seconds(pattern, texts[1]) > TOO_QUICK_TO_COMPARE and all(
+                seconds(pattern, texts[1]) > 2.5 * GROWTH * seconds(pattern, texts[0]) for _ in range(TRIES)
+            ):
                 slow.append((source, attack))
     assert slow == []
 

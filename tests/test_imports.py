@@ -22,7 +22,7 @@ IMPORTS = {
     "parallel": {"edits"},
     "record": {"edits", "pipeline"},
     "interrupts": set[str](),
-    "jsonl": {"edits", "interrupts", "parallel", "pipeline", "record"},
+    "jsonl": {"edits", "interrupts", "parallel", "pieces", "pipeline", "record"},
     "arrow": {"edits", "pipeline"},
     "datatrove": {"edits", "pipeline"},
     "corpus": {"edits", "files", "jsonl", "messages", "progress"},

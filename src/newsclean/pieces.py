@@ -24,7 +24,7 @@ class Pieces:
     def __init__(self, pieces: Iterable[str]) -> None:
         """Take the pieces of the text, in order."""
         self._whole: str | None = None
-        _give_back()  # what the stages used to work out the new text
+        give_back()  # what the stages used to work out the new text
         self._fill(pieces)
 
     def __len__(self) -> int:
@@ -56,7 +56,7 @@ class Pieces:
         if whole is not None:
             self._fill(whole[at : at + size] for at in range(0, len(whole), size))
             del whole
-            _give_back()
+            give_back()
 
     def _fill(self, pieces: Iterable[str]) -> None:
         self._waiting: list[mmap] = []
@@ -91,14 +91,14 @@ def grown(parts: Iterable[str]) -> str:
     CPython lets a text grow so to which nothing else refers.  From 128 KB on glibc maps each for itself, and
     then need not copy it either.
     """
-    _give_back()
+    give_back()
     text = ""
     for part in parts:
         text += part
     return text
 
 
-def _give_back() -> None:
+def give_back() -> None:
     """Have glibc give back to the system what was freed, at once from now on if it was large.
 
     Else the size from which on it does so would grow with what it is given back, up to 32 MB, and holes would

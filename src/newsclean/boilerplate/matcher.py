@@ -114,6 +114,7 @@ class Matcher:
         if text not in narrowed:
             if len(narrowed) == FEW_LINES:
                 compiled = self._compiled[at] = re.compile(pattern)
+                self._narrowed.pop(at, None)  # no longer asked
                 return compiled
             short = narrow(pattern, text)
             narrowed[text] = None if short is None else re.compile(short)

@@ -35,7 +35,10 @@ def number_of(head: str, count: int) -> int:
 
 
 class Pages:
-    """The pages of a table: there are `count`, and `open` tells whether some may not have been read."""
+    """The pages of a table: there are `count`, and `open` tells whether some may not have been read.
+
+    Once none is left, `turn_to` must not be called any more.
+    """
 
     def __init__(self, table: bytes | mmap.mmap) -> None:
         """Take a table as `bind` makes it, or an empty one."""
@@ -61,6 +64,8 @@ class Pages:
         self._heads |= new
         self._read |= numbers
         self.open = len(self._read) < self.count
+        if not self.open:  # nobody asks any more
+            self._heads, self._read = set(), set()
 
     def page_of(self, head: str) -> bytes:
         """Return the rows of the page that has those of a head."""

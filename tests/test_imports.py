@@ -85,8 +85,8 @@ def test_imports_point_one_way() -> None:
 LAYERS = {
     "mojibake": """
         triggers  marks  misread  lossy  lossy.channels  lossy.lexicon  lossy.lone  lossy.places
-        gate  lossy.context  lossy.currencies  lossy.languages  lossy.letters
-        escapes  reversible  scripts  lossy.grammar  lossy.items
+        gate  lossy.context  lossy.currencies  lossy.languages
+        escapes  reversible  scripts  lossy.grammar  lossy.items  lossy.letters
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
         regional  altered  swapped
         lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.meant  lossy.signs

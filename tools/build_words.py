@@ -50,6 +50,22 @@ LANGUAGES = {
     "sv": 9000,
     "tr": 14000,
 }
+# How many of the next ones do that have so many plain letters: they tell of other forms of their stems where
+# wordfreq has few.  A shorter one fits what is left of names in other languages, as ādā does of Łódź.
+FURTHER = {
+    "ca": 1000,
+    "da": 1000,
+    "hu": 6000,
+    "is": 7000,
+    "lt": 9000,
+    "lv": 7000,
+    "ro": 1500,
+    "sh": 1500,
+    "sk": 4000,
+    "sl": 2000,
+    "tr": 3000,
+}
+LONG = 4
 # How many plain words are listed to tell a language: enough of so many stand in any paragraph.
 FUNCTION_WORDS = 150
 
@@ -71,7 +87,11 @@ WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4)
 # A context is kept if it tells so much more than the narrower one, in bits over all its words, and if so many
 # words have it.
 GAIN = 5.0
-SEEN = 3
+SEEN = 2
+# What a word counts that is on the list, beside those that contexts are for: a fifth of the contexts tell of
+# such words alone.
+LISTED = 0.3
+LEAST = 2  # percent of a context's gaps; a rarer letter counts as unseen there
 
 # The languages in other scripts that lose letters where UTF-8 is read in Windows-1252, these letters, and
 # those that are lost as capitals, at the head of a word.
@@ -166,7 +186,9 @@ def choose(words: dict[str, Frequencies]) -> set[str]:
     chosen: set[str] = set()
     for language, count in LANGUAGES.items():
         ranked = sorted(words[language], key=lambda word: (-words[language][word], word))
-        chosen.update([word for word in ranked if not word.isascii()][:count])
+        accented = [word for word in ranked if not word.isascii()]
+        further = accented[count : count + FURTHER.get(language, 0)]
+        chosen.update(accented[:count], [word for word in further if len(skeleton(word)) >= LONG])
         chosen.update([word for word in ranked if word.isascii()][:FUNCTION_WORDS])
     return chosen | {skeleton(word) for word in chosen if accented_edge(word)}
 
@@ -196,6 +218,7 @@ def write_words(words: dict[str, Frequencies]) -> None:
     """Write a line for each word: the word, the languages that use it, and ten times its zipf in each."""
     names = places()
     nouns, verbs = german_nouns()
+    german_names, only_nouns = names | nouns, nouns - verbs
     begin = {language: stems(language) for language in INFLECTED}
     lines = []
     for word in choose(words):
@@ -205,8 +228,8 @@ def write_words(words: dict[str, Frequencies]) -> None:
         most = words[home][word] if home else 0.0
         either = begin.get(home, set())
         german = home == "de"  # French has its own œuvre
-        capitals = names | nouns if german else names
-        spelled = cases(word, most, capitals, nouns - verbs if german else set(), either) if codes else []
+        capitals, plain = (german_names, only_nouns) if german else (names, set())
+        spelled = cases(word, most, capitals, plain, either) if codes else []
         lines += [(skeleton(word), cased.lower(), cased, codes) for cased in spelled]
     text = "".join(f"{word} {codes}\n" for *_, word, codes in sorted(lines))
     (TARGET / "lossy" / "words.txt").write_text(text, "utf-8")
@@ -228,22 +251,22 @@ def misread(word: str, lost: str, capitals: str) -> Iterator[str]:
 def count_letters(words: Frequencies, damage: Callable[[str], Iterator[str]]) -> Counts:
     """Count for each context the letters that `damage` loses there, each word as often as `words` says.
 
-    A `?` in a context stands for another lost letter.
+    Lost letters before a gap are known by the time it is read; a gap behind it stands for another.
     """
     counts: Counts = defaultdict(lambda: defaultdict(float))
     for word, times in words.items():
         for damaged in damage(word):
-            pattern = f"^{damaged}$"
-            for at, char in enumerate(pattern):
+            before, behind = f"^{word}", f"^{damaged}$"
+            for at, char in enumerate(behind):
                 if char == "?":
-                    for context in contexts_of(pattern, at):
+                    for context in contexts_of(before[:at], behind[at + 1 :]):
                         counts[context][word[at - 1]] += times
     return counts
 
 
-def contexts_of(pattern: str, at: int) -> set[str]:
+def contexts_of(before: str, behind: str) -> set[str]:
     """Return what stands around a gap, in each of the WIDTHS."""
-    return {f"{pattern[max(0, at - left) : at]}_{pattern[at + 1 : at + 1 + right]}" for left, right in WIDTHS}
+    return {f"{before[max(0, len(before) - left) :]}_{behind[:right]}" for left, right in WIDTHS}
 
 
 def shares(counts: Counts) -> dict[str, dict[str, float]]:
@@ -302,7 +325,11 @@ def write_letters(words: dict[str, Frequencies]) -> None:
         for language, found in words.items()
     }
     latin["xx"] = sorted({word for found in latin.values() for word in found[:COMMON]})
-    counts = {language: count_letters(dict.fromkeys(found, 1), accented) for language, found in latin.items()}
+    listed = choose(words)
+    counts = {
+        language: count_letters({word: LISTED if word in listed else 1.0 for word in found}, accented)
+        for language, found in latin.items()
+    }
     counts |= {
         language: count_letters(read_script(language, script), partial(misread, lost=lost, capitals=capitals))
         for script, (languages, lost, capitals) in LOSING.items()
@@ -317,10 +344,16 @@ def write_letters(words: dict[str, Frequencies]) -> None:
                 percents = [(letter, min(99, round(100 * share))) for letter, share in ranked]
                 left, _, right = context.partition("_")
                 beside[f"{left[-1:]}_{right[:1]}"].append(
-                    f"{context} " + "".join(f"{char}{n:02}" for char, n in percents if n)
+                    f"{left[:-1]}_{right[1:]} "
+                    + "".join(f"{char}{n:02}" for char, n in percents if n >= LEAST)
                 )
             for letters_beside, contexts in sorted(beside.items()):
-                file.write("\t".join([letters_beside, *contexts]) + "\n")
+                file.write("\t".join([letters_beside, *sorted(contexts, key=around)]) + "\n")
+
+
+def around(context: str) -> str:
+    """Return what stands around a gap, of a context with its letters."""
+    return context.partition(" ")[0]
 
 
 def common_pairs(language: str, letters: str) -> set[str]:

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from newsclean.mojibake.lossy.lexicon import is_listed, lookup, may_be_accented
+from newsclean.mojibake.lossy.lexicon import beginning_alike, is_listed, lookup, may_be_accented
 
 DATA = (files("newsclean.mojibake.lossy") / "words.txt").read_bytes()
 LINES = DATA.decode().splitlines()
@@ -45,3 +45,18 @@ def test_a_word_is_listed_or_what_is_left_of_it_may_be(word: str) -> None:
     assert is_listed(word)
     assert may_be_accented("".join(filter(str.isascii, word.partition("-")[0])))
     assert not is_listed(f"{word}ü")
+
+
+@pytest.mark.parametrize("letters", ["zrich", "kiszmthat", "aaaa", "zzzz", "prav"])
+def test_words_that_begin_alike_stand_together(letters: str) -> None:
+    """They are whole lines of the file with the same first letters."""
+    lines = {line.lower() for line in LINES}
+    found = beginning_alike(letters)
+    assert {f"{word} {codes}" for word, codes in found} <= lines
+    assert all("".join(filter(str.isascii, word)).startswith(letters[:4]) for word, _ in found)
+
+
+def test_all_words_that_begin_alike_are_found_if_they_are_few() -> None:
+    words = [line.partition(" ")[0].lower() for line in LINES]
+    alike = [word for word in words if "".join(filter(str.isascii, word)).startswith("kisz")]
+    assert [word for word, _ in beginning_alike("kiszmthat")] == alike

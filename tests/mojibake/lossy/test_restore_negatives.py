@@ -246,7 +246,7 @@ def marks_of(text: str) -> str:
 
 
 def test_pieces_of_a_word_are_no_quotation_of_nothing() -> None:
-    text = "Město chce koupit neudržitelné stroje a prý rozšíří i krajinářské dílny.\n"
+    text = "Starosta chce koupit neudržitelné stroje a prý rozšíří i krajinářské dílny.\n"
     result = newsclean.clean(lost_to_questions(text), trim=False, quotes="original").text
     assert marks_of(result) == ""
 

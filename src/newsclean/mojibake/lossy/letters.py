@@ -1,8 +1,10 @@
 """Accented letters by the letters around them, for words that no list holds.
 
-A gap in a word is filled by the longest context that letters.txt has in the document's languages, up to four
-letters on either side: in German `r_tt` is nearly always ü.  The file says how sure that is; the channel says
-which letters the gap may hold at all.
+A gap in a word is read by the longest context that letters.txt knows in the document's languages,
+up to four letters on either side: in German `r_tt` is nearly always ü.  Letters before it that were
+lost as well are read first, and decide: in Turkish ü follows ö.  Listed words that begin as the word
+does speak for its stem: `fel?j?t?s?hoz` begins as felújítás.  How sure that is, the file says and the
+number of these words; the channel says which letters the gap may hold at all.
 """
 
 import os
@@ -15,6 +17,8 @@ from operator import add
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
+from newsclean.mojibake.lossy.languages import OWN
+from newsclean.mojibake.lossy.lexicon import ALIKE, beginning_alike, plain_letters
 
 ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
 # Widths of contexts, left and right, widest first; after these come only the letter before the gap, then
@@ -31,6 +35,11 @@ ANYWHERE = 0.5
 # How many spellings are followed through a word, and how many ways to cut its damage into letters.
 WIDTH = 4
 CUTS = 6
+# The share of the likeliest beginning of a word from which on another one is followed.
+UNLIKELY = 0.01
+# The weight of what fewer letters in common say, for each letter of words that share more of them: from 0.5
+# to 1 one to four letters in a hundred fewer come back of words on no list, and a fifth fewer wrong.
+PRIOR = 0.7
 
 # A letter of a token: the piece that is left of it, and the letters that it may be; twice itself if it is
 # intact.
@@ -53,34 +62,90 @@ def spellings(token: str, corrupt: Corrupt, languages: Mapping[str, float]) -> t
     """
     found: dict[str, float] = {}
     most = 0.0
+    alike = _beginning_alike(token, languages)
     capital = sum(char.isascii() and char.isupper() for char in token) > 1
     for slots in islice(cuts(token, corrupt, capital), CUTS):
-        whole, spelled = fill(slots, languages)
+        whole, spelled = fill(slots, languages, alike)
         most = max(most, whole)
         for spelling in spelled:
             found[spelling.word] = max(spelling.probability, found.get(spelling.word, 0))
     return most, sorted((Spelling(probability, word) for word, probability in found.items()), reverse=True)
 
 
-def fill(slots: list[Slot], languages: Mapping[str, float]) -> tuple[float, list[Spelling]]:
-    """Return the probability of all ways to choose a letter for each slot, and the likeliest ways."""
+def _beginning_alike(token: str, languages: Mapping[str, float]) -> list[str]:
+    """Return listed accented words of the document's own languages that begin as a token may."""
+    letters = plain_letters(token).lower()
+    own = [code for code, share in languages.items() if share >= OWN]
+    if len(letters) < ALIKE or not own:
+        return []
+    return [
+        word
+        for word, codes in beginning_alike(letters)
+        if not word.isascii() and any(code in codes for code in own)
+    ]
+
+
+def fill(
+    slots: list[Slot], languages: Mapping[str, float], alike: Sequence[str] = ()
+) -> tuple[float, list[Spelling]]:
+    """Return the likeliest ways to choose a letter for each slot, and the probability of all ways.
+
+    Listed words that begin `alike` tell of the letters in what they have in common with the slots.
+    """
     known = [piece if piece == choice and choice not in ALPHABET else "?" for piece, choice in slots]
     pattern = f"^{''.join(known)}$"
-    beams = [Spelling(1.0, "")]
+    beams = [(1.0, "")]
     whole = 1.0
+    voters = [(_reach(word, slots), word) for word in alike]
     for at, (piece, choice) in enumerate(slots, 1):
-        shares = {choice: 1.0}
-        if piece != choice:
-            shares = share(choice, pattern[max(0, at - 4) : at], pattern[at + 1 : at + 5], languages)
-            whole *= sum(shares.values())
-            # No other letter can be part of one of the likeliest words.
+        if piece == choice:
+            beams = [(p, word + choice) for p, word in beams]
+            continue
+        behind = pattern[at + 1 : at + 5]
+        voters = [voter for voter in voters if voter[0] > at]
+        further: list[tuple[float, str]] = []
+        for p, word in beams:
+            shares = share(choice, f"^{word}"[-4:], behind, languages)
+            if not further:
+                whole *= sum(shares.values())
+            votes = [(reach - at, voter[at - 1]) for reach, voter in voters if voter.startswith(word)]
+            if votes:
+                shares = _voted(shares, votes)
+            # No other letter comes among the likeliest, whatever stands before it.
             likeliest = sorted(zip(shares.values(), shares, strict=True), reverse=True)[:WIDTH]
-            shares = {letter: weight for weight, letter in likeliest}
-        beams = sorted(
-            (Spelling(p * weight, word + letter) for p, word in beams for letter, weight in shares.items()),
-            reverse=True,
-        )[:WIDTH]
-    return whole, beams
+            further += [(p * weight, word + letter) for weight, letter in likeliest]
+        further.sort(reverse=True)
+        least = further[0][0] * UNLIKELY
+        beams = [beam for beam in further[:WIDTH] if beam[0] > least]
+    return whole, [Spelling(p, word) for p, word in beams]
+
+
+def _reach(word: str, slots: list[Slot]) -> int:
+    """Return how many letters a word begins with that may stand in these slots."""
+    for at, (letter, (piece, choice)) in enumerate(zip(word, slots, strict=False)):
+        if letter not in choice if piece != choice else letter != choice:
+            return at
+    return min(len(word), len(slots))
+
+
+def _voted(shares: dict[str, float], votes: list[tuple[int, str]]) -> dict[str, float]:
+    """Return the share of each letter where listed words have it in what begins alike.
+
+    `votes` are how many letters a word has in common behind the gap, and its letter there.  As with contexts
+    that grow letter by letter (Witten-Bell), the words that have one more in common are counted anew, and
+    what fewer said is a prior: half as heavy as the letters that they have are many.
+    """
+    reached = 0
+    for reach in sorted({reach for reach, _ in votes}):
+        letters = [letter for far, letter in votes if far >= reach]
+        prior = PRIOR * len({*letters})
+        kept = (prior / (len(letters) + prior)) ** (reach - reached)
+        reached = reach
+        counted = (1 - kept) / len(letters)
+        shares = {letter: kept * weight for letter, weight in shares.items()}
+        for letter in letters:
+            shares[letter] += counted
+    return shares
 
 
 def share(choice: str, left: str, right: str, languages: Mapping[str, float]) -> dict[str, float]:
@@ -102,7 +167,7 @@ def _seen(language: str, left: str, right: str) -> str:
     contexts = section(language)
     beside = contexts.line(left[-1], right[0])
     for before, after in WIDTHS if beside else ():
-        _, found, behind = beside.partition(f"\t{left[-before:]}_{right[:after]} ".encode())
+        _, found, behind = beside.partition(f"\t{left[-before:-1]}_{right[1:after]} ".encode())
         if found:
             return behind.partition(b"\t")[0].decode()
     return contexts.alone(left[-1]) or contexts.alone()
@@ -162,9 +227,9 @@ def letters_by_image(corrupt: Corrupt, capital: bool) -> dict[str, str]:
 class Contexts:
     """The contexts of one language; those with the same letters beside the gap stand in one line.
 
-    A line of the file is `r_t\tr_te ä63é37\tr_tt ü97ä02`, with the share of each letter in percent.  The
-    lines are held as one text, with a number for the letters of each: a dictionary of lines would take twice
-    the memory, one of contexts six times.
+    A line of the file is `r_t\t_e ä63é37\t_t ü97ä02`: what stands beyond these two, and the share of each
+    letter in percent.  The lines are held as one text, with a number for the letters of each: a dictionary of
+    lines would take twice the memory, one of contexts six times.
     """
 
     def __init__(self, lines: Sequence[bytes]) -> None:

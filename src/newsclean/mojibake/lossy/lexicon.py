@@ -32,6 +32,8 @@ WORDS = f"{os.path.dirname(__file__)}/words.txt"
 # Bytes of the file in a block, more than the longest line has.  Two blocks are read at a time, and the first
 # word of each block is remembered.
 BLOCK = 1 << 10
+# ASCII letters by which words begin alike: fewer are of more words than three blocks hold.
+ALIKE = 4
 
 
 @lru_cache(1 << 10)  # each rival channel asks for the words of a document again
@@ -93,6 +95,24 @@ def lookup(letters: str) -> Listed:
     return found
 
 
+@lru_cache(1 << 4)
+def beginning_alike(letters: str) -> list[tuple[str, str]]:
+    """Return listed words, in small letters, that begin with the same ASCII letters, and who uses them.
+
+    They are those that stand next to where a word of these `letters` does, with the codes of the languages.
+    """
+    key = letters[:ALIKE].encode()
+    block = bisect_left(range(1, _blocks()), letters.encode(), key=_first_in) + 1
+    data = _read(max(0, block - 2), 3)
+    begun = (b"\n" + data).translate(LOWER, ACCENTED)
+    first, last = begun.find(b"\n" + key), begun.rfind(b"\n" + key)
+    if first < 0:
+        return []
+    # A line that the blocks cut in two has no end, or no start.
+    lines = data.split(b"\n")[:-1][begun.count(b"\n", 0, first) or 1 : begun.count(b"\n", 0, last) + 1]
+    return [(word.lower(), codes) for word, _, codes in (line.decode().partition(" ") for line in lines)]
+
+
 @cache
 def _use(cell: str) -> tuple[str, float]:
     """Return the language and zipf value in a cell of the file; cached, as all words share a few."""
@@ -142,9 +162,9 @@ if sys.platform == "win32":
         with open(WORDS, "rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def _read(block: int) -> bytes:
-        """Return two blocks of the file."""
-        return _mapped()[block * BLOCK : (block + 2) * BLOCK]
+    def _read(block: int, blocks: int = 2) -> bytes:
+        """Return some blocks of the file."""
+        return _mapped()[block * BLOCK : (block + blocks) * BLOCK]
 
 else:
 
@@ -152,6 +172,6 @@ else:
     def _opened() -> int:
         return os.open(WORDS, os.O_RDONLY)
 
-    def _read(block: int) -> bytes:
-        """Return two blocks of the file; a map of it would soon be in memory as a whole, and stay there."""
-        return os.pread(_opened(), 2 * BLOCK, block * BLOCK)
+    def _read(block: int, blocks: int = 2) -> bytes:
+        """Return some blocks of the file; of a map all would stay in memory, after a few articles."""
+        return os.pread(_opened(), blocks * BLOCK, block * BLOCK)

@@ -89,6 +89,7 @@ LAYERS = {
         escapes  reversible  scripts  lossy.grammar  lossy.items  lossy.letters
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
         regional  altered  swapped
+        lossy.agreement
         lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.meant  lossy.signs
         lossy.candidates  lossy.spelling
         lossy.lattice  lossy.proof

@@ -82,6 +82,7 @@ class Letters:
         self.english = document.own == {"en"}
         self._lone = lone.weights_of(only(document.own))
         self._words: dict[tuple[str, bool, bool], tuple[str | None, bool]] = {}
+        self._agreed: dict[tuple[str, bool, tuple[tuple[str, str], ...]], str | None] = {}
         self._weights: dict[tuple[str, bool], float] = {}
         self._alphabet = alphabet_of(channel, document.own)
         self._learnt: set[str] = set()
@@ -176,7 +177,7 @@ class Letters:
                 best = found
             if best.weight >= 10**words.CLEAR:
                 break
-        if best.letter and best.token not in self._learnt:
+        if best.letter and best.token and best.token not in self._learnt:
             self._learnt.add(best.token)
             self.document.learn_restored(best.token, best.word)
         return best.letter, best.evidence
@@ -231,6 +232,9 @@ class Letters:
         if covers and word and not listed and self._is_noun(gap.line, first, last, word):
             opening = True
             word, listed = self._word(token, opening, joined is not None)
+        agreed = covers and not word and not alone
+        if agreed and (word := self._agreeing(gap, first, last, opening)):
+            listed = lexicon.is_listed(word)
         letter = self._letter_at(word, gap.at - first) if word and covers else None
         if not word or not (letter or (listed and beside)):
             return None
@@ -245,7 +249,23 @@ class Letters:
             evidence: Evidence = "alone" if self._is_usual(gap) else "seldom"
         else:
             evidence = "listed" if listed else "spelled"
-        return _Found(weight, letter, evidence, token, word)
+        # Elsewhere another word may agree.
+        return _Found(weight, letter, evidence, "" if agreed else token, word)
+
+    def _agreeing(self, gap: Gap, first: int, last: int, opening: bool) -> str | None:
+        """Return the word of a span that agrees with its neighbours, or None if no one does."""
+        if self.english:
+            return None
+        from newsclean.mojibake.lossy import agreement
+
+        before, behind = words_around(gap.line, first, last, gap.image)
+        before = before or gap.line[max(0, first - AROUND_WORD) : first].rstrip()[-1:]
+        behind = behind or gap.line[last : last + AROUND_WORD].lstrip()[:1]
+        key = gap.line[first:last], opening, agreement.sides(before, behind)
+        if key not in self._agreed:
+            token, _, seen = key
+            self._agreed[key] = agreement.restore(token, self._corrupt, self.document, opening, seen)
+        return self._agreed[key]
 
     def _is_excluded(self, gap: Gap, start: int, end: int) -> bool:
         """Tell whether French excludes a word of one letter in a span: a noun follows `une`."""

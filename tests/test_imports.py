@@ -84,7 +84,8 @@ def test_imports_point_one_way() -> None:
 # Within a room: a module imports only modules of the lines above its own.
 LAYERS = {
     "mojibake": """
-        triggers  marks  misread  lossy  lossy.channels  lossy.lexicon  lossy.lone  lossy.places
+        triggers
+        marks  misread  lossy  lossy.channels  lossy.lexicon  lossy.lone  lossy.places
         gate  lossy.context  lossy.currencies  lossy.languages
         escapes  reversible  scripts  lossy.grammar  lossy.items  lossy.letters
         lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words

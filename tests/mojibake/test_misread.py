@@ -10,6 +10,7 @@ ARTICLE = [
     "\n",
     "No mark at all.\n",
 ]
+JAPANESE = ["橋の工事\u3000来年の春まで\n"]
 INTACT = [
     "Ґрунт на мтДНК перевірили: меню навіть не змінили, але на полі не від того, кому не дозволено.\n",
     "Мы там были: «Тогда т. А. Ваганова» — статья в рад и тут\n",
@@ -31,6 +32,12 @@ def test_utf8_is_read_as_utf8(codec: str, rounds: int) -> None:
     assert {edit.line for edit in edits} == {1, 2}
 
 
-@pytest.mark.parametrize("text", [*ARTICLE, *INTACT])
+@pytest.mark.parametrize("codec", misread.CODECS)
+def test_spaces_of_any_width_are_text(codec: str) -> None:
+    damaged = [line.encode().decode(codec) for line in JAPANESE]
+    assert made_of(misread.repair, damaged)[0] == JAPANESE
+
+
+@pytest.mark.parametrize("text", [*ARTICLE, *JAPANESE, *INTACT])
 def test_intact_text_stays(text: str) -> None:
     assert made_of(misread.repair, [text]) == ([text], NO_EDITS)

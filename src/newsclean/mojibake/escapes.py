@@ -28,15 +28,7 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
 from newsclean.lines import Lines
-from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, HIGH
-
-# Characters that Python calls unprintable but that belong to articles: spaces, soft hyphens, joiners and
-# direction marks.
-INVISIBLE = frozenset(
-    "\t\N{NO-BREAK SPACE}\N{SOFT HYPHEN}\N{EN SPACE}\N{EM SPACE}\N{THIN SPACE}\N{HAIR SPACE}"
-    "\N{NARROW NO-BREAK SPACE}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}"
-)
+from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, HIGH, INVISIBLE
 
 # A line with one of these words is about notations: a run in it that touches no letter is an example.
 TOPIC = re.compile(

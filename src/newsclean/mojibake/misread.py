@@ -12,6 +12,7 @@ from functools import cache, partial
 
 from newsclean.edits import NO_EDITS, Edits, rewritten_in_parts
 from newsclean.lines import Lines
+from newsclean.mojibake.triggers import INVISIBLE
 
 CODECS = (
     "cp437",
@@ -111,7 +112,7 @@ def _read(run: str, codec: str) -> str | None:
 
 def _is_text_or_control(character: str) -> bool:
     # C1 controls remain of a text that had been damaged before.
-    return character.isprintable() or "\x80" <= character <= "\N{NO-BREAK SPACE}"
+    return character.isprintable() or "\x80" <= character < "\xa0" or character in INVISIBLE
 
 
 def _is_drawing(character: str) -> bool:

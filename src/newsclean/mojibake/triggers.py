@@ -110,6 +110,16 @@ STRANGERS = {
     "ē": "é",
 }
 
+# `escapes` and `misread`: characters that Python calls unprintable but that belong to articles: a tab, spaces
+# of every width (Unicode's category Zs), soft hyphens, joiners and direction marks.
+INVISIBLE = frozenset(
+    "\t\N{NO-BREAK SPACE}\N{EN QUAD}\N{EM QUAD}\N{EN SPACE}\N{EM SPACE}\N{THREE-PER-EM SPACE}"
+    "\N{FOUR-PER-EM SPACE}\N{SIX-PER-EM SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}\N{THIN SPACE}"
+    "\N{HAIR SPACE}\N{NARROW NO-BREAK SPACE}\N{MEDIUM MATHEMATICAL SPACE}\N{IDEOGRAPHIC SPACE}"
+    "\N{OGHAM SPACE MARK}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{WORD JOINER}"
+)
+
 # `altered`: first bytes of UTF-8 without their second byte, in small letters, or with their accents apart.
 # SECOND is what Windows-1252 and Latin-1 read second bytes as; SECOND_SIGNS are the signs among these,
 # without quotation marks.

@@ -27,6 +27,25 @@ INTACT = [
 ]
 
 
+SPOKEN_OF = [
+    "The weekly Ñ is printed in Rosario. Readers of Ñ like it.",
+    "Old books have two more letters, Ð and Þ. Ð is in “father”.",
+    "The Ñ is back.\nIs an Ñ too much? Portugal’s press smiles.",
+    "It was 9 °C. The bakers’ shops of the ’80s. Ñ is a letter. Ð is a letter. Ä is a letter.",
+    "El diario Ñ sale los lunes; los lectores de Ñ esperan.",
+]
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_letters_that_are_spoken_of_are_no_dashes(text: str) -> None:
+    assert repair(f"{text}\n")[0] == f"{text}\n"
+
+
+def test_dashes_alone_tell_of_a_swap_in_english() -> None:
+    damaged = "The bridge Ñ it is old Ñ was closed.\nNobody Ñ not even she Ñ knew.\n"
+    assert repair(damaged)[0] == damaged.replace("Ñ", "—")
+
+
 @pytest.mark.parametrize("swap", swapped.SWAPS)
 def test_the_true_reading_is_found(swap: swapped.Swap) -> None:
     lines = RUSSIAN if swap.written == "cp1251" else ENGLISH

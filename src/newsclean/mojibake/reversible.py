@@ -55,6 +55,10 @@ ALIEN = re.compile(
 # rather the rest of a mark in Mac Roman or cp437, as `?Ä¶` of ….  But Ă and Ĺ may be heads of what was
 # misread twice.
 BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)(?![ĂĹ])[Ā-Ŀǀ-ǿ]")
+# What closes a quotation, behind a capital that UTF-8 may have as its first byte: `“AMANHÃ”`.
+CLOSED = re.compile("[A-Z“][À-ÖØ-Þ]”")
+# A sign of multiplication at the end of a word, of a capital and a dash: `IRMÃ— disse`.
+TIMES = re.compile(r"[^\W\d_]×(?!\w)")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 SUBSTITUTE = b"\x1a"  # what ftfy's sloppy codecs write for U+FFFD
@@ -241,8 +245,15 @@ def repair_line(line: str) -> str:
         repaired = ftfy.fix_text(line, CONFIG._replace(fix_encoding=False))
     if SHAPES.search(repaired) and not SHAPES.search(line):
         repaired = SHAPES.sub(_as_it_stood, repaired)
-    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST))
-    return line if made_up else repaired
+    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST, TIMES))
+    return line if made_up or _leaves_open(line, repaired) else repaired
+
+
+def _leaves_open(line: str, repaired: str) -> bool:
+    """Tell whether a repair would take what closes a quotation for part of a letter."""
+    opened = line.count("“")
+    balanced = opened == line.count("”") and CLOSED.search(line) is not None
+    return balanced and opened == repaired.count("“") > repaired.count("”")
 
 
 def _as_it_stood(shape: re.Match[str]) -> str:

@@ -9,7 +9,8 @@ better.  Lines with marks that fit as they are stay, and do not count.
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
@@ -64,10 +65,16 @@ CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
 )
-# This letter was a dash, or it is a word: in Irish, in Portuguese and Catalan verse, in Spanish between
-# figures.
-LONE_LETTER = "ó"
-LONE = re.compile(f"(?<= ){LONE_LETTER}(?= )")
+# A quotation that stands as it should.
+QUOTED = re.compile("(?<!\\w)“[A-Za-z][^“”]{0,300}[A-Za-z.,!?]”(?!\\w)")
+# Letters that were dashes, or are words: ó in Irish, in Portuguese and Catalan verse, in Spanish between
+# figures, Ñ and Ð where the letters themselves are spoken of.  Behind an article or a preposition, at the
+# beginning of a sentence and before a comma no dash stands.
+LONE = re.compile("(?<= )[ÑÐñóûù](?= )")
+NO_DASH = re.compile(
+    "(?:^|[.!?] |(?<![^\\W_])(?:[Aa]n?|[Tt]he|[Oo]f|[Aa]nd|[Oo]r|[Ll]etters?|[Ww]ith|[Aa]s) )[ÑÐñóûù] "
+    "| [ÑÐñóûù][,;:]"
+)
 SAMPLE = 6_000  # characters by which the languages of a document are known
 # Another damage, UTF-8 read as Windows-1252: the first byte of a letter or symbol beside what is left of the
 # second, `zÅ?oty`, `COâ‚‚`; or the second byte beside a first one that was lost, `Bego?±a`.
@@ -116,17 +123,21 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
-def _lone_words(lines: Lines) -> int:
-    """Count the letters that stand alone as words, of which English has none."""
+def _lone_words(lines: Lines) -> Counter[str]:
+    """Count the letters that stand alone as words; in English only if one stands where no dash can."""
     from newsclean.mojibake.lossy import languages
 
-    found = sum(1 for line in lines for _ in LONE.finditer(line))
-    return 0 if found and "en" in languages.read(lines.head(SAMPLE)).own else found
+    found = Counter(letter[0] for line in lines for letter in LONE.finditer(line))
+    if found and "en" in languages.read(lines.head(SAMPLE)).own and not any(map(NO_DASH.search, lines)):
+        return Counter()
+    return found
 
 
-def _doubts(swap: Swap, lone: int) -> int:
+def _doubts(swap: Swap, lone: Mapping[str, int]) -> int:
     """Return the points that a swap must gain in addition if it is rare or makes dashes of `lone` words."""
-    return lone * (_table(swap).get(ord(LONE_LETTER)) in DASHES) + RARE * (swap not in COMMON)
+    table = _table(swap)
+    dashes = sum([times for letter, times in lone.items() if table.get(ord(letter)) in DASHES])
+    return dashes + RARE * (swap not in COMMON)
 
 
 def _without_controls(line: str) -> str:
@@ -158,7 +169,7 @@ class _Known:
                 char for char in set(line) if char > "\x7f" and (char in MARKS or char.isalpha())
             )
             self._letters.append(alike.setdefault(found, found))
-            self._intact.append(CONTRACTION.search(line) is not None or HEAD.search(line) is not None)
+            self._intact.append(any(proof.search(line) for proof in (CONTRACTION, QUOTED, HEAD)))
         self._marked = bytearray(not MARKS.isdisjoint(found) for found in self._letters)
 
     def weigh(self, table: dict[int, str]) -> tuple[int, bytearray]:
@@ -293,6 +304,8 @@ def _splits_a_word(text: str, place: int) -> bool:
 def _fit_of_mark(mark: str, before: str, after: str) -> int:
     if mark in OPENING:
         return 1 if (before.isspace() or before in BEFORE_OPENING) and not after.isspace() else -1
+    if mark == "’" and before.isspace() and after.isdigit():  # the ’90s
+        return 1
     if mark in CLOSING:
         ends = after.isspace() or after in AFTER_CLOSING
         joins = mark == "’" and before.isalnum() and after.isalnum()

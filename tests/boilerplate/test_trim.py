@@ -59,6 +59,11 @@ TRAPS = {
     "warning in capitals": "HEAVY SNOW IS EXPECTED ABOVE 600 METRES AND ROADS MAY CLOSE WITHOUT NOTICE\n"
     "SIGN UP FOR ALERTS",
     "a ferry line's telephone": "Passengers can reach the ferry line at 555-0177.",
+    "notice that somebody quotes": "Prices were correct at the time, the auditor told the court.",
+    "journalist in the news": "Bărbatul reținut este jurnalist la un post local.",
+    "report on a site": "Le rapport a été publié sur le site de la préfecture.",
+    "label that opens speech": "Word lid van die span, het die afrigter gesê.",
+    "editor in the news": "Reportér webu odmítl událost komentovat.",
     "poster": "Download the app, the poster says, and vote for your favourite bridge.",
     "recipe to share": "Bake until the juices bubble. Share with friends. Keeps for three days.",
     "company": "The company sells subscriptions to 40 newspapers, and a fifth of its readers pay monthly.",

@@ -135,11 +135,11 @@ def presents_author(document: Document, index: int, line: Reading) -> bool:
     if not any(hit.category == "bio" and not hit.start for hit in line.hits):
         return False
     name, _ = name_at_start(line.stripped.replace(",", " ,", 1))
-    writers = tuple(listed("writers"))
     if name:
+        writers = tuple(listed("writers"))
         says = split_words(line.text.partition(". ")[0])
         return any(word.startswith(writers) for word in says) and _known_as(document, index, name) != "known"
-    nouns = [word for word in line.words[:2] if word.startswith(writers)]  # as in "the author"
+    nouns = line.opening_writers
     return bool(nouns) and not any(document.stands_above(noun, index) for noun in nouns)
 
 

@@ -181,23 +181,43 @@ class Reading:
     def reports(self) -> bool:
         """Whether it meets rules as news does: it says who said something, or is a brief sentence on others.
 
+        Of a biography neither tells anything: `She wrote for the Lamp.`
+
         An appeal, in contrast, opens a sentence with what its rule matches, meets another rule, speaks of us
         or to you, or lacks only one sign of a plea.
         """
         if " " not in self.stripped or self.pleading >= SURE_SIGNS:  # no words, or too many signs
             return False
         kinds = {hit.category for hit in self.hits}
-        if not self.prose or kinds.isdisjoint(_REPORTABLE) or not kinds <= _QUOTABLE:
+        if not self.prose or not kinds or "bio" in kinds:
             return False
-        if self._attributed:
-            return True
-        if not kinds <= _REPORTABLE:
-            return False
+        if kinds.isdisjoint(_REPORTABLE) or not kinds <= _QUOTABLE:
+            return self._said and len(self.stripped) <= MIDDLE_CHARS
+        if self._attributed or not kinds <= _REPORTABLE:
+            return self._attributed
         if self._for_everybody or self._shares_and_goes_on:
             return True
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         pleads = self.voice or self.pleading >= PLEA_SIGNS - 1
         return len(self.stripped) <= MIDDLE_CHARS and not (pleads or opens)
+
+    @property
+    def tells_of_a_writer(self) -> bool:
+        """Whether it is a short sentence that says who somebody is, but opens with no name and no author.
+
+        `The man who was arrested is a journalist from Upper Mill.` is news.
+        """
+        if not (self.prose and self.hits) or len(self.stripped) > LONG_CHARS:
+            return False
+        if any(hit.category != "bio" or hit.start for hit in self.hits):
+            return False
+        return not (name_at_start(self.stripped)[0] or self.opening_writers)
+
+    @property
+    def opening_writers(self) -> list[str]:
+        """The words among its first two that name who writes, as in `the author`."""
+        writers = tuple(listed("writers"))
+        return [word for word in self.words[:2] if word.startswith(writers)]
 
     @property
     def _shares_and_goes_on(self) -> bool:
@@ -224,9 +244,14 @@ class Reading:
         return "press" in shown(self.text, self.words)
 
     @property
+    def _said(self) -> bool:
+        """Whether it says who said something."""
+        return not listed("saying").isdisjoint(self.words)
+
+    @property
     def _attributed(self) -> bool:
         """Whether it says who said something, or where it stood: `Help us, the banner read.`"""
-        if not listed("saying").isdisjoint(self.words):
+        if self._said:
             return True
         clause = split_words(self.text.rpartition(",")[2])
         brief = 1 < len(clause) <= INSCRIBED_WORDS and "to" not in clause

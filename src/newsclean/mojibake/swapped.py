@@ -55,6 +55,7 @@ GAIN = 2
 RARE = 2
 OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
 MARKS = OPENING | CLOSING | DASHES
+GUILLEMETS = frozenset("«»")  # either opens in some languages
 ACCENTS = frozenset("ˆ˜")  # which no text has without a letter
 BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
@@ -85,6 +86,8 @@ HEAD = re.compile(
 # people type them.
 LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+# A word of another script than Latin: no swap of Latin letters leaves four of its letters in a row.
+FAR_WORD = re.compile("[Ͱ-ԯ]{4}")
 # The characters of Windows-1252 for bytes that Latin-1 reads as controls, and an expression for those it
 # changes.
 CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
@@ -171,14 +174,18 @@ class _Known:
             self._letters.append(alike.setdefault(found, found))
             self._intact.append(any(proof.search(line) for proof in (CONTRACTION, QUOTED, HEAD)))
         self._marked = bytearray(not MARKS.isdisjoint(found) for found in self._letters)
+        self._far = any(FAR_WORD.search(line) is not None for line in lines)
 
     def weigh(self, table: dict[int, str]) -> tuple[int, bytearray]:
         """Return the points that lines gain once read by `table`, and a 1 for each that is to stay.
 
         These have no say: they fit better unchanged.  A line without intact marks must do so by more than
         GAIN points, which is more than one character in an odd place is worth, as in `I‘ve`.  If any line
-        with marks stays, so do those with marks that fit unchanged just as well.
+        with marks stays, so do those with marks that fit unchanged just as well.  Beside words of another
+        script all stay, unless the table makes Cyrillic letters.
         """
+        if self._far and not any(map(_is_cyrillic, table.values())):
+            return 0, bytearray(b"\1") * len(self._lines)
         gains = array("i", self._gains(table))
         least = any(marked and gain < 0 for gain, marked in zip(gains, self._marked, strict=True))
         stay = bytearray(
@@ -268,7 +275,10 @@ def _gain(line: str, table: dict[int, str]) -> int:
 
 
 def _fit(text: str, place: int) -> int:
-    """Return how well the character at `place` of `text` fits: 1 well, 0 perhaps, -1 hardly, -2 never."""
+    """Return how well the character at `place` of `text` fits: 1 well, 0 perhaps, -1 hardly, -2 never.
+
+    A mark that closes what the same one has opened has 2: it stands for both.
+    """
     character = text[place]
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
@@ -280,8 +290,23 @@ def _fit(text: str, place: int) -> int:
         if character in DASHES and _splits_a_word(text, place):
             return -2
         closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
+        if character == "”":
+            return _fit_of_upper_mark(text, place, before, after)
         return _fit_of_mark("”" if closes else character, before, after)
     return _fit_of_other(character, before, after)
+
+
+def _fit_of_upper_mark(text: str, place: int, before: str, after: str) -> int:
+    """Return how well the ” at `place` fits; it opens quotations in Swedish and Finnish, and closes them."""
+    if _may_open(before, after):
+        return 0
+    fit = _fit_of_mark("”", before, after)
+    opened = text.rfind("”", max(0, place - QUOTATION), place)
+    return fit + (fit > 0 and opened >= 0 and _may_open(text[opened - 1 : opened], text[opened + 1]))
+
+
+def _may_open(before: str, after: str) -> bool:
+    return (before or " ").isspace() and not after.isspace()
 
 
 def _fit_of_other(character: str, before: str, after: str) -> int:
@@ -289,8 +314,11 @@ def _fit_of_other(character: str, before: str, after: str) -> int:
         return -2
     if character in "¿¡" and not before.isalnum():
         return int(after.isalnum())
-    # Catalan has `l·l`, French `tou·te·s`.
-    return -1 if before.isalpha() and after.isalpha() and character != "·" else 0
+    if character == "·":  # Catalan has `l·l`, French `tou·te·s`
+        return int(before == after == "l")
+    if character in GUILLEMETS and not after.isalpha():  # `«а` may be `За` in mac_cyrillic
+        return max(_fit_of_mark(mark, before, after) for mark in "“”")
+    return -1 if before.isalpha() and after.isalpha() else 0
 
 
 def _splits_a_word(text: str, place: int) -> bool:

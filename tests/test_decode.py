@@ -237,3 +237,33 @@ def test_albanian_is_no_baltic_language() -> None:
         "Gyventojai pyksta ir nežino, ką daryti: „Mūsų niekas neklausė.“\n"
     )
     assert decode(lithuanian.encode("cp1257")).text == lithuanian
+
+
+RUSSIAN_LINES = [
+    "Зонт с ручкой лежит в музее.",
+    "Мэр открыл дорогу в пятницу.",
+    "Погода завтра будет хорошей.",
+]
+JAPANESE_LINES = ["山間の駅で住民が集まった。", "市長は新しい道路を開いた。", "明日の天気は晴れでしょう。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "other"),
+    [
+        (RUSSIAN_LINES, "cp1251"),
+        (RUSSIAN_LINES, "koi8-r"),
+        (JAPANESE_LINES, "cp932"),
+        (JAPANESE_LINES, "euc-jp"),
+    ],
+)
+@pytest.mark.parametrize("stray", [0, 1, 2])
+def test_lines_of_another_encoding_are_read_in_it(lines: list[str], other: str, stray: int) -> None:
+    data = b"".join(f"{line}\n".encode(other if at == stray else "utf-8") for at, line in enumerate(lines))
+    decoded = decode(data)
+    assert decoded.text.splitlines() == lines
+    assert (decoded.encoding, decoded.how) == ("utf-8", "nearly utf-8")
+
+
+def test_a_text_of_another_encoding_is_not_utf8_for_a_line() -> None:
+    lines = [line.encode("cp1251") for line in RUSSIAN_LINES * 5]
+    assert decode(b"\n".join([*lines, "Это UTF-8.".encode()])).encoding != "utf-8"

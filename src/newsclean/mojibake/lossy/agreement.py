@@ -6,8 +6,6 @@ some neighbours more often than others.  agreement.tsv has how much, in nats; `t
 it in running text, and calls the functions below.
 """
 
-import os
-from collections.abc import Mapping
 from functools import lru_cache
 from math import exp
 
@@ -17,29 +15,7 @@ from newsclean.mojibake.lossy.items import only
 from newsclean.mojibake.lossy.languages import Document
 
 # The languages of the table, which spares the others a look at it; a test compares.
-LANGUAGES = frozenset(
-    (
-        "ca",
-        "cs",
-        "da",
-        "de",
-        "es",
-        "fi",
-        "fr",
-        "hu",
-        "it",
-        "lt",
-        "lv",
-        "nb",
-        "pl",
-        "pt",
-        "ro",
-        "sh",
-        "sk",
-        "sv",
-        "tr",
-    )
-)
+LANGUAGES = frozenset("ca cs da de es fi fr hu it lt lv nb pl pt ro sh sk sv tr".split())  # noqa: SIM905  a list would take twenty lines
 # Letters of an ending at most, from its last one beyond ASCII on, and of the end of a neighbour.
 LONGEST, SHORT = 3, 2
 # The share of all readings' weight that a word must have that its neighbours speak for.  They do not do so
@@ -47,7 +23,6 @@ LONGEST, SHORT = 3, 2
 AGREED = 0.93
 
 # What each ending, or word, goes with, and how much rather than others do, in nats.
-Weights = Mapping[str, Mapping[str, float]]
 Sides = tuple[tuple[str, str], ...]
 
 
@@ -81,7 +56,7 @@ def sides(before: str, behind: str) -> Sides:
     return tuple([(side, f"{side[0]}-{side[1:][-SHORT:]}") for side in lone.sides(before, behind)])
 
 
-def weigh(weights: Weights, word: str, seen: Sides) -> float:
+def weigh(weights: lone.Weights, word: str, seen: Sides) -> float:
     """Return how much likelier a word is beside what is `seen` of its neighbours than elsewhere."""
     small = word.lower()
     known = weights.get(small) or weights.get(ending(small))
@@ -89,15 +64,6 @@ def weigh(weights: Weights, word: str, seen: Sides) -> float:
 
 
 @lru_cache(4)
-def weights_of(language: str) -> Weights:
+def weights_of(language: str) -> lone.Weights:
     """Return the weights for a language, by its code; none if the table has none."""
-    if language not in LANGUAGES:
-        return {}
-    with open(f"{os.path.dirname(__file__)}/agreement.tsv", encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file if line.startswith(f"{language}\t")]
-    return {word: dict(map(_cell, cells)) for _, word, *cells in rows}
-
-
-def _cell(cell: str) -> tuple[str, float]:
-    side, weight = cell.split(" ")
-    return side, float(weight)
+    return lone.read_weights("agreement.tsv", language) if language in LANGUAGES else {}

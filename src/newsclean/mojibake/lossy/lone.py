@@ -55,11 +55,14 @@ def weigh(weights: Weights, before: str, behind: str) -> dict[str, float]:
 @cache
 def weights_of(language: str) -> Weights:
     """Return the weights for a language, by its code; none if no letter of it is a word."""
-    if language not in LANGUAGES:
-        return {}
-    with open(f"{os.path.dirname(__file__)}/lone.tsv", encoding="utf-8") as file:
+    return read_weights("lone.tsv", language) if language in LANGUAGES else {}
+
+
+def read_weights(table: str, language: str) -> dict[str, dict[str, float]]:
+    """Return the rows of one language of a table, by their letter or word: names with weights."""
+    with open(f"{os.path.dirname(__file__)}/{table}", encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t") for line in file if line.startswith(f"{language}\t")]
-    return {letter: dict(map(_cell, cells)) for _, letter, *cells in rows}
+    return {word: dict(map(_cell, cells)) for _, word, *cells in rows}
 
 
 def _cell(cell: str) -> tuple[str, float]:

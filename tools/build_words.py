@@ -94,10 +94,10 @@ LISTED = 0.3
 LEAST = 2  # percent of a context's gaps; a rarer letter counts as unseen there
 
 # The languages in other scripts that lose letters where UTF-8 is read in Windows-1252, these letters, and
-# those that are lost as capitals, at the head of a word.
+# those that are lost as capitals, at the head of a word, there or once quotation marks are straightened.
 LOSING = {
-    "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "ан"),
-    "Greek": (("el",), "ρύ", "ν"),
+    "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "анбвгд"),
+    "Greek": (("el",), "ρύ", "ναβγδ"),
     "Hebrew": (("he",), "אם", ""),
 }
 

@@ -53,6 +53,45 @@ def test_a_letter_in_doubt_stays_and_is_told() -> None:
     assert result.unresolved
 
 
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Вологде открыли мост.\n",
+        "В школе открыли музей.\n",
+        "Пётр Громов ещё пьёт чай за столом, сказал Виктор.\n",
+        "Вчера в Думе обсудили бюджет, и депутаты спорили весь день. Где деньги?\n",
+        "Громада має новий міст, а Дніпро ще ні.\n",
+        "Вчера Димитър откри градината до Велико Търново.\n",
+        "Ο Βασίλης είπε: Δεν θα φτάσει το τραμ. Γιατί όχι; Αυτό θα πει.\n",
+    ],
+)
+@pytest.mark.parametrize("lost", [None, "?", "\ufffd"])
+def test_straightened_marks_are_the_second_bytes_of_letters(text: str, lost: str | None) -> None:
+    raw = text.encode().decode("sloppy-windows-1252") if lost is None else misread(text, lost)
+    assert repaired(raw.translate(STRAIGHT)) == text
+
+
+def test_straightened_marks_in_doubt_stay() -> None:
+    text = "Д. Громов и Б. Громов из деревни Дубки пьют чай.\n"  # or Губки
+    raw = text.encode().decode("sloppy-windows-1252").translate(STRAIGHT)
+    assert repaired(raw) == 'Ð". Громов и Ð\'. Громов из деревни Ð"убки пьют чай.\n'
+
+
+def test_a_mark_behind_a_dropped_byte_is_none_that_was_straightened() -> None:
+    text = 'Завод "Красная заря" в Вологде закрыт, сказал директор: "Это работа для всех", и ушёл.\n'
+    assert repaired(misread(text, "")) == text
+
+
+def test_low_marks_that_are_straight_as_well_may_be_other_letters() -> None:
+    text = "Пётр пьёт чай в Вологде.\n"
+    low = str.maketrans("‚„", "'\"")
+    raw = text.encode().decode("sloppy-windows-1252").translate(STRAIGHT | low)
+    assert repaired(raw) == "ПÑ'Ñ'Ñ€ пьÑ'Ñ' чай в Ð'ологде.\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [

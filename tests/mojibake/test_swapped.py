@@ -25,7 +25,6 @@ INTACT = [
     "Kalі laska, uvajdzіcze і paspry'jce paznej, kalі vy z radkoў і kraіny' Zelenskі\n",
     "Bron i iÅr: hon sa ”nej tack” och gick. Han sa ”inte nu” och stannade kvar.\n",
     "Vinieron 7 ó 8. El diario «20 minutos» y la lista «30 minutos» lo contaron.\n",
-    "об этом спросили PRщик и SMMщик, потом ITшник и HRщик из pdfки\n",
     "Vam instal·lar 7 ó 8 paquets, iÀ desinstal·lar i reinstal·lar. Cal instal·lar-ho?\n",
     "Een ‘coördinator’ – “Ñ” is a letter — in the café’s name\n",
 ]
@@ -136,6 +135,11 @@ def test_german_quotations_fit_as_they_are() -> None:
 @pytest.mark.parametrize("text", [*ENGLISH, *RUSSIAN, *INTACT, "".join(INTACT)])
 def test_intact_text_stays(text: str) -> None:
     assert made_of(swapped.repair, [text]) == ([text], NO_EDITS)
+
+
+def test_letters_of_latin_before_words_of_another_script_are_no_swap() -> None:
+    lines = ["Kипр\n", "Gибралтар\n", "Tула\n", "Pига\n", "tvÖ\n"]
+    assert made_of(swapped.repair, lines) == (lines, NO_EDITS)
 
 
 @pytest.mark.parametrize(

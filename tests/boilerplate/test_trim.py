@@ -1,5 +1,6 @@
 """What trim removes, what it leaves, and what it promises."""
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -249,6 +250,12 @@ def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
 )
 def test_names_of_sections_alone_make_no_tail(end: str) -> None:
     assert trim(BODY + end)[0] == BODY + end
+
+
+def test_a_long_list_below_a_single_label_makes_no_tail() -> None:
+    towns = ("Hull", "Leeds", "York", "Ripon", "Selby", "Otley", "Thirsk")
+    text = f"{BODY}Comments\n" + "".join(f"{home} and {guest}\n" for home, guest in permutations(towns, 2))
+    assert trim(text) == (text, NO_EDITS)
 
 
 def test_a_programme_alone_makes_no_tail() -> None:

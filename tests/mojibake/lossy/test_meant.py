@@ -47,6 +47,8 @@ def test_what_a_channel_leaves_is_proven(text: str) -> None:
         "How are you ? i am fine . And your son ? well i hope .",
         "How long ? nobody knows !\nBy whom ? nobody says .\nAnd the cost ?\nAnd the rest ?",
         "- Tu viens ? demanda-t-il.\n- Et la plage ? répondit-elle, il fait froid.\n- Et alors ? dit-il.",
+        "You are fine ? we hope so . We are late ? they fear so .",
+        "Le maire viendra ? demanda la foule. Il paiera ? insista une femme, et le pont reste là.",
         # Behind the same word.
         "WHERE name like ? or city like ? and street like ? or house is null",
         "In menus press ? to see all keys, in lists press ? for more, in mail press ? or quit.",

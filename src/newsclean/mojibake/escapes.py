@@ -23,7 +23,7 @@ break, a control character or a tag.
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
@@ -51,6 +51,9 @@ PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
 QUOTES = frozenset("\"'`“”‘’")
 # What separates or joins letters of Arabic and Indic scripts, and does nothing between letters of ASCII.
 JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+# A letter of a script that no article has within a word of Latin letters: bytes of Windows-1252 side by side,
+# as `ß«` in `Spaß«`, may be its UTF-8.  (Greek letters stand in units.)
+FAR_LETTER = re.compile("[\u0400-\u1cff]")
 # What Windows-1252 has no character for.
 UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
 # Letters that are words by themselves, as in Italian and Portuguese: between spaces they may be text.
@@ -84,13 +87,15 @@ def decode(lines: Lines) -> tuple[Lines, Edits]:
     text = lines.text
     for notation in NOTATIONS:
         if notation.pattern.search(text) and (notation.proof is None or notation.proof.search(text)):
-            decoded = (_decode_line(line, notation) for line in lines)
+            windows = cache(partial(_holds_windows, text, notation))
+            decoded = (_decode_line(line, notation, windows) for line in lines)
             lines, made = rewritten(lines, decoded, f"escape:{notation.name}")
             history.add(made)
     return lines, history.edits
 
 
-def _decode_line(line: str, notation: Notation) -> str:
+def _decode_line(line: str, notation: Notation, windows: Callable[[], bool]) -> str:
+    """Return `line` decoded; `windows` tells whether bytes of the document are Windows-1252."""
     if CODE.search(line):
         return line
     about = TOPIC.search(line) is not None
@@ -101,6 +106,8 @@ def _decode_line(line: str, notation: Notation) -> str:
         run = match[0]
         characters = notation.spell(run)
         start, end = match.span()
+        if characters and _is_far_letter(characters, match) and windows():
+            characters = characters.encode().decode("cp1252", "ignore")
         if characters is None or not (all(map(_is_text, characters)) or _is_piece(line, start, characters)):
             return run
         if _is_mentioned(line, start, end, about, characters) or (characters == "&" and names_ampersands):
@@ -112,6 +119,25 @@ def _decode_line(line: str, notation: Notation) -> str:
 
     decoded = notation.pattern.sub(replace, line)
     return line if not tagged and TAG.search(decoded) else decoded
+
+
+def _holds_windows(text: str, notation: Notation) -> bool:
+    """Tell whether `notation` spells bytes, and a run of them in `text` is no UTF-8."""
+    if notation.spell not in (_bytes, _percent):
+        return False
+    return _is_other_than_utf8(text, PERCENT_BYTES if notation.spell is _percent else notation.pattern)
+
+
+def _is_other_than_utf8(text: str, runs: re.Pattern[str]) -> bool:
+    """Tell whether one of the `runs` of bytes in `text` is no UTF-8."""
+    return any(_utf8(_octets_of(run[0])) is None for run in runs.finditer(text))
+
+
+def _is_far_letter(characters: str, run: re.Match[str]) -> bool:
+    """Tell whether bytes that are UTF-8 by accident give a lone far letter beside a Latin one."""
+    line, (start, end) = run.string, run.span()
+    beside = line[max(0, start - 1) : start] + line[end : end + 1]
+    return FAR_LETTER.fullmatch(characters) is not None and any(c.isascii() and c.isalpha() for c in beside)
 
 
 def _is_mentioned(line: str, start: int, end: int, about: bool, characters: str) -> bool:
@@ -160,11 +186,16 @@ def _character(code: int) -> str | None:
     return chr(code) if code < 0xD800 or 0xE000 <= code < 0x110000 else None
 
 
-def _bytes(digits: list[str]) -> str | None:
-    """Return the characters of bytes in UTF-8, or else in Windows-1252; None if a byte is below 80."""
-    data = bytes.fromhex("".join(digits))
-    if min(data) < 0x80:
-        return None
+def _octets_of(run: str) -> bytes:
+    """Return the bytes from 80 on that a run spells, in octal (behind a backslash) or hexadecimal digits."""
+    if run[1].isdigit() and run.startswith("\\"):
+        return bytes([int(digits, 8) for digits in re.findall("[0-7]{3}", run)])
+    return bytes.fromhex("".join(re.findall(HIGH, run)))
+
+
+def _bytes(run: str) -> str | None:
+    """Return the characters of bytes in UTF-8, or else in Windows-1252."""
+    data = _octets_of(run)
     return _utf8(data) or data.decode("cp1252", "ignore") or None
 
 
@@ -202,12 +233,8 @@ def _utf16(run: str) -> str | None:
     return "".join(characters)
 
 
-def _hexadecimal_bytes(run: str) -> str | None:
-    return _bytes(re.findall(r"[0-9A-Fa-f]{2}", run))
-
-
 def _percent(run: str) -> str | None:
-    return _utf8(bytes.fromhex(run.replace("%25", "").replace("%", "")))
+    return _utf8(_octets_of(run))
 
 
 def _utf7(run: str) -> str | None:
@@ -226,10 +253,6 @@ def _code_points(run: str, code: str, base: int) -> str:
 def _percent_u(run: str) -> str | None:
     codes = re.findall(r"%u(....)|%(..)", run)
     return _utf16("".join([f"u{code or '00' + byte}" for code, byte in codes]))
-
-
-def _octal(run: str) -> str | None:
-    return _bytes([f"{int(digits, 8):02x}" for digits in re.findall(r"[0-7]{3}", run)])
 
 
 def _misread(run: str) -> str:
@@ -253,6 +276,7 @@ SIGN = "(?:euro|pound|yen|cent|deg|frac(?:1[24]|34)|sup[123]|bull|middot|copy|re
 # Unicode, or as GNU's iconv does, which writes EUR for €.
 SPELLED_OUT = {"tm": "™", "oe": "œ", "~": "˜", " \u0303": "˜"}
 TAIL = r"(?:[™œ˜]|\([Tt][Mm]\)|TM|tm|oe|~| \u0303)"
+PERCENT_BYTES = re.compile(rf"(?<!\d)(?:%{HIGH})+")
 NOTATIONS = (
     Notation(
         "html",
@@ -299,8 +323,8 @@ NOTATIONS = (
     Notation("percent", re.compile(rf"(?:%{HIGH}){{2,}}|(?:%25{HIGH}){{2,}}"), _percent, address=PATH),
     Notation(
         "percent bytes",
-        re.compile(rf"(?<!\d)(?:%{HIGH})+"),
-        _hexadecimal_bytes,
+        PERCENT_BYTES,
+        _bytes,
         re.compile(rf"(?<!\S)(?:[A-Za-z]+%92{CONTRACTED}|%93[A-Za-z]|[A-Za-z]+%[EF][0-9A-F][a-z])"),
         address=PATH,
     ),
@@ -320,7 +344,7 @@ NOTATIONS = (
     Notation(
         "octal",
         re.compile(r"(?:\\[23][0-7]{2})+"),
-        _octal,
+        _bytes,
         re.compile(
             rf"\\342\\200\\2|[a-z]\\303\\[2-3]|\\320\\2|[a-z]\\222{CONTRACTED}|\s\\223[A-Za-z]|[a-z]\\3[4-7][0-7][a-z]"
         ),
@@ -328,20 +352,20 @@ NOTATIONS = (
     Notation(
         "rtf bytes",
         re.compile(rf"(?:\\'{HIGH})+"),
-        _hexadecimal_bytes,
+        _bytes,
         re.compile(rf"[a-z]\\'92{CONTRACTED}|\\'93[A-Za-z]|[a-z]\\'[EFef]\d"),
     ),
     Notation(
         "bytes",
         re.compile(rf"(?<!\w:)(?:\\{{1,2}}x{HIGH})+"),
-        _hexadecimal_bytes,
+        _bytes,
         re.compile(rf"[^\W\d_]\\{{1,2}}x{HIGH}|\\x{HIGH}[^\W\d_]| \\x9[67] |\\xe2\\x80"),
     ),
     # <dd> is a tag, and <F1> to <F9> are keys, except within a word.
     Notation(
         "bracketed bytes",
         re.compile(rf"(?:<(?!dd>|F[1-9]>(?![a-z])|F[1-9]>(?<![a-z]....)){HIGH}>)+"),
-        _hexadecimal_bytes,
+        _bytes,
         re.compile(
             rf"\w[.,?!]?<9[1-7]>|<9[1-7]>\w| <9[67]> |[a-z]<[C-Ec-e][0-9A-Fa-f]>"
             rf"|[a-z]<[Ff][0-9A-Fa-f]>[a-z]|<[Ee]2><80><{HIGH}>"
@@ -390,6 +414,7 @@ OCTETS = re.compile(
 UTF8_OCTETS = re.compile(
     "=(?:[Cc][23]=[89ABab][0-9A-Fa-f]|[Ee][0-9A-Fa-f]=[89ABab][0-9A-Fa-f]=[89ABab][0-9A-Fa-f])"
 )
+BYTES = re.compile(f"(?:={HIGH})+")
 LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
 # Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), or a few earlier.
 SOFT_WIDTH = range(70, 79)
@@ -408,7 +433,8 @@ def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
     if proofs < 2:
         return lines, NO_EDITS
     joined = _join(lines)
-    after = [None if line is None else OCTETS.sub(_octets, line) for line in joined]
+    octets = partial(_octets, windows=cache(partial(_is_other_than_utf8, text, BYTES)))
+    after = [None if line is None else OCTETS.sub(octets, line) for line in joined]
     edits = compare(lines, after, "escape:quoted-printable")
     return Lines.joined(line for line in after if line is not None), edits
 
@@ -434,9 +460,11 @@ def _join(lines: Lines) -> list[str | None]:
     return joined
 
 
-def _octets(match: re.Match[str]) -> str:
+def _octets(match: re.Match[str], windows: Callable[[], bool]) -> str:
     if match[0].startswith("=?"):
         return match[0]
     data = bytes.fromhex(match[0].replace("=", ""))
-    text = _utf8(data) or data.decode("cp1252", "ignore")
+    text = _utf8(data)
+    if not text or (_is_far_letter(text, match) and windows()):
+        text = data.decode("cp1252", "ignore")
     return text if text and all(map(_is_text, text)) else match[0]

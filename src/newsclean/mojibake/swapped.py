@@ -317,7 +317,7 @@ def _fit_of_other(character: str, before: str, after: str) -> int:
     if character == "·":  # Catalan has `l·l`, French `tou·te·s`
         return int(before == after == "l")
     if character in GUILLEMETS and not after.isalpha():  # `«а` may be `За` in mac_cyrillic
-        return max(_fit_of_mark(mark, before, after) for mark in "“”")
+        return max(0, *(_fit_of_mark(mark, before, after) for mark in "“”"))  # French has blanks inside
     return -1 if before.isalpha() and after.isalpha() else 0
 
 

@@ -87,7 +87,7 @@ HEAD = re.compile(
 LOOK_ALIKE = re.compile("[аеоіў](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # A word of another script than Latin: no swap of Latin letters leaves four of its letters in a row.
-FAR_WORD = re.compile("[Ͱ-ԯ]{4}")
+GREEK_OR_CYRILLIC = re.compile("[Ͱ-ԯ]{4}")
 # The characters of Windows-1252 for bytes that Latin-1 reads as controls, and an expression for those it
 # changes.
 CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
@@ -174,7 +174,7 @@ class _Known:
             self._letters.append(alike.setdefault(found, found))
             self._intact.append(any(proof.search(line) for proof in (CONTRACTION, QUOTED, HEAD)))
         self._marked = bytearray(not MARKS.isdisjoint(found) for found in self._letters)
-        self._far = any(FAR_WORD.search(line) is not None for line in lines)
+        self._far = any(GREEK_OR_CYRILLIC.search(line) is not None for line in lines)
 
     def weigh(self, table: dict[int, str]) -> tuple[int, bytearray]:
         """Return the points that lines gain once read by `table`, and a 1 for each that is to stay.
@@ -220,12 +220,12 @@ def _in_utf8(line: str, codec: str) -> int:
     for part in at_spaces(line):
         for run in UTF8.finditer(part.translate(_codes(codec)).encode("latin-1", "replace")):
             characters = run[0].decode(errors="ignore")
-            if len(characters) > 1 or not _is_far(characters):
+            if len(characters) > 1 or not _is_beyond_latin(characters):
                 found += len(run[0])
     return found
 
 
-def _is_far(char: str) -> bool:
+def _is_beyond_latin(char: str) -> bool:
     """Tell whether a character is of another script than Latin; the signs of all stand from U+2000 on."""
     return char >= "ʰ" and (char < "\u2000" or char.isalpha())
 

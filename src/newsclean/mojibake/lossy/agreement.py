@@ -15,7 +15,7 @@ from newsclean.mojibake.lossy.items import only
 from newsclean.mojibake.lossy.languages import Document
 
 # The languages of the table, which spares the others a look at it; a test compares.
-LANGUAGES = frozenset("ca cs da de es fi fr hu it lt lv nb pl pt ro sh sk sv tr".split())  # noqa: SIM905  a list would take twenty lines
+LANGUAGES = frozenset("ca cs da de es fi fr hu it lt lv nb pl pt ro sh sk sv tr".split())
 # Letters of an ending at most, from its last one beyond ASCII on, and of the end of a neighbour.
 LONGEST, SHORT = 3, 2
 # The share of all readings' weight that a word must have that its neighbours speak for.  They do not do so

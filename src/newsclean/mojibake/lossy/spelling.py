@@ -134,10 +134,7 @@ class Letters:
         known = {
             letter: weights for letter, weights in self._lone.items() if self._corrupt(letter) == gap.image
         }
-        before, behind = words_around(gap.line, gap.at, gap.stop, gap.image)
-        before = before or gap.line[max(0, gap.at - AROUND_WORD) : gap.at].rstrip()[-1:]
-        behind = behind or gap.line[gap.stop : gap.stop + AROUND_WORD].lstrip()[:1]
-        shares = lone.weigh(known, before, behind)
+        shares = lone.weigh(known, *_neighbours(gap, gap.at, gap.stop))
         some = sum(shares.values())
         if some < MAY or touches(gap.line, gap.at, gap.stop):
             return None, ""
@@ -258,10 +255,7 @@ class Letters:
             return None
         from newsclean.mojibake.lossy import agreement
 
-        before, behind = words_around(gap.line, first, last, gap.image)
-        before = before or gap.line[max(0, first - AROUND_WORD) : first].rstrip()[-1:]
-        behind = behind or gap.line[last : last + AROUND_WORD].lstrip()[:1]
-        key = gap.line[first:last], opening, agreement.sides(before, behind)
+        key = gap.line[first:last], opening, agreement.sides(*_neighbours(gap, first, last))
         if key not in self._agreed:
             token, _, seen = key
             self._agreed[key] = agreement.restore(token, self._corrupt, self.document, opening, seen)
@@ -374,3 +368,12 @@ class Letters:
             return False
         before = line[max(0, start - AROUND_WORD) : start].removesuffix(" ").rpartition(" ")[2]
         return grammar.is_german_noun(word, before, capital_behind=line[end + 1 : end + 2].isupper())
+
+
+def _neighbours(gap: Gap, start: int, end: int) -> tuple[str, str]:
+    """Return the words around a span, or the character beside it where no word stands."""
+    before, behind = words_around(gap.line, start, end, gap.image)
+    return (
+        before or gap.line[max(0, start - AROUND_WORD) : start].rstrip()[-1:],
+        behind or gap.line[end : end + AROUND_WORD].lstrip()[:1],
+    )

@@ -235,7 +235,7 @@ def test_the_step_pickles_small_and_loads_what_it_needs_with_the_first_document(
 import pathlib, pickle, sys
 from datatrove.data import Document
 step = pickle.loads(pathlib.Path(sys.argv[1]).read_bytes())
-heavy = {"chardet", "ftfy", "newsclean.mojibake.lossy.lexicon"}
+heavy = {"chardet", "ftfy", "newsclean.mojibake.lossy.letters.lexicon"}
 print(step.options, heavy & set(sys.modules))
 print([document.text for document in step.run([Document("The cafÃ© isnâ€™t open.", "id")])])
 """

@@ -85,14 +85,17 @@ def test_imports_point_one_way() -> None:
 LAYERS = {
     "mojibake": """
         triggers
-        marks  misread  lossy  lossy.channels  lossy.lexicon  lossy.lone  lossy.places
-        gate  lossy.context  lossy.currencies  lossy.languages
-        escapes  reversible  scripts  lossy.grammar  lossy.items  lossy.letters
-        lossy.alphabets  lossy.letter_images  lossy.number_signs  lossy.pictures  lossy.readings  lossy.words
+        marks  misread  lossy  lossy.channels  lossy.runs  lossy.runs.places
+        lossy.letters  lossy.letters.lexicon  lossy.letters.lone
+        gate  lossy.currencies  lossy.letters.languages  lossy.runs.context
+        escapes  reversible  scripts  lossy.letters.grammar  lossy.letters.unlisted  lossy.runs.items
+        lossy.alphabets  lossy.letters.words  lossy.number_signs
+        lossy.runs.letter_images  lossy.runs.pictures  lossy.runs.readings
         regional  altered  swapped
-        lossy.agreement
-        lossy.gaps  lossy.inventory  lossy.letter_losses  lossy.line  lossy.meant  lossy.signs
-        lossy.candidates  lossy.spelling
+        lossy.letters.agreement
+        lossy.letters.gaps  lossy.runs.inventory  lossy.runs.line
+        lossy.letter_losses  lossy.meant  lossy.signs
+        lossy.candidates  lossy.letters.spelling
         lossy.lattice  lossy.proof
         lossy.double_byte  lossy.election  lossy.style
         lossy.restore
@@ -122,7 +125,7 @@ ALLOWED = {("reversible", "misread")}
 
 
 def modules_of(parent: str) -> dict[str, set[str]]:
-    """Return each module of a room, as `lossy.line`, with the modules of the room that it imports."""
+    """Return each module of a room, as `lossy.runs.line`, with the modules of the room that it imports."""
     paths = {dotted(path): path for path in (ROOT / parent).rglob("*.py")}
     prefix = f"newsclean.{parent}"
 

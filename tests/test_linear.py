@@ -29,8 +29,8 @@ from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.fold import EXAMINED
 from newsclean.boilerplate.reading import Reading
 from newsclean.lines import LONGEST_ARTICLE
-from newsclean.mojibake.lossy import words
-from newsclean.mojibake.lossy.places import SENTENCE_START
+from newsclean.mojibake.lossy.letters import words
+from newsclean.mojibake.lossy.runs.places import SENTENCE_START
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
 ROOT = Path(newsclean.__file__).parent

@@ -232,7 +232,7 @@ def write_words(words: dict[str, Frequencies]) -> None:
         spelled = cases(word, most, capitals, plain, either) if codes else []
         lines += [(skeleton(word), cased.lower(), cased, codes) for cased in spelled]
     text = "".join(f"{word} {codes}\n" for *_, word, codes in sorted(lines))
-    (TARGET / "lossy" / "words.txt").write_text(text, "utf-8")
+    (TARGET / "lossy" / "letters" / "words.txt").write_text(text, "utf-8")
 
 
 def accented(word: str) -> Iterator[str]:
@@ -335,7 +335,7 @@ def write_letters(words: dict[str, Frequencies]) -> None:
         for script, (languages, lost, capitals) in LOSING.items()
         for language in languages
     }
-    with (TARGET / "lossy" / "letters.txt").open("w", encoding="utf-8") as file:
+    with (TARGET / "lossy" / "letters" / "letters.txt").open("w", encoding="utf-8") as file:
         for language, count in sorted(counts.items()):
             file.write(f"[{language}]\n")
             beside: defaultdict[str, list[str]] = defaultdict(list)

@@ -4,7 +4,7 @@
     python tools/fit_agreement.py TEXTS/*.txt --write FILE
 
 Needs the extra `fit`.  The input is intact text, in files named by the code of their language, a paragraph to
-a line; docs/refitting.md says which.  FILE is src/newsclean/mojibake/lossy/agreement.tsv.
+a line; docs/refitting.md says which.  FILE is src/newsclean/mojibake/lossy/letters/agreement.tsv.
 
 A weight is the logarithm of how much more often than beside other words with letters beyond ASCII a neighbour
 stands beside those with one ending, or beside one frequent word.  Those are kept that say most of the text.
@@ -17,7 +17,7 @@ from math import log
 
 import fitting
 
-from newsclean.mojibake.lossy import agreement
+from newsclean.mojibake.lossy.letters import agreement
 
 # A language needs so many words with letters beyond ASCII: of the 1,000 and 2,000 that there are of Icelandic
 # and Slovenian little is learned.

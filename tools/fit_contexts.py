@@ -7,14 +7,14 @@ Needs the extra `fit`; docs/refitting.md has what to check.  The input is intact
 lines of %%% separate them.  In JSON Lines they are objects with `text`, with the outlet as `group`, and with
 `share` where a mark counts less than 1: the other lines of the articles' pages were given .3.
 tools/contexts/ holds articles in languages of which few are labelled, written for this project.  FILE is
-src/newsclean/mojibake/lossy/contexts.tsv; telling.txt beside it is written as well.
+src/newsclean/mojibake/lossy/runs/contexts.tsv; telling.txt beside it is written as well.
 
 The marks of each line are read in turn, each with the quotations that are open before it, and a multinomial
-logistic regression with an L2 prior learns from them which role (see `newsclean.mojibake.lossy.context`) fits
-which place.  Nothing of an article enters the table but common words: those beside the marks of enough
-outlets, and not those that are mostly capitalised, which may be names.  The weights written are the mean of
-fits to outlets drawn with replacement, so that no single outlet weighs much.  Printed first is the accuracy
-on three tenths of the outlets of weights fitted to the others.
+logistic regression with an L2 prior learns from them which role fits which place (see
+`newsclean.mojibake.lossy.runs.context`).  Nothing of an article enters the table but common words: those
+beside the marks of enough outlets, and not those that are mostly capitalised, which may be names.  The
+weights written are the mean of fits to outlets drawn with replacement, so that no single outlet weighs much.
+Printed first is the accuracy on three tenths of the outlets of weights fitted to the others.
 
 Fitting the marks of a line together, as a conditional random field or through the search that reads them, was
 tried: it fits better and does worse on outlets held back, by .002 of the marks.  The gain that there is in it
@@ -33,11 +33,12 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.mojibake.lossy import context, languages, places
-from newsclean.mojibake.lossy.context import ROLES
-from newsclean.mojibake.lossy.items import only
-from newsclean.mojibake.lossy.line import is_item
-from newsclean.mojibake.lossy.places import ITEM, Place, Side
+from newsclean.mojibake.lossy.letters import languages
+from newsclean.mojibake.lossy.runs import context, places
+from newsclean.mojibake.lossy.runs.context import ROLES
+from newsclean.mojibake.lossy.runs.items import only
+from newsclean.mojibake.lossy.runs.line import is_item
+from newsclean.mojibake.lossy.runs.places import ITEM, Place, Side
 
 ENGLISH = dict(zip("“”‘’", "OCoc", strict=True))
 GERMAN = dict(zip("„“”‚‘’", "OCCocc", strict=True))

@@ -4,7 +4,7 @@
     python tools/fit_lone.py tools/lone/*.txt tools/contexts/*.txt TEXTS/*.txt --write FILE
 
 Needs the extra `fit`.  The input is intact text, a paragraph to a line, in files named by the code of their
-language; docs/refitting.md says which.  FILE is src/newsclean/mojibake/lossy/lone.tsv.
+language; docs/refitting.md says which.  FILE is src/newsclean/mojibake/lossy/letters/lone.tsv.
 
 For each language a logistic regression with an L2 prior learns from the words on either side whether one of
 its letters stands there or a mark.  The marks are dashes between blanks, and commas, which stand in similar
@@ -22,7 +22,7 @@ import fitting
 import numpy as np
 from scipy.optimize import minimize
 
-from newsclean.mojibake.lossy import lone
+from newsclean.mojibake.lossy.letters import lone
 
 LETTERS = {"hu": "ő", "is": "áí", "it": "è", "lt": "į", "nb": "å", "pt": "éà"}
 # What a comma counts, where a dash counts 1: with this share most letters and dashes are told.

@@ -191,7 +191,7 @@ def _with_hyphens(line: str, lacking: Lacking) -> str:
 
 def _joined(parts: re.Match[str]) -> str:
     """Return the two parts as one word if that is listed, else as they are."""
-    from newsclean.mojibake.lossy import lexicon
+    from newsclean.mojibake.lossy.letters import lexicon
 
     before, head, behind = parts.groups()
     whole = lexicon.is_listed(f"{before}à{behind}")

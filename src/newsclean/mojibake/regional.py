@@ -151,7 +151,7 @@ def _read(word: str, region: Region) -> str:
 
 def _is_listed(word: str, languages: frozenset[str] | None) -> bool:
     """Tell whether a word is listed in one of `languages`, or in any if that is None."""
-    from newsclean.mojibake.lossy import lexicon
+    from newsclean.mojibake.lossy.letters import lexicon
 
     alike = {word.lower(), word.lower().translate(COMMAS)}
     return any(

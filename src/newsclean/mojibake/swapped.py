@@ -128,7 +128,7 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
 
 def _lone_words(lines: Lines) -> Counter[str]:
     """Count the letters that stand alone as words; in English only if one stands where no dash can."""
-    from newsclean.mojibake.lossy import languages
+    from newsclean.mojibake.lossy.letters import languages
 
     found = Counter(letter[0] for line in lines for letter in LONE.finditer(line))
     if found and "en" in languages.read(lines.head(SAMPLE)).own and not any(map(NO_DASH.search, lines)):

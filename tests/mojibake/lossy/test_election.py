@@ -4,10 +4,10 @@ import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels, sender
 from newsclean.mojibake.lossy.election import Election
-from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
-from newsclean.mojibake.lossy.spelling import Letters
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.spelling import Letters
+from newsclean.mojibake.lossy.runs.line import Line
 
 LOSING = {channel.name: channel for channel in channels("?") if not channel.lossless}
 CYRILLIC, CENTRAL, MAC, BALTIC = (

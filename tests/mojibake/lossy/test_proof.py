@@ -8,12 +8,12 @@ from openings import OPENINGS, lossy
 from benchmarks import texts
 from newsclean import clean
 from newsclean.mojibake.lossy.channels import Channel, channels, sender
-from newsclean.mojibake.lossy.languages import Document
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.proof import Proof, settled
+from newsclean.mojibake.lossy.runs.line import Line
 from newsclean.mojibake.lossy.signs import Names
-from newsclean.mojibake.lossy.spelling import Letters
 
 # Enough of an English article to recognise the channel, and of a British one.
 ENGLISH = "We don?t know, she said. It?s what they?re asking ? and it won?t stop.\n"

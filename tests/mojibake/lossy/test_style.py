@@ -4,7 +4,7 @@ import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels, sender
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.runs.line import Line
 from newsclean.mojibake.lossy.style import ALL, SINGLE, in_style, quoting
 
 LOSING = {channel.name: channel for channel in channels("?") if not channel.lossless}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines
-from newsclean.mojibake.lossy.letters import fill
+from newsclean.mojibake.lossy.letters.unlisted import fill
 from newsclean.mojibake.triggers import HEADS
 
 CODEC = "sloppy-windows-1252"

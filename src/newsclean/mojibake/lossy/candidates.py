@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from newsclean.lines import LONGEST_ARTICLE, at_spaces
 from newsclean.mojibake.gate import holds_stumps
-from newsclean.mojibake.lossy import languages
 from newsclean.mojibake.lossy.channels import (
     LOST,
     TYPOGRAPHIC,
@@ -20,11 +19,12 @@ from newsclean.mojibake.lossy.channels import (
     image,
     images,
 )
-from newsclean.mojibake.lossy.items import NOTHING, STUMP
-from newsclean.mojibake.lossy.letter_images import letter_images
 from newsclean.mojibake.lossy.letter_losses import intact_marks, leaves_most, told_by_letters
-from newsclean.mojibake.lossy.line import LONGEST_RUN
+from newsclean.mojibake.lossy.letters import languages
 from newsclean.mojibake.lossy.meant import is_proven, joints, stands_for_noun
+from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP
+from newsclean.mojibake.lossy.runs.letter_images import letter_images
+from newsclean.mojibake.lossy.runs.line import LONGEST_RUN
 
 # Characters by whose images channels are told apart; letters of eastern Europe count only where U+FFFD is
 # left of all marks.

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from newsclean.edits import NO_EDITS, Edits, rewritten, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, in_parts
 from newsclean.mojibake.gate import may_be_double_byte, may_be_misread
-from newsclean.mojibake.lossy import languages
-from newsclean.mojibake.lossy.items import Item, marks_of
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.letters import languages
+from newsclean.mojibake.lossy.runs.items import Item, marks_of
+from newsclean.mojibake.lossy.runs.line import Line
 from newsclean.mojibake.triggers import FAR_IN_GBK
 
 # Of two that explain equally much, the first is believed.

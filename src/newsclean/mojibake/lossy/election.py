@@ -6,12 +6,12 @@ from math import inf
 from operator import itemgetter
 
 from newsclean.mojibake.lossy.channels import mark_images
-from newsclean.mojibake.lossy.items import NOTHING, SURVIVOR, odd
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letter_losses import absence
-from newsclean.mojibake.lossy.line import Line, Spot, is_plain
-from newsclean.mojibake.lossy.readings import Cuts, is_part
-from newsclean.mojibake.lossy.spelling import Letters
+from newsclean.mojibake.lossy.letters.spelling import Letters
+from newsclean.mojibake.lossy.runs.items import NOTHING, SURVIVOR, odd
+from newsclean.mojibake.lossy.runs.line import Line, Spot, is_plain
+from newsclean.mojibake.lossy.runs.readings import Cuts, is_part
 
 # How far, in nats, a channel may be behind the best: by the runs that it leaves unexplained, and before words
 # are read.

@@ -21,12 +21,23 @@ from functools import lru_cache
 from math import inf
 
 from newsclean.mojibake.lossy.channels import Channel, sender
-from newsclean.mojibake.lossy.context import ROLES
-from newsclean.mojibake.lossy.inventory import Inventory, broken_marks, heads, survivor, with_intact
-from newsclean.mojibake.lossy.items import INTACT, NOTHING, ODD, STUMP, Item, marks_of, odd, one_item, only
-from newsclean.mojibake.lossy.letter_images import letter_images, lost_letters
-from newsclean.mojibake.lossy.line import GAP, Line, LineReading, LookedUp, Spot
-from newsclean.mojibake.lossy.readings import (
+from newsclean.mojibake.lossy.letters.spelling import Letters
+from newsclean.mojibake.lossy.runs.context import ROLES
+from newsclean.mojibake.lossy.runs.inventory import Inventory, broken_marks, heads, survivor, with_intact
+from newsclean.mojibake.lossy.runs.items import (
+    INTACT,
+    NOTHING,
+    ODD,
+    STUMP,
+    Item,
+    marks_of,
+    odd,
+    one_item,
+    only,
+)
+from newsclean.mojibake.lossy.runs.letter_images import letter_images, lost_letters
+from newsclean.mojibake.lossy.runs.line import GAP, Line, LineReading, LookedUp, Spot
+from newsclean.mojibake.lossy.runs.readings import (
     KNOWN,
     PRICES,
     TOO_FAR,
@@ -37,7 +48,6 @@ from newsclean.mojibake.lossy.readings import (
     one_cuts,
     unexplained,
 )
-from newsclean.mojibake.lossy.spelling import Letters
 
 MOST_IMAGES = 8  # in a run; a longer row could be anything, and each image multiplies the readings
 WIDTH = 12  # ways to cut a run that are kept; 8 are enough for all but contrived runs

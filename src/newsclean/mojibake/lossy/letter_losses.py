@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 from itertools import chain
 from math import log
 
-from newsclean.mojibake.lossy import languages, lexicon, words
 from newsclean.mojibake.lossy.channels import LOST, TYPOGRAPHIC, Channel, channels, images, sender
-from newsclean.mojibake.lossy.grammar import SUFFIX
-from newsclean.mojibake.lossy.items import NOTHING
-from newsclean.mojibake.lossy.letters import ALPHABET, shares
+from newsclean.mojibake.lossy.letters import languages, lexicon, words
+from newsclean.mojibake.lossy.letters.grammar import SUFFIX
+from newsclean.mojibake.lossy.letters.unlisted import ALPHABET, shares
+from newsclean.mojibake.lossy.runs.items import NOTHING
 
 SURVIVING = TYPOGRAPHIC + "„«»"
 # The exact numbers matter little: of 15,000 letters that three channels damaged in articles without marks,

@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from newsclean.mojibake.lossy import languages
-from newsclean.mojibake.lossy.grammar import shortens
-from newsclean.mojibake.lossy.places import FIRST_WORD, REACH, beginning, telling_words
+from newsclean.mojibake.lossy.letters import languages
+from newsclean.mojibake.lossy.letters.grammar import shortens
+from newsclean.mojibake.lossy.runs.places import FIRST_WORD, REACH, beginning, telling_words
 
 # Words that a noun follows, and no dash: of 1,100 dashes between blanks in 516 articles ten stand behind one.
 BEFORE_NOUN = frozenset(

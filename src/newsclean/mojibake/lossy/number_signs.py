@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from newsclean.mojibake.lossy.channels import LOST, Channel, image
-from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, QUOTING
 from newsclean.mojibake.lossy.currencies import EURO, TELLING
-from newsclean.mojibake.lossy.items import Item, only, unread
-from newsclean.mojibake.lossy.places import BLANKS
+from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, QUOTING
+from newsclean.mojibake.lossy.runs.items import Item, only, unread
+from newsclean.mojibake.lossy.runs.places import BLANKS
 
 # What follows an apostrophe that shortens a decade or a year; and what stands before such a year.
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"

@@ -20,14 +20,15 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from newsclean.mojibake.lossy import lexicon, lone
 from newsclean.mojibake.lossy.channels import LOST, Channel
-from newsclean.mojibake.lossy.context import CLOSING, DASHES, OPENING, PARTING, after
-from newsclean.mojibake.lossy.grammar import SHORTENED, fits_inside, shortens
-from newsclean.mojibake.lossy.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
-from newsclean.mojibake.lossy.lone import ANY_LETTER
+from newsclean.mojibake.lossy.letters import lexicon, lone
+from newsclean.mojibake.lossy.letters.grammar import SHORTENED, fits_inside, shortens
+from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.number_signs import NumberSigns
-from newsclean.mojibake.lossy.places import (
+from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING, after
+from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
+from newsclean.mojibake.lossy.runs.places import (
     BOUND,
     FIRST_WORD,
     LAST_WORD,
@@ -39,8 +40,7 @@ from newsclean.mojibake.lossy.places import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.readings import KNOWN, SPELLED, Reading
-from newsclean.mojibake.lossy.spelling import Letters
+from newsclean.mojibake.lossy.runs.readings import KNOWN, SPELLED, Reading
 
 # The roles of marks that may touch the end or the beginning of a word, stand within it, or end a row; and the
 # roles of question marks and signs, which may be no marks at all.
@@ -259,7 +259,7 @@ class Proof:
 
     def _is_shared(self, damaged: str) -> bool:
         """Tell whether several pictures have this image."""
-        from newsclean.mojibake.lossy import pictures
+        from newsclean.mojibake.lossy.runs import pictures
 
         return damaged in pictures.shared_images(self._channel.legs)
 

@@ -11,16 +11,17 @@ from itertools import chain, compress, count, pairwise, repeat, starmap
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
-from newsclean.mojibake.lossy import currencies, languages, proof
+from newsclean.mojibake.lossy import currencies, proof
 from newsclean.mojibake.lossy.candidates import MARKS, holds_any, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import LOST, Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
-from newsclean.mojibake.lossy.items import Placed
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line, is_plain
+from newsclean.mojibake.lossy.letters import languages
+from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.meant import touches_words
+from newsclean.mojibake.lossy.runs.items import Placed
+from newsclean.mojibake.lossy.runs.line import Line, is_plain
 from newsclean.mojibake.lossy.signs import Names
-from newsclean.mojibake.lossy.spelling import Letters
 from newsclean.mojibake.lossy.style import in_style, quoting
 
 # If all marks that a line gets are of one of these sets, they prove no loss: opening marks of one style, or

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from sys import intern
 
-from newsclean.mojibake.lossy import context
 from newsclean.mojibake.lossy.channels import Channel, images
-from newsclean.mojibake.lossy.items import NEIGHBOURS, Item, Placed
-from newsclean.mojibake.lossy.places import REACH, beginning, place_of, right_side
-from newsclean.mojibake.lossy.readings import Reading
+from newsclean.mojibake.lossy.runs import context
+from newsclean.mojibake.lossy.runs.items import NEIGHBOURS, Item, Placed
+from newsclean.mojibake.lossy.runs.places import REACH, beginning, place_of, right_side
+from newsclean.mojibake.lossy.runs.readings import Reading
 
 SIGNS = "™®"  # the more frequent one first: it is taken where both have the same image
 # The roles that a sign is taken for; a closing mark counts only if it closes nothing.

@@ -8,7 +8,7 @@ import re
 
 from newsclean.mojibake.lossy.channels import image
 from newsclean.mojibake.lossy.lattice import Lattice
-from newsclean.mojibake.lossy.line import Line
+from newsclean.mojibake.lossy.runs.line import Line
 
 SINGLE, ALL = "oc", "OCoc"  # the roles in which a document may quote as English does
 # Languages in which some outlets write “…”.  In others, as Czech, what looks like that is more often the sign

@@ -21,9 +21,9 @@ from newsclean.mojibake.lossy.channels import (
     left_of,
     mark_images,
 )
-from newsclean.mojibake.lossy.grammar import shortens
-from newsclean.mojibake.lossy.languages import Document
-from newsclean.mojibake.lossy.lexicon import (
+from newsclean.mojibake.lossy.letters.grammar import shortens
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.lexicon import (
     PART,
     Languages,
     Listed,
@@ -320,7 +320,7 @@ def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) 
 
 def _spell(token: str, corrupt: Corrupt, languages: Languages) -> tuple[float, Sequence[tuple[float, str]]]:
     """Return the probability of all spellings of an unlisted word, and the likeliest ones with theirs."""
-    from newsclean.mojibake.lossy.letters import spellings
+    from newsclean.mojibake.lossy.letters.unlisted import spellings
 
     # Names in an English text come from anywhere, and so may all words if the language is unknown.
     own = {code: share for code, share in languages.items() if code != "en"}

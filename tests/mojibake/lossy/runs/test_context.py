@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsclean.mojibake.lossy.context import MISSED_CLOSING, ROLES, SINGLE, UNOPENED, after, costs
-from newsclean.mojibake.lossy.places import Place, left_side, right_side
+from newsclean.mojibake.lossy.runs.context import MISSED_CLOSING, ROLES, SINGLE, UNOPENED, after, costs
+from newsclean.mojibake.lossy.runs.places import Place, left_side, right_side
 
 
 @pytest.mark.parametrize(

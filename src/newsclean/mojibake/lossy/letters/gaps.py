@@ -18,11 +18,11 @@ from newsclean.mojibake.lossy.channels import (
     mark_images,
     sender,
 )
-from newsclean.mojibake.lossy.grammar import AFTER_ELISION
-from newsclean.mojibake.lossy.items import NOTHING
-from newsclean.mojibake.lossy.letter_images import images_in, lost_letters
-from newsclean.mojibake.lossy.lone import ANY_LETTER
-from newsclean.mojibake.lossy.places import ELIDED, FIRST_WORD, LAST_WORD
+from newsclean.mojibake.lossy.letters.grammar import AFTER_ELISION
+from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.runs.items import NOTHING
+from newsclean.mojibake.lossy.runs.letter_images import images_in, lost_letters
+from newsclean.mojibake.lossy.runs.places import ELIDED, FIRST_WORD, LAST_WORD
 
 # The same as `string.ascii_letters`, but importing `string` takes half a millisecond.
 ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import compress, repeat
 from operator import mul
 
-from newsclean.mojibake.lossy.lexicon import PART, Languages, lookup, plain_letters
+from newsclean.mojibake.lossy.letters.lexicon import PART, Languages, lookup, plain_letters
 
 # A word of Latin letters with an accent, long enough to be no damage, between blanks and the marks that may
 # stand around it.  ACCENTED_LETTER asks first whether there is an accent at all; × and ÷ pass for letters

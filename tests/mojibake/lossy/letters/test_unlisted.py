@@ -5,10 +5,10 @@ from importlib.resources import files
 
 import pytest
 
-from newsclean.mojibake.lossy import letters, lexicon
-from newsclean.mojibake.lossy.letters import fill, spellings
+from newsclean.mojibake.lossy.letters import lexicon, unlisted
+from newsclean.mojibake.lossy.letters.unlisted import fill, spellings
 
-CONTEXTS = (files("newsclean.mojibake.lossy") / "letters.txt").read_text("utf-8")
+CONTEXTS = (files("newsclean.mojibake.lossy.letters") / "letters.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_listed_words_that_begin_alike_tell_of_a_stem(
     assert not lexicon.is_listed(word)
     best, *_ = spellings(ascii_marks(word), ascii_marks, {language: 1.0})[1]
     assert best.word == word
-    monkeypatch.setattr(letters, "beginning_alike", lambda _: [])
+    monkeypatch.setattr(unlisted, "beginning_alike", lambda _: [])
     others = spellings(ascii_marks(word), ascii_marks, {language: 1.0})[1]
     assert best.probability > 1.05 * {word: p for p, word in others}.get(word, 0.0)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.mojibake.lossy.channels import channels, sender
-from newsclean.mojibake.lossy.pictures import shared_images
+from newsclean.mojibake.lossy.runs.pictures import shared_images
 
 LOSING = {channel.name: channel.legs for channel in channels("?") if not channel.lossless}
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from newsclean.mojibake.lossy.channels import Channel, Corrupt, images
-from newsclean.mojibake.lossy.context import QUOTING
-from newsclean.mojibake.lossy.items import (
+from newsclean.mojibake.lossy.runs.context import QUOTING
+from newsclean.mojibake.lossy.runs.items import (
     INTACT,
     INVERTED,
     JOINTS,
@@ -23,7 +23,7 @@ from newsclean.mojibake.lossy.items import (
     one_item,
     symbols_of,
 )
-from newsclean.mojibake.lossy.letter_images import letter_images
+from newsclean.mojibake.lossy.runs.letter_images import letter_images
 
 # The cost, in nats, of reading a question mark as another mark: a mark invented is worse than one left.  On
 # outlets held back, this loses a fifth fewer questions at the price of .003 of the marks; 1 would lose a

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from newsclean.mojibake.lossy.channels import Leg, images
-from newsclean.mojibake.lossy.items import SYMBOLS
+from newsclean.mojibake.lossy.runs.items import SYMBOLS
 
 # The code points of all emoji, in hexadecimal, and of the other pictures in their blocks (Unicode 16,
 # emoji-data.txt).

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsclean.mojibake.lossy.items import STUMP, Item, Placed
-from newsclean.mojibake.lossy.places import (
+from newsclean.mojibake.lossy.runs.items import STUMP, Item, Placed
+from newsclean.mojibake.lossy.runs.places import (
     ITEM,
     REACH,
     Place,
@@ -15,7 +15,7 @@ from newsclean.mojibake.lossy.places import (
     left_side,
     right_side,
 )
-from newsclean.mojibake.lossy.readings import KNOWN, Reading
+from newsclean.mojibake.lossy.runs.readings import KNOWN, Reading
 
 LONGEST_RUN = 60  # characters of a run; a longer one is no text
 GAP = " \t"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.mojibake.lossy.languages import read, shares_of
+from newsclean.mojibake.lossy.letters.languages import read, shares_of
 
 
 @pytest.mark.parametrize(

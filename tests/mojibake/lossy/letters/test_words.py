@@ -5,8 +5,8 @@ from collections.abc import Callable
 import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
-from newsclean.mojibake.lossy.languages import Document, read
-from newsclean.mojibake.lossy.words import holds_letter, readings, restore
+from newsclean.mojibake.lossy.letters.languages import Document, read
+from newsclean.mojibake.lossy.letters.words import holds_letter, readings, restore
 
 
 def ascii_marks(text: str) -> str:

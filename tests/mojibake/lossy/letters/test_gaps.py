@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels
-from newsclean.mojibake.lossy.gaps import alphabet_of, words_around
+from newsclean.mojibake.lossy.letters.gaps import alphabet_of, words_around
 
 
 def channel(name: str) -> Channel:

@@ -17,8 +17,8 @@ from operator import add
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
-from newsclean.mojibake.lossy.languages import OWN
-from newsclean.mojibake.lossy.lexicon import ALIKE, beginning_alike, plain_letters
+from newsclean.mojibake.lossy.letters.languages import OWN
+from newsclean.mojibake.lossy.letters.lexicon import ALIKE, beginning_alike, plain_letters
 
 ALPHABET = "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčďđēěėęğģīįķĺļľłńņňőœŕřśşšșťţțūůűųźżžı"
 # Widths of contexts, left and right, widest first; after these come only the letter before the gap, then

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.mojibake.lossy.places import beginning, left_side, right_side
+from newsclean.mojibake.lossy.runs.places import beginning, left_side, right_side
 
 LINE = "“We don’t know,” she said – the ferry’s crew left in the ’90s."
 

@@ -7,10 +7,10 @@ well: `il va ? Paris`, `une ? elle`.
 
 import re
 
-from newsclean.mojibake.lossy import lexicon
-from newsclean.mojibake.lossy.context import PARTING
-from newsclean.mojibake.lossy.lone import ANY_LETTER
-from newsclean.mojibake.lossy.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WORD
+from newsclean.mojibake.lossy.letters import lexicon
+from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.runs.context import PARTING
+from newsclean.mojibake.lossy.runs.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WORD
 
 # --- Contractions ----------------------------------------------------------------------------------
 

@@ -7,10 +7,10 @@ from math import inf
 from typing import Literal
 from weakref import WeakValueDictionary
 
-from newsclean.mojibake.lossy import context
-from newsclean.mojibake.lossy.context import ROLE_AT, after
-from newsclean.mojibake.lossy.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
-from newsclean.mojibake.lossy.places import Place, Side, kind_of, may_end
+from newsclean.mojibake.lossy.runs import context
+from newsclean.mojibake.lossy.runs.context import ROLE_AT, after
+from newsclean.mojibake.lossy.runs.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
+from newsclean.mojibake.lossy.runs.places import Place, Side, kind_of, may_end
 
 TOO_FAR = 10.0  # nats: readings so much costlier than the best are dropped; from 7 on nothing changes
 

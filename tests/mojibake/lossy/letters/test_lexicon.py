@@ -5,9 +5,14 @@ from importlib.resources import files
 
 import pytest
 
-from newsclean.mojibake.lossy.lexicon import beginning_alike, is_listed, lookup, may_be_accented
+from newsclean.mojibake.lossy.letters.lexicon import (
+    beginning_alike,
+    is_listed,
+    lookup,
+    may_be_accented,
+)
 
-DATA = (files("newsclean.mojibake.lossy") / "words.txt").read_bytes()
+DATA = (files("newsclean.mojibake.lossy.letters") / "words.txt").read_bytes()
 LINES = DATA.decode().splitlines()
 
 
@@ -29,7 +34,7 @@ def test_every_line_is_a_word_and_its_frequencies() -> None:
 
 def test_the_list_and_the_letters_stay_small() -> None:
     """Compressed in a wheel, both take two megabytes at most."""
-    letters = (files("newsclean.mojibake.lossy") / "letters.txt").read_bytes()
+    letters = (files("newsclean.mojibake.lossy.letters") / "letters.txt").read_bytes()
     assert len(zlib.compress(DATA, 9)) + len(zlib.compress(letters, 9)) < 2_000_000
 
 

@@ -2,7 +2,12 @@
 
 import pytest
 
-from newsclean.mojibake.lossy.grammar import excludes_a, expects_a, fits_inside, is_german_noun
+from newsclean.mojibake.lossy.letters.grammar import (
+    excludes_a,
+    expects_a,
+    fits_inside,
+    is_german_noun,
+)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from array import array
 from functools import cache, lru_cache
 from math import exp, log
 
-from newsclean.mojibake.lossy.places import BOUND, CONTRACTED, ELIDED, LENGTH, Place, Side
+from newsclean.mojibake.lossy.runs.places import BOUND, CONTRACTED, ELIDED, LENGTH, Place, Side
 
 ROLES = "OCocanmebs$°«»¿¡?l"
 ROLE_AT = {role: at for at, role in enumerate(ROLES)}

@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import LOST, Leg, images
-from newsclean.mojibake.lossy.places import BOUND, CONTRACTED, Side
+from newsclean.mojibake.lossy.runs.places import BOUND, CONTRACTED, Side
 
 # The characters of images that say nothing of their originals: those that stand for lost ones, and U+FFFD
 # read as Windows-1252.

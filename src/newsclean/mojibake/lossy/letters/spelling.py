@@ -17,14 +17,21 @@ from functools import cache
 from math import inf
 from typing import Literal
 
-from newsclean.mojibake.lossy import grammar, lexicon, lone, words
 from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
-from newsclean.mojibake.lossy.gaps import AROUND_WORD, Gap, Span, alphabet_of, touches, words_around
-from newsclean.mojibake.lossy.items import NOTHING, only
-from newsclean.mojibake.lossy.languages import Document
-from newsclean.mojibake.lossy.lone import ANY_LETTER
-from newsclean.mojibake.lossy.places import ELIDED
-from newsclean.mojibake.lossy.readings import Evidence
+from newsclean.mojibake.lossy.letters import grammar, lexicon, lone, words
+from newsclean.mojibake.lossy.letters.gaps import (
+    AROUND_WORD,
+    Gap,
+    Span,
+    alphabet_of,
+    touches,
+    words_around,
+)
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.runs.items import NOTHING, only
+from newsclean.mojibake.lossy.runs.places import ELIDED
+from newsclean.mojibake.lossy.runs.readings import Evidence
 
 # The probability that a letter which is a word stands in a place, rather than a mark: from MAY on one may,
 # from DOES on one does; and ONE is the share that a single letter must have among all.
@@ -253,7 +260,7 @@ class Letters:
         """Return the word of a span that agrees with its neighbours, or None if no one does."""
         if self.english:
             return None
-        from newsclean.mojibake.lossy import agreement
+        from newsclean.mojibake.lossy.letters import agreement
 
         key = gap.line[first:last], opening, agreement.sides(*_neighbours(gap, first, last))
         if key not in self._agreed:

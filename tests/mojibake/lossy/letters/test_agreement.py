@@ -6,10 +6,10 @@ from importlib.resources import files
 import pytest
 
 from newsclean import clean
-from newsclean.mojibake.lossy import agreement
-from newsclean.mojibake.lossy.languages import Document
+from newsclean.mojibake.lossy.letters import agreement
+from newsclean.mojibake.lossy.letters.languages import Document
 
-ROWS = (files("newsclean.mojibake.lossy") / "agreement.tsv").read_text("utf-8").splitlines()
+ROWS = (files("newsclean.mojibake.lossy.letters") / "agreement.tsv").read_text("utf-8").splitlines()
 
 CATALAN = (
     "La ciutat vol tancar la piscina vella, però els veïns s’hi oposen. «No ens rendirem», diu la portaveu "

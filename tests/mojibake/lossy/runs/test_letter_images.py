@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels
-from newsclean.mojibake.lossy.letter_images import images_in, letter_images, lost_letters
+from newsclean.mojibake.lossy.runs.letter_images import images_in, letter_images, lost_letters
 
 
 def channel(name: str) -> Channel:

@@ -1,8 +1,8 @@
 import pytest
 
 from newsclean.mojibake.lossy.channels import Channel, channels, sender
-from newsclean.mojibake.lossy.languages import Document
-from newsclean.mojibake.lossy.spelling import Letters
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.spelling import Letters
 
 
 def channel(name: str, losses: str) -> Channel:

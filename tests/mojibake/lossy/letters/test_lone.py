@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from newsclean import clean
-from newsclean.mojibake.lossy import lone
+from newsclean.mojibake.lossy.letters import lone
 
 ITALIAN = (
     "La città vuole chiudere la vecchia piscina, ma gli abitanti si oppongono. “Non ci arrendiamo”, ha detto "
@@ -56,7 +56,7 @@ def test_shares_add_up_to_one_with_a_mark() -> None:
 
 
 def test_the_languages_are_those_of_the_table() -> None:
-    table = files("newsclean.mojibake.lossy").joinpath("lone.tsv").read_text("utf-8")
+    table = files("newsclean.mojibake.lossy.letters").joinpath("lone.tsv").read_text("utf-8")
     assert {line.partition("\t")[0] for line in table.splitlines()} == lone.LANGUAGES
 
 

@@ -9,10 +9,10 @@ it in running text, and calls the functions below.
 from functools import lru_cache
 from math import exp
 
-from newsclean.mojibake.lossy import lone, words
 from newsclean.mojibake.lossy.channels import Corrupt
-from newsclean.mojibake.lossy.items import only
-from newsclean.mojibake.lossy.languages import Document
+from newsclean.mojibake.lossy.letters import lone, words
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.runs.items import only
 
 # The languages of the table, which spares the others a look at it; a test compares.
 LANGUAGES = frozenset("ca cs da de es fi fr hu it lt lv nb pl pt ro sh sk sv tr".split())

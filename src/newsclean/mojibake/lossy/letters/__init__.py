@@ -1,0 +1,1 @@
+"""Lost letters: which words they may be part of, and which of these it was."""

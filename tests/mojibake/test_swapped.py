@@ -1,6 +1,7 @@
 import pytest
 from stages import made_of
 
+from benchmarks import texts
 from benchmarks.channels import damage
 from newsclean.edits import NO_EDITS
 from newsclean.mojibake import repair, swapped
@@ -207,3 +208,12 @@ def test_blanks_that_a_mac_does_not_break_are_letters_in_windows() -> None:
 def test_a_common_swap_is_likelier() -> None:
     text = "Only one of the tools works…\n— Mara Lund of the town’s library\n".replace("’", "'")
     assert made_of(swapped.repair, [damage(text, "mac roman as 1252")])[0] == [text]
+
+
+@pytest.mark.parametrize("store", ["latin-1", "cp1250", "cp1257", "iso8859-2", "iso8859-15"])
+@pytest.mark.parametrize("language", ["de", "fr", "pl"])
+def test_no_swap_makes_words_that_no_language_has(store: str, language: str) -> None:
+    text = texts.articles(language)[0]
+    misread = text.encode().decode("sloppy-windows-1252").encode(store, "ignore").decode(store)
+    damaged = misread.splitlines(keepends=True)
+    assert made_of(swapped.repair, damaged) == (damaged, NO_EDITS)

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, count
+from operator import not_
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
@@ -77,6 +78,12 @@ NO_DASH = re.compile(
     "| [ÑÐñóûù][,;:]"
 )
 SAMPLE = 6_000  # characters by which the languages of a document are known
+# Letters in a row, and signs that stand in words only where something is wrong: no quotation marks or dashes.
+WORD = re.compile("[A-Za-z¡-ª¬-º¼-\u2012\u2020-\u2025\u2030-\uffff]+")
+# Of the words beyond ASCII that a true swap makes in a listed language, more than the share LISTED are on the
+# list; of 1,900 swaps 9 came out otherwise, all of texts that had lost letters before.  Only 49 of 813 false
+# ones passed, in texts that had lost bytes of misread UTF-8.  Fewer than FEW words say nothing.
+FEW, LISTED, ENOUGH = 3, 0.3, 100
 # Another damage, UTF-8 read as Windows-1252: the first byte of a letter or symbol beside what is left of the
 # second, `zÅ?oty`, `COâ‚‚`; or the second byte beside a first one that was lost, `Bego?±a`.
 HEAD = re.compile(
@@ -120,10 +127,41 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     if gains[swap] < GAIN:
         return lines, NO_EDITS
     table = _table(swap)
+    if not _has_words(lines.head(SAMPLE), swapped, weighed[swap][1], table):
+        return lines, NO_EDITS
     read = zip(swapped, weighed[swap][1], strict=True)
     made = zip(lines, asked, strict=True)
     reread = (_read(line, table, *next(read)) if one else line for line, one in made)
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
+
+
+def _has_words(head: str, lines: Lines, stay: bytearray, table: dict[int, str]) -> bool:
+    """Tell whether lines read by `table`, but for those that `stay`, have words of the document's language.
+
+    If its `head` is short, or in an unlisted language, all words are believed.
+    """
+    from newsclean.mojibake.lossy.letters import languages
+    from newsclean.mojibake.lossy.letters.lexicon import is_listed
+
+    if len(head.split()) < languages.FEW_WORDS or not languages.read(head).listed:
+        return True
+    made: set[str] = set()
+    for line in compress(lines, map(not_, stay)):
+        start = line[:SAMPLE]
+        made |= _foreign_words(start.translate(table)) - _foreign_words(start)
+        if len(made) > ENOUGH:
+            break
+    return len(made) < FEW or sum(map(is_listed, made)) >= LISTED * len(made)
+
+
+def _foreign_words(line: str) -> set[str]:
+    """Return the words beyond ASCII, and what looks like words but for the signs in it."""
+    return {word for word in map(_without_signs_around, WORD.findall(line)) if not word.isascii()}
+
+
+def _without_signs_around(word: str) -> str:
+    signs = "".join(char for char in word if not char.isalpha())
+    return word.strip(signs)
 
 
 def _lone_words(lines: Lines) -> Counter[str]:

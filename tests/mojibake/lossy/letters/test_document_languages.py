@@ -30,3 +30,11 @@ def test_galician_is_in_no_list() -> None:
         "dixo onte nunha entrevista coa radio, na que falou de máis cartos para as súas rúas e as escolas.\n"
     )
     assert not read(text).listed
+
+
+def test_estonian_is_in_no_list() -> None:
+    text = (
+        "Vald tahab uut ujulat, aga osa inimesi ütleb, et seda kasutab liiga harva keegi. Vallavanem ei ole "
+        "veel otsustanud, kas raha antakse koolile või teele, mis viib sadamasse, ning ootab vastust.\n"
+    )
+    assert not read(text).listed

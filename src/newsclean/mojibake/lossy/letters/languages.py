@@ -33,6 +33,9 @@ GALICIAN = frozenset(
     """.split()
 )
 SO_GALICIAN = 0.01
+# And for Estonian, which looks like Finnish and several others: .06 and more, in Finnish less than .01.
+ESTONIAN = frozenset("aga ega et ka kas kui kuid mis mida ning nii pole see seda selle sest veel".split())
+SO_ESTONIAN = 0.03
 # The number of different words that is enough to know a document's languages.
 ENOUGH = 60
 # Rounds of voting, and the share below which a language is only an echo of a related one.
@@ -138,13 +141,15 @@ def _vote(word: str) -> dict[str, float]:
 def _sounds_listed(languages: Languages, text: str) -> bool:
     """Tell whether a text is in one or two listed languages; an unlisted one looks a little like several.
 
-    A sentence or two say too little.  Azerbaijani and Galician are unlisted and look like one or two others.
+    A sentence or two say too little.  Azerbaijani, Galician and Estonian are unlisted and look like others.
     """
     if len(text.split()) < FEW_WORDS:
         return True
     if languages.get("tr", 0.0) >= OWN and sum(map(text.count, "qxQX")) > Q_AND_X * len(text):
         return False
     if languages.keys() & {"es", "pt"} and _holds(text, GALICIAN, SO_GALICIAN):
+        return False
+    if "fi" in languages and _holds(text, ESTONIAN, SO_ESTONIAN):
         return False
     shares = sorted(languages.values())
     return sum(shares[-2:]) >= LISTED * sum(shares)

@@ -10,7 +10,8 @@ import pytest
 
 import newsclean
 from benchmarks import texts
-from newsclean.mojibake.lossy.letter_losses import intact_marks, told_by_letters
+from newsclean.mojibake.lossy.channels import channels
+from newsclean.mojibake.lossy.letter_losses import absence, intact_marks, told_by_letters
 from newsclean.mojibake.marks import TO_STRAIGHT
 
 # Straight quotation marks, which no channel damages, guillemets or none.
@@ -109,3 +110,17 @@ def test_no_letter_stands_before_the_capital_of_a_word() -> None:
 
 def test_marks_in_what_is_left_of_something_are_not_intact() -> None:
     assert intact_marks("dziesi?…tki, «tak»") == frozenset("«»")
+
+
+@pytest.mark.parametrize("language", ["fr", "it", "nl", "sk", "es"])
+def test_no_letter_is_absent_where_all_leave_the_same(language: str) -> None:
+    ascii_channel = next(channel for channel in channels("?") if channel.name == "ascii")
+    assert absence(ascii_channel, language, "? ??".__contains__, 1000) == pytest.approx(0.0)
+
+
+@pytest.mark.parametrize("language", ["fr", "it", "es"])
+def test_the_more_letters_are_lost_the_surer_it_is(language: str) -> None:
+    text = "".join(texts.articles(language)).translate(DASHES) * 2
+    damaged = text.encode("ascii", "replace").decode()
+    restored = newsclean.clean(damaged, trim=False).text
+    assert restored.count("?") < damaged.count("?") / 3

@@ -146,12 +146,13 @@ def _leaves(channel: Channel, run: str) -> bool:
 def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], times: int) -> float:
     """Return the cost, in nats, of common letters of a language of which nothing is seen, not even images.
 
-    `times` is the number of lost letters: each would have to be one of the letters that are seen.
+    `times` is the number of lost letters: each would have to be one of the letters that are seen.  What is
+    missing of the shares, which are rounded, is no evidence.
     """
     known = shares(language)
     sent = zip(images(channel.legs, "".join(known)), known.items(), strict=True)
     found = sum([share for left, (letter, share) in sent if left == letter or is_seen(left)])
-    return -times * log(max(found, LEAST))
+    return -times * log(max(found / sum(known.values()), LEAST))
 
 
 def _broken_words(lost: str, text: str, marks: frozenset[str], document: languages.Document) -> Broken:

@@ -39,6 +39,8 @@ CHANNELS = {
     "utf-8 sloppy-windows-1252 sloppy-windows-1251:replace sloppy-windows-1251",
     "1252 in 1250": "utf-8 sloppy-windows-1252 sloppy-windows-1250:replace sloppy-windows-1250",
     "1252 in latin-1": "utf-8 sloppy-windows-1252 latin-1:replace latin-1",
+    "1252 in 1250, dropped": "utf-8 sloppy-windows-1252 cp1250:ignore cp1250",
+    "1252 in latin-9, dropped": "utf-8 sloppy-windows-1252 iso8859-15:ignore iso8859-15",
     "1252 in iso-8859-7": "utf-8 sloppy-windows-1252 iso8859-7:replace iso8859-7:replace",
     "1252 in 874": "utf-8 sloppy-windows-1252 cp874:replace cp874:replace",
     "1252 in 949": "utf-8 sloppy-windows-1252 cp949:replace cp949",

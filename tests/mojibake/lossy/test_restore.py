@@ -42,6 +42,11 @@ def misread_then_stored(store: str) -> Callable[[str], str]:
     return steps("utf-8", SLOPPY, store, store)
 
 
+def dropping(store: str) -> Callable[[str], str]:
+    misread = steps("utf-8", SLOPPY)
+    return lambda text: misread(text).encode(store, "ignore").decode(store)
+
+
 def marked(damage: Callable[[str], str], lost: str) -> Callable[[str], str]:
     return lambda text: "".join(c if c.isascii() else damage(c).replace("?", lost) for c in text)
 
@@ -66,6 +71,7 @@ CHANNELS: dict[str, Callable[[str], str]] = {
     **{f"bytes lost in {codec}": steps("utf-8", codec) for codec in ("cp1253", "cp1255", "cp1257", "cp1258")},
     "the lost byte a question mark": lambda text: steps("utf-8", "cp1252")(text).replace("\ufffd", "?"),
     "the lost byte dropped": lambda text: text.encode().decode("cp1252", "ignore"),
+    **{f"what {codec} lacks dropped": dropping(codec) for codec in ("iso8859-15", "cp1250", "mac_roman")},
     "nothing lost": steps("utf-8", SLOPPY),
     "stored in ascii": steps("ascii", "ascii"),
     "stored in latin-1 alone": steps("latin-1", "latin-1"),

@@ -77,11 +77,17 @@ RARE_STORES = dict.fromkeys(
     10.0,
 )
 
+# Stores that may drop what they lack: each mark that was misread in Windows-1252 still leaves more than `€`,
+# which stands before a price too.
+DROPPING = ("iso8859-15", "windows-1250", "mac-roman")
+
 # A function that damages text as a channel does.
 Corrupt = Callable[[str], str]
 
 # The marks of news text beyond ASCII.  All channels here damage them, except those that lose only letters.
 TYPOGRAPHIC = "“”‘’–—…"
+# What an author has set, even if a channel that drops characters leaves the same of others: • of Õ.
+AUTHORED = f"{TYPOGRAPHIC}•™€"
 # Other marks and signs, by where they stand: before, behind and within words, and apart, as letters that are
 # words do.  Channels often leave the same of them as of letters.
 SIGNS_BEFORE, SIGNS_BEHIND, SIGNS_WITHIN, SIGNS_APART = "«»\xa0", "«»\xa0®", "\xa0·", "©°§"
@@ -200,8 +206,10 @@ def _losing(lost: str) -> list[Channel]:
     """Return the channels that leave `lost` for a lost character, always the same objects."""
     price = SUBSTITUTES[lost]
     found = [*_strict(lost, price), *_straightened(lost, price)]
-    if lost:  # without it, what is left of a mark may be "€" alone, as before a price
+    if lost:
         found += [*_stored_misreadings(lost, price), *_stored(lost, price)]
+    else:
+        found += _stored_without_lost(price)
     return found
 
 
@@ -247,6 +255,13 @@ def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
             yield Channel(name, legs, total)
             if misread == "windows-1252" and store in STORES:
                 yield Channel(f"{name}, twice", legs * 2, total + AGAIN)
+
+
+def _stored_without_lost(price: float) -> Iterator[Channel]:
+    """Yield the stores that drop what they lack and still leave of each mark what no text has: `â€`."""
+    for store in DROPPING:
+        legs = (Leg("utf-8", "sloppy-windows-1252", "?"), Leg(f"sloppy-{store}", f"sloppy-{store}", ""))
+        yield Channel(f"utf-8 > windows-1252 > {store}", legs, STORED + price + STORES[store])
 
 
 def _stored(lost: str, price: float) -> Iterator[Channel]:

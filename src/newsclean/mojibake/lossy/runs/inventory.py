@@ -9,7 +9,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from newsclean.mojibake.lossy.channels import Channel, Corrupt, images
+from newsclean.mojibake.lossy.channels import AUTHORED, Channel, Corrupt, images
 from newsclean.mojibake.lossy.runs.context import QUOTING
 from newsclean.mojibake.lossy.runs.items import (
     INTACT,
@@ -64,7 +64,7 @@ def _marks(sent: Mapping[str, str], marks: Marks, mixed: float) -> Iterator[Item
     """Yield the marks that a channel has damaged; `mixed` is added to the cost of quotation marks."""
     for mark, roles in marks.items():
         damaged = sent[mark]
-        if damaged not in ("", mark):
+        if damaged not in ("", mark, *AUTHORED):
             asked = ASKED if damaged == "?" else 0.0
             for role, cost in roles.items():
                 yield one_item(damaged, mark, role, cost + asked + mixed * (role in QUOTING))

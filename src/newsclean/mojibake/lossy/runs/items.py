@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from newsclean.mojibake.lossy.channels import LOST, Leg, images
+from newsclean.mojibake.lossy.channels import AUTHORED, LOST, Leg, images
 from newsclean.mojibake.lossy.runs.places import BOUND, CONTRACTED, Side
 
 # The characters of images that say nothing of their originals: those that stand for lost ones, and U+FFFD
@@ -103,6 +103,8 @@ WIDESPREAD = frozenset({"en"})
 # opening single mark, which its place alone seldom distinguishes from a double one.
 ADOPTED = 1.0
 ENGLISH = {"o": -3.0}
+# The cost, in nats, of opening a quotation with the mark that closes it in every other language.
+REVERSED = {("”", "O"): 4.0, ("’", "o"): 4.0}
 # The cost, in nats, of a mark that mostly opens a quotation within another, other than in English.
 INNER = {"‚": 2.0}
 OTHER_CURRENCY = 1.0  # nats: a currency that is not the likeliest in the language
@@ -153,7 +155,7 @@ def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
     return {
         damaged: symbol if alike[damaged] == 1 else damaged
         for damaged, symbol in zip(sent, SYMBOLS, strict=True)
-        if damaged != symbol and damaged.strip(NOTHING)
+        if damaged.strip(NOTHING) and damaged not in (symbol, *AUTHORED)
     }
 
 
@@ -175,7 +177,7 @@ def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str
         for mark, several in roles.items():
             known = marks.setdefault(mark, {})
             for role in several:
-                styled = cost + INNER.get(mark, 0.0)
+                styled = cost + INNER.get(mark, 0.0) + (REVERSED.get((mark, role), 0.0) if cost else 0.0)
                 if role in english:
                     styled = ENGLISH.get(role, 0.0) if adopted else styled + ADOPTED
                 known[role] = min(styled, known.get(role, inf))

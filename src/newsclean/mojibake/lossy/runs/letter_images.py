@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from newsclean.mojibake.lossy.channels import Channel, images
+from newsclean.mojibake.lossy.channels import AUTHORED, Channel, images
 
 # The letters beyond ASCII of each language in the list of words; and those of all, since names travel.
 ALPHABETS = {
@@ -41,7 +41,7 @@ def lost_letters(channel: Channel | None) -> Mapping[str, str]:
     if channel is None:
         return {}
     sent = zip(CASED, images(channel.legs, CASED), strict=True)
-    return {letter: damaged for letter, damaged in sent if damaged not in ("", letter)}
+    return {letter: damaged for letter, damaged in sent if damaged not in ("", letter, *AUTHORED)}
 
 
 @lru_cache(128)

@@ -47,8 +47,11 @@ ESCAPES = (
 )
 
 # `restore`: the â that Latin-1 leaves of a mark where its control characters were dropped, where no letter
-# stands: in a contraction, after a full stop, alone.
-LONE_STUMP = r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,])"
+# stands: in a contraction, after a full stop, alone, before a capital that opens a word, and, as in `lâair`,
+# before a, e and o, with which no language combines it.
+LONE_STUMP = (
+    r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,]|[A-Z](?<![^\s(]â.)|[aeoAEO](?<=[A-Za-z]â.))"
+)
 
 # The image of every quotation mark, dash and ellipsis under a lossy channel contains one of these, or of
 # LOST_MARKS.

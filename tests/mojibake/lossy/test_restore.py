@@ -571,6 +571,20 @@ def test_a_circumflex_is_no_mark_beside_marks_that_lost_their_controls(text: str
     assert repaired(damaged + text).endswith(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’argent manque à l’école, et d’autres n’aident pas. C’est l’heure d’agir, dit-elle à l’équipe.\n",
+        "„Wir müssen sparen“, sagte die Ministerin für Häfen.\n„Das fällt schwer.“ Früher war es anders.\n",
+        "Dell’acqua non c’è più traccia, dice l’ingegnere: manca dall’anno scorso, e così l’estate.\n",
+        "”Vi måste spara”, sade ministern på torget. ”Det är svårt”, sade hon och gick därifrån.\n",
+        "„Nu mai avem bani”, a spus primarul orașului după ședință. „Vom vedea mâine ce facem”, a zis el.\n",
+    ],
+)
+def test_marks_that_lost_their_controls_come_back_in_any_language(text: str) -> None:
+    assert repaired(without_controls(text)) == text
+
+
 def test_heads_beside_signs_of_windows_are_no_marks() -> None:
     damaged = "â\N{SPACE}€ ComentÃ¡rios sÃ£o vÃ¡lidos atÃ© o prÃªmio. â€â\N{SPACE}€ FuncionÃ¡rios nÃ£o.\n"
     assert "–" not in repaired(damaged)

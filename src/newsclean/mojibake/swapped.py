@@ -141,9 +141,10 @@ def _has_words(head: str, lines: Lines, stay: bytearray, table: dict[int, str]) 
     If its `head` is short, or in an unlisted language, all words are believed.
     """
     from newsclean.mojibake.lossy.letters import languages
-    from newsclean.mojibake.lossy.letters.lexicon import is_listed
+    from newsclean.mojibake.lossy.letters.lexicon import frequency
 
-    if len(head.split()) < languages.FEW_WORDS or not languages.read(head).listed:
+    document = languages.read(head)
+    if len(head.split()) < languages.FEW_WORDS or not document.listed:
         return True
     made: set[str] = set()
     for line in compress(lines, map(not_, stay)):
@@ -151,7 +152,8 @@ def _has_words(head: str, lines: Lines, stay: bytearray, table: dict[int, str]) 
         made |= _foreign_words(start.translate(table)) - _foreign_words(start)
         if len(made) > ENOUGH:
             break
-    return len(made) < FEW or sum(map(is_listed, made)) >= LISTED * len(made)
+    listed = sum([frequency(word.lower(), document.languages) > 0.0 for word in made])
+    return len(made) < FEW or listed >= LISTED * len(made)
 
 
 def _foreign_words(line: str) -> set[str]:

@@ -221,9 +221,9 @@ def test_no_swap_makes_words_that_no_language_has(store: str, language: str) -> 
 
 def test_words_of_other_languages_prove_no_swap() -> None:
     text = (
-        "Copiii din sat nu mai au o școală de două ierni. Clădirea a fost închisă după furtună, iar părinții "
-        "îi duc în fiecare zi cu căruța la oraș. Primăria promite că va găsi bani până la primăvară, dar nouă "
-        "din zece localnici nu mai cred că se va întâmpla ceva. Așa a fost și înainte.\n"
+        "Satul vrea de două luni o mașină nouă de pompieri. Să vină odată, spun toți, și să nu fie iar una "
+        "veche. Primăria a primit două oferte, una nouă și una mai scumpă, dar nu are cum să plătească două "
+        "milioane de lei.\n"
     )
     damaged = ["".join(char for char in text.encode().decode("latin-1") if not "\x80" <= char < "\xa0")]
     assert made_of(swapped.repair, damaged) == (damaged, NO_EDITS)

@@ -27,7 +27,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.boilerplate import built_in, plea
+from newsclean.boilerplate import built_in, plea, reading
 from newsclean.boilerplate.document import Document, read_short
 from newsclean.boilerplate.evidence import independence, least
 from newsclean.boilerplate.fold import split_words
@@ -62,7 +62,10 @@ HELD_BACK, FOLDS = 5, 5  # one outlet in so many is held back, the others are cr
 
 
 class Item(NamedTuple):
-    """A labelled article: what is observed on its lines, which cuts are right, what each would cost."""
+    """A labelled article: what is observed on its lines, which cuts are right, what each would cost.
+
+    `words` are the weights of words of pleas that were fitted without its outlet.
+    """
 
     record: dict[str, Any]
     document: Document
@@ -74,6 +77,7 @@ class Item(NamedTuple):
     tail_left: np.ndarray
     has_tail: bool
     ends_in_prose: bool
+    words: Weights
     copies: float
     unruled: "Item | None" = None
 
@@ -83,29 +87,33 @@ def load(paths: list[Path]) -> list[Item]:
     records = fitting.read_records(paths)
     items = []
     for number, words in enumerate(fit_pleas.without_each_fold(records)):
-        with weighed_by(words):
-            items += [observe_both(each) for each in records if fit_pleas.fold_of(each["group"]) == number]
+        weights = Weights(words)
+        with weighed_by(weights):
+            own = (each for each in records if fit_pleas.fold_of(each["group"]) == number)
+            items += [observe_both(each, weights) for each in own]
     return items
 
 
 @contextmanager
-def weighed_by(words: dict[str, float]) -> Iterator[None]:
+def weighed_by(words: Weights) -> Iterator[None]:
     """Recognise pleas by these weights of words while the context lasts."""
-    weights = Weights(words)
-    with patch.object(plea, "load_weights", lambda name: weights):
+    with (
+        patch.object(plea, "load_weights", lambda name: words),
+        patch.object(reading, "load_weights", lambda name: words),
+    ):
         read_short.cache_clear()
         yield
     read_short.cache_clear()
 
 
-def observe_both(record: dict[str, Any]) -> Item:
+def observe_both(record: dict[str, Any], words: Weights) -> Item:
     """Observe a record, and if it is an appeal, also as it reads without rules."""
-    item = observe(record, built_in(), COPIES.get(record["flavour"], 1.0))
+    item = observe(record, built_in(), words, COPIES.get(record["flavour"], 1.0))
     copies = UNRULED_COPIES.get(record["flavour"])
-    return item._replace(unruled=observe(record, Matcher(b"", NO_PAGES), copies)) if copies else item
+    return item._replace(unruled=observe(record, Matcher(b"", NO_PAGES), words, copies)) if copies else item
 
 
-def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
+def observe(record: dict[str, Any], matcher: Matcher, words: Weights, copies: float) -> Item:
     """Observe the lines of one record and find the costs of its cuts."""
     lines = record["raw"].split("\n")
     document = Document(Lines.joined(line + "\n" for line in lines), matcher)
@@ -132,6 +140,7 @@ def observe(record: dict[str, Any], matcher: Matcher, copies: float) -> Item:
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),
         first_tail >= 0,
         ends_in_prose(record["raw"], matcher),
+        words,
         copies,
     )
 
@@ -251,7 +260,8 @@ def cut(item: Item, weights: Weights) -> int:
     """Return where trimming with these weights cuts the article."""
     if item.ends_in_prose:
         return len(item.document.lines)
-    return find_cut(item.document, weights)
+    with weighed_by(item.words):
+        return find_cut(item.document, weights)
 
 
 def table(title: str, items: list[Item], found: list[int]) -> None:

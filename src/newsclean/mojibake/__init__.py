@@ -231,12 +231,16 @@ def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
 
 def _as_if_lost(line: str, before: str) -> str:
     """Return `line` without the marks and the accents that it did not have `before`."""
+    import re
     import unicodedata
 
     from newsclean.mojibake.lossy.channels import TYPOGRAPHIC
+    from newsclean.mojibake.triggers import SECOND
 
     foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
-    restored = [char for char in set(foreign) if char not in before]
+    # Of what was misread twice, which was restored once, this is damage that remains.
+    remaining = "".join(re.findall(f"[ÂÃÄÅâ][{SECOND}?]+", line))
+    restored = [char for char in set(foreign).difference(remaining) if char not in before]
     guillemets = [char for char in "«»" if f"Â{char}" in before]  # whose second byte looks like themselves
     plain = dict.fromkeys([*filter(TYPOGRAPHIC.__contains__, restored), *guillemets], "")
     for letter in filter(str.isalpha, restored):

@@ -42,6 +42,12 @@ def misread_then_stored(store: str) -> Callable[[str], str]:
     return steps("utf-8", SLOPPY, store, store)
 
 
+def lost_twice(text: str) -> str:
+    for _ in range(2):
+        text = steps("utf-8", "cp1252")(text).replace("\ufffd", "?")
+    return text
+
+
 def dropping(store: str) -> Callable[[str], str]:
     misread = steps("utf-8", SLOPPY)
     return lambda text: misread(text).encode(store, "ignore").decode(store)
@@ -70,6 +76,7 @@ CHANNELS: dict[str, Callable[[str], str]] = {
     "the lost byte a replacement character": steps("utf-8", "cp1252"),
     **{f"bytes lost in {codec}": steps("utf-8", codec) for codec in ("cp1253", "cp1255", "cp1257", "cp1258")},
     "the lost byte a question mark": lambda text: steps("utf-8", "cp1252")(text).replace("\ufffd", "?"),
+    "the lost byte a question mark, twice": lost_twice,
     "the lost byte dropped": lambda text: text.encode().decode("cp1252", "ignore"),
     **{f"what {codec} lacks dropped": dropping(codec) for codec in ("iso8859-15", "cp1250", "mac_roman")},
     "nothing lost": steps("utf-8", SLOPPY),
@@ -583,6 +590,11 @@ def test_a_circumflex_is_no_mark_beside_marks_that_lost_their_controls(text: str
 )
 def test_marks_that_lost_their_controls_come_back_in_any_language(text: str) -> None:
     assert repaired(without_controls(text)) == text
+
+
+def test_what_one_round_restores_of_a_text_misread_twice_is_still_damage() -> None:
+    for text in texts.articles("cs", "pl", "tr"):
+        assert repaired(lost_twice(text)).count("?") <= text.count("?") + 3
 
 
 def test_heads_beside_signs_of_windows_are_no_marks() -> None:

@@ -230,6 +230,8 @@ def _strict(lost: str, price: float) -> Iterator[Channel]:
         yield Channel(name, (leg,), SIMPLE + price + codec_price)
         sloppy = Leg("utf-8", f"sloppy-{codec}", lost)
         yield Channel(f"{name} > {name}", (sloppy, leg), SIMPLE + price + codec_price + AGAIN)
+        if lost != "\ufffd":  # which would be misread in turn
+            yield Channel(f"{name}, twice", (leg, leg), SIMPLE + price + codec_price + AGAIN)
 
 
 def _folded() -> Iterator[Channel]:

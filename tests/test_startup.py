@@ -20,7 +20,7 @@ SLOW = {
 }  # fmt: skip
 # Results are typed with `typing`, which imports `re`, which imports `enum`.
 WITH_TYPING = {"enum", "re"}
-WITH_FTFY = {"ftfy", "html", "random", "textwrap", "unicodedata", "wcwidth"}
+WITH_FTFY = {"ftfy", "html", "unicodedata"}
 
 
 def imported(*arguments: str, stdin: bytes = b"") -> set[str]:

@@ -9,13 +9,11 @@ from contextlib import suppress
 from functools import cache, partial
 from itertools import compress
 
-import ftfy
-from ftfy.badness import BADNESS_RE
-
 from newsclean.edits import NO_EDITS, Edits, compare, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
 from newsclean.mojibake import misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
+from newsclean.mojibake.lean_ftfy import BADNESS_RE, ftfy
 
 # Repair only: nothing is touched that an intact text may hold (quotes, widths, ligatures, line breaks, normal
 # forms), nor control characters, which no misreading makes.  `escapes` decodes entities, since ftfy stops at

@@ -115,7 +115,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     if straightened and MAYBE_LOW.search(lines.text) and not LOW.search(lines.text):
         return lines, NO_EDITS
     loss = _loss(lines.text, straightened)
-    import ftfy.bad_codecs  # noqa: F401  (registers CODEC)
+    from newsclean.mojibake import lean_ftfy  # noqa: F401  (registers CODEC)
 
     languages = _languages(lines.text.encode(CODEC, "replace").decode("utf-8", "ignore"))
     restored = (_restored(line, loss, languages) if loss.search(line) else line for line in lines)

@@ -12,11 +12,12 @@ ROOT = Path(newsclean.__file__).parent
 # Each room imports the rooms named beside it and nothing else of newsclean.
 IMPORTS = {
     "pieces": set[str](),
+    "tables": set[str](),
     "lines": {"pieces"},
     "edits": {"lines"},
     "decode": {"edits"},
-    "mojibake": {"edits", "lines", "mojibake", "pieces"},
-    "boilerplate": {"edits", "lines", "boilerplate"},
+    "mojibake": {"edits", "lines", "mojibake", "pieces", "tables"},
+    "boilerplate": {"edits", "lines", "boilerplate", "tables"},
     "pipeline": {"edits", "lines", "decode", "mojibake", "boilerplate"},
     "__init__": {"edits", "pipeline"},
     "parallel": {"edits"},

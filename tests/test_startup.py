@@ -71,6 +71,7 @@ def test_an_intact_article_loads_no_repair_and_no_options(article: str, tmp_path
         "mojibake.triggers",
         "pipeline",
         "run",
+        "tables",
     }
 
 

@@ -19,7 +19,7 @@ ANCHOR_PAGES = 16381
 def load_with(own: list[Rule]) -> Matcher:
     """Return the matcher of the built-in rules and the user's own."""
     rules = load(RULES)[:]
-    built_in = Pages(load(ANCHORS))
+    built_in = Pages(load(ANCHORS)[:])
     pages = map(built_in.page, range(ANCHOR_PAGES))
     both = [known + new for known, new in zip(pages, index_anchors(own, len(rules)), strict=True)]
     return Matcher(rules + rule_rows(own), Pages(bind(both)), len(rules))

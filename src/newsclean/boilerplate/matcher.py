@@ -1,6 +1,5 @@
 """Find the rules that a line meets, without trying the others."""
 
-import mmap
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from newsclean.boilerplate.fold import KEY_LENGTH
 from newsclean.boilerplate.narrow import narrow
 from newsclean.boilerplate.pages import Pages
+from newsclean.tables import Table
 
 # Lines that stand after the last paragraph and belong to the article: rules of this category speak for it.
 CREDIT = "credit"
@@ -24,6 +24,11 @@ PAGE_LETTERS = 3
 # For the first so many lines, a pattern is cut down to what each of them can match of it; that takes a third
 # of the time of compiling it whole.
 FEW_LINES = 2
+# Bytes that are read at first of a row of a rule: nearly all rows are shorter.
+ROW = 512
+# How many keys have their anchors remembered: the lines of 600 articles in twenty languages lead to so many,
+# and each takes half a kilobyte.  With half as many, eight an article would be read anew.
+KEYS_REMEMBERED = 2048
 _head = itemgetter(slice(KEY_LENGTH))
 
 
@@ -44,7 +49,7 @@ class Matcher:
     compiled when they are first needed, as most articles need few of them.
     """
 
-    def __init__(self, rules: bytes | mmap.mmap, pages: Pages, first_own: int | None = None) -> None:
+    def __init__(self, rules: bytes | Table, pages: Pages, first_own: int | None = None) -> None:
         """Take `rule_rows` and `index_anchors` of all rules, and where the rows of the user's rules start.
 
         Where a line meets a rule of the user's own, all others are left out.  `own_ids` are the ids of these
@@ -124,7 +129,10 @@ class Matcher:
         """Return category, id, pattern and needs of the row that starts at `at`; split once."""
         row = self._rule_rows.get(at)
         if row is None:
-            cells = self._rules[at : self._rules.find(b"\n", at)].decode().split("\t")
+            size = ROW
+            while (end := (rows := self._rules[at : at + size]).find(b"\n")) < 0:
+                size *= 2
+            cells = rows[:end].decode().split("\t")
             row = self._rule_rows[at] = cells[0], cells[1], cells[2], tuple(cells[3:])
         return row
 
@@ -147,6 +155,8 @@ class Matcher:
         found = [row.partition(b"\n")[0] for row in rows.split(f"\n{written}\t".encode())[1:]]
         cells = b"\t".join(found).decode().split("\t")
         row = list(zip(cells[::3], map(int, cells[1::3]), map(int, cells[2::3]), strict=True))
+        if len(self._anchors) >= KEYS_REMEMBERED:
+            self._anchors.clear()
         self._anchors[key] = row
         return row
 

@@ -12,21 +12,23 @@ pages, the first one empty:
 `prepare` writes such tables.
 """
 
-import mmap
 import os
 from collections.abc import Iterable, Iterator
+
+from newsclean.tables import Table
 
 FOLDER = os.path.join(os.path.dirname(__file__), "tables")
 DIGITS = 8
 # After so many looks at a table all the rest of it is read, so that nothing needs to be looked up any more.
 # By then, lines have led to a quarter of the anchors of rules.
 MANY_LOOKS = 70
+# Pages that are read together then.
+TOGETHER = 1024
 
 
-def load(name: str) -> mmap.mmap:
-    """Return the table in a file of FOLDER, mapped into memory, so that it is read only where needed."""
-    with open(os.path.join(FOLDER, name), "rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+def load(name: str) -> Table:
+    """Return the table in a file of FOLDER, which is read only where needed."""
+    return Table(os.path.join(FOLDER, name))
 
 
 def number_of(head: str, count: int) -> int:
@@ -40,32 +42,32 @@ class Pages:
     Once none is left, `turn_to` must not be called any more.
     """
 
-    def __init__(self, table: bytes | mmap.mmap) -> None:
+    def __init__(self, table: bytes | Table) -> None:
         """Take a table as `bind` makes it, or an empty one."""
         self._table = table
         first = table[:DIGITS]  # the first page starts right after the line of numbers
-        self.count = int(first) // DIGITS - 1 if first else 0
+        self._starts = table[: int(first)] if first else b""
+        self.count = max(0, len(self._starts) // DIGITS - 1)
         self.open = self.count > 0
         self._looks = 0
         self._heads: set[str] = set()
         self._read: set[int] = set()
 
     def turn_to(self, heads: Iterable[str]) -> Iterator[bytes]:
-        """Yield those pages of `heads` that have not been read yet; after MANY_LOOKS, all such pages."""
+        """Yield those pages of `heads` that have not been read yet; after MANY_LOOKS, the whole table."""
         self._looks += 1
+        if self._looks >= MANY_LOOKS:
+            for first in range(0, self.count, TOGETHER):
+                yield self._pages(first, min(first + TOGETHER, self.count))
+            self.open, self._heads, self._read = False, set(), set()  # nobody asks any more
+            return
         new = {*heads} - self._heads
-        if self._looks < MANY_LOOKS:
-            numbers = {number_of(head, self.count) for head in new}
-        else:
-            numbers = {*range(self.count)}
-        numbers -= self._read
+        numbers = {number_of(head, self.count) for head in new} - self._read
         yield from filter(None, map(self.page, numbers))
         # Noted only now, after they were read, as another thread may need them too.
         self._heads |= new
         self._read |= numbers
         self.open = len(self._read) < self.count
-        if not self.open:  # nobody asks any more
-            self._heads, self._read = set(), set()
 
     def page_of(self, head: str) -> bytes:
         """Return the rows of the page that has those of a head."""
@@ -73,9 +75,13 @@ class Pages:
 
     def page(self, number: int) -> bytes:
         """Return the rows of one page."""
-        at = DIGITS * number
-        start, end = self._table[at : at + DIGITS], self._table[at + DIGITS : at + 2 * DIGITS]
-        return self._table[int(start) : int(end)]
+        return self._pages(number, number + 1)
+
+    def _pages(self, first: int, end: int) -> bytes:
+        """Return the rows of the pages from one number up to another."""
+        at, to = DIGITS * first, DIGITS * end
+        start, stop = self._starts[at : at + DIGITS], self._starts[to : to + DIGITS]
+        return self._table[int(start) : int(stop)] if start != stop else b""
 
 
 def bind(pages: list[bytes]) -> bytes:

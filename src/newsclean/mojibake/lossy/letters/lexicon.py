@@ -5,15 +5,15 @@ these, and a bisection over its bytes finds every word that a damaged one may ha
 `tools/build_words.py` makes the file and docs/words.md says where its numbers come from.
 """
 
-import mmap
 import os
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 from math import inf
+
+from newsclean.tables import Table
 
 # The share of each language in a document; and words of the file, each with its zipf value (log10 of
 # occurrences per billion words) by language.
@@ -152,26 +152,14 @@ def skeleton(line: bytes) -> bytes:
 @cache
 def _blocks() -> int:
     """Return the number of blocks in the file; the last one includes the rest."""
-    return os.stat(WORDS).st_size // BLOCK
+    return len(_words()) // BLOCK
 
 
-if sys.platform == "win32":
+def _read(block: int, blocks: int = 2) -> bytes:
+    """Return some blocks of the file."""
+    return _words()[block * BLOCK : (block + blocks) * BLOCK]
 
-    @cache
-    def _mapped() -> mmap.mmap:
-        with open(WORDS, "rb") as file:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def _read(block: int, blocks: int = 2) -> bytes:
-        """Return some blocks of the file."""
-        return _mapped()[block * BLOCK : (block + blocks) * BLOCK]
-
-else:
-
-    @cache
-    def _opened() -> int:
-        return os.open(WORDS, os.O_RDONLY)
-
-    def _read(block: int, blocks: int = 2) -> bytes:
-        """Return some blocks of the file; of a map all would stay in memory, after a few articles."""
-        return os.pread(_opened(), blocks * BLOCK, block * BLOCK)
+@cache
+def _words() -> Table:
+    return Table(WORDS)

@@ -1,7 +1,11 @@
 """Cleaning takes memory in proportion to the text, and little is remembered afterwards."""
 
+import json
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +13,7 @@ import pytest
 import newsclean
 from benchmarks import texts
 from benchmarks.channels import damage
-from benchmarks.speed import growth_shapes
+from benchmarks.speed import LOSSY, growth_shapes
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.observations import observed
@@ -87,3 +91,27 @@ def test_lines_alike_are_read_once_and_few_are_remembered(monkeypatch: pytest.Mo
     for index in reversed(range(500)):
         observed(document, index)
         assert len(document._readings) <= 50
+
+
+# The most that the stream of the last test may hold, in MiB: it is 48 with CPython 3.11, of which libraries,
+# modules and tables take 33.
+MOST_MIB = 54
+# Runs the command and writes to standard error the most kilobytes that it has held.
+HELD_AT_MOST = """
+from newsclean.__main__ import main
+try: main()
+except SystemExit: pass
+import sys
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM:"))
+print(peak.split()[1], file=sys.stderr)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the system does not say what was held")
+def test_a_stream_of_lossy_articles_holds_few_megabytes(tmp_path: Path) -> None:
+    damaged = [damage(article, channel) for channel in LOSSY for article in texts.latin_articles()[::3]]
+    stream = tmp_path / "stream.jsonl"
+    stream.write_text("".join(json.dumps({"text": text}) + "\n" for text in damaged))
+    command = [sys.executable, "-c", HELD_AT_MOST, "--jsonl", "-q", "-j", "1", str(stream)]
+    run = subprocess.run(command, capture_output=True, check=True)
+    assert int(run.stderr) < MOST_MIB * 1024

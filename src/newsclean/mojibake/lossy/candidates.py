@@ -125,7 +125,7 @@ _explaining_few = lru_cache(128)(_explaining)
 
 
 @cache
-def _suspects(losses: str) -> dict[str, list[Suspect]]:
+def _suspects(losses: str) -> dict[str, tuple[Suspect, ...]]:
     """Return the images of marks under the channels that leave any of `losses`, each with its channels.
 
     Of channels with the same images (those of `EASTERN` letters apart), only the cheapest is named.
@@ -143,7 +143,7 @@ def _suspects(losses: str) -> dict[str, list[Suspect]]:
         suspect = Suspect(channel, place, telling, letters)
         for damaged in telling:
             suspects.setdefault(damaged, []).append(suspect)
-    return suspects
+    return {damaged: tuple(found) for damaged, found in suspects.items()}
 
 
 @cache

@@ -202,6 +202,12 @@ def channels(text: str) -> Iterator[Channel]:
 
 
 @cache
+def _sloppy(codec: str) -> str:
+    """Return the name of a codec without gaps, always the same object: a thousand legs have twenty codecs."""
+    return f"sloppy-{codec}"
+
+
+@cache
 def _losing(lost: str) -> list[Channel]:
     """Return the channels that leave `lost` for a lost character, always the same objects."""
     price = SUBSTITUTES[lost]
@@ -215,11 +221,11 @@ def _losing(lost: str) -> list[Channel]:
 
 def _lossless() -> Iterator[Channel]:
     for misread in MISREADS:
-        legs = (Leg("utf-8", f"sloppy-{misread}", "?"),)
+        legs = (Leg("utf-8", _sloppy(misread), "?"),)
         yield Channel(f"utf-8 > {misread}", legs, LOSSLESS)
         yield Channel(f"utf-8 > {misread}, twice", legs * 2, LOSSLESS)
     for written, read in MISTAKEN:
-        legs = (Leg(f"sloppy-{written}", f"sloppy-{read}", "?"),)
+        legs = (Leg(_sloppy(written), _sloppy(read), "?"),)
         yield Channel(f"{written} > {read}", legs, LOSSLESS)
 
 
@@ -228,7 +234,7 @@ def _strict(lost: str, price: float) -> Iterator[Channel]:
         name = f"utf-8 > {codec}"
         leg = Leg("utf-8", codec, lost)
         yield Channel(name, (leg,), SIMPLE + price + codec_price)
-        sloppy = Leg("utf-8", f"sloppy-{codec}", lost)
+        sloppy = Leg("utf-8", _sloppy(codec), lost)
         yield Channel(f"{name} > {name}", (sloppy, leg), SIMPLE + price + codec_price + AGAIN)
         if lost != "\ufffd":  # which would be misread in turn
             yield Channel(f"{name}, twice", (leg, leg), SIMPLE + price + codec_price + AGAIN)
@@ -251,7 +257,7 @@ def _stored_misreadings(lost: str, price: float) -> Iterator[Channel]:
     for misread, misread_price in MISREADS.items():
         stores = STORES | RARE_STORES if misread == "windows-1252" else STORES
         for store, store_price in stores.items():
-            legs = (Leg("utf-8", f"sloppy-{misread}", "?"), Leg(f"sloppy-{store}", f"sloppy-{store}", lost))
+            legs = (Leg("utf-8", _sloppy(misread), "?"), Leg(_sloppy(store), _sloppy(store), lost))
             name = f"utf-8 > {misread} > {store}"
             total = STORED + price + misread_price + store_price
             yield Channel(name, legs, total)
@@ -281,7 +287,7 @@ def _read_as_utf8() -> Iterator[Channel]:
     The U+FFFD that came of that may have been misread in turn.
     """
     for misread, price in MISREADS.items():
-        codec = f"sloppy-{misread}"
+        codec = _sloppy(misread)
         legs = (Leg(codec, codec, "?"), Leg(codec, "utf-8", "\ufffd"))
         again = Leg("utf-8", "sloppy-windows-1252", "?")
         yield Channel(f"{misread} > utf-8", legs, SIMPLE + price)
@@ -334,7 +340,7 @@ class Images(dict[str, str]):
 
     def __missing__(self, char: str) -> str:
         """Return what becomes of one character, and remember it."""
-        self[char] = sent = sys.intern(_chain(self.legs, char))
+        self[sys.intern(char)] = sent = sys.intern(_chain(self.legs, char))
         return sent
 
 

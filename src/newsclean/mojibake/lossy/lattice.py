@@ -19,6 +19,7 @@ All other ways cost more, so the line was `“We don’t know`.
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import inf
+from sys import intern
 
 from newsclean.mojibake.lossy.channels import Channel, sender
 from newsclean.mojibake.lossy.letters.spelling import Letters
@@ -97,7 +98,7 @@ class Lattice:
         self.items = with_intact(held or broken_marks(channel, self.marks, own, straight), self.send)
         every = self.letters.union(self.items)
         self.lengths = sorted({*map(len, every)}, reverse=True)
-        images_hold = frozenset("".join(every))
+        images_hold = frozenset(map(intern, {*"".join(every)}))
         self._damage = _one_set(images_hold - (set(INTACT) - {channel.lost if channel else ""}))
         self.heads = _one_set(heads(channel) - images_hold)
         self.members = _one_set(images_hold | self.heads)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import compress, repeat
 from operator import mul
 
@@ -131,11 +131,17 @@ def shares_of(text: str) -> dict[str, float]:
 def _vote(word: str) -> dict[str, float]:
     """Return how often each language that lists the word uses it, per billion."""
     return {
-        code: 10**zipf
+        code: _per_billion(zipf)
         for found, zipfs in lookup(plain_letters(word))
         if found.lower() == word
         for code, zipf in zipfs.items()
     }
+
+
+@cache
+def _per_billion(zipf: float) -> float:
+    """Return how often a word occurs, given its zipf value; cached, as thousands of words share a few."""
+    return 10**zipf
 
 
 def _sounds_listed(languages: Languages, text: str) -> bool:

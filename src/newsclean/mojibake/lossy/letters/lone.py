@@ -9,6 +9,7 @@ import os
 from collections.abc import Container, Mapping
 from functools import cache
 from math import exp
+from sys import intern
 
 # The languages in the table, so that it is not read for others; a test compares.
 LANGUAGES = frozenset(("hu", "is", "it", "lt", "nb", "pt"))
@@ -67,4 +68,7 @@ def read_weights(table: str, language: str) -> dict[str, dict[str, float]]:
 
 def _cell(cell: str) -> tuple[str, float]:
     name, weight = cell.split(" ")
-    return name, float(weight)
+    return intern(name), _number(weight)
+
+
+_number = cache(float)  # thousands of names have a few hundred different weights

@@ -101,6 +101,7 @@ CASES = 4
 # The reading that stands for all words that no reading names.
 ANOTHER = ""
 LONGEST = 40  # characters of a token; a longer one is no word
+NO_WORDS = frozenset[str]()
 
 
 def restore(
@@ -209,7 +210,7 @@ def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) ->
         return {}
     known = document.accented.get(plain_letters(token), ())
     shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
-    return _readings(token, corrupt, shares, frozenset(known), opening)
+    return _readings(token, corrupt, shares, frozenset(known) if known else NO_WORDS, opening)
 
 
 @lru_cache(1 << 9)

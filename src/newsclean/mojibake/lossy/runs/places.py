@@ -12,6 +12,7 @@ Telling words are seen as themselves, all others by their shape.  `telling.txt` 
 import os
 import re
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 BLANKS = " \t\xa0"
@@ -165,13 +166,13 @@ def right_side(line: str, at: int) -> Side:
 def _left(piece: str, blank: bool) -> Side:
     kind, word = raw_left(piece, blank)
     bound = blank and word.lower() in BEFORE_FRENCH_NOUN
-    return Side(kind, category(word, kind, "<", telling_words()), bound)
+    return Side(intern(kind), intern(category(word, kind, "<", telling_words())), bound)
 
 
 @lru_cache(1 << 10)
 def _right(piece: str, blank: bool) -> Side:
     kind, word = raw_right(piece, blank)
-    return Side(kind, category(word, kind, ">", telling_words()))
+    return Side(intern(kind), intern(category(word, kind, ">", telling_words())))
 
 
 def raw_left(piece: str, blank: bool) -> tuple[str, str]:

@@ -197,3 +197,26 @@ def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
 def test_utf8_that_was_read_in_koi8_is_no_text_of_a_region() -> None:
     text = "»Vi har savnet hende,« siger Åse Sørensen. Færgen blæste, og børn under 12 år så måger.\n"
     assert clean(text.encode().decode("koi8_r"), trim=False, quotes="original").text == text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("The cafй owners said the price was fair.\n", "The café owners said the price was fair.\n"),
+        ("His fiancйe left at nine.\n", "His fiancée left at nine.\n"),
+    ],
+)
+def test_one_letter_of_another_script_in_a_word_is_enough(damaged: str, whole: str) -> None:
+    assert clean(damaged, trim=False).text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Яussia tour and a mаyor with a Cyrillic letter.\n",
+        "Она сказала: «Я пью кофе в cafй».\n",
+        "The code is AБC; the band is called Korпus.\n",
+    ],
+)
+def test_a_letter_that_is_a_slip_or_a_pun_stays(text: str) -> None:
+    assert clean(text, trim=False).text == text

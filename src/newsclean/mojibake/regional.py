@@ -9,6 +9,7 @@ list of one of its languages.
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import starmap
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
@@ -72,6 +73,10 @@ COMMAS = str.maketrans("şţ", "șț")
 # and more than TIMES as many as are listed as they stand.  Of 2,723 intact texts, none has even two such
 # words.
 LEAST, HALF, TIMES = 3, 0.5, 2
+# One word is enough if a letter of another script stands in it beside ENOUGH Latin ones, as in `cafй`, but
+# does not look like a Latin one: such are typed by mistake, and chosen by forgers.
+FAR = frozenset({"cp1251", "cp1253", "cp1255", "cp1256", "iso8859_8", "cp874"})
+ENOUGH, LOOK_ALIKE = 3, frozenset("асеорхуіјѕһԁԛԝАВЕЅЗІЈКМНОРСТХУάόορνυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
@@ -102,9 +107,22 @@ def _elect(lines: Iterable[str]) -> Region | None:
     for region in REGIONS:
         changed = _changed((line for line in lines if _was_read(line, region.read)), region)
         before, after = _listed(changed, region)
-        if after >= LEAST and after > max(most, HALF * len(changed), TIMES * before):
+        enough = after >= LEAST or (region.read in FAR and any(starmap(_mixes_scripts, changed.items())))
+        if enough and after > max(most, HALF * len(changed), TIMES * before):
             best, most = region, after
     return best
+
+
+def _mixes_scripts(word: str, meant: str) -> bool:
+    """Tell whether a word of Latin letters has foreign ones that are no slip, and is listed as `meant`."""
+    foreign = {char for char in word if char >= "\u0370"}
+    latin = sum(char < "\u0250" and char.isalpha() for char in word)
+    return (
+        latin >= ENOUGH
+        and bool(foreign)
+        and LOOK_ALIKE.isdisjoint(foreign)
+        and _is_listed(meant, WESTERN | CENTRAL | BALTIC)
+    )
 
 
 def _reread(line: str, region: Region) -> str:

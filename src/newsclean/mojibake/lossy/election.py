@@ -67,14 +67,11 @@ class Election:
         """Return the lattice, of a channel or of none, under which the lines of the sample cost least.
 
         1. `_rivals`: how much of the runs does each channel leave unexplained?  Of channels that can read all
-        runs
-           alike, the cheapest stays.
+           runs alike, the cheapest stays.
         2. `_leading`, `_ranked`: of these, the channels that can explain something that no cheaper one can
-        are compared
-           by the cost of the runs in their places, leaving open quotations and words aside.
+           are compared by the cost of the runs in their places, leaving open quotations and words aside.
         3. `_likeliest_with_words`: if letters were lost, the likeliest channel reads all lines and looks its
-        letters up.
-           If any letter stays in doubt, all rivals are compared in this way.
+           letters up.  If any letter stays in doubt, all rivals are compared in this way.
         """
         rivals = self._rivals()
         if len(rivals) == 1:

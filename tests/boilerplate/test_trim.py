@@ -54,6 +54,8 @@ TRAPS = {
     "disaster relief": "Donations of blankets and food can be brought to the school until Friday.",
     "quoted appeal": 'The paper printed its plea: "Please support our independent journalism. '
     'Your donation, however small, helps us survive."',
+    "quoted appeal in corners": "「ご支援をお願いします」と牧師は話した。",
+    "quoted appeal in other corners": "『我們需要您的支持，請捐款』，牧師說。",
     "quoted thanks": '"Thank you for standing with us," the widow told the crowd. "We need your help."',
     "op-ed": "We have been patient long enough, and so have you. It is time to ask for our river back.",
     "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",

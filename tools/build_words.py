@@ -81,6 +81,8 @@ LONE_LETTERS = set("àáéèíóúåöaeiouy")
 # From how many words of a language the contexts of its letters are learned, and how many of each language are
 # learned from for "xx", the section for all languages.
 SPELLED = 60_000
+# The same for languages whose letters are lost in several ways, of which each takes contexts of its own.
+SPELLED_WIDELY = 25_000
 COMMON = 4_000
 # How many letters a context has on the left and on the right; each widens the one before.
 WIDTHS = ((0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4))
@@ -93,13 +95,18 @@ SEEN = 2
 LISTED = 0.3
 LEAST = 2  # percent of a context's gaps; a rarer letter counts as unseen there
 
-# The languages in other scripts that lose letters where UTF-8 is read in Windows-1252, these letters, and
-# those that are lost as capitals, at the head of a word, there or once quotation marks are straightened.
+# The languages in other scripts that lose letters where UTF-8 is read in Windows-1252; these letters; those
+# that are lost with them in Windows-1254 or 1258, or where no-break spaces are dropped; and those that are
+# lost at the head of a word, as capitals, in any of these ways or once quotation marks are straightened.
 LOSING = {
-    "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "анбвгд"),
-    "Greek": (("el",), "ρύ", "ναβγδ"),
-    "Hebrew": (("he",), "אם", ""),
+    "Arabic": (("ar", "fa"), "ف", "في", ""),
+    "Cyrillic": (("bg", "mk", "ru", "uk"), "сэя", "сэя", "анбвгдёрџэ"),
+    "Greek": (("el",), "ΐρύ", "ΐϊρύώ", "ναβγδξπκέίύώ"),
+    "Hebrew": (("he",), "אם", "אםמךנ", ""),
 }
+# What stands for any vowel sign of Arabic that is lost there (the lists have words without): a letter that
+# only stretches a word.  A tenth of the words counts as having one, which is more than news has.
+VOWEL_SIGN, SIGNED = "\N{ARABIC TATWEEL}", 0.1
 
 # The scripts in which whole texts are misread, their letters, and the languages that pairs are learned from.
 SCRIPTS = {
@@ -240,12 +247,23 @@ def accented(word: str) -> Iterator[str]:
     yield "".join(char if char.isascii() else "?" for char in word)
 
 
-def misread(word: str, lost: str, capitals: str) -> Iterator[str]:
+def misread(word: str, lost: str, more: str, capitals: str) -> Iterator[str]:
     """Yield a word of another script with `?` for each lost letter, as a small word and with a capital."""
-    small = "".join("?" if char in lost else char for char in word)
-    yield small
-    if word[0] in capitals:
-        yield "?" + small[1:]
+    for letters in dict.fromkeys((lost, more)):
+        small = "".join("?" if char in letters else char for char in word)
+        yield small
+        if word[0] in capitals:
+            yield "?" + small[1:]
+
+
+def vowelled(words: Frequencies) -> Frequencies:
+    """Return words with the same words with a vowel sign, which may stand behind any letter."""
+    signed = {
+        word[:at] + VOWEL_SIGN + word[at:]: times * SIGNED / len(word)
+        for word, times in words.items()
+        for at in range(1, len(word) + 1)
+    }
+    return words | signed
 
 
 def count_letters(words: Frequencies, damage: Callable[[str], Iterator[str]]) -> Counts:
@@ -301,17 +319,17 @@ def narrower(context: str, kept: Container[str]) -> str:
             return f"{left}_{right}"
 
 
-def most_frequent(words: Frequencies) -> list[str]:
+def most_frequent(words: Frequencies, count: int = SPELLED) -> list[str]:
     """Return the words from which contexts are learned."""
-    return sorted(words, key=lambda word: (-words[word], word))[:SPELLED]
+    return sorted(words, key=lambda word: (-words[word], word))[:count]
 
 
-def read_script(language: str, script: str) -> Frequencies:
+def read_script(language: str, script: str, count: int) -> Frequencies:
     """Return a language's words in a script with their occurrences per million, and one more."""
     letters, _ = SCRIPTS[script]
     frequencies = wordfreq.get_frequency_dict(language, "best")
     words = {word: frequency for word, frequency in frequencies.items() if re.fullmatch(letters, word)}
-    return {word: 1 + 1e6 * words[word] for word in most_frequent(words)}
+    return {word: 1 + 1e6 * words[word] for word in most_frequent(words, count)}
 
 
 def write_letters(words: dict[str, Frequencies]) -> None:
@@ -330,11 +348,12 @@ def write_letters(words: dict[str, Frequencies]) -> None:
         language: count_letters({word: LISTED if word in listed else 1.0 for word in found}, accented)
         for language, found in latin.items()
     }
-    counts |= {
-        language: count_letters(read_script(language, script), partial(misread, lost=lost, capitals=capitals))
-        for script, (languages, lost, capitals) in LOSING.items()
-        for language in languages
-    }
+    for script, (languages, lost, more, capitals) in LOSING.items():
+        signs = VOWEL_SIGN if script == "Arabic" else ""
+        damage = partial(misread, lost=lost + signs, more=more + signs, capitals=capitals)
+        for language in languages:
+            whole = read_script(language, script, SPELLED if more == lost else SPELLED_WIDELY)
+            counts[language] = count_letters(vowelled(whole) if signs else whole, damage)
     with (TARGET / "lossy" / "letters" / "letters.txt").open("w", encoding="utf-8") as file:
         for language, count in sorted(counts.items()):
             file.write(f"[{language}]\n")

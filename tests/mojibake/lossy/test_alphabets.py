@@ -4,7 +4,7 @@ import pytest
 
 from newsclean import clean
 from newsclean.mojibake import triggers
-from newsclean.mojibake.lossy.alphabets import OPENED
+from newsclean.mojibake.lossy.alphabets import GAPS
 
 RUSSIAN = (
     "Сегодня московский завод выпустил сотый трамвай, сказал директор: «Это наша работа, и она растёт».\n"
@@ -45,6 +45,24 @@ def test_a_capital_comes_back_at_the_head_of_a_word_alone() -> None:
     restored = repaired(misread(text, "?"))
     assert restored.startswith("Η Νάξος και ο Νότος περιμένουν, ")
     assert "Νκι" not in restored
+
+
+@pytest.mark.parametrize("instead", [" ", ""])
+def test_a_no_break_space_that_was_changed_was_the_second_byte_of_nun(instead: str) -> None:
+    text = "ראש העיר אמר כי הרכבת לא תגיע לפני הקיץ, אין לנו זמן.\n"
+    whole = text.encode().decode("sloppy-windows-1252")
+    assert repaired(whole.replace("\xa0", instead)) == text
+
+
+def test_second_bytes_that_stand_nowhere_were_lost_as_well() -> None:
+    text = "Το τραμ κόστισε δύο εκατομμύρια ευρώ, και τρώμε εδώ με την Ξένια.\n"
+    restored = repaired(text.encode().decode("cp1254", "replace").replace("\ufffd", "?"))
+    assert restored == text.replace("Ξ", "Î?")
+
+
+def test_vowel_signs_of_arabic_are_no_letters() -> None:
+    restored = repaired(misread("قال المدير إن الجسر لن يُفتح في الصيف المقبل.\n", "?"))
+    assert restored == "قال المدير إن الجسر لن يÙ?Ù?تح في الصيف المقبل.\n"
 
 
 def test_a_letter_in_doubt_stays_and_is_told() -> None:
@@ -105,4 +123,4 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 
 
 def test_every_first_byte_has_its_letters() -> None:
-    assert set(triggers.HEADS) == set(OPENED)
+    assert set(triggers.HEADS) == set(GAPS)

@@ -5,6 +5,10 @@ the marks ” is lost.  The first byte of a letter is left, and after it whateve
 byte.  The letters around decide which letter it was (letters.txt); where they do not, the remains stay in an
 otherwise readable word.
 
+The text shows which second bytes were lost: none of those that stand in it.  Windows-1254 has no place for
+two more and Windows-1258 for four, so Greek may have lost ώ as well, Arabic ي; and where no-break spaces were
+dropped, Hebrew has lost נ, Russian Р.
+
 If the quotation marks of the misread text were then straightened, the second bytes of more letters are lost:
 `Ð'` was Б or В, `Ð"` was Г or Д, `Ñ'` was ё.
 """
@@ -21,30 +25,30 @@ from newsclean.mojibake.triggers import HEADS
 CODEC = "sloppy-windows-1252"
 
 
-class Opened(NamedTuple):
-    """What a first byte may have opened: the letters, and whether they are capitals.
-
-    `gap` stands for any of them while a line is read: a letter of the same alphabet that no news has.
-    """
-
-    letters: str
-    capital: bool
-    gap: str
-
-
-OPENED = {
-    "Ñ": Opened("сэя", False, "\u046b"),
-    "Ð": Opened("ан", True, "\u0469"),
-    "Ï": Opened("ρύ", False, "\u03f1"),
-    "Î": Opened("ν", True, "\u03f0"),
-    "×": Opened("אם", False, "\u05f0"),
-    "Ù": Opened("ف", False, "\u06a4"),
-}
+# The gap for each first byte: a letter of the same alphabet that no news has, while a line is read.
+GAPS = {"Ñ": "\u046b", "Ð": "\u0469", "Ï": "\u03f1", "Î": "\u03f0", "×": "\u05f0", "Ù": "\u06a4"}
+GAP_LETTERS = frozenset(GAPS.values())
+# A vowel sign of Arabic stands for all of them.
+VOWEL_SIGN = "\N{ARABIC TATWEEL}"
+# The letters that a first byte may have opened, as second bytes were lost: those that Windows-1252 loses;
+# those that are lost with them in Windows-1254, and then in Windows-1258; and those with a no-break space or
+# a soft hyphen, which are dropped with control characters.  With each the second bytes that show, wherever
+# one stands behind a first byte, that they were not lost.
+UNDEFINED = "\x81\x8d\x8f\x90\x9d"
+LOST_LETTERS = (
+    (UNDEFINED, {"Ñ": "сэя", "Ð": "АНЁЏ", "Ï": "ρύ", "Î": "ΝΏΐ", "×": "אם", "Ù": "ف" + VOWEL_SIGN}),
+    ("Žž" + UNDEFINED, {"Ï": "ώ", "Î": "ΞΎ", "×": "מ"}),
+    ("ŠšŽž" + UNDEFINED, {"Ï": "ϊ", "Î": "ΚΊ", "×": "ך", "Ù": "ي"}),
+)
+DROPPED_LETTERS = (
+    ("\xa0", {"Ð": "Р", "Î": "Π", "×": "נ"}),
+    ("\xad", {"Ð": "Э", "Î": "έ"}),
+)
 # The letters whose second byte reads as a quotation mark, by what is left of them once that was straightened;
 # and the languages to which some of them belong alone.
-STRAIGHTENED = {"Ð'": "бв", 'Ð"': "гд", "Ñ'": "ё", 'Ñ"': "єѓ", "Î'": "αβ", 'Î"': "γδ"}
+STRAIGHTENED = {"Ð'": "БВ", 'Ð"': "ГД", "Ñ'": "ё", 'Ñ"': "єѓ", "Î'": "ΑΒ", 'Î"': "ΓΔ"}
+CAPITALS = "ÐÎ"  # first bytes of capitals, where a quotation mark follows
 OWN = {"ё": "ru", "є": "uk", "ѓ": "mk"}
-GAPS = {opened.gap for opened in OPENED.values()}
 # What second bytes became; and an expression for a first byte before those of them that are marks or letters
 # of Windows-1252.  If it matches nowhere, these were lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
@@ -67,12 +71,18 @@ LOW = re.compile("[ÑÏ][‚„]")
 MAYBE_LOW = re.compile("[ÑÏ]['\"]")
 # An en or em dash whose last byte was straightened, and what stands for it while a line is read.
 DASH, DASH_GAP = 'â€"', "\u2e3a"
-# A plain space that was a no-break space, the second byte of Р, Π or נ.
+# A second byte, whatever it is; and a plain space that was a no-break space, the second byte of Р, Π or נ.
+ANY_SECOND = re.compile(f"[{HEADS}Ø]([{SECOND}])")
 SPACED = re.compile("(?<=[ÐÎ×]) ")
 CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
 WORD = re.compile("[\u0370-\u06ff]+")
+# A capital behind a small letter: then it was another letter, as ΐ.
+INNER_CAPITAL = re.compile("[ά-ώа-џ][Ά-ΫЀ-Я]")
 # The letters by which a language is known.  Bulgarian has none of its own; a line of Russian may be without.
-TELLING = {"uk": "іїєґ", "mk": "јљњќѓѕ", "ru": "ыё", "el": "αεο", "he": "יו"}
+TELLING = {
+    **{"uk": "іїєґ", "mk": "јљњќѓѕ", "ru": "ыё", "el": "αεο", "he": "יו"},
+    **{"fa": "یپچگک", "ar": "ةىيك"},
+}
 UNKNOWN = {"ru": 0.5, "bg": 0.5}
 # The probability that one word must have among all, as in `words`.  Of 1,700 lost Cyrillic letters in seven
 # articles, 90 in 100 come back and .4 in 100 are wrong; with .7 it would be 93 and 1.3.
@@ -81,6 +91,9 @@ SURE = 0.84
 # with them, by their frequency, 82 in 100 come back and .4 in 100 are wrong; with .84 it would be 84 and .6,
 # and in Greek .8 in place of .1 wrong.
 SURE_OF_CAPITALS = 0.93
+# The same for a first letter of more than MOST_INITIALS, where Windows-1254 and 1258 may have lost others as
+# well: Ξένια is left for Κένια.
+SURE_OF_INITIALS, MOST_INITIALS = 0.97, 4
 
 
 class Gap(NamedTuple):
@@ -99,12 +112,24 @@ class Gap(NamedTuple):
         """Tell whether a straight quotation mark stands for the second byte."""
         return self.lost in ("'", '"')
 
-    def letters(self, languages: Mapping[str, float]) -> str:
-        """Return the letters that it may be what is left of, in one of `languages`."""
+    def letters(self, opened: Mapping[str, str], languages: Mapping[str, float]) -> str:
+        """Return the letters, in their case, that it may be what is left of, in one of `languages`."""
         if not self.is_straight:
-            return OPENED[self.head].letters
+            return opened[self.head]
         letters = STRAIGHTENED.get(self.head + self.lost, "")
         return "".join(letter for letter in letters if letter not in OWN or OWN[letter] in languages)
+
+
+class Losses(NamedTuple):
+    """What is left of lost letters in a text: an expression for it, and the letters of each first byte.
+
+    `spaced` tells that plain spaces behind first bytes were no-break ones, `parted` that they may have been.
+    """
+
+    pattern: re.Pattern[str]
+    letters: Mapping[str, str]
+    spaced: bool
+    parted: bool
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
@@ -114,12 +139,29 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     straightened = _is_straightened(lines.text)
     if straightened and MAYBE_LOW.search(lines.text) and not LOW.search(lines.text):
         return lines, NO_EDITS
-    loss = _loss(lines.text, straightened)
+    losses = _losses(lines.text, _loss(lines.text, straightened))
     from newsclean.mojibake import lean_ftfy  # noqa: F401  (registers CODEC)
 
     languages = _languages(lines.text.encode(CODEC, "replace").decode("utf-8", "ignore"))
-    restored = (_restored(line, loss, languages) if loss.search(line) else line for line in lines)
+    restored = (_restored(line, losses, languages) if losses.pattern.search(line) else line for line in lines)
     return rewritten(lines, restored, "mojibake:utf-8 > windows-1252")
+
+
+def _losses(text: str, pattern: re.Pattern[str]) -> Losses:
+    """Return what `pattern` finds in a text with the letters that it may be left of.
+
+    A second byte that stands anywhere in the text was not lost, and neither were those that its codec has as
+    well.
+    """
+    kept = {*ANY_SECOND.findall(text)}
+    dropped = pattern in (DROPPED, DROPPED_OR_QUOTE)
+    rows = [letters for signs, letters in LOST_LETTERS if kept.isdisjoint(signs)]
+    if dropped:
+        rows += [letters for signs, letters in DROPPED_LETTERS if kept.isdisjoint(signs)]
+    opened = {head: "".join([row.get(head, "") for row in rows]) for head in HEADS}
+    spaces = "\xa0" not in kept
+    whole = not dropped or not kept.isdisjoint(UNDEFINED)
+    return Losses(pattern, opened, spaces and whole, spaces and not whole)
 
 
 def _loss(text: str, straightened: bool) -> re.Pattern[str]:
@@ -146,59 +188,71 @@ def _languages(text: str) -> Mapping[str, float]:
     return {known[0]: 1.0} if known else UNKNOWN
 
 
-def _restored(line: str, loss: re.Pattern[str], languages: Mapping[str, float]) -> str:
-    gaps = (Gap(*found) for found in loss.findall(line))
-    dropped = loss in (DROPPED, DROPPED_OR_QUOTE)
-    closed = CLOSING.sub("â€\x9d", line if dropped else SPACED.sub("\xa0", line))
-    whole = loss.sub(lambda found: OPENED[found[1]].gap.encode().decode(CODEC), closed)
+def _restored(line: str, losses: Losses, languages: Mapping[str, float]) -> str:
+    loss = losses.pattern
+    closed = CLOSING.sub("â€\x9d", SPACED.sub("\xa0", line) if losses.spaced else line)
+    gaps = (Gap(*found) for found in loss.findall(closed))
+    whole = loss.sub(lambda found: GAPS[found[1]].encode().decode(CODEC), closed)
     if loss in (LOSS_OR_QUOTE, DROPPED_OR_QUOTE):
         whole = whole.replace(DASH, DASH_GAP.encode().decode(CODEC))
     try:
         read = whole.encode(CODEC).decode()
     except UnicodeError:
         return line
-    return WORD.sub(lambda word: _filled(word, gaps, languages), read).replace(DASH_GAP, DASH)
+    return WORD.sub(lambda word: _filled(word, gaps, losses, languages), read).replace(DASH_GAP, DASH)
 
 
-def _filled(found: re.Match[str], gaps: Iterator[Gap], languages: Mapping[str, float]) -> str:
+def _filled(found: re.Match[str], gaps: Iterator[Gap], losses: Losses, languages: Mapping[str, float]) -> str:
     """Return a word with its letters, or with what is left of them if they are in doubt."""
     word = found[0]
-    left = [next(gaps) if char in GAPS else None for char in word]
+    left = [next(gaps) if char in GAP_LETTERS else None for char in word]
     if not any(left):
         return word
     doubtful = "".join(gap.left if gap else char for char, gap in zip(word, left, strict=True))
-    choices = [gap.letters(languages) if gap else char.lower() for char, gap in zip(word, left, strict=True)]
-    if not all(choices) or _has_unread_capital(found, left):
+    choices = [_choice(word, at, gap, losses, languages) for at, gap in enumerate(left)]
+    if not all(choices) or _has_unread_capital(found, left) or (losses.parted and _is_parted(found, left)):
         return doubtful
     # Contexts take for lost, behind a gap, what the codec loses; ё, є and ѓ are none of these.
     slots = [
-        (choice if not gap or (gap.is_straight and len(choice) == 1) else char, choice)
+        (choice.lower() if not gap or (gap.is_straight and len(choice) == 1) else char, choice.lower())
         for char, gap, choice in zip(word, left, choices, strict=True)
     ]
     whole, (best, *_) = fill(slots, languages)
     sure = SURE_OF_CAPITALS if left[0] and left[0].is_straight else SURE
-    if best.probability < sure * whole or _has_inner_capital(word, left):
+    sure = SURE_OF_INITIALS if len(choices[0]) > MOST_INITIALS else sure
+    if best.probability < sure * whole or VOWEL_SIGN in best.word:
         return doubtful
-    return "".join(
-        (letter.upper() if OPENED[gap.head].capital else letter) if gap else char
-        for char, letter, gap in zip(word, best.word, left, strict=True)
+    cased = (
+        next(cased for cased in choice if cased.lower() == letter)
+        for letter, choice in zip(best.word, choices, strict=True)
     )
+    restored = "".join(letter if gap else char for char, letter, gap in zip(word, cased, left, strict=True))
+    return doubtful if INNER_CAPITAL.search(restored) else restored
+
+
+def _choice(word: str, at: int, gap: Gap | None, losses: Losses, languages: Mapping[str, float]) -> str:
+    """Return the letters that may stand at a place in a word: what stands there, or what a gap is left of.
+
+    Behind a small letter no capital does.
+    """
+    if gap is None:
+        return word[at]
+    letters = gap.letters(losses.letters, languages)
+    inside = at > 0 and word[at - 1].islower() and word[at - 1] not in GAP_LETTERS
+    return "".join([letter for letter in letters if not letter.isupper()]) if inside else letters
+
+
+def _is_parted(found: re.Match[str], left: list[Gap | None]) -> bool:
+    """Tell whether a Hebrew word may be half a word, parted by the second byte of נ, which ends no word."""
+    gap = left[-1]
+    return gap is not None and gap.head == "×" and found.string[found.end() :][:1] == " "
 
 
 def _has_unread_capital(found: re.Match[str], left: list[Gap | None]) -> bool:
     """Tell whether letters cannot tell a straightened capital: within capitals, or in an initial (`Ð'. `)."""
-    if any(gap and gap.is_straight and OPENED[gap.head].capital for gap in left[1:]):
+    if any(gap and gap.is_straight and gap.head in CAPITALS for gap in left[1:]):
         return True
     gap = left[0]
     if gap is None or not gap.is_straight or len(left) > 1:
         return False
     return gap.lost == '"' or not found.string[found.end() :][:1].isspace()
-
-
-def _has_inner_capital(word: str, left: list[Gap | None]) -> bool:
-    """Tell whether a capital would follow a small letter: then it was another letter, as ΐ."""
-    return any(
-        gap is not None and OPENED[gap.head].capital and word[at - 1].islower()
-        for at, gap in enumerate(left)
-        if at
-    )

@@ -23,7 +23,7 @@ def test_every_section_of_letters_is_well_formed(section: str) -> None:
     for name, *contexts in [line.split("\t") for line in lines]:
         assert contexts == sorted(contexts, key=lambda context: context.split(" ")[0])
         for context in contexts:
-            assert re.fullmatch(r"(\^|[^\W\d_])?[^\W\d_]{0,2}_[a-zΐ-џא-תґ?]{0,3}\$? ([^\W\d_]\d\d)*", context)
+            assert re.fullmatch(r"(\^|[^\W\d_])?[^\W\d_]{0,2}_[a-zΐ-џא-یґ?]{0,3}\$? ([^\W\d_]\d\d)*", context)
         assert len(contexts) == 1 or len(name) == 3  # one with no letter behind it has a line of its own
 
 

@@ -75,6 +75,9 @@ def test_accents_apart_are_read(article: str) -> None:
         "A MANHÃ SERÁ FRIA, E A IRMÃ » DISSE NÃO.\n",
         "The letter Ã stands in São and IRMÃ; paÃs is no word.\n",
         "cafÃ©, and Ã© again.\n",
+        "ThÃnh phá»‘ lÃ cá»§a dÃ¢n, vÃ ngÃ y mai sáº½ khÃ¡c.\n".replace("\xa0", ""),
+        "Il est trÃs prÃs de la mÃre, aprÃs la fÃªte Ã©crite.\n",
+        "Ãetta er gott, sagÃ°i Ãrni, en ÃžaÃ° er ekki Ãsland.\n",
         "Das Geld flieÃt nicht, Herr GroÃmann weiÃ es fÃ¼r alle.\n",
     ],
 )

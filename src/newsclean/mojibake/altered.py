@@ -18,6 +18,8 @@ misread twice, `ÃƒÂ` stands for `Ã`.
 """
 
 import re
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -61,9 +63,17 @@ AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(
 # case marks are left as â alone; in the second words have ä, ö and ü, but no á, ó and ú.
 STUMP = re.compile(f"â(?![{SECOND}?])")
 UMLAUT, ACUTE = re.compile("Ã[¤¶¼]"), re.compile("Ã[¡³º]")
-# In Icelandic, known by ð and þ, í is a word, and words begin with it.
+# In Icelandic, known by ð and þ, í is a word, and words begin with it; behind a full stop that would be Í or
+# another capital.
 ICELANDIC = re.compile("Ã(?:ƒÂ)?[°¾]")
-AT_START = re.compile(rf"(?<![^\W\d_]){HEAD}(?=[ {SMALL}ÃÄÅ])")
+AT_START = re.compile(rf"(?<=[{SMALL}{SECOND},] ){HEAD}(?=[ {SMALL}ÃÄÅ])")
+# Everywhere the words tell that í has lost its hyphen: more of those with a lone head are listed with í than
+# with any other letter whose second byte stands nowhere.  That is asked of the first FEW different ones, and
+# of the languages of the FIRST characters.
+LONE_WORD = re.compile(f"(?<![{LETTER}ÂÃÄÅ])[{LETTER}ÂÃÄÅ]*Ã(?:ƒÂ)?(?![{SECOND}])[{SMALL}ÂÃÄÅ]*")
+BARE = re.compile(f"{HEAD}(?![{SECOND}])")
+BEHIND_HEAD = re.compile(f"[ÂÃÄÅ]([{SECOND}])")
+FEW, FIRST = 40, 10_000
 # What may be Э in Russian, or А; it was Э if other letters have kept their control characters.
 CONTROLS = re.compile("[ÐÑ][\x81\x8d\x8f\x90\x9d]")
 CYRILLIC = re.compile("(Ð)(?=[ÐÑ])")
@@ -145,7 +155,7 @@ def _lacking(text: str) -> Lacking:
     within = WITHIN.search(text) is not None
     if HYPHEN not in text:
         russian = CONTROLS.search(text) is not None and CYRILLIC.search(text) is not None
-        hyphens = russian or (within and not _may_be_sharp(text))
+        hyphens = russian or (within and not _may_be_sharp(text) and _has_words_with_hyphens(text))
         icelandic = hyphens and ICELANDIC.search(text) is not None
     if SPACE not in text:
         spaces = not icelandic and SPACED.search(text) is not None
@@ -157,6 +167,40 @@ def _may_be_sharp(text: str) -> bool:
     """Tell whether `Ã` may be what is left of ß or of a capital rather than of í."""
     german = UMLAUT.search(text) is not None and ACUTE.search(text) is None
     return german or STUMP.search(text) is not None
+
+
+def _read(byte: int) -> str:
+    """Return how a byte is read in Windows-1252."""
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+
+
+def _has_words_with_hyphens(text: str) -> bool:
+    """Tell whether words with a lone `Ã` are listed with í rather than with another letter that was lost."""
+    from newsclean.mojibake.lossy.letters import languages
+
+    shares = languages.shares_of(text[:FIRST])
+    kept = {*BEHIND_HEAD.findall(text)}
+    lost = [byte for byte in range(0xA0, 0xC0) if _read(byte) not in kept]
+    others = [chr(byte + 0x40) for byte in lost if chr(byte) != HYPHEN]
+    words = {*islice((found[0] for found in LONE_WORD.finditer(text)), FEW)}
+    votes = [_votes_for_hyphen(word, others, shares) for word in words]
+    return votes.count(True) > votes.count(False)
+
+
+def _votes_for_hyphen(word: str, others: Iterable[str], languages: Mapping[str, float]) -> bool | None:
+    """Tell whether a word with lone heads is likelier with í than with `others`; None if it is on no list."""
+    from newsclean.mojibake import lean_ftfy  # noqa: F401  (registers the codec)
+    from newsclean.mojibake.lossy.letters import lexicon
+
+    whole = BARE.sub(rf"\1{HYPHEN}", word)
+    try:
+        while HYPHEN in whole:
+            whole = whole.encode("sloppy-windows-1252").decode("utf-8", "ignore")
+    except UnicodeError:
+        return None
+    known = whole.lower().strip("“‘’")
+    each = [lexicon.frequency(known.replace("í", letter), languages) for letter in ("í", *others)]
+    return None if not any(each) else each[0] > max(each[1:])
 
 
 def _completed(line: str, lacking: Lacking) -> str:

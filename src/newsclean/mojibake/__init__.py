@@ -66,6 +66,7 @@ class _Draft:
         self._intact: Lines | None = None  # the last lines in which the gate has found no damage
         self._settled: Lines | None = None  # the last lines in which `restore` has found nothing to do
         self._undone: list[Channel] = []  # channels that lost characters
+        self._kept: frozenset[str] | None = None  # letters beside lost ones, before any was restored
         self._begun = 0  # the number of edits when the text was last sent through the stages
 
     def may_change(self) -> bool:
@@ -155,15 +156,19 @@ class _Draft:
     def _undo_channels(self, damaged: Lines) -> None:
         """Undo one channel after the other; `damaged` are the lines before any stage repaired them."""
         from newsclean.mojibake.lossy import restore
-        from newsclean.mojibake.lossy.letter_losses import intact_marks
+        from newsclean.mojibake.lossy.letter_losses import intact_marks, kept_letters
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
         # Where marks were restored before, letters may still be missing.
         untouched = not self._undone or bool(intact_marks(self.lines.text))
+        if self._kept is None:
+            self._kept = kept_letters(damaged)
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
             all_say = voters is self.lines
-            lines, made, left, channel = restore.repair(self.lines, voters, untouched, self._undone)
+            lines, made, left, channel = restore.repair(
+                self.lines, voters, untouched, self._undone, self._kept
+            )
             del voters  # they may take as much memory as the lines
             self._damages.update(self.history.placed(left))
             self._take(lines, made)

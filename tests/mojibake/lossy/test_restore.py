@@ -615,6 +615,52 @@ def test_letters_come_back_where_marks_were_written_out(lost: str) -> None:
         assert repaired(damaged).count(lost) - text.count(lost) < letters / 4
 
 
+@pytest.mark.parametrize(
+    ("codec", "text", "most"),
+    [
+        ("cp1250", "Starosta řekl, že škola bude otevřená až po neděli. „Nemáme peníze,“ říká.\n", 4),
+        ("cp1257", "Meras pasakė, kad tiltas šiandien uždarytas. „Nebeturime pinigų“, – aiškino jis.\n", 3),
+    ],
+)
+def test_text_of_a_region_that_was_read_as_utf8(codec: str, text: str, most: int) -> None:
+    restored = repaired(text.encode(codec).decode("utf-8", "replace"))
+    wrong = [(was, now) for was, now in zip(text, restored, strict=True) if now not in (was, "\ufffd")]
+    assert not wrong
+    assert restored.count("\ufffd") <= most
+
+
+def test_letters_that_windows_1252_lacks_come_back_and_no_others() -> None:
+    text = (
+        "Gradonačelnik je rekao da most neće biti otvoren prije proljeća. „Nemamo više novca”, objasnio je "
+        "vijećnicima. Građani mjesecima voze obilaznim putem i već su se navikli, kaže žena iz susjedstva.\n"
+    )
+    assert repaired(steps("cp1252", "cp1252")(text)) == text
+
+
+@pytest.mark.parametrize("lost", ["?", "\ufffd"])
+def test_no_letter_comes_back_in_vietnamese(lost: str) -> None:
+    text = "Chủ tịch thành phố nói rằng cây cầu sẽ không mở trước tháng Ba, vì thành phố đã hết tiền rồi.\n"
+    damaged = "".join(char if char.isascii() else lost for char in text)
+    assert repaired(damaged) == damaged
+
+
+def test_letters_that_stand_beside_lost_ones_were_not_lost() -> None:
+    text = "Barnen får inte mat i skolan, sade läraren. Sjön är fin i år, och vi får gå dit på lördag.\n"
+    assert "för" not in repaired(text.replace("å", "?"))
+
+
+def test_low_marks_that_are_dropped_as_others_are() -> None:
+    text = "Die Opposition widersprach. „Für große Straßen ist Geld da“, sagte sie. „Wir hören das oft.“\n"
+    assert repaired(text.encode().decode("cp1254", "ignore")) == text
+
+
+def test_a_listed_word_beside_a_capital_is_a_name() -> None:
+    text = (
+        "El acuerdo de la Liga Árabe llegó después de una reunión, según contó María, que así lo explicó.\n"
+    )
+    assert "Liga Árabe" in repaired("".join(char if char.isascii() else "?" for char in text))
+
+
 def test_letters_come_back_that_a_store_of_the_region_lacks() -> None:
     for text in texts.articles("fr"):
         damaged = steps("cp1250", "cp1250")(text)

@@ -28,8 +28,8 @@ from newsclean.mojibake.lossy.runs.line import LONGEST_RUN
 
 # Characters by whose images channels are told apart; letters of eastern Europe count only where U+FFFD is
 # left of all marks.
-EASTERN = "łğ"
-PROBES = TYPOGRAPHIC + "•℗éüя" + EASTERN
+EASTERN = "łğė"
+PROBES = TYPOGRAPHIC + "•℗„éüя" + EASTERN
 LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
 # What every channel makes of the probes.  `python tools/prepare_channels.py` writes the file, and a test
 # compares it.

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 LOSSLESS = 3.0  # a misreading that loses nothing
 SIMPLE = 4.0  # a channel of one leg
 STORED = 5.0  # a misreading, then a store
+NATIVE = 1.0  # a language's own codec rather than any other
 AGAIN = 2.0  # the same channel a second time
 BARE = 8.0  # a channel whose traces are common in intact text: a question mark
 BARE_ASCII = 7.0  # the same, but what another codec had kept would stand in the text
@@ -36,6 +37,15 @@ MISREADS = {
     "windows-1254": 7.0,
     "cp437": 6.0,
     "cp850": 6.0,
+}
+
+# Codecs whose text is read as UTF-8; and the languages that are at home in one of them, where it is NATIVE
+# cheaper than Windows-1252.
+WRITTEN = MISREADS | {"windows-1257": 6.0}
+HOME = {
+    "windows-1250": frozenset({"cs", "hu", "pl", "ro", "sh", "sk", "sl"}),
+    "windows-1254": frozenset({"tr"}),
+    "windows-1257": frozenset({"lt", "lv"}),
 }
 
 # Codecs in which a text, misread or not, is then stored.
@@ -174,9 +184,25 @@ class Channel(NamedTuple):
         return _bare(self.legs)
 
     @property
+    def leaves_bytes(self) -> bool:
+        """Whether UTF-8 was misread, so that a letter is part of what is left of others."""
+        return self.legs[0].write == "utf-8" and self.legs[0].read != "ascii"
+
+    @property
+    def blanks(self) -> bool:
+        """Whether text of another codec was read as UTF-8, so that U+FFFD is left of everything."""
+        return self.legs[1:] != () and self.legs[1].read == "utf-8"
+
+    @property
     def keeps_marks(self) -> bool:
         """Whether the channel keeps all marks and loses only letters and signs."""
         return _keeps(self.legs)
+
+    def price_in(self, own: frozenset[str]) -> float:
+        """Return the price in a document of these languages, whose own codec is cheaper."""
+        written = self.legs[0].write.removeprefix("sloppy-")
+        home = HOME.get(written, frozenset()) if self.blanks else frozenset()
+        return self.price - WRITTEN[written] - NATIVE if own and own <= home else self.price
 
 
 @cache
@@ -274,7 +300,7 @@ def _stored_without_lost(price: float) -> Iterator[Channel]:
 
 def _stored(lost: str, price: float) -> Iterator[Channel]:
     if lost != "\ufffd":  # which decoders put; no store does
-        for store, store_price in STORES.items():
+        for store, store_price in {"windows-1252": 0.0, **STORES}.items():
             yield Channel(store, (Leg(store, store, lost),), BARE + price + store_price)
         yield Channel("ascii", (Leg("ascii", "ascii", lost),), BARE_ASCII + price)
     yield Channel("utf-8 > ascii", (Leg("utf-8", "ascii", lost),), BARE + price)
@@ -286,12 +312,12 @@ def _read_as_utf8() -> Iterator[Channel]:
 
     The U+FFFD that came of that may have been misread in turn.
     """
-    for misread, price in MISREADS.items():
-        codec = _sloppy(misread)
+    for written, price in WRITTEN.items():
+        codec = _sloppy(written)
         legs = (Leg(codec, codec, "?"), Leg(codec, "utf-8", "\ufffd"))
         again = Leg("utf-8", "sloppy-windows-1252", "?")
-        yield Channel(f"{misread} > utf-8", legs, SIMPLE + price)
-        yield Channel(f"{misread} > utf-8 > windows-1252", (*legs, again), SIMPLE + price + AGAIN)
+        yield Channel(f"{written} > utf-8", legs, SIMPLE + price)
+        yield Channel(f"{written} > utf-8 > windows-1252", (*legs, again), SIMPLE + price + AGAIN)
 
 
 def image(legs: tuple[Leg, ...], text: str) -> str:
@@ -329,11 +355,6 @@ def left_of(corrupt: Corrupt, signs: str) -> frozenset[str]:
     return frozenset([damaged for sign, damaged in sent if damaged != sign and damaged.strip("?\ufffd")])
 
 
-# Characters of which each channel remembers what becomes of them.  An article in Korean has some 300, but a
-# stream of these would go on and on.
-CHARS_REMEMBERED = 512
-
-
 class Images(dict[str, str]):
     """What becomes of each character along legs that treat every character by itself."""
 
@@ -345,8 +366,6 @@ class Images(dict[str, str]):
 
     def __missing__(self, char: str) -> str:
         """Return what becomes of one character, and remember it."""
-        if len(self) >= CHARS_REMEMBERED:
-            self.clear()
         self[sys.intern(char)] = sent = sys.intern(_chain(self.legs, char))
         return sent
 

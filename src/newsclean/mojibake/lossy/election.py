@@ -95,7 +95,7 @@ class Election:
 
     def _belief(self, lattice: Lattice) -> float:
         """Return the cost, in nats, of believing in the channel of a lattice, given the runs."""
-        return lattice.channel.price + self._absence(lattice) if lattice.channel else 0.0
+        return lattice.channel.price_in(lattice.own) + self._absence(lattice) if lattice.channel else 0.0
 
     def _absence(self, lattice: Lattice) -> float:
         """Return the cost, in nats, of believing in a channel whose images of common letters are nowhere.

@@ -121,7 +121,11 @@ class Lattice:
         """
         if self.channel is None or self.channel.lost != "\ufffd" or self.send is None:
             return False
-        letters = [char for char in line.foreign - self.members if "\u0370" <= char < "\u1e00"]
+        letters = [
+            char
+            for char in line.foreign - self.members
+            if "\u0370" <= char < "\u1e00" or "\u3040" <= char < "\ud800"
+        ]
         return sum(char.isalpha() and self.send(char) != char for char in letters) >= SCRIPT
 
     def decode(self, line: Line, letters: Letters | None) -> LineReading:

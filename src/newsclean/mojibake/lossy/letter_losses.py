@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from math import log
 
+from newsclean.lines import Lines
 from newsclean.mojibake.lossy.channels import LOST, TYPOGRAPHIC, Channel, channels, images, sender
 from newsclean.mojibake.lossy.letters import languages, lexicon, words
 from newsclean.mojibake.lossy.letters.grammar import SUFFIX
@@ -29,6 +30,13 @@ LIKELIEST = 8  # channels for which words are looked up
 IN_ADDRESSES = frozenset("/=@&")
 INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no part of the image of something else
 SMALL = "[a-zß-öø-ž]"
+WINDOWS_1252 = "windows-1252"
+# A sign within a word: then letters that Windows-1252 has were read in another codec, which `swapped` is to
+# undo first.
+SIGN_WITHIN = re.compile("[a-z][^\\w\\s\0-\x7f\xa0\xad·¿‐‑–—‘’“”…\ufffd][a-z]")
+# What stands for a lost letter within a word; and letters beyond ASCII.
+LOST_WITHIN = re.compile("[a-z][?¿\ufffd]+[a-z]")
+LATIN = re.compile("[À-ÖØ-öø-ɏ]")
 LONGEST = 40  # characters of a word on either side of the loss
 MOST_LOST = 8  # characters that may be left of two letters
 MOST = 0.5  # the share of different runs of damage that a channel must be able to leave
@@ -49,6 +57,12 @@ class Broken:
 def intact_marks(text: str) -> frozenset[str]:
     """Return the marks in `text` that are intact, not parts of the image of something else."""
     return frozenset([mark for mark in SURVIVING if mark in text and re.search(INTACT.format(mark), text)])
+
+
+def kept_letters(lines: Lines) -> frozenset[str]:
+    """Return the letters beyond ASCII that stand in lines in which letters were lost within words."""
+    lossy = (part for part in lines.parts() if not part.isascii() and LOST_WITHIN.search(part))
+    return frozenset(filter(LATIN.match, set().union(*lossy)))
 
 
 def leaves_most(channel: Channel, runs: Iterable[str]) -> bool:
@@ -90,7 +104,9 @@ def _told_by_words(
         and evidence.unseen(likeliest) < UNLIKELY
     ):
         return None
-    losing = filter(evidence.may_be, _losing(lost, marks))
+    losing: Iterable[Channel] = filter(evidence.may_be, _losing(lost, marks))
+    if SIGN_WITHIN.search(text):
+        losing = (channel for channel in losing if channel.legs[0].write != WINDOWS_1252)
     ranked = sorted(losing, key=evidence.unlikelihood)[:LIKELIEST]
     return min(ranked, key=evidence.unlikelihood_with_words, default=None)
 

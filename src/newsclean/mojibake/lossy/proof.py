@@ -7,6 +7,7 @@
     _ending             question marks are the last letter of a listed word          caf?? is café
     _as_letter          a mark is a letter, if that makes a listed word              Fran?ois is François
     _is_rather_letter   a mark stays lost, if a word rather has a letter there       ?giles may be ágiles
+    _without_strays     marks stay lost that would open a small word, unpaired       ?owicza was Łowicza
     _proven_letter      a letter stays lost, unless its word confirms it             What??
     NumberSigns.read    a mark beside a number is a sign                             12 ?. is 12 €.
     _fits               a mark stays lost where a letter may stand                   M?ller
@@ -51,6 +52,8 @@ BESIDE_LETTERS = BEHIND_WORD | BEFORE_WORD | WITHIN_WORD
 # of a line do not prove each other: of 18 pairs in news that both could have been letters, 13 were; in other
 # languages, Polish among them, 3 of 170.
 LETTERED = frozenset({"cs", "hu", "is", "lt", "lv", "ro", "sk", "tr"})
+# Languages in which many names begin with a letter beyond ASCII.
+NAMED = LETTERED | {"pl", "sh", "sl"}
 # The last letters of names whose genitive, as in German, only adds an apostrophe.
 SIBILANTS = tuple("sxzß")
 ELIDING = frozenset({"ca", "fr", "it"})
@@ -88,6 +91,7 @@ class Proof:
         self._numbers = NumberSigns(channel, currency, letters.document.own if letters else frozenset({"en"}))
         self._rows = letters.questions if letters else []
         self._lettered = letters is not None and letters.document.own <= LETTERED
+        self._named = letters is not None and letters.document.own <= NAMED
 
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
         """Return items of a line as they are proven: unread where only lost characters support them.
@@ -101,7 +105,7 @@ class Proof:
         whole = [
             (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
         ]
-        spelled = list(self._spelled(whole, line, paired))
+        spelled = self._without_strays(list(self._spelled(whole, line, paired)), line, paired)
         seen = _with_letters(line, spelled)
         found = [
             (end, self._proven(item, seen, end, spelled, paired)) if _is_in_doubt(item) else (end, item)
@@ -123,6 +127,31 @@ class Proof:
             ending = self._ending(line, start, _asked(items[at:])) if item.role == "?" else None
             done = start + len(ending.image) if ending else end
             yield done, ending or self._as_letter(item, line, start, paired)
+
+    def _without_strays(self, items: list[Placed], line: str, paired: "_Pairs") -> list[Placed]:
+        """Return the items, those unread that would open a small word with no partner, or have survived.
+
+        `Burmistrz ?owicza` was Łowicza.  A partner that was rather a letter is none; and where
+        nothing but U+FFFD is left, a mark that stands intact in the line was not lost in it.
+        """
+        if self._letters is None or self._letters.english:
+            return items
+        lettered = {end for end, item in items if item.role == "l"}
+        return [
+            (end, unread(item))
+            if (self._channel.blanks and _has_survived(item, line))
+            or (self._may_open_name(item, line, end) and paired.partner(end) in {0, *lettered})
+            else (end, item)
+            for end, item in items
+        ]
+
+    def _may_open_name(self, item: Item, line: str, end: int) -> bool:
+        """Tell whether a mark stands before a small word, which may be what is left of a name."""
+        if item.role not in BEFORE_WORD or not self._named or not _tells_nothing(item.image):
+            return False
+        word = FIRST_WORD.match(line, end, end + REACH)
+        apart = not line[: end - len(item.image)][-1:].strip()
+        return apart and word is not None and word[0].islower() and len(word[0]) >= STEM
 
     def _ending(self, line: str, start: int, asked: int) -> Item | None:
         """Return the question marks from `start` on as the last letter of a listed word, or None: `caf??`.
@@ -270,6 +299,12 @@ class Proof:
         # A question mark where a sentence may end may be one: `Wie bitte?!`
         most = KNOWN if item.image == "?" and asked else SPELLED
         return item if item.cost <= most else unread(item)
+
+
+def _has_survived(item: Item, line: str) -> bool:
+    """Tell whether a line has the mark of an item as it was; an apostrophe may have come from elsewhere."""
+    lost = item.original != item.image and item.role in BESIDE_LETTERS - {"a"}
+    return lost and _tells_nothing(item.image) and item.original in line
 
 
 def _is_listed_whole(left: str, right: str) -> bool:

@@ -44,12 +44,13 @@ Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
 def repair(
-    lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel]
+    lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel], kept: frozenset[str]
 ) -> tuple[Lines, Edits, list[Damage], Channel | None]:
     """Undo one channel: return as many lines, the edits, the damage that nothing decides, and the channel.
 
     The lines of `voters` elect the channel; it is None if they elect none.  `untouched` says that no mark in
-    `lines` was restored before; `undone` are the channels that were undone already.
+    `lines` was restored before; `undone` are the channels that were undone already; `kept` are the letters
+    that no channel has lost which leaves nothing of a letter.
     """
     lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
     hopeless = [
@@ -61,7 +62,7 @@ def repair(
     if hopeless:
         voters = Lines.joined(compress(voters, readable))
     restored, channel, damages = _among(
-        lines, readable, lambda lines: _repair_readable(lines, voters, untouched, undone)
+        lines, readable, lambda lines: _repair_readable(lines, voters, untouched, undone, kept)
     )
     damages += hopeless
     if channel is None:
@@ -103,29 +104,41 @@ def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored])
     return lines.replaced(chosen, iter(repaired)), channel, damages
 
 
-def _repair_readable(lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel]) -> Restored:
+def _repair_readable(
+    lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel], kept: frozenset[str]
+) -> Restored:
     candidates = _candidates(voters.text, untouched, undone)
     if all(channel.bare or channel.lossless for channel in candidates) and not makes_marks(
         candidates, voters.text
     ):
-        restored = _repair_unmarked(lines, voters, candidates, undone)
+        restored = _repair_unmarked(lines, voters, candidates, undone, kept)
         if restored[1]:
             return restored
-    return _repair(lines, voters, candidates, undone)
+    return _repair(lines, voters, candidates, undone, kept)
 
 
 def _candidates(text: str, untouched: bool, undone: Sequence[Channel]) -> list[Channel]:
     """Return the channels that may have made the damage in a text, given those `undone` already.
 
     After one bare channel no other one with the same image is considered: what ASCII has made of `när`,
-    `n?r`, is left by no word of the language in Latin-1.
+    `n?r`, is left by no word of the language in Latin-1.  The same holds for two that leave U+FFFD of
+    everything.
     """
-    lost = {channel.bare: channel for channel in undone if channel.bare}
-    return [channel for channel in shortlist(text, untouched) if lost.get(channel.bare, channel) == channel]
+    lost = {_left(channel): channel for channel in undone if _left(channel)}
+    return [channel for channel in shortlist(text, untouched) if lost.get(_left(channel), channel) == channel]
+
+
+def _left(channel: Channel) -> str:
+    """Return what is left of a lost character if that says nothing of it, else an empty string."""
+    return "\ufffd" if channel.blanks else channel.bare
 
 
 def _repair_unmarked(
-    lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequence[Channel]
+    lines: Lines,
+    voters: Lines,
+    candidates: list[Channel],
+    undone: Sequence[Channel],
+    kept: frozenset[str],
 ) -> Restored:
     """Return the lines with a bare channel undone in those without marks: it would have broken any."""
     if holds_any(MARKS, voters.text):
@@ -138,10 +151,16 @@ def _repair_unmarked(
     if not candidates:
         return lines, None, []
     unmarked = bytearray(not holds_any(MARKS, line) for line in lines)
-    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, undone))
+    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, undone, kept))
 
 
-def _repair(lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequence[Channel]) -> Restored:
+def _repair(
+    lines: Lines,
+    voters: Lines,
+    candidates: list[Channel],
+    undone: Sequence[Channel],
+    kept: frozenset[str],
+) -> Restored:
     if all(channel.lossless for channel in candidates):  # other stages undo these
         return lines, None, []
     head = lines.head(SAMPLE)
@@ -154,13 +173,15 @@ def _repair(lines: Lines, voters: Lines, candidates: list[Channel], undone: Sequ
     sample = first_lines(voters.held or voters, members, lattices[0].language)
     # In an unlisted language, words that happen to look like listed ones prove no letter.
     letters_of = cache(
-        lambda lattice: Letters(lattice.channel, document) if lattice.channel and document.listed else None
+        lambda lattice: (
+            Letters(lattice.channel, document, kept) if lattice.channel and document.listed else None
+        )
     )
     lattice = Election(sample, lattices, members, letters_of).elected()
     channel = lattice.channel
     if channel is None or channel.lossless:
         return lines, None, []
-    if channel.bare and not document.listed and _lost_letters(channel.bare, head):
+    if not document.listed and _left(channel) and _lost_letters(_left(channel), head):
         return lines, None, []  # nothing tells which of them were marks
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:

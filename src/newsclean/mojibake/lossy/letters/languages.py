@@ -48,6 +48,10 @@ OWN = 0.25
 # of software in a listed language they have .95 and more; in Irish, Albanian, Welsh, Breton and Maori mostly
 # .4 to .7.  In five messages in a listed language, one text in a hundred has less than this.
 LISTED = 0.75
+# The share of words with a letter beyond ASCII, or a lost character, above which a language is no listed one,
+# and words enough to tell: Vietnamese has .9, Czech sentences that are full of such letters .7.
+MOSTLY_FOREIGN, SOME_WORDS = 0.8, 12
+MARKS = "“”„‘’‚«»–—….,:;!()\"'"
 # A text of fewer words counts as listed: any language may look like others there, as three of 463 single
 # lines in listed languages do.
 FEW_WORDS = 30
@@ -147,9 +151,13 @@ def _per_billion(zipf: float) -> float:
 def _sounds_listed(languages: Languages, text: str) -> bool:
     """Tell whether a text is in one or two listed languages; an unlisted one looks a little like several.
 
-    A sentence or two say too little.  Azerbaijani, Galician and Estonian are unlisted and look like others.
+    A sentence or two say too little, unless nearly all words have lost letters.  Azerbaijani, Galician and
+    Estonian are unlisted and look like others.
     """
-    if len(text.split()) < FEW_WORDS:
+    words = text.split()
+    if _is_mostly_foreign(words):
+        return False
+    if len(words) < FEW_WORDS:
         return True
     if languages.get("tr", 0.0) >= OWN and sum(map(text.count, "qxQX")) > Q_AND_X * len(text):
         return False
@@ -159,6 +167,13 @@ def _sounds_listed(languages: Languages, text: str) -> bool:
         return False
     shares = sorted(languages.values())
     return sum(shares[-2:]) >= LISTED * sum(shares)
+
+
+def _is_mostly_foreign(words: list[str]) -> bool:
+    """Tell whether most words in Latin letters have others as well, or lost ones; a few words say nothing."""
+    lettered = [word.strip(MARKS) for word in words if plain_letters(word)]
+    foreign = sum([not word.isascii() or "?" in word for word in lettered])
+    return len(lettered) >= SOME_WORDS and foreign > MOSTLY_FOREIGN * len(lettered)
 
 
 def is_welsh(text: str) -> bool:

@@ -79,14 +79,19 @@ class Letters:
     whether the document is in English alone.
     """
 
-    def __init__(self, channel: Channel, document: Document) -> None:
-        """Take what the intact words of the document show; words that are restored are added to a copy."""
+    def __init__(self, channel: Channel, document: Document, kept: frozenset[str] = frozenset()) -> None:
+        """Take what the intact words of the document show; words that are restored are added to a copy.
+
+        `kept` are the letters that stand beside lost ones: the channel has lost none of them, unless it left
+        some of their bytes.
+        """
         self.doubtful = False
         self._corrupt = sender(channel.legs)
         self.document = Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
         )
         self.english = document.own == {"en"}
+        self._kept = frozenset() if channel.leaves_bytes else kept
         self._lone = lone.weights_of(only(document.own))
         self._words: dict[tuple[str, bool, bool], tuple[str | None, bool]] = {}
         self._agreed: dict[tuple[str, bool, tuple[tuple[str, str], ...]], str | None] = {}
@@ -111,6 +116,11 @@ class Letters:
         have stood there have a letter.  `paired` says that a mark is likely there, since its partner stands
         in the line.
         """
+        letter, evidence = self._read(line, at, damaged, paired)
+        return (None, "some") if letter in self._kept else (letter, evidence)
+
+    def _read(self, line: str, at: int, damaged: str, paired: bool) -> tuple[str | None, Evidence]:
+        """Return what `read` does, as if every letter might have been lost."""
         gap = self._alphabet.gap(line, at, damaged)
         if line[gap.start - 1 : gap.start].isdigit():
             ordinal = words.ordinal(gap.token, self._corrupt, self.document)
@@ -233,7 +243,7 @@ class Letters:
         joined = re.match(HYPHEN, gap.line[last : last + AROUND_WORD])
         opening = opening or (joined is not None and joined[1].isupper())
         word, listed = self._word(token, opening, joined is not None)
-        if covers and word and not listed and self._is_noun(gap.line, first, last, word):
+        if covers and word and self._is_capital(gap, first, last, word, listed):
             opening = True
             word, listed = self._word(token, opening, joined is not None)
         agreed = covers and not word and not alone
@@ -368,6 +378,18 @@ class Letters:
         first = line[start : start + 1]
         small = first.islower() or (first.isalpha() and self._alphabet.opens(line, start))
         return not small or self.english
+
+    def _is_capital(self, gap: Gap, first: int, last: int, word: str, listed: bool) -> bool:
+        """Tell whether a word in a span that has lost its first letter is a name, or a German noun."""
+        if not listed:
+            return self._is_noun(gap.line, first, last, word)
+        if not word[0].islower() or word[0].isascii() or "de" in self.document.own:
+            return False
+        before, behind = words_around(gap.line, first, last, gap.image)
+        seen = gap.line[max(0, first - AROUND_WORD) : first].replace(gap.image, ANY_LETTER).rstrip()
+        opened = seen.removesuffix(before)
+        named = before[:1].isupper() and not self._alphabet.opens(opened, len(opened))
+        return words.is_name_beside(word, named + behind[:1].isupper())
 
     def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
         """Tell whether a word that lost its first letter is a German noun: `eine ??berreaktion`."""

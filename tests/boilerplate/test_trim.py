@@ -54,6 +54,8 @@ TRAPS = {
     "disaster relief": "Donations of blankets and food can be brought to the school until Friday.",
     "quoted appeal": 'The paper printed its plea: "Please support our independent journalism. '
     'Your donation, however small, helps us survive."',
+    "quoted appeal in corners": "「ご支援をお願いします」と牧師は話した。",
+    "quoted appeal in other corners": "『我們需要您的支持，請捐款』，牧師說。",
     "quoted thanks": '"Thank you for standing with us," the widow told the crowd. "We need your help."',
     "op-ed": "We have been patient long enough, and so have you. It is time to ask for our river back.",
     "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",
@@ -250,6 +252,29 @@ def test_a_last_line_that_reads_as_a_label_stays(last: str) -> None:
 )
 def test_names_of_sections_alone_make_no_tail(end: str) -> None:
     assert trim(BODY + end)[0] == BODY + end
+
+
+BLOCKS = {
+    "signature": "Vera Lind\nMill Street",
+    "recipe": "Zutaten\n2 Eier\n200 g Mehl\n1 Zitrone",
+    "results": "Nîmes 2\nOrléans 1",
+    "set list": "Setlist\nLow Water\nGrey Morning\nÅrhus\nThe Letter",
+    "dates": "Key dates\nMay 2023: plan approved\nJune 2023: vote postponed\nJuly 2024: money runs out",
+    "results below a name of a section": "Results\n100m: 1. A. Lind 10.42\n200m: 1. V. Lind 21.10",
+    "blog of an evening": "18:05 The polls have closed.\n17:00 We start our coverage.",
+}
+
+
+@pytest.mark.parametrize("name", BLOCKS)
+@pytest.mark.parametrize("tail", ["", *TAILS.values()])
+def test_a_block_between_blank_lines_stays_whole(name: str, tail: str) -> None:
+    article = BODY.replace("\n", "\n\n") + BLOCKS[name] + "\n"
+    assert trim(f"{article}\n{tail}")[0].startswith(article)
+
+
+def test_a_block_that_asks_goes_whole() -> None:
+    article = BODY.replace("\n", "\n\n").rstrip("\n") + "\n"
+    assert trim(f"{article}\nDear readers,\nPlease support our journalism.\nDonate now\n")[0] == article
 
 
 def test_a_long_list_below_a_single_label_makes_no_tail() -> None:

@@ -159,6 +159,10 @@ class Document:
             meets[unknown] = YES if self.reading(unknown).hits else NO
         return meets.count(YES, first, index)
 
+    def parted(self, index: int) -> bool:
+        """Whether a blank line stands right above line `index`."""
+        return self.numbers[index] - self.numbers[index - 1] > 1
+
     def signed(self, index: int) -> bool:
         """Whether line `index` is a signature, not an item of a list whose lines start with dashes."""
         beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])

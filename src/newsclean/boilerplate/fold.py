@@ -58,6 +58,7 @@ _DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space, and closes it only where no word goes on: don't, the players'
 # wages.  (The expression begins with the apostrophe, so that the search runs at the speed of one character.)
 _SINGLE = r"'(?<![^ (\[]')(?=\w)[^']*+(?>(?:'(?=\w)[^']*+)*)'(?!\w)"
+_CORNERS = (("「", "」"), ("『", "』"))  # of Chinese, Japanese and Korean
 
 
 # `re.sub` takes half a microsecond to find the compiled expression.
@@ -139,6 +140,9 @@ def unquoted(folded: str) -> str:
         folded = _compiled(_DOUBLE).sub('""', folded)
     if "'" in folded and (folded[0] == "'" or " '" in folded or "('" in folded or "['" in folded):
         folded = _compiled(_SINGLE).sub("''", folded)
+    for opening, closing in _CORNERS:
+        if opening in folded:
+            folded = _compiled(f"{opening}[^{closing}]*(?:{closing}|$)").sub(opening + closing, folded)
     return folded
 
 

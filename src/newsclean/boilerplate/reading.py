@@ -44,9 +44,9 @@ _QUOTABLE = _REPORTABLE | {"navigation"}  # an app is asked for in the words of 
 _STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
-_CLOSERS = "\"'”’»)]“* \xa0\u202f"  # French sets a space before its guillemet
+_CLOSERS = "\"'”’»)]“*」』 \xa0\u202f"  # French sets a space before its guillemet
 DASHES = frozenset("—–―")  # without the hyphen, which opens the lines of lists
-_OPENERS = frozenset("\"'“„«‘([*")
+_OPENERS = frozenset("\"'“„«‘([*「『")
 
 
 class Reading:

@@ -133,7 +133,7 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
         unruled = end == last and not _asks_at_all(document, cut, end)
         if unruled and (odds[end - cut] < UNRULED_ODDS or _is_programme(document, cut, end)):
             return end
-        cut = _below_digest(document, cut, end)
+        cut = _below_block(document, _below_digest(document, cut, end), end)
         cut = _above_own(document, _below_credits(document, cut, end))
     return cut
 
@@ -268,6 +268,41 @@ def _below_digest(document: Document, cut: int, end: int) -> int:
     while below < len(lines) and (named[below] or (below and _may_be_item(document, lines[below]))):
         below += 1
     return lines[below] if below < len(lines) and ruled[below] else cut
+
+
+def _below_block(document: Document, cut: int, end: int) -> int:
+    """Return the index of the first line from `cut` on that is no part of a block of the article.
+
+    Where blank lines part the paragraphs, lines with none between are one block: a signature and a place, the
+    items of a recipe, verse.  No tail begins within a block, or with one of several lines, unless some line
+    of it from `cut` on meets a rule or sounds like a plea; a name above results may meet one.  The rest of a
+    block that the article opens may sound like a plea.
+    """
+    if cut == end or not _parts_paragraphs(document, cut):
+        return cut
+    below = cut + 1
+    while below < end and not document.parted(below):
+        below += 1
+    amid = not document.parted(cut)
+    if below - cut == 1 and not amid:
+        return cut
+    lines = range(cut, below)
+    if not any(_may_open_tail(document.reading(index), amid) for index in lines):
+        return below
+    results = _may_name_section(document, cut) and all(_may_be_item(document, index) for index in lines[1:])
+    return below if results and len(lines) > 1 else cut
+
+
+def _may_open_tail(line: Reading, amid: bool) -> bool:
+    """Whether a line meets a rule, or if it does not stand amid a block sounds like a plea."""
+    return bool(line.hits) or (not amid and line.pleading >= PLEA_SIGNS - 1)
+
+
+def _parts_paragraphs(document: Document, end: int) -> bool:
+    """Whether most sentences above `end` that follow one another have blank lines between."""
+    prose = document.prose[:end]
+    following = [index for index, (above, size) in enumerate(pairwise(prose), 1) if above and size]
+    return 2 * sum(map(document.parted, following)) > len(following)
 
 
 def _may_name_section(document: Document, index: int) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.mojibake.lossy.candidates import PREPARED, prepare
-from newsclean.mojibake.lossy.channels import Channel, channels, image
+from newsclean.mojibake.lossy.channels import CHARS_REMEMBERED, Channel, Images, channels, image
 
 EVERY_LOST = "?\ufffd¿"
 
@@ -62,3 +62,10 @@ def test_a_bare_channel_leaves_only_question_marks(name: str, bare: str) -> None
 
 def test_the_prepared_images_are_up_to_date() -> None:
     assert Path(PREPARED).read_bytes().decode() == prepare(), "run: python tools/prepare_channels.py"
+
+
+def test_a_channel_remembers_so_many_characters_and_no_more() -> None:
+    known = Images(by_name("utf-8 > windows-1252 > windows-1251").legs)
+    for code in range(0xAC00, 0xAC00 + 3 * CHARS_REMEMBERED):
+        assert known[chr(code)] == known[chr(code)]
+        assert len(known) <= CHARS_REMEMBERED

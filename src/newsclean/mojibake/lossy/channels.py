@@ -355,6 +355,11 @@ def left_of(corrupt: Corrupt, signs: str) -> frozenset[str]:
     return frozenset([damaged for sign, damaged in sent if damaged != sign and damaged.strip("?\ufffd")])
 
 
+# Characters of which each channel remembers what becomes of them.  An article in Korean has some 300, but a
+# stream of these would go on and on.
+CHARS_REMEMBERED = 512
+
+
 class Images(dict[str, str]):
     """What becomes of each character along legs that treat every character by itself."""
 
@@ -366,6 +371,8 @@ class Images(dict[str, str]):
 
     def __missing__(self, char: str) -> str:
         """Return what becomes of one character, and remember it."""
+        if len(self) >= CHARS_REMEMBERED:
+            self.clear()
         self[sys.intern(char)] = sent = sys.intern(_chain(self.legs, char))
         return sent
 

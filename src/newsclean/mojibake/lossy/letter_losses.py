@@ -31,9 +31,9 @@ IN_ADDRESSES = frozenset("/=@&")
 INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no part of the image of something else
 SMALL = "[a-zß-öø-ž]"
 WINDOWS_1252 = "windows-1252"
-# A sign within a word: then letters that Windows-1252 has were read in another codec, which `swapped` is to
-# undo first.
-SIGN_WITHIN = re.compile("[a-z][^\\w\\s\0-\x7f\xa0\xad·¿‐‑–—‘’“”…\ufffd][a-z]")
+# A sign within a word, or a letter in the place of a dash: then letters that Windows-1252 has were read in
+# another codec, which `swapped` is to undo first.
+SWAPPED = re.compile("[a-z][^\\w\\s\0-\x7f\xa0\xad·¿‐‑–—‘’“”…\ufffd][a-z]| [ÑÐ] ")
 # What stands for a lost letter within a word; and letters beyond ASCII.
 LOST_WITHIN = re.compile("[a-z][?¿\ufffd]+[a-z]")
 LATIN = re.compile("[À-ÖØ-öø-ɏ]")
@@ -105,7 +105,7 @@ def _told_by_words(
     ):
         return None
     losing: Iterable[Channel] = filter(evidence.may_be, _losing(lost, marks))
-    if SIGN_WITHIN.search(text):
+    if SWAPPED.search(text):
         losing = (channel for channel in losing if channel.legs[0].write != WINDOWS_1252)
     ranked = sorted(losing, key=evidence.unlikelihood)[:LIKELIEST]
     return min(ranked, key=evidence.unlikelihood_with_words, default=None)

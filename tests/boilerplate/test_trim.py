@@ -56,6 +56,10 @@ TRAPS = {
     'Your donation, however small, helps us survive."',
     "quoted appeal in corners": "「ご支援をお願いします」と牧師は話した。",
     "quoted appeal in other corners": "『我們需要您的支持，請捐款』，牧師說。",
+    "call to a day": "Join us on Saturday at noon outside the town hall. Bring a drum.",
+    "call to a day in French": "Rejoignez-nous samedi à midi devant la mairie.",
+    "call to a day in German": "Kommen Sie am Samstag zum Rathaus. Wir brauchen Ihre Stimme.",
+    "need of a voice": "Venite in piazza. Abbiamo bisogno della vostra voce.",
     "quoted thanks": '"Thank you for standing with us," the widow told the crowd. "We need your help."',
     "op-ed": "We have been patient long enough, and so have you. It is time to ask for our river back.",
     "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",
@@ -97,6 +101,8 @@ TRAPS = {
     "Hope to hear from you.\n– Vera",
     "source of a quotation": "– The Ferry Company (@oldferry) March 3, 2024",
     "correction": "Correction: An earlier version of this article gave the wrong length of the bridge.",
+    "end of a recipe": "Serves two",
+    "end of a quiz": "Answers: 1. Upper Mill 2. The ferry 3. In 1931",
     "source": "Source: Ministry of Works",
     "copyright as a matter": "Her heirs say that the drawings of the bridge are protected by copyright.",
     "list of sources": "Sources:\nMinistry of Works\nThe bridge book, 1931",
@@ -119,6 +125,24 @@ def test_a_tail_goes_as_one(name: str) -> None:
     assert "".join(edit.before for edit in edits) == TAILS[name]
     assert [edit.line for edit in edits] == list(range(5, 5 + len(edits)))
     assert all(edit.after is None and edit.kind and ":" in edit.reason for edit in edits)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "T’ha agradat? Som un diari independent i vivim dels socis. Fes-te’n soci.",
+        "אהבתם את הכתבה? אנחנו עיתון עצמאי. תרמו לנו עכשיו.",
+        "اگر این گزارش را پسندیدید، از ما حمایت کنید.",
+        "Jei straipsnis patiko, paremkite mus.",
+        "หากคุณชอบบทความนี้ โปรดสนับสนุนเรา",
+        "Sviđa vam se ovaj tekst? Uplatite članarinu već od 4 eura.",
+        "Über die Autorin: Anna Beispiel, geboren 1980, schreibt über Flüsse.",
+        "Sobre la autora: Ana Ejemplo es periodista y escribe sobre ríos.",
+        "Anna Esempio, giornalista freelance, vive a Valle e scrive di fiumi.",
+    ],
+)
+def test_an_appeal_and_a_biography_go_in_each_language(line: str) -> None:
+    assert trim(f"{BODY}{line}\n")[0] == BODY
 
 
 @pytest.mark.parametrize("name", TRAPS)

@@ -49,7 +49,7 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
     weighed = independence(document, index) * (line.weighed[1] + _sum(weights, in_place(document, index)))
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
-    if line.reports or line.tells_of_a_writer:
+    if line.reports or line.tells_of_a_writer or line.summons:
         return weighed - REPORTED_ODDS
     if _joined(document, index, line) or _ends_notice(document, index, line):
         return weighed - REPORTED_ODDS

@@ -17,6 +17,8 @@ FEW_WORDS = 9
 LABEL_WORDS = 2
 # A last clause that says where a sentence stood ("the banner read") has at most so many words.
 INSCRIBED_WORDS = 6
+# A label that presents who writes ("About the author:") has at most so many words.
+LABEL_OF_WRITER_WORDS = 4
 # Words with fewer characters say little of what a sentence is about.
 TELLING_CHARS = 5
 # A sentence of more than LONG_CHARS is running text; a heading has up to SHORT_CHARS, a title up to
@@ -41,6 +43,8 @@ NEWS_SOUND = -3.0
 _ASKING = frozenset({"donation", "membership", "subscription", "newsletter"})
 _REPORTABLE = _ASKING | {"share"}
 _QUOTABLE = _REPORTABLE | {"navigation"}  # an app is asked for in the words of a menu
+# Signs (see `plea`) of which a call has none if it is no outlet's.
+_OF_OUTLETS = frozenset({"press", "mail", "sum", "means", "pay", "offer", "gratis", "leave", "read"})
 _STOPS_WITHOUT_GAPS = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
 _STOPS = frozenset(".!?…。！？।۔")
 _PARTING = _STOPS | {":"}
@@ -202,6 +206,18 @@ class Reading:
         return len(self.stripped) <= MIDDLE_CHARS and not (pleads or opens)
 
     @property
+    def summons(self) -> bool:
+        """Whether it briefly calls people to a day, and readers to nothing else.
+
+        `Join us on Saturday outside the town hall.` may end a report on those who call.
+        """
+        if not self.prose or len(self.stripped) > MIDDLE_CHARS or listed("weekdays").isdisjoint(self.words):
+            return False
+        kinds = {hit.category for hit in self.hits}
+        calls = kinds == {"membership"} or (not kinds and self.voice != "")
+        return calls and shown(self.text, self.words).isdisjoint(_OF_OUTLETS)
+
+    @property
     def tells_of_a_writer(self) -> bool:
         """Whether it is a short sentence that says who somebody is, but opens with no name and no author.
 
@@ -211,13 +227,15 @@ class Reading:
             return False
         if any(hit.category != "bio" or hit.start for hit in self.hits):
             return False
-        return not (name_at_start(self.stripped)[0] or self.opening_writers)
+        return not (name_at_start(self.stripped.replace(",", " ,", 1))[0] or self.opening_writers)
 
     @property
     def opening_writers(self) -> list[str]:
-        """The words among its first two that name who writes, as in `the author`."""
+        """The words that name who writes, of its first two or of a label, as in `About the author:`."""
         writers = tuple(listed("writers"))
-        return [word for word in self.words[:2] if word.startswith(writers)]
+        label = split_words(self.text.partition(": ")[0])
+        opening = label if ": " in self.text and len(label) <= LABEL_OF_WRITER_WORDS else self.words[:2]
+        return [word for word in opening if word.startswith(writers)]
 
     @property
     def _shares_and_goes_on(self) -> bool:

@@ -88,7 +88,7 @@ LAYERS = {
         triggers  lean_ftfy
         marks  misread  lossy  lossy.channels  lossy.runs  lossy.runs.places
         lossy.letters  lossy.letters.lexicon  lossy.letters.lone
-        gate  lossy.currencies  lossy.letters.languages  lossy.runs.context
+        capitals  gate  lossy.currencies  lossy.letters.languages  lossy.runs.context
         escapes  reversible  scripts  lossy.letters.grammar  lossy.letters.unlisted  lossy.runs.items
         lossy.alphabets  lossy.letters.words  lossy.number_signs
         lossy.runs.letter_images  lossy.runs.pictures  lossy.runs.readings

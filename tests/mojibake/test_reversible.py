@@ -27,19 +27,6 @@ def test_a_line_is_repaired_as_ftfy_repairs_it(channel: str) -> None:
         assert reversible.repair_line(damaged) == ftfy.fix_text(damaged, reversible.CONFIG)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "A peça “AMANHÃ” estreia no Porto.\n",
-        "Cantaram “A IRMÃ” e “CLÃ” ontem à noite.\n",
-        "Here “Ã” is a letter.\n",
-        "MINHA IRMÃ— disse ele — ficou.\n",
-    ],
-)
-def test_a_capital_is_no_byte_before_what_closes_a_quotation(line: str) -> None:
-    assert repair(line)[0] == line
-
-
 broken = st.builds(damage, st.sampled_from(LINES), st.sampled_from([*CHANNELS][1:5]))
 pieces = (
     broken

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # One repair may lay bare the damage beneath it; no text was damaged more often than this.
 ROUNDS = 6
 ASCII = bytes(range(128))
+# How the reason for a repair begins if what was repaired was misread UTF-8.
+WAS_UTF8 = ("mojibake:utf-8", "mojibake:reversible", "mojibake:altered", "misread:utf-8")
 
 
 def check_quotes(quotes: str) -> None:
@@ -135,7 +137,7 @@ class _Draft:
             self._take(*misread.repair(self.lines))
             # A stage that explains a whole document comes before one that may explain two characters of it.
             self._take(*swapped.repair(self.lines, self._repaired()))
-            self._take(*reversible.repair(self.lines))
+            self._take(*reversible.repair(self.lines, alone=not self._was_misread()))
 
     def _take(self, lines: Lines, made: Edits) -> None:
         if made.batches:
@@ -152,6 +154,10 @@ class _Draft:
             if reason.startswith("mojibake:utf-8"):
                 found[line] = True
         return bytearray(found[number] for number in islice(self.history.numbers(), len(self.lines)))
+
+    def _was_misread(self) -> bool:
+        """Tell whether misread UTF-8 has been repaired by now."""
+        return any(reason.startswith(WAS_UTF8) for _, reason in self.history.edits.reasons())
 
     def _undo_channels(self, damaged: Lines) -> None:
         """Undo one channel after the other; `damaged` are the lines before any stage repaired them."""

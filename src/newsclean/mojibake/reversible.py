@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache, partial
-from itertools import compress
+from itertools import compress, islice
 
 from newsclean.edits import NO_EDITS, Edits, compare, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
-from newsclean.mojibake import misread
+from newsclean.mojibake import capitals, misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 from newsclean.mojibake.lean_ftfy import BADNESS_RE, ftfy
 
@@ -36,9 +36,9 @@ TWICE = "РІР‚"  # the head of a mark read in Windows-1251 twice; ftfy takes
 SECOND = re.escape(bytes(range(0x80, 0xC0)).decode("cp1251", "ignore"))
 WESTERN = re.compile(f"Г[{SECOND}](?:(?<=[A-Za-z]Г.)|(?=[A-Za-z]))")
 # What ftfy may make of characters that only look like UTF-8.  Its variant of UTF-8 reads `À` and whatever
-# follows, even a line end, as NUL, and takes a plain space for the last byte of a rune, a Braille pattern or
-# an arrow, as in `â¢ `.
-INVENTED = re.compile("[\0ᚠ\u2820\u2860\u28a0\u28e0\u2920\u2960]")
+# follows, even a line end, as NUL, and takes a plain space for the last byte of a rune, a Braille pattern, an
+# arrow or a postal mark, as in `â¢ ` and `ã€ `.
+INVENTED = re.compile("[\0ᚠ\u3020\u2820\u2860\u28a0\u28e0\u2920\u2960]")
 # The same for shapes and encircled letters, as from `â¬ `, which was € and has lost a byte.
 SHAPES = re.compile("[\u2b20\u2b60\u2ba0\u2be0\u3220\u3260\u32a0\u32e0]")
 # Separators of lines and paragraphs, and private-use characters: no article holds them.
@@ -53,10 +53,6 @@ ALIEN = re.compile(
 # rather the rest of a mark in Mac Roman or cp437, as `?Ä¶` of ….  But Ă and Ĺ may be heads of what was
 # misread twice.
 BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)(?![ĂĹ])[Ā-Ŀǀ-ǿ]")
-# What closes a quotation, behind a capital that UTF-8 may have as its first byte: `“AMANHÃ”`.
-CLOSED = re.compile("[A-Z“][À-ÖØ-Þ]”")
-# A sign of multiplication at the end of a word, of a capital and a dash: `IRMÃ— disse`.
-TIMES = re.compile(r"[^\W\d_]×(?!\w)")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 SUBSTITUTE = b"\x1a"  # what ftfy's sloppy codecs write for U+FFFD
@@ -88,38 +84,54 @@ ENOUGH = 4
 # ASCII, Latin letters and the marks of news.  Text of these that was misread in a rare codec may not look bad
 # to ftfy: `donвАЩt`.
 WESTERN_TEXT = re.compile("[\0-\x7f\xa0-\u017f‐-‧‹›€™]*")
+# So many lines with nothing but a capital before a mark are more than an intact article has.
+MOST_CAPITALS = 4
 # Without ISO-8859-15: a "€" beside a C1 control is no byte of that codec, but one of Windows-1252, misread
 # twice.
 FOR_LINES = tuple(codec for codec in CODECS if codec != "iso-8859-15")
 
 
-def repair(lines: Lines) -> tuple[Lines, Edits]:
+def repair(lines: Lines, alone: bool = True) -> tuple[Lines, Edits]:
     """Return the lines, each as ftfy repairs it, and an edit for each change.
+
+    `alone` says that no misread UTF-8 has been repaired in the document before.
 
     ftfy judges each line alone: it may read one in a likelier codec than that of the document, and leaves
     damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines is tried
     first, on the lines that it explains whole, and once more at the end, on what ftfy has left, if there was
     anything to repair.
     """
-    bad = [line for line in lines if may_be_misread(line) and _is_damaged(line)]
-    if not bad:
+    bad = [line for line in lines if _is_damaged(line)]
+    if not any(_is_damaged(capitals.hide(line, alone)) for line in bad):
         return lines, NO_EDITS
     codec = _codec(bad)
     del bad  # they may take as much memory as the text
     repaired, edits = rewritten_in_parts(lines, partial(_read_each, codec=codec), "mojibake:reversible")
     if codec and edits:
-        again = partial(misread.reread_each, codec=codec)
+        again = partial(_reread_each, codec=codec)
         repaired, _ = rewritten_in_parts(repaired, again, "mojibake:reversible")
         edits = compare(lines, repaired, "mojibake:reversible")
     return repaired, edits
 
 
 def _read_each(lines: Lines, codec: str | None) -> Iterator[str]:
-    return (_read_by_codec(line, codec) if may_be_misread(line) else line for line in lines)
+    return (
+        capitals.show(_read_by_codec(capitals.hide(line, alone=False), codec))
+        if may_be_misread(line)
+        else line
+        for line in lines
+    )
+
+
+def _reread_each(lines: Lines, codec: str) -> Iterator[str]:
+    return (
+        line if line.isascii() else capitals.show(misread.reread(capitals.hide(line, alone=False), codec))
+        for line in lines
+    )
 
 
 def _is_damaged(line: str) -> bool:
-    return _is_bad(line) or TWICE in line or WESTERN.search(line) is not None
+    return may_be_misread(line) and (_is_bad(line) or TWICE in line or WESTERN.search(line) is not None)
 
 
 def _is_bad(line: str) -> bool:
@@ -153,8 +165,18 @@ def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
     could be meant, as `â„¢` could, are in no doubt either: each is read in the same codecs, as often as the
     others were.  No line is read more often, since what comes out may look like UTF-8 again, as `É’` does.
     """
+    if _ends_in_capitals(lines, maybe):
+        return lines, NO_EDITS
     undone = (_undo_at_once(lines) if all(maybe) else None) or _undo_each(lines, maybe)
     return undone, compare(lines, undone, "mojibake:reversible") if undone is not lines else NO_EDITS
+
+
+def _ends_in_capitals(lines: Lines, maybe: bytearray) -> bool:
+    """Tell whether all that looks misread in `lines` is a few capitals at the end of words; as above."""
+    suspects = [*islice(filter(may_be_misread, compress(lines, maybe)), MOST_CAPITALS)]
+    return len(suspects) < MOST_CAPITALS and not any(
+        may_be_misread(capitals.hide(line, alone=True)) for line in suspects
+    )
 
 
 def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
@@ -243,15 +265,8 @@ def repair_line(line: str) -> str:
         repaired = ftfy.fix_text(line, CONFIG._replace(fix_encoding=False))
     if SHAPES.search(repaired) and not SHAPES.search(line):
         repaired = SHAPES.sub(_as_it_stood, repaired)
-    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST, TIMES))
-    return line if made_up or _leaves_open(line, repaired) else repaired
-
-
-def _leaves_open(line: str, repaired: str) -> bool:
-    """Tell whether a repair would take what closes a quotation for part of a letter."""
-    opened = line.count("“")
-    balanced = opened == line.count("”") and CLOSED.search(line) is not None
-    return balanced and opened == repaired.count("“") > repaired.count("”")
+    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST))
+    return line if made_up else repaired
 
 
 def _as_it_stood(shape: re.Match[str]) -> str:

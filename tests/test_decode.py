@@ -16,6 +16,8 @@ FRENCH = (
     "Le préfet a annoncé la réouverture du musée dès février, après des mois d'études très coûteuses.\n" * 3
 )
 RUSSIAN = "Городской совет утвердил бюджет на следующий год и пообещал построить новую школу у реки.\n" * 3
+SPANISH = "Los niños comían jamón y melón en el salón de la montaña.\n" * 3
+THAI = "สภาเมืองอนุมัติห้องสมุดใหม่เมื่อวันอังคาร งานจะเริ่มในปีหน้า\n" * 3
 CZECH = "Příští týden začne žádaná oprava mostu, řekl v úterý starosta malého městečka na řece.\n" * 3
 JAPANESE = "市議会は火曜日、新しい図書館の建設計画を承認した。工事は来年の春に始まる予定だ。\n" * 3
 CHINESE = "市议会星期二批准了新图书馆的建设计划，工程预计将于明年春天开始，居民表示欢迎。\n" * 3
@@ -29,6 +31,13 @@ CHINESE = "市议会星期二批准了新图书馆的建设计划，工程预计
         (FRENCH, "utf-16"),
         ("Ja.", "utf-16"),
         (FRENCH, "utf-16-le"),
+        (THAI, "utf-16-le"),
+        (THAI, "utf-16-be"),
+        (JAPANESE, "utf-16-le"),
+        (JAPANESE, "utf-16-be"),
+        ("À Besançon, " + FRENCH, "cp850"),
+        ("Lo dijo Íñigo. Úrsula, no. " + SPANISH, "cp850"),
+        ("O cartaz não é novo. Custou 40 €, já.\n", "iso8859-15"),
         (FRENCH, "utf-32"),
         (FRENCH, "cp1252"),
         (FRENCH, "mac_roman"),
@@ -40,7 +49,7 @@ CHINESE = "市议会星期二批准了新图书馆的建设计划，工程预计
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc-jp"),
         (JAPANESE, "iso2022_jp"),
-        ("Los niños comían jamón y melón en el salón de la montaña.\n" * 3, "mac_roman"),
+        (SPANISH, "mac_roman"),
         (CHINESE, "gb18030"),
         (CHINESE, "big5hkscs"),
         (CHINESE, "hz"),
@@ -220,10 +229,16 @@ def test_numbers_and_grades_are_no_utf_7(text: str) -> None:
         "A NUL \0 in a long line is text.\n",
         "Rain\0 fell on the town.\n",
         "The spring flood \0closed the café, and the old bridge too.\n",
+        "Rain\0fell: café\n",
     ],
 )
 def test_tiny_utf_8_inputs_are_read_as_they_are(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+def test_frames_and_greek_letters_of_cp437_are_no_capitals() -> None:
+    text = "╔═╤═╗\n║a│b║\n╟─┼─╢\n║π│Σ║\n╚═╧═╝\n" + (FRENCH.replace("'", " ") + "Une résistance de 5 kΩ. ") * 2
+    assert decode(text.encode("cp437")).text == text
 
 
 def test_albanian_is_no_baltic_language() -> None:

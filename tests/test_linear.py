@@ -69,6 +69,8 @@ for text in json.load(sys.stdin):
     newsclean.clean(text, rules=sys.argv[1:])
 for source in (b"a-b +AGE-", b"caf\\xe9", b"\\x93Yes\\x94", "été ".encode() * 9 + b"\\x92"):
     newsclean.clean(source)
+newsclean.clean(("Elle a été à l’hôtel, où il gèle déjà. " * 9).replace("’", "'").encode("cp437"))
+newsclean.clean("O cartaz não é novo. Custou 40 ¤, já.".encode("latin-1"))
 newsclean.clean("Pøátelé se sešli v Plzni, kde èekali na další zprávy; tìšili se na obìd.")
 newsclean.clean("żQué ańo? El seńor Núńez tardó ańos, dijo el nińo.")
 newsclean.clean("The letter “Â” is a vowel.")

@@ -1,7 +1,8 @@
 """Bytes to text, strictly: nothing is ever replaced or dropped on the way.
 
 The order: a given encoding, a byte order mark, UTF-8, UTF-8 but for stray bytes or lines, the marks that all
-Windows code pages share, what is left of marks that were misread and then stored in a code page, chardet.
+Windows code pages share, what is left of marks that were misread and then stored in a code page, the spaces
+of UTF-16, chardet.
 """
 
 import codecs
@@ -84,6 +85,11 @@ ALBANIAN = WINDOWS_MARKS + "ëçËÇ".encode("cp1252")
 # for UTF-16 of some far language.
 LEAST_NULS = 0.05
 
+# But a text with a character of several bytes in UTF-8 is hardly ever UTF-16, and one of which MOST_CONTROLS
+# are control bytes is no UTF-8: in UTF-16, half of the bytes of Thai and of English are, and of other letters
+# at least those in spaces and line ends.
+MOST_CONTROLS = 0.1
+
 # Without a byte order mark, UTF-16 is a guess, and chardet makes it for one in six compressed files of a few
 # lines, before it looks for their signatures.  A third of all pairs of random bytes are no character, or a
 # control.
@@ -92,6 +98,14 @@ MOST_UNASSIGNED = 0.02
 # text in characters that may be without any.
 PARTING = frozenset(" \t\r\n\u3000\u3001\u3002\uff0c")
 LONGEST_WORD = 60
+
+# cp437 and cp850 have the same small letters, but cp437 has no capitals like À, Í and Ú: there it has parts
+# of frames, each with a line beside it, and Greek letters, of which none begins a Latin word.  (cp858 is
+# cp850 with €.)
+NO_FRAME = r"(?<![─-▟])[╡╢╖╞╟╤╥╙╘╒╓╫╪▌▐](?![─-▟])|[ΓΣΦΘΩαπσδ](?=[a-zà-ü]{2})"
+# ISO-8859-15 is ISO-8859-1 with € in place of ¤, which stands beside no number.
+EURO = rb"\d[ \xa0]?\xa4|\xa4[ \xa0]?\d"
+C1 = bytes(range(0x80, 0xA0))
 
 # Valid multibyte characters wanted for each stray byte before a text counts as nearly UTF-8.  Legacy
 # encodings yield a valid sequence only by accident, so their ratio stays far below 1; in damaged UTF-8 files
@@ -243,14 +257,17 @@ def _detected(data: bytes) -> Decoded:
         return _strict(data, "cp1252", "windows marks")
     if store := _store_of_lost_marks(data):
         return _strict(data, store, "lost marks")
+    if wide := _utf_16(data):
+        return _strict(data, wide, "utf-16 spaces")
     # A signature made of letters proves nothing without a control byte; a space hides it from chardet.
     sample = data if _has_control_bytes(data) else b" " + data
     # chardet looks at the first 200,000 bytes; a byte further on may contradict its answer.
     for window in (200_000, max(len(sample), 1)):
         encoding, confidence = _ask_chardet(sample, window)
+        encoding = _with_same_letters(data, encoding)
         if western := _western(data, encoding):
             return _strict(data, western, "western letters")
-        if encoding.startswith("utf-16") and data.count(0) < LEAST_NULS * len(data):
+        if encoding.startswith("utf-16") and (data.count(0) < LEAST_NULS * len(data) or _is_utf_8(data)):
             plain = _utf8(data)
             if plain:
                 return plain
@@ -261,6 +278,35 @@ def _detected(data: bytes) -> Decoded:
         except NewscleanError as error:
             reason = error
     raise NewscleanError(f"{reason}; name its encoding with --encoding")
+
+
+def _utf_16(data: bytes) -> str:
+    """Return the codec of text in UTF-16, found by its spaces and line ends; empty for any other."""
+    if 0 not in data or (_reads(data, "utf-8") and not _is_full_of_controls(data)):
+        return ""
+    spaces = {}
+    for codec in ("utf-16-le", "utf-16-be"):
+        if _reads(data, codec) and _has_characters(text := data.decode(codec)):
+            spaces[codec] = sum(map(text.count, PARTING))
+    likely = max(spaces, key=spaces.__getitem__, default="")
+    return likely if likely and spaces[likely] else ""
+
+
+def _is_utf_8(data: bytes) -> bool:
+    return not data.isascii() and _reads(data, "utf-8")
+
+
+def _is_full_of_controls(data: bytes) -> bool:
+    return len(data.translate(None, CONTROL_BYTES)) < (1 - MOST_CONTROLS) * len(data)
+
+
+def _with_same_letters(data: bytes, encoding: str) -> str:
+    """Return `encoding`, or one that differs from it in few characters and fits better."""
+    if encoding == "cp437" and re.search(NO_FRAME, data.decode(encoding)):
+        return "cp858"
+    if encoding in ("iso8859-1", "cp1252") and b"\xa4" in data and re.search(EURO, data):
+        return "iso8859-15" if len(data.translate(None, C1)) == len(data) else encoding
+    return encoding
 
 
 def _western(data: bytes, encoding: str) -> str:

@@ -90,7 +90,8 @@ class Decoded(NamedTuple):
     """Bytes as text, and how the encoding was found.
 
     `encoding` is a Python codec name, or None where the source was text already.  `how` is one of
-    `text`, `given`, `bom`, `utf-8`, `nearly utf-8`, `windows marks`, `lost marks`, `western letters` and
+    `text`, `given`, `bom`, `utf-8`, `nearly utf-8`, `windows marks`, `lost marks`, `western letters`,
+    `utf-16 spaces` and
     `chardet`.
     `confidence` runs from 0 to 1 and is to be reported, never to be trusted: right answers for legacy
     encodings score .02 to .33.  `bom` tells whether the bytes began with a byte order mark, which is no part

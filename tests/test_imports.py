@@ -86,7 +86,7 @@ def test_imports_point_one_way() -> None:
 LAYERS = {
     "mojibake": """
         triggers  lean_ftfy
-        marks  misread  lossy  lossy.channels  lossy.runs  lossy.runs.places
+        marks  mentions  misread  lossy  lossy.channels  lossy.runs  lossy.runs.places
         lossy.letters  lossy.letters.lexicon  lossy.letters.lone
         capitals  gate  lossy.currencies  lossy.letters.languages  lossy.runs.context
         escapes  reversible  scripts  lossy.letters.grammar  lossy.letters.unlisted  lossy.runs.items

@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, History, compare, rewritten
 from newsclean.lines import Lines
+from newsclean.mojibake import mentions
 from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, HIGH, INVISIBLE
 
 # A line with one of these words is about notations: a run in it that touches no letter is an example.
@@ -48,6 +49,7 @@ ADDRESS = re.compile(r"://|www\.|^[^\w]*[A-Za-z]:\\|^[^\w\\]*\\\\(?!u[0-9A-Fa-f]
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<!--")
 # What stands before a percent escape in an address without a scheme, in form data or in a command.
 PATH = re.compile(ADDRESS.pattern + r"|[/=&]|\?\w")
+BARE_AMPERSAND = re.compile(r"&(?!amp;)\w+=")
 QUOTES = frozenset("\"'`“”‘’")
 # What separates or joins letters of Arabic and Indic scripts, and does nothing between letters of ASCII.
 JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
@@ -112,13 +114,14 @@ def _decode_line(line: str, notation: Notation, windows: Callable[[], bool]) -> 
             return run
         if _is_mentioned(line, start, end, about, characters) or (characters == "&" and names_ampersands):
             return run
-        if characters != "&" and _is_in_address(line, start, notation.address):
+        if _is_in_address(line, start, notation.address) and (characters != "&" or _is_bare(line, start)):
             return run
         # In a line with markup these four may be escaped on purpose.
         return run if tagged and any(c in '<>&"' for c in characters) else characters
 
     decoded = notation.pattern.sub(replace, line)
-    return line if not tagged and TAG.search(decoded) else decoded
+    is_tag = not tagged and TAG.search(decoded) is not None
+    return line if decoded == line or is_tag or mentions.is_mention(line, decoded) else decoded
 
 
 def _holds_windows(text: str, notation: Notation) -> bool:
@@ -164,6 +167,14 @@ def _is_in_address(line: str, start: int, address: re.Pattern[str]) -> bool:
     # 200 characters bound the work on a line without spaces.
     token = line[max(0, start - 200) : start].rpartition(" ")[2]
     return address.search(token) is not None
+
+
+def _is_bare(line: str, start: int) -> bool:
+    """Tell whether an address holds ampersands that are not escaped, so that none was."""
+    address = (
+        line[max(0, start - 200) : start].rpartition(" ")[2] + line[start : start + 200].partition(" ")[0]
+    )
+    return BARE_AMPERSAND.search(address) is not None
 
 
 def _is_text(character: str) -> bool:
@@ -416,6 +427,8 @@ UTF8_OCTETS = re.compile(
 )
 BYTES = re.compile(f"(?:={HIGH})+")
 LETTER_OCTET = re.compile(r"[a-z]=(?:9[1-4]|[EF][0-9A-F])[a-z]")
+# Octets that touch no word: in a line about notations they are no proof.
+EXAMPLE = re.compile(r"(?<![\w=])(?:=[0-9A-F]{2})+(?![\w=])")
 # Software breaks the lines of quoted-printable mail at 76 characters (RFC 2045, 6.7), or a few earlier.
 SOFT_WIDTH = range(70, 79)
 
@@ -427,6 +440,8 @@ def _quoted_printable(lines: Lines) -> tuple[Lines, Edits]:
     line of SOFT_WIDTH that ends in a soft break, in a text that has no "=" of its own.
     """
     text = SOFT_BREAKS.sub("", lines.text)
+    if UTF8_OCTETS.search(text):
+        text = "".join([EXAMPLE.sub("", line) if TOPIC.search(line) else line for line in Lines.split(text)])
     proofs = 2 * len(UTF8_OCTETS.findall(text)) + len(LETTER_OCTET.findall(text))
     if not BARE_SIGN.search(text):
         proofs += sum(1 for line in lines if SOFT_BREAK.search(line) and len(line.rstrip()) in SOFT_WIDTH)

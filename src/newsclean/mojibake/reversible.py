@@ -11,7 +11,7 @@ from itertools import compress, islice
 
 from newsclean.edits import NO_EDITS, Edits, compare, rewritten_in_parts
 from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
-from newsclean.mojibake import capitals, misread
+from newsclean.mojibake import capitals, mentions, misread
 from newsclean.mojibake.gate import may_be_misread, may_be_utf8
 from newsclean.mojibake.lean_ftfy import BADNESS_RE, ftfy
 
@@ -124,10 +124,12 @@ def _read_each(lines: Lines, codec: str | None) -> Iterator[str]:
 
 
 def _reread_each(lines: Lines, codec: str) -> Iterator[str]:
-    return (
-        line if line.isascii() else capitals.show(misread.reread(capitals.hide(line, alone=False), codec))
-        for line in lines
-    )
+    return (line if line.isascii() else _reread(line, codec) for line in lines)
+
+
+def _reread(line: str, codec: str) -> str:
+    reread = capitals.show(misread.reread(capitals.hide(line, alone=False), codec))
+    return line if reread != line and mentions.is_mention(line, reread) else reread
 
 
 def _is_damaged(line: str) -> bool:
@@ -151,11 +153,15 @@ def _codec(bad: list[str]) -> str | None:
 
 
 def _read_by_codec(line: str, codec: str | None) -> str:
-    """Return a line read in the document's codec, if that explains it whole, and then as ftfy repairs it."""
+    """Return a line read in the document's codec, if that explains it whole, and then as ftfy repairs it.
+
+    A line that speaks of a broken word stays.
+    """
     if codec and codec not in FIRST and _is_damaged(line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
-    return repair_line(line)
+    repaired = repair_line(line)
+    return line if repaired != line and mentions.is_mention(line, repaired) else repaired
 
 
 def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:

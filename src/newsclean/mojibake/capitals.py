@@ -12,6 +12,7 @@ While ftfy repairs the rest of a line, such a capital is hidden behind a charact
 """
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 # A capital, and a mark or sign that may have been a second byte, at the end of a word.
@@ -43,9 +44,12 @@ def hide(line: str, alone: bool) -> str:
     return AT_END.sub(partial(_hidden, alone=alone, intact=intact), line)
 
 
-def show(line: str) -> str:
-    """Return a line in which capitals were hidden as it was."""
-    return HIDDEN_CAPITAL.sub(lambda hidden: chr(ord(hidden[0]) - HIDDEN), line)
+def spare(line: str, repair: Callable[[str], str]) -> str:
+    """Return what `repair` makes of a line without the capitals that are meant, and these as they were."""
+    hidden = hide(line, alone=False)
+    if hidden == line:
+        return repair(line)
+    return HIDDEN_CAPITAL.sub(lambda capital: chr(ord(capital[0]) - HIDDEN), repair(hidden))
 
 
 def _hidden(capital: re.Match[str], alone: bool, intact: bool) -> str:

@@ -53,6 +53,8 @@ ALIEN = re.compile(
 # rather the rest of a mark in Mac Roman or cp437, as `?Ä¶` of ….  But Ă and Ĺ may be heads of what was
 # misread twice.
 BEHIND_LOST = re.compile(r"\?(?<=[a-z]\?)(?![ĂĹ])[Ā-Ŀǀ-ǿ]")
+# A sign of multiplication at the end of a word: a capital and a dash.
+TIMES = re.compile(r"[^\W\d_]×(?!\w)")
 FAR = re.compile("[\u0400-\u1cff]")
 FAR_WORD = re.compile("[\u0400-\u1cff]{2}")
 SUBSTITUTE = b"\x1a"  # what ftfy's sloppy codecs write for U+FFFD
@@ -115,20 +117,17 @@ def repair(lines: Lines, alone: bool = True) -> tuple[Lines, Edits]:
 
 
 def _read_each(lines: Lines, codec: str | None) -> Iterator[str]:
-    return (
-        capitals.show(_read_by_codec(capitals.hide(line, alone=False), codec))
-        if may_be_misread(line)
-        else line
-        for line in lines
-    )
+    read = partial(_read_by_codec, codec=codec)
+    return (capitals.spare(line, read) if may_be_misread(line) else line for line in lines)
 
 
 def _reread_each(lines: Lines, codec: str) -> Iterator[str]:
-    return (line if line.isascii() else _reread(line, codec) for line in lines)
+    reread = partial(_reread, codec=codec)
+    return (line if line.isascii() else capitals.spare(line, reread) for line in lines)
 
 
 def _reread(line: str, codec: str) -> str:
-    reread = capitals.show(misread.reread(capitals.hide(line, alone=False), codec))
+    reread = misread.reread(line, codec)
     return line if reread != line and mentions.is_mention(line, reread) else reread
 
 
@@ -271,7 +270,7 @@ def repair_line(line: str) -> str:
         repaired = ftfy.fix_text(line, CONFIG._replace(fix_encoding=False))
     if SHAPES.search(repaired) and not SHAPES.search(line):
         repaired = SHAPES.sub(_as_it_stood, repaired)
-    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST))
+    made_up = any(odd.search(repaired) and not odd.search(line) for odd in (INVENTED, BEHIND_LOST, TIMES))
     return line if made_up else repaired
 
 

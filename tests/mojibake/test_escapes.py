@@ -3,7 +3,7 @@ from stages import made_of
 
 from newsclean.edits import NO_EDITS
 from newsclean.lines import split_lines
-from newsclean.mojibake import escapes
+from newsclean.mojibake import escapes, repair
 
 DAMAGED = [
     ("The mayor&#146;s &#147;last&#148; word", "The mayor’s “last” word"),
@@ -194,3 +194,19 @@ def test_addresses_and_what_is_only_named_stay(line: str) -> None:
 )
 def test_what_may_stand_alone_is_decoded_there(line: str, decoded: str) -> None:
     assert made_of(escapes.decode, [line])[0] == [decoded]
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [
+        ("Ar y wal &acirc; gw&ecirc;n.\n", "Ar y wal â gwên.\n"),
+        ("&Ocirc; rage, dit l&rsquo;&eacute;l&egrave;ve.\n", "Ô rage, dit l’élève.\n"),
+        ("M&#7897;t &yacute; ki&#7871;n.\n", "Một ý kiến.\n"),
+        ("It is &yuml; here, in the caf&eacute; too.\n", "It is ÿ here, in the café too.\n"),
+        ("The sign &yuml; is here.\n", "The sign &yuml; is here.\n"),
+        ("In HTML &yuml; is a letter of a caf&eacute;.\n", "In HTML &yuml; is a letter of a café.\n"),
+        ("Le signe &ldquo; ouvre, et c&rsquo;est tout.\n", "Le signe &ldquo; ouvre, et c’est tout.\n"),
+    ],
+)
+def test_single_letters_are_words_where_letters_within_words_are_spelled_out(escaped: str, text: str) -> None:
+    assert repair(escaped)[0] == text

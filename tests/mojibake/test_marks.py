@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from newsclean.mojibake import gate
+from newsclean.mojibake import gate, repair
 from newsclean.mojibake.marks import is_hopeless
 
 # Pieces of damage that nothing explains, and what may stand beside them.
@@ -24,3 +24,33 @@ def test_in_what_the_gate_lets_pass_nothing_is_hopeless_but_beside_a_question_ma
 def test_what_has_a_question_mark_is_hopeless_in_any_text(text: str) -> None:
     assert is_hopeless(f"The {text}.\n", intact=True)
     assert is_hopeless(f"The {text}.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The caf\u0439 owners met.\n", ["\u0439"]),
+        (
+            "\u0428\u00b1\u0428\u00a6\u0429\u0409\u0428\u0456 \u0429\u201a\u0428\u00a7\u0429\u201e\n",
+            ["\u0428\u00b1\u0428\u00a6\u0429\u0409\u0428\u0456"],
+        ),
+        ("Saint-\u00c3tienne, dit-elle, n\u00e2est pas l\u00e2\u00eele.\n", ["\u00c3", "\u00e2"]),
+        ("\u043c\u043e\u00d1\u0442\u044a\u0442 \u043d\u0435 \u0435.\n", ["\u043e\u00d1"]),
+    ],
+)
+def test_what_is_left_of_misread_letters_is_reported(text: str, left: list[str]) -> None:
+    assert [damage.text for damage in repair(text)[2]] == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O câine, o pâine și mâine un râu.\n",
+        "VIPы ждут, и SMSка тоже.\n",
+        "The letter \u0430 begins \u0430pple, as on that site.\n",
+        "Le pont, «Ã la une», reste fermé.\n",
+        "A 5 kΩ load, 10 μm wide, by L’Âge.\n",
+    ],
+)
+def test_letters_that_are_at_home_are_not_reported(text: str) -> None:
+    assert repair(text)[2] == []

@@ -207,13 +207,14 @@ class _Draft:
         """Return the damage that still stands in the text, by line of the input."""
         from newsclean.mojibake import marks
 
-        if not self._damages and not marks.is_hopeless(self.lines.text, self.lines is self._intact):
+        remains = marks.remains(self.lines, self.lines is self._intact)
+        if not self._damages and not remains:
             return []
         damaged = {damage.line for damage in self._damages}
         numbered = zip(self.history.numbers(), self.lines, strict=False)
         now = {number: line for number, line in numbered if number in damaged}
         standing = [damage for damage in self._damages if damage.text in now.get(damage.line, "")]
-        return sorted({*standing, *self.history.placed(marks.remains(self.lines))})
+        return sorted({*standing, *self.history.placed(remains)})
 
 
 def _voters(damaged: Lines, lines: Lines) -> Lines:

@@ -58,8 +58,14 @@ JOINERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
 FAR_LETTER = re.compile("[\u0400-\u1cff]")
 # What Windows-1252 has no character for.
 UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
-# Letters that are words by themselves, as in Italian and Portuguese: between spaces they may be text.
-ONE_LETTER_WORDS = frozenset("àáèéìíòóùúyæøåöÀÁÈÉÌÍÒÓÙÚYÆØÅÖ")
+# Letters that are words by themselves, as in Italian, Welsh and Vietnamese: between spaces they may be text.
+ONE_LETTER_WORDS = frozenset("àáâèéìíòóôùúýæøåöÀÁÂÈÉÌÍÒÓÔÙÚÝÆØÅÖ")
+
+
+# A letter of a word, as an entity.
+LETTER_ENTITY = re.compile(
+    rf"[A-Za-z;](?:&(?:amp;)*(?:{ENTITY_LETTERS}|#\d{{3,4}});)|&(?:{ENTITY_LETTERS}|#\d{{3,4}});[A-Za-z]"
+)
 
 
 class Notation(NamedTuple):
@@ -90,14 +96,19 @@ def decode(lines: Lines) -> tuple[Lines, Edits]:
     for notation in NOTATIONS:
         if notation.pattern.search(text) and (notation.proof is None or notation.proof.search(text)):
             windows = cache(partial(_holds_windows, text, notation))
-            decoded = (_decode_line(line, notation, windows) for line in lines)
+            within_words = notation.name == "html" and LETTER_ENTITY.search(text) is not None
+            decoded = (_decode_line(line, notation, windows, within_words) for line in lines)
             lines, made = rewritten(lines, decoded, f"escape:{notation.name}")
             history.add(made)
     return lines, history.edits
 
 
-def _decode_line(line: str, notation: Notation, windows: Callable[[], bool]) -> str:
-    """Return `line` decoded; `windows` tells whether bytes of the document are Windows-1252."""
+def _decode_line(line: str, notation: Notation, windows: Callable[[], bool], within_words: bool) -> str:
+    """Return `line` decoded; `windows` tells whether bytes of the document are Windows-1252.
+
+    `within_words` says that letters within words of the document are spelled out; then single ones may be
+    words.
+    """
     if CODE.search(line):
         return line
     about = TOPIC.search(line) is not None
@@ -112,7 +123,10 @@ def _decode_line(line: str, notation: Notation, windows: Callable[[], bool]) -> 
             characters = characters.encode().decode("cp1252", "ignore")
         if characters is None or not (all(map(_is_text, characters)) or _is_piece(line, start, characters)):
             return run
-        if _is_mentioned(line, start, end, about, characters) or (characters == "&" and names_ampersands):
+        is_word = within_words and not about and characters.isalpha()
+        if not is_word and _is_mentioned(line, start, end, about, characters):
+            return run
+        if characters == "&" and names_ampersands:
             return run
         if _is_in_address(line, start, notation.address) and (characters != "&" or _is_bare(line, start)):
             return run
@@ -302,7 +316,7 @@ NOTATIONS = (
     ),
     Notation(
         "html without &",
-        re.compile(rf"(?:amp;)?(?:{CODE_POINT}|#[xX]20[0-9A-Fa-f]{{2}}|{NAME});"),
+        re.compile(rf"(?<!&)(?<!&amp;)(?:amp;)?(?:{CODE_POINT}|#[xX]20[0-9A-Fa-f]{{2}}|{NAME});"),
         _entity,
         re.compile(
             rf"[a-z]{CODE_POINT};[a-z]|#(?:8[2-4][0-9]{{2}}|[xX]20[0-9A-Fa-f]{{2}});[A-Za-z]"

@@ -51,8 +51,27 @@ HOPELESS = (
 )
 
 
+# In a text in which the gate still sees damage: the first byte of a Greek, Cyrillic, Hebrew or Arabic letter
+# beside such letters, as in `моÑтът`; the first two of a Thai letter; four letters in a row that were read in
+# Windows-1251; and, where control characters were dropped, what is left of a capital that begins a word
+# (`Ãtienne`), of a quotation mark (`âNo`) and of an apostrophe (`lâargent`; but mâine is Romanian).
+_FIRST_BYTES = "ÎÏÐÑØÙÚÛĎĐŃŇŘŮŰĞ"
+_SECOND_IN_1251 = re.escape(bytes({*range(0x80, 0xC0)} - {0x98}).decode("cp1251"))
+LEFT_OVER = (
+    f"[Ͱ-ۿ×Ãàâ{_FIRST_BYTES}](?:"
+    f"(?<=[Ͱ-ۿ])[{_FIRST_BYTES}]|(?<=[{_FIRST_BYTES}])[Ͱ-ۿ]|(?<=[א-ת])×|(?<=×)[א-ת]|(?<=à)[¸¹]"
+    f"|(?<=[Г-Я])[{_SECOND_IN_1251}](?:[Г-Я][{_SECOND_IN_1251}]){{3,}}"
+    r"|(?<=Ã)(?<![^\W\d_]Ã)(?=[a-zñ])|(?<=â)(?<![^\W\d_]â)(?=[A-ZÀ-Þ])"
+    r"|(?<=[Qq]uâ)(?=[aeoéèêœAEOÉ])|(?<=[LlDdNnSsCcJjMmTt]â)(?<![^\W\d_].â)(?=[aeoéèêœAEOÉ]))"
+)
+# A Cyrillic letter beside Latin ones, where no word is Cyrillic, as in `cafй`, except those that look alike.
+_ALIKE = "ІЅЈАВЕКМНОРСТУХаеорсухіѕј"
+STRAY = f"(?![{_ALIKE}])[Ѐ-ӿ](?:(?=[A-Za-z])|(?<=[A-Za-z].))"
+CYRILLIC_WORD = "[Ѐ-ӿ]{3}"
+
+
 def is_hopeless(text: str, intact: bool = False) -> bool:
-    """Tell whether `remains` finds anything; most texts hold none of the heads and are not searched.
+    """Tell whether HOPELESS finds anything; most texts hold none of the heads and are not searched.
 
     In an `intact` text, one in which the gate finds no damage, the heads need not be looked for.
     """
@@ -64,9 +83,21 @@ def _holds_head(text: str) -> bool:
     return any(map(text.__contains__, _HEADS))
 
 
-def remains(lines: Lines) -> list[Damage]:
-    """Return the runs that no intact article holds, whatever broke them."""
-    if not is_hopeless(lines.text):
-        return []
-    numbered = enumerate(lines, 1)
-    return [Damage(number, run[0]) for number, line in numbered for run in re.finditer(HOPELESS, line)]
+def _left_over(text: str) -> list[str]:
+    """Return the expressions for what else a text may hold in which the gate sees damage."""
+    return [LEFT_OVER] if re.search(CYRILLIC_WORD, text) else [LEFT_OVER, STRAY]
+
+
+def remains(lines: Lines, intact: bool) -> list[Damage]:
+    """Return the runs that no intact article holds, whatever broke them; `intact` as above."""
+    text = lines.text
+    patterns = [HOPELESS] if is_hopeless(text, intact) else []
+    if not intact:
+        patterns += [pattern for pattern in _left_over(text) if re.search(pattern, text)]
+    numbered = enumerate(lines, 1) if patterns else ()
+    return [
+        Damage(number, run[0])
+        for number, line in numbered
+        for pattern in patterns
+        for run in re.finditer(pattern, line)
+    ]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # One repair may lay bare the damage beneath it; no text was damaged more often than this.
 ROUNDS = 6
 ASCII = bytes(range(128))
+LETTERS = "letters"  # the channel that has lost letters alone; to undo it restores no mark
 # How the reason for a repair begins if what was repaired was misread UTF-8.
 WAS_UTF8 = ("mojibake:utf-8", "mojibake:reversible", "mojibake:altered", "misread:utf-8")
 
@@ -166,7 +167,8 @@ class _Draft:
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
         # Where marks were restored before, letters may still be missing.
-        untouched = not self._undone or bool(intact_marks(self.lines.text))
+        marked = any(channel.name != LETTERS for channel in self._undone)
+        untouched = not marked or bool(intact_marks(self.lines.text))
         if self._kept is None:
             self._kept = kept_letters(damaged)
         while self.may_be_lossy() and len(self.history.edits) <= most:
@@ -183,7 +185,7 @@ class _Draft:
                 self._settled = self.lines if all_say else None
                 break
             self._undone.append(channel)
-            untouched = False
+            untouched = untouched and channel.name == LETTERS
 
     def style(self, raw: str, quotes: Quotes) -> None:
         """Give restored marks, or with `straight` all marks, the style that was asked for.

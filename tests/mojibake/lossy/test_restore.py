@@ -769,3 +769,11 @@ def test_questions_before_small_letters_are_none(text: str) -> None:
 )
 def test_a_stump_before_two_lost_bytes_is_evidence_enough(damaged: str, restored: str) -> None:
     assert newsclean.clean(damaged, trim=False, quotes="original").text == restored
+
+
+def test_a_text_in_which_letters_came_back_is_looked_at_as_if_it_came_so() -> None:
+    text = "Učitelé připomínají, že chybějí trenéři. Děti zatím cvičí na chodbě."
+    text = f"{text} Žáci se těší, i když prší.\n\n{text}\n"
+    damaged = text.encode("latin-1", "replace").decode("utf-8", "replace")
+    once = newsclean.clean(damaged, trim=False).text
+    assert newsclean.clean(once, trim=False).text == once

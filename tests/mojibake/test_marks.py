@@ -29,7 +29,7 @@ def test_what_has_a_question_mark_is_hopeless_in_any_text(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("The caf\u0439 owners met.\n", ["\u0439"]),
+        ("The Zorg\u0439 owners met.\n", ["\u0439"]),
         (
             "\u0428\u00b1\u0428\u00a6\u0429\u0409\u0428\u0456 \u0429\u201a\u0428\u00a7\u0429\u201e\n",
             ["\u0428\u00b1\u0428\u00a6\u0429\u0409\u0428\u0456"],

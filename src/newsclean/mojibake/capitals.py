@@ -90,7 +90,7 @@ def _closes(line: str, end: int) -> bool:
 
 def _read(pair: str) -> str:
     """Return the character that a capital and a mark are, in Windows-1252; empty if they are none."""
-    import ftfy.bad_codecs  # noqa: F401  which registers the codec
+    from newsclean.mojibake import lean_ftfy  # noqa: F401  which registers the codec
 
     try:
         return pair.encode("sloppy-windows-1252").decode()

@@ -171,6 +171,9 @@ def _sounds_listed(languages: Languages, text: str) -> bool:
 
 def _is_mostly_foreign(words: list[str]) -> bool:
     """Tell whether most words in Latin letters have others as well, or lost ones; a few words say nothing."""
+    plain = len([*filter(str.isalpha, filter(str.isascii, words))])
+    if plain >= (1 - MOSTLY_FOREIGN) * len(words):  # as in nearly all texts: too many have neither
+        return False
     lettered = [word.strip(MARKS) for word in words if plain_letters(word)]
     foreign = sum([not word.isascii() or "?" in word for word in lettered])
     return len(lettered) >= SOME_WORDS and foreign > MOSTLY_FOREIGN * len(lettered)

@@ -51,14 +51,16 @@ HOPELESS = (
 )
 
 
+_ASCII = bytes(range(128))
 # In a text in which the gate still sees damage: the first byte of a Greek, Cyrillic, Hebrew or Arabic letter
 # beside such letters, as in `моÑтът`; the first two of a Thai letter; four letters in a row that were read in
 # Windows-1251; and, where control characters were dropped, what is left of a capital that begins a word
 # (`Ãtienne`), of a quotation mark (`âNo`) and of an apostrophe (`lâargent`; but mâine is Romanian).
 _FIRST_BYTES = "ÎÏÐÑØÙÚÛĎĐŃŇŘŮŰĞ"
 _SECOND_IN_1251 = re.escape(bytes({*range(0x80, 0xC0)} - {0x98}).decode("cp1251"))
+_BEGINNING = f"[Ͱ-ۿ×Ãàâ{_FIRST_BYTES}]"
 LEFT_OVER = (
-    f"[Ͱ-ۿ×Ãàâ{_FIRST_BYTES}](?:"
+    f"{_BEGINNING}(?:"
     f"(?<=[Ͱ-ۿ])[{_FIRST_BYTES}]|(?<=[{_FIRST_BYTES}])[Ͱ-ۿ]|(?<=[א-ת])×|(?<=×)[א-ת]|(?<=à)[¸¹]"
     f"|(?<=[Г-Я])[{_SECOND_IN_1251}](?:[Г-Я][{_SECOND_IN_1251}]){{3,}}"
     r"|(?<=Ã)(?<![^\W\d_]Ã)(?=[a-zñ])|(?<=â)(?<![^\W\d_]â)(?=[A-ZÀ-Þ])"
@@ -85,7 +87,13 @@ def _holds_head(text: str) -> bool:
 
 def _left_over(text: str) -> list[str]:
     """Return the expressions for what else a text may hold in which the gate sees damage."""
+    if not any(re.search(_BEGINNING, part) for part in map(_beyond_ascii, in_parts(text))):
+        return []
     return [LEFT_OVER] if re.search(CYRILLIC_WORD, text) else [LEFT_OVER, STRAY]
+
+
+def _beyond_ascii(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def remains(lines: Lines, intact: bool) -> list[Damage]:

@@ -178,10 +178,12 @@ def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
 
 def _ends_in_capitals(lines: Lines, maybe: bytearray) -> bool:
     """Tell whether all that looks misread in `lines` is a few capitals at the end of words; as above."""
-    suspects = [*islice(filter(may_be_misread, compress(lines, maybe)), MOST_CAPITALS)]
-    return len(suspects) < MOST_CAPITALS and not any(
-        may_be_misread(capitals.hide(line, alone=True)) for line in suspects
-    )
+    suspects = islice(filter(may_be_misread, compress(lines, maybe)), MOST_CAPITALS)
+    for found, line in enumerate(suspects, 1):
+        hidden = capitals.hide(line, alone=True)
+        if found == MOST_CAPITALS or hidden == line or may_be_misread(hidden):
+            return False
+    return True
 
 
 def _undo_each(lines: Lines, maybe: bytearray) -> Lines:

@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from newsclean.lines import LONGEST_ARTICLE
+
 # A capital, and a mark or sign that may have been a second byte, at the end of a word.
 AT_END = re.compile("[À-ÖØ-ÞĀ-Ž](?=[^\\w\\x00-\\x9f])(?=\xa0|.(?![^\\W_]))")
 # The letters before it, if the word begins with them; no article has longer words.  In `Ã‰TÃ‰`, TÃ is none.
@@ -38,6 +40,8 @@ def hide(line: str, alone: bool) -> str:
 
     `alone` says that no other misread UTF-8 is known in the document.
     """
+    if len(line) > LONGEST_ARTICLE:  # a copy would take as much memory; it is repaired part by part
+        return line
     if line.isascii() or not AT_END.search(line) or HIDDEN_CAPITAL.search(line):
         return line
     intact = alone and any(letter[0].islower() for letter in LONE.finditer(line))

@@ -174,9 +174,8 @@ class _Draft:
         while self.may_be_lossy() and len(self.history.edits) <= most:
             voters = _voters(damaged, self.lines)
             all_say = voters is self.lines
-            lines, made, left, channel = restore.repair(
-                self.lines, voters, untouched, self._undone, self._kept
-            )
+            past = restore.Past(untouched, self._undone, self._kept)
+            lines, made, left, channel = restore.repair(self.lines, voters, past)
             del voters  # they may take as much memory as the lines
             self._damages.update(self.history.placed(left))
             self._take(lines, made)

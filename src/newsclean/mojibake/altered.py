@@ -169,19 +169,15 @@ def _may_be_sharp(text: str) -> bool:
     return german or STUMP.search(text) is not None
 
 
-def _read(byte: int) -> str:
-    """Return how a byte is read in Windows-1252."""
-    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
-
-
 def _has_words_with_hyphens(text: str) -> bool:
     """Tell whether words with a lone `Ã` are listed with í rather than with another letter that was lost."""
     from newsclean.mojibake.lossy.letters import languages
 
     shares = languages.shares_of(text[:FIRST])
     kept = {*BEHIND_HEAD.findall(text)}
-    lost = [byte for byte in range(0xA0, 0xC0) if _read(byte) not in kept]
-    others = [chr(byte + 0x40) for byte in lost if chr(byte) != HYPHEN]
+    # Windows-1252 reads these bytes as the characters of the same numbers.
+    lost = {*map(chr, range(0xA0, 0xC0))} - kept - {HYPHEN}
+    others = [chr(ord(second) + 0x40) for second in lost]
     words = {*islice((found[0] for found in LONE_WORD.finditer(text)), FEW)}
     votes = [_votes_for_hyphen(word, others, shares) for word in words]
     return votes.count(True) > votes.count(False)

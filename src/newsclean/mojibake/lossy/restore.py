@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from io import StringIO
 from itertools import chain, compress, count, pairwise, repeat, starmap
+from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
@@ -43,14 +44,22 @@ FEW_QUOTES = 3  # straight quotation marks that an article with typographic ones
 Restored = tuple[Lines, Channel | None, list[Damage]]
 
 
-def repair(
-    lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel], kept: frozenset[str]
-) -> tuple[Lines, Edits, list[Damage], Channel | None]:
+class Past(NamedTuple):
+    """What is known of a text from before: what was undone in it, and what no channel has lost.
+
+    `untouched` says that no mark was restored; `undone` are the channels that were undone already; `kept` are
+    the letters that no channel has lost which leaves nothing of a letter.
+    """
+
+    untouched: bool
+    undone: Sequence[Channel]
+    kept: frozenset[str]
+
+
+def repair(lines: Lines, voters: Lines, past: Past) -> tuple[Lines, Edits, list[Damage], Channel | None]:
     """Undo one channel: return as many lines, the edits, the damage that nothing decides, and the channel.
 
-    The lines of `voters` elect the channel; it is None if they elect none.  `untouched` says that no mark in
-    `lines` was restored before; `undone` are the channels that were undone already; `kept` are the letters
-    that no channel has lost which leaves nothing of a letter.
+    The lines of `voters` elect the channel; it is None if they elect none.
     """
     lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
     hopeless = [
@@ -61,9 +70,7 @@ def repair(
         readable[damage.line - 1] = False
     if hopeless:
         voters = Lines.joined(compress(voters, readable))
-    restored, channel, damages = _among(
-        lines, readable, lambda lines: _repair_readable(lines, voters, untouched, undone, kept)
-    )
+    restored, channel, damages = _among(lines, readable, lambda lines: _repair_readable(lines, voters, past))
     damages += hopeless
     if channel is None:
         return lines, NO_EDITS, damages, None
@@ -104,28 +111,27 @@ def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored])
     return lines.replaced(chosen, iter(repaired)), channel, damages
 
 
-def _repair_readable(
-    lines: Lines, voters: Lines, untouched: bool, undone: Sequence[Channel], kept: frozenset[str]
-) -> Restored:
-    candidates = _candidates(voters.text, untouched, undone)
+def _repair_readable(lines: Lines, voters: Lines, past: Past) -> Restored:
+    candidates = _candidates(voters.text, past)
     if all(channel.bare or channel.lossless for channel in candidates) and not makes_marks(
         candidates, voters.text
     ):
-        restored = _repair_unmarked(lines, voters, candidates, undone, kept)
+        restored = _repair_unmarked(lines, voters, candidates, past)
         if restored[1]:
             return restored
-    return _repair(lines, voters, candidates, undone, kept)
+    return _repair(lines, voters, candidates, past)
 
 
-def _candidates(text: str, untouched: bool, undone: Sequence[Channel]) -> list[Channel]:
-    """Return the channels that may have made the damage in a text, given those `undone` already.
+def _candidates(text: str, past: Past) -> list[Channel]:
+    """Return the channels that may have made the damage in a text, given those undone already.
 
     After one bare channel no other one with the same image is considered: what ASCII has made of `när`,
     `n?r`, is left by no word of the language in Latin-1.  The same holds for two that leave U+FFFD of
     everything.
     """
-    lost = {_left(channel): channel for channel in undone if _left(channel)}
-    return [channel for channel in shortlist(text, untouched) if lost.get(_left(channel), channel) == channel]
+    lost = {_left(channel): channel for channel in past.undone if _left(channel)}
+    likely = shortlist(text, past.untouched)
+    return [channel for channel in likely if lost.get(_left(channel), channel) == channel]
 
 
 def _left(channel: Channel) -> str:
@@ -133,17 +139,11 @@ def _left(channel: Channel) -> str:
     return "\ufffd" if channel.blanks else channel.bare
 
 
-def _repair_unmarked(
-    lines: Lines,
-    voters: Lines,
-    candidates: list[Channel],
-    undone: Sequence[Channel],
-    kept: frozenset[str],
-) -> Restored:
+def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel], past: Past) -> Restored:
     """Return the lines with a bare channel undone in those without marks: it would have broken any."""
     if holds_any(MARKS, voters.text):
         voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
-        candidates = _candidates(voters.text, False, undone)
+        candidates = _candidates(voters.text, past._replace(untouched=False))
     candidates = [channel for channel in candidates if channel.bare]
     # Apart from words the `?` may be lost emoji: of 516 articles one has six of these.
     joined = {bare for bare in {channel.bare for channel in candidates} if touches_words(bare, voters.text)}
@@ -151,22 +151,16 @@ def _repair_unmarked(
     if not candidates:
         return lines, None, []
     unmarked = bytearray(not holds_any(MARKS, line) for line in lines)
-    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, undone, kept))
+    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, past))
 
 
-def _repair(
-    lines: Lines,
-    voters: Lines,
-    candidates: list[Channel],
-    undone: Sequence[Channel],
-    kept: frozenset[str],
-) -> Restored:
+def _repair(lines: Lines, voters: Lines, candidates: list[Channel], past: Past) -> Restored:
     if all(channel.lossless for channel in candidates):  # other stages undo these
         return lines, None, []
     head = lines.head(SAMPLE)
     document = languages.read(head)
     # A sign that stands there after a first repair was restored, and says nothing about the others.
-    currency = _currency("" if undone else head, document)
+    currency = _currency("" if past.undone else head, document)
     straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
     lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
@@ -174,7 +168,7 @@ def _repair(
     # In an unlisted language, words that happen to look like listed ones prove no letter.
     letters_of = cache(
         lambda lattice: (
-            Letters(lattice.channel, document, kept) if lattice.channel and document.listed else None
+            Letters(lattice.channel, document, past.kept) if lattice.channel and document.listed else None
         )
     )
     lattice = Election(sample, lattices, members, letters_of).elected()

@@ -20,7 +20,7 @@ def test_in_what_the_gate_lets_pass_nothing_is_hopeless_but_beside_a_question_ma
             assert is_hopeless(text, intact=True) == is_hopeless(text), text
 
 
-@pytest.mark.parametrize("text", ["aÃ?", "αÎ?", "α ×?", "Ð?я", "Ð? я", "vid??o", "a?±os"])
+@pytest.mark.parametrize("text", ["aÃ?", "αÎ?", "α ×?", "Ð?я", "Ð? я", "vid??o", "a?±os", "won?t", "l?eau"])
 def test_what_has_a_question_mark_is_hopeless_in_any_text(text: str) -> None:
     assert is_hopeless(f"The {text}.\n", intact=True)
     assert is_hopeless(f"The {text}.\n")
@@ -40,6 +40,20 @@ def test_what_has_a_question_mark_is_hopeless_in_any_text(text: str) -> None:
 )
 def test_what_is_left_of_misread_letters_is_reported(text: str, left: list[str]) -> None:
     assert [damage.text for damage in repair(text)[2]] == left
+
+
+@pytest.mark.parametrize(
+    "text", ["He said “yes” and didn?t.\n", "Ils ont dit « oui » et n?ont pas voté, “non”.\n"]
+)
+def test_a_lost_apostrophe_beside_intact_marks_is_reported(text: str) -> None:
+    repaired, _, damages = repair(text)
+    assert repaired == text
+    assert len(damages) == 1
+
+
+@pytest.mark.parametrize("text", ["See board.example/list?s=4 now.\n", "See board.example/poll?time=2.\n"])
+def test_a_question_mark_in_an_address_is_not_reported(text: str) -> None:
+    assert repair(text)[2] == []
 
 
 @pytest.mark.parametrize(

@@ -34,12 +34,15 @@ def straighten(text: str) -> str:
 
 # Runs that no channel here explains and no article holds: replacement characters, and what became of them in
 # GBK and EUC-KR; control characters except U+0085; the head of a mark that lost its tail, or within a word
-# that of a letter; and the tail of a letter that lost its head: `a?±os`, `vid??o`.  Each begins with one of
-# the heads, or with a question mark behind a letter.
+# that of a letter; the tail of a letter that lost its head: `a?±os`, `vid??o`; and a question mark in place of
+# the apostrophe of an English contraction or a Romance elision: `won?t`, `d?un`.  Each begins with one of the
+# heads, or with a question mark behind a letter.
 _CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
 _HEADS = "\ufffdï锟占â" + _CONTROLS
 _LETTERS = "ÃÄÅÎÏÐÑ×"
-_TAIL = r"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿])"
+_CONTRACTED = r"(?:[stdm]|re|ve|ll)(?![\w=&])"  # but `page?s=1` is an address
+_ELIDED = r"(?<![^\W_][a-z]\?)(?<=[cdjlmnst]\?)[aeiouyhàâéèêîôû]"
+_TAIL = rf"(?<=[a-z]\?)(?:\?(?=[a-z])|[¡-ª¬-º¼-¿]|{_CONTRACTED}|{_ELIDED})"
 # Most articles hold a question mark, so this has an expression of its own, which begins with that character.
 _BEHIND_LETTER = rf"\?(?<=[a-z{_LETTERS}]\?)(?:{_TAIL}|(?<=[{_LETTERS}]\?))"
 # The expression begins with one class, which is searched for several times as fast as alternatives.

@@ -163,6 +163,9 @@ def test_for_the_marks_of_most_articles_nothing_is_compiled() -> None:
         "Litera Â se scrie în interiorul cuvântului.\n",
         "Học sinh lớp Â đến trường.\n",
         "A letra Ã é usada em português.\n",
+        "The letter â is old.\n",
+        "The letter Ã is used in Portuguese, the symbol Â hardly.\n",
+        "La lettre Â est rare.\n",
     ],
 )
 def test_a_letter_that_is_named_is_no_misread_one(text: str) -> None:
@@ -174,6 +177,7 @@ def test_a_letter_that_is_named_is_no_misread_one(text: str) -> None:
     [
         ("Il va Ã la plage.\n", "Il va à la plage.\n"),
         ("Le cafÃ© est Ã la mode.\n", "Le café est à la mode.\n"),
+        ("The letter â it was long â is old.\n", "The letter – it was long – is old.\n"),
     ],
 )
 def test_a_letter_by_itself_is_misread_where_no_other_is_intact(damaged: str, text: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.triggers import (
     ALTERED,
+    CALLED,
     CLOSED,
     EAST_ASIA,
     ESCAPES,
@@ -35,6 +36,7 @@ from newsclean.mojibake.triggers import (
     REGIONAL,
     TRACES,
     Row,
+    behind_its_name,
     suspicious,
     suspicious_if_plain,
     suspicious_or_led,
@@ -77,15 +79,19 @@ BY_FIRST_BYTE = _by_first_byte(OTHERS)
 # Closed runs that no row looks for.
 HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
 
-# A letter that is named: “Â”.  Letter and closing mark together look like misread UTF-8, but then the opening
-# mark would have been misread too.  (The expression begins with a class, so that the search runs at its
-# speed.)
-NAMED_LETTER = r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
-# A letter that stands by itself, as in `Litera Â se scrie`, is named too if its line has another intact
-# letter beyond ASCII, which a misreading of UTF-8 would also have broken.
+# A letter that is named, in quotation marks or behind the word for a letter: “Â”, `La lettre Â est rare`.
+# Letter and closing mark together look like misread UTF-8, but then the opening mark would have been misread
+# too.  (Each part begins with a class, so that the search runs at its speed.)
+NAMED_LETTER = (
+    r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
+    rf"|[ÂÃ](?:{behind_its_name('[ÂÃ]')})(?![^\W_])"
+)
+# A letter that stands by itself, as in `Em Ã se vê`, is named too if its line has another intact letter
+# beyond ASCII, which a misreading of UTF-8 would also have broken.
 LONE_LETTER = "[ÂÃ](?<= [ÂÃ])(?= )"
 INTACT_LETTER = r"[^\W\x00-\x7fÂÃ]"
-NAMED = 7  # characters from a suspicious one to the far end of the letter that is named, and one more
+# Characters from a suspicious one to the far end of the letter that is named, or of its name, and one more.
+NAMED = 2 + max(map(len, CALLED)) + 1
 
 # Names by which an article on encodings is known; it shows damage on purpose: `People saw â€™ for an
 # apostrophe`.  In markup and addresses such names stand behind quotation marks and "=".  None of 516 articles

@@ -34,9 +34,9 @@ def straighten(text: str) -> str:
 
 # Runs that no channel here explains and no article holds: replacement characters, and what became of them in
 # GBK and EUC-KR; control characters except U+0085; the head of a mark that lost its tail, or within a word
-# that of a letter; the tail of a letter that lost its head: `a?±os`, `vid??o`; and a question mark in place of
-# the apostrophe of an English contraction or a Romance elision: `won?t`, `d?un`.  Each begins with one of the
-# heads, or with a question mark behind a letter.
+# that of a letter; the tail of a letter that lost its head: `a?±os`, `vid??o`; and a question mark in place
+# of the apostrophe of an English contraction or a Romance elision: `won?t`, `d?un`.  Each begins with one of
+# the heads, or with a question mark behind a letter.
 _CONTROLS = "".join(map(chr, (*range(0x80, 0x85), *range(0x86, 0xA0))))
 _HEADS = "\ufffdï锟占â" + _CONTROLS
 _LETTERS = "ÃÄÅÎÏÐÑ×"

@@ -46,11 +46,25 @@ ESCAPES = (
     ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
 )
 
+# The ends of words for a letter; one that stands behind such a word is named, and not what is left of
+# another.  (A dozen words: each has to be compiled in a text that holds `â`.)
+CALLED = (
+    *("etter", "etters", "ettre", "etra", "ettera", "uchstabe", "itera", "itery", "ísmeno", "okstaven"),
+    *("haracter", "ymbol", "owel"),
+)
+
+
+def behind_its_name(letter: str) -> str:
+    """Return the parts of an expression that look back, each past one word of CALLED, at a `letter`."""
+    return "|".join(f"(?<={called} {letter})" for called in CALLED)
+
+
 # `restore`: the â that Latin-1 leaves of a mark where its control characters were dropped, where no letter
 # stands: in a contraction, after a full stop, alone, before a capital that opens a word, and, as in `lâair`,
 # before a, e and o, with which no language combines it.
 LONE_STUMP = (
-    r"â(?: (?<=[ \n]â )|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,]|[A-Z](?<![^\s(]â.)|[aeoAEO](?<=[A-Za-z]â.))"
+    rf"â(?: (?<=[ \n]â )(?!(?:{behind_its_name('â ')}))"
+    r"|(?<=[,.?!]â)|t[ .](?<=nât[ .])|s[ .,]|[A-Z](?<![^\s(]â.)|[aeoAEO](?<=[A-Za-z]â.))"
 )
 
 # The image of every quotation mark, dash and ellipsis under a lossy channel contains one of these, or of

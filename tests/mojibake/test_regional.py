@@ -220,3 +220,37 @@ def test_one_letter_of_another_script_in_a_word_is_enough(damaged: str, whole: s
 )
 def test_a_letter_that_is_a_slip_or_a_pun_stays(text: str) -> None:
     assert clean(text, trim=False).text == text
+
+
+@pytest.mark.parametrize(
+    ("sign", "written", "read"),
+    [(sign, *region) for sign, region in regional._currencies().values()],
+)
+def test_a_letter_that_stands_before_numbers_alone_was_a_currency_sign(
+    sign: str, written: str, read: str
+) -> None:
+    text = f"The club paid {sign}40m for him, and ({sign}2.5m) to his agent, it said.\n"
+    misread = text.encode(written).decode(read)
+    assert misread != text
+    result = clean(misread, trim=False)
+    assert result.text == text
+    assert {edit.reason for edit in result.edits} == {f"misread:{written} as {read}"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tram Ł40 goes to Łódź, Ł2 does not.\n",
+        "Bus Ł40 and its twin, the ł line.\n",
+        "Le lot œ12 est une œuvre.\n",
+        "Part QÑ40 and part Ñ-40.\n",
+        "It cost €4, or ¤4 as the form has it.\n",
+        "Разред Ј1 и Јован.\n",
+    ],
+)
+def test_a_letter_that_stands_elsewhere_too_is_no_currency_sign(text: str) -> None:
+    assert clean(text, trim=False).text == text
+
+
+def test_the_gate_looks_for_every_currency_sign() -> None:
+    assert all(map(gate.may_be_damaged, [f"It cost {letter}4.\n" for letter in regional._currencies()]))

@@ -1,15 +1,15 @@
-"""Text of one region that was read in the codec of another: `pøítel`, `dosta³`, `geçmiþ`, `cafй`, `cafι`.
+"""Text of one region that was read in the codec of another: `pøítel`, `dosta³`, `geçmiþ`, `cafй`, `Ł40m`.
 
 All Windows codecs have their marks in the same places, and those for Latin letters share many letters as
 well.  The other letters turned into letters and signs of another region; nothing is lost.  Words show the
 damage: as they stand, those with such letters are no words, but read in the right codec they are on the word
-list of one of its languages.
+list of one of its languages.  A currency sign before a number is known by itself.
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import starmap
+from itertools import product, starmap
 from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
@@ -77,15 +77,48 @@ LEAST, HALF, TIMES = 3, 0.5, 2
 # does not look like a Latin one: such are typed by mistake, and chosen by forgers.
 FAR = frozenset({"cp1251", "cp1253", "cp1255", "cp1256", "iso8859_8", "cp874"})
 ENOUGH, LOOK_ALIKE = 3, frozenset("асеорхуіјѕһԁԛԝАВЕЅЗІЈКМНОРСТХУάόορνυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+# The regions of which an English text may show nothing but its currency signs: `Ł40m`, `Ј40m`, `ú40m`,
+# `œ40m`, `Û40m`, `¤40m`.  Such a letter was a sign if it stands before numbers alone, and the sign nowhere:
+# none of 1,018 raw pages has one.
+OF_AMOUNTS = (
+    *(Region(WINDOWS, read) for read in ("cp1250", "cp1251", "cp850", "mac_roman")),
+    *(Region(written, WINDOWS) for written in ("cp850", "mac_roman", "iso8859_15")),
+)
+CURRENCIES = "£€¥"
+AMOUNT = r"{0}(?<![^\W_]{0})(?=\d)"
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines, read in the codec in which their words are listed, and an edit for each change."""
-    region = _elect(lines)
-    if region is None:
-        return lines, NO_EDITS
-    reread = (_reread(line, region) for line in lines)
-    return rewritten(lines, reread, f"misread:{region.written} as {region.read}")
+    if region := _elect(lines):
+        return rewritten(lines, (_reread(line, region) for line in lines), _reason(region))
+    for letter, (sign, region) in _currencies().items():
+        amount = re.compile(AMOUNT.format(letter))
+        if sign not in lines.text and _stands_before_numbers(letter, amount, lines.text):
+            return rewritten(lines, (amount.sub(sign, line) for line in lines), _reason(region))
+    return lines, NO_EDITS
+
+
+def _reason(region: Region) -> str:
+    return f"misread:{region.written} as {region.read}"
+
+
+@cache
+def _currencies() -> dict[str, tuple[str, Region]]:
+    """Return the characters that currency signs are read as, each with the sign and the region."""
+    found: dict[str, tuple[str, Region]] = {}
+    for sign, region in product(CURRENCIES, OF_AMOUNTS):
+        read = sign.encode(region.written, "ignore").decode(region.read, "ignore")
+        if read.isalpha() or read == "¤":
+            found[read] = sign, region
+    return found
+
+
+def _stands_before_numbers(letter: str, amount: re.Pattern[str], text: str) -> bool:
+    """Tell whether a letter, large or small, stands nowhere else in a text than in its amounts."""
+    stands = text.count(letter)
+    small = 0 if letter.swapcase() == letter else text.count(letter.swapcase())
+    return 0 < stands == sum(1 for _ in amount.finditer(text)) and not small
 
 
 def _was_read(line: str, codec: str) -> bool:

@@ -150,7 +150,7 @@ ALTERED = (
 
 # `regional`: characters that were ł, ľ, ş, ě, ő, Turkish ş, à, ą, ś, é, Czech š, ñ, ç, ó, Polish ó, ü, š, ś
 # and ź, in positions where neither the languages that have these characters nor misread UTF-8 would have
-# them.
+# them; and what were currency signs.
 REGIONAL = (
     ("³", "³(?<=[A-Za-z]³)[a-z]"),
     ("¾", "¾(?<=[A-Za-z ]¾)[a-z]"),
@@ -166,6 +166,7 @@ REGIONAL = (
     *((control, f"{control}(?<=[A-Za-z ]{control})[a-z]") for control in "\x81\x9a\x9c\x9f"),
     ("ń", "ń(?<=[a-z]ń)[aeou]"),
     *((letter, f"{letter}[^{strange}]{{0,36}}+[{strange}]") for letter, strange in STRANGERS.items()),
+    *((letter, rf"{letter}(?<![^\W_]{letter})\d") for letter in "ŁЈúœЂÇÄÛ¤ĄҐÑ"),
 )
 
 # `regional` and `double_byte`: the letters from Greek to Thai, the characters of East Asia, and how many of

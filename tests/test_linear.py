@@ -105,6 +105,11 @@ newsclean.clean(
 newsclean.clean("Die B?rger m?chten das, hei?t es ? f?r alle eine ?berreaktion, und kleine ?bergrelle Gans.")
 newsclean.clean("Sie sagt: ?€?Das wird nichts.?€? Der Rat nennt das ?€?einen Witz?€?, hei??t es.")
 newsclean.clean("Itâ€™s late, the mayor said.\\n“Itâ€™s â€œlateâ€?, the mayor said, and they donâ€™t know.")
+newsclean.clean("Itâ€™s late.\\nâ€œItÃ¢â‚¬â„¢s lateâ€?, the mayor said, and they donÃ¢â‚¬â„¢t know.")
+newsclean.clean(
+    "Aggiungete un ? litro di latte, ha detto l?uomo. ? vero che l?acqua c?era, per? non pi? di cos?, perch? "
+    "la citt? dell?arte ? bella."
+)
 newsclean.clean("Il est all? jusqu??? la fin, a d?clar? l??picier. Il ?tait press? d?s l?aube.")
 newsclean.clean("Ask ? the question mark ? as one might, and don?t. It?s ? so to say ? isn't it, they?re.")
 newsclean.clean("She went ? in vain ? to Hull and then ? by night ? to Leeds.")

@@ -164,7 +164,7 @@ class Lines(Sequence[str]):
 
         What is known of a line while it is rewritten takes several times the memory of the line.
         """
-        if max(map(sub, self.ends, self.starts), default=0) <= LONGEST_ARTICLE:
+        if not self.is_long() or max(map(sub, self.ends, self.starts)) <= LONGEST_ARTICLE:
             return self
         starts, ends = array("I"), array("I")
         for start, end in zip(self.starts, self.ends, strict=True):

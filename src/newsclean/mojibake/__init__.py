@@ -1,6 +1,6 @@
 """Repair of broken characters: which stage runs when.  Each gives as many lines as it gets, and its edits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from newsclean.edits import (
     drop_byte_order_marks,
     rewritten,
 )
-from newsclean.lines import LONGEST_ARTICLE, Lines
+from newsclean.lines import Lines
 from newsclean.mojibake import gate
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 # One repair may lay bare the damage beneath it; no text was damaged more often than this.
 ROUNDS = 6
-ASCII = bytes(range(128))
 LETTERS = "letters"  # the channel that has lost letters alone; to undo it restores no mark
 # How the reason for a repair begins if what was repaired was misread UTF-8.
 WAS_UTF8 = ("mojibake:utf-8", "mojibake:reversible", "mojibake:altered", "misread:utf-8")
@@ -163,6 +162,7 @@ class _Draft:
     def _undo_channels(self, damaged: Lines) -> None:
         """Undo one channel after the other; `damaged` are the lines before any stage repaired them."""
         from newsclean.mojibake.lossy import restore
+        from newsclean.mojibake.lossy.election import voters_of
         from newsclean.mojibake.lossy.letter_losses import intact_marks, kept_letters
 
         most = len(self.history.edits) + ROUNDS * len(self.lines)
@@ -172,7 +172,7 @@ class _Draft:
         if self._kept is None:
             self._kept = kept_letters(damaged)
         while self.may_be_lossy() and len(self.history.edits) <= most:
-            voters = _voters(damaged, self.lines)
+            voters = voters_of(damaged, self.lines)
             all_say = voters is self.lines
             past = restore.Past(untouched, self._undone, self._kept)
             lines, made, left, channel = restore.repair(self.lines, voters, past)
@@ -216,50 +216,3 @@ class _Draft:
         now = {number: line for number, line in numbered if number in damaged}
         standing = [damage for damage in self._damages if damage.text in now.get(damage.line, "")]
         return sorted({*standing, *self.history.placed(remains)})
-
-
-def _voters(damaged: Lines, lines: Lines) -> Lines:
-    """Return the `lines` that vote on their channel, without what another stage has restored in them."""
-    if lines is damaged:
-        return lines
-    lines.pack()  # both may be long
-    return Lines.joined(_votes(damaged, lines))
-
-
-def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
-    """Yield the lines for channel detection, without marks and accents that another stage has restored.
-
-    These would pass for characters that survived the channel.  Of the lines that have any, no more characters
-    are taken than the longest article has: a copy of all of them costs as much memory as the text.
-    """
-    taken = 0
-    for before, line in zip(damaged, lines, strict=True):
-        if line == before:
-            yield line
-        else:
-            vote = _as_if_lost(line[: max(0, LONGEST_ARTICLE - taken)], before)
-            taken += len(vote)
-            yield vote or "\n"
-
-
-def _as_if_lost(line: str, before: str) -> str:
-    """Return `line` without the marks and the accents that it did not have `before`."""
-    import re
-    import unicodedata
-
-    from newsclean.mojibake.lossy.channels import TYPOGRAPHIC
-    from newsclean.mojibake.triggers import SECOND
-
-    foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
-    # Of what was misread twice, which was restored once, this is damage that remains.
-    remaining = "".join(re.findall(f"[ÂÃÄÅâ][{SECOND}?]+", line))
-    restored = [char for char in set(foreign).difference(remaining) if char not in before]
-    guillemets = [char for char in "«»" if f"Â{char}" in before]  # whose second byte looks like themselves
-    plain = dict.fromkeys([*filter(TYPOGRAPHIC.__contains__, restored), *guillemets], "")
-    for letter in filter(str.isalpha, restored):
-        base = unicodedata.normalize("NFD", letter)[0]
-        if base.isascii():
-            plain[letter] = base
-    for char, lost in plain.items():  # one by one, since `translate` takes ten times as long
-        line = line.replace(char, lost)
-    return line

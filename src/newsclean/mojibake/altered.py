@@ -173,7 +173,7 @@ def _has_words_with_hyphens(text: str) -> bool:
     """Tell whether words with a lone `Ã` are listed with í rather than with another letter that was lost."""
     from newsclean.mojibake.lossy.letters import languages
 
-    shares = languages.shares_of(text[:FIRST])
+    shares = languages.shares_of(text[:FIRST].split())
     kept = {*BEHIND_HEAD.findall(text)}
     # Windows-1252 reads these bytes as the characters of the same numbers.
     lost = {*map(chr, range(0xA0, 0xC0))} - kept - {HYPHEN}

@@ -1,17 +1,20 @@
 """The vote of a document's lines on the channel that they went through."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
 from operator import itemgetter
 
-from newsclean.mojibake.lossy.channels import mark_images
+from newsclean.lines import LONGEST_ARTICLE, Lines
+from newsclean.mojibake.lossy.channels import TYPOGRAPHIC, mark_images
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letter_losses import absence
 from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.runs.items import NOTHING, SURVIVOR, odd
 from newsclean.mojibake.lossy.runs.line import Line, Spot, is_plain
 from newsclean.mojibake.lossy.runs.readings import Cuts, is_part
+from newsclean.mojibake.triggers import SECOND
 
 # How far, in nats, a channel may be behind the best: by the runs that it leaves unexplained, and before words
 # are read.
@@ -29,6 +32,59 @@ LettersOf = Callable[[Lattice], Letters | None]
 # A lattice, with the cost of its channel in nats: at first that of believing in it, later with its runs in
 # all places.
 Rival = tuple[float, Lattice]
+
+
+ASCII = bytes(range(128))
+# Letters that were misread twice and have been restored once: damage that remains.
+HEADS = "ÂÃÄÅâ"
+REMAINING = f"[{HEADS}][{SECOND}?]+"
+
+
+def voters_of(damaged: Lines, lines: Lines) -> Lines:
+    """Return the `lines` that vote on their channel, without what another stage has restored in them."""
+    if lines is damaged:
+        return lines
+    lines.pack()  # both may be long
+    return Lines.joined(_votes(damaged, lines))
+
+
+def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
+    """Yield the lines for channel detection, without marks and accents that another stage has restored.
+
+    These would pass for characters that survived the channel.  Of the lines that have any, no more characters
+    are taken than the longest article has: a copy of all of them costs as much memory as the text.
+    """
+    taken = 0
+    for before, line in zip(damaged, lines, strict=True):
+        if line == before:
+            yield line
+        else:
+            vote = _as_if_lost(line[: max(0, LONGEST_ARTICLE - taken)], before)
+            taken += len(vote)
+            yield vote or "\n"
+
+
+def _as_if_lost(line: str, before: str) -> str:
+    """Return `line` without the marks and the accents that it did not have `before`."""
+    foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    restored = {char for char in set(foreign) if char not in before}
+    if any(map(foreign.__contains__, HEADS)):
+        restored.difference_update(*re.findall(REMAINING, line))
+    guillemets = [char for char in "«»" if f"Â{char}" in before]  # whose second byte looks like themselves
+    plain = dict.fromkeys([*filter(TYPOGRAPHIC.__contains__, restored), *guillemets], "")
+    for letter in filter(str.isalpha, restored):
+        base = _base(letter)
+        if base.isascii():
+            plain[letter] = base
+    for char, lost in plain.items():  # one by one, since `translate` takes ten times as long
+        line = line.replace(char, lost)
+    return line
+
+
+def _base(letter: str) -> str:
+    import unicodedata
+
+    return unicodedata.normalize("NFD", letter)[0]
 
 
 def first_lines(lines: Sequence[str], members: frozenset[str], language: str) -> list[Line]:

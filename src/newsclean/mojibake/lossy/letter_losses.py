@@ -35,7 +35,7 @@ WINDOWS_1252 = "windows-1252"
 # another codec, which `swapped` is to undo first.
 SWAPPED = re.compile("[a-z][^\\w\\s\0-\x7f\xa0\xad·¿‐‑–—‘’“”…\ufffd][a-z]| [ÑÐ] ")
 # What stands for a lost letter within a word; and letters beyond ASCII.
-LOST_WITHIN = re.compile("[a-z][?¿\ufffd]+[a-z]")
+LOST_WITHIN = re.compile("[?¿\ufffd](?<=[a-z].)[?¿\ufffd]*[a-z]")
 LATIN = re.compile("[À-ÖØ-öø-ɏ]")
 LONGEST = 40  # characters of a word on either side of the loss
 MOST_LOST = 8  # characters that may be left of two letters
@@ -92,11 +92,10 @@ def _told_by_words(
     Of several channels it is the one for which the runs of damage, the words around them and the characters
     that survived speak most.
     """
-    document = languages.read(text[:HEAD])
-    broken = _broken_words(lost, text, marks, document)
+    broken = _broken_words(lost, text, marks)
     if sum(map(lexicon.may_be_accented, broken.words)) < max(LETTERS, len(broken.words) / 2):
         return None
-    evidence = _Evidence(broken, lost, runs, document)
+    evidence = _Evidence(broken, lost, runs, languages.read(text[:HEAD]))
     if (
         likeliest
         and not marks
@@ -171,7 +170,7 @@ def absence(channel: Channel, language: str, is_seen: Callable[[str], bool], tim
     return -times * log(max(found / sum(known.values()), LEAST))
 
 
-def _broken_words(lost: str, text: str, marks: frozenset[str], document: languages.Document) -> Broken:
+def _broken_words(lost: str, text: str, marks: frozenset[str]) -> Broken:
     """Return the first words of `text` that lost something; if it has intact `marks`, of lines with some.
 
     The loss follows a small letter.  Within a word another small letter follows, and the loss is neither the
@@ -191,17 +190,23 @@ def _broken_words(lost: str, text: str, marks: frozenset[str], document: languag
         if not IN_ADDRESSES.isdisjoint(between):
             continue
         goes_on = between.endswith(",") or following[:1].islower()
+        within = between.endswith(lost) and re.match("[a-z]", following)
         for piece in re.findall(pieces, between):
             ending = re.findall(behind, piece) if goes_on else []
-            within = between.endswith(lost) and re.match("[a-z]", following) and "en" not in document.own
-            alone = within and words.has_rather_lost(piece, document.languages)
-            ending = [run for run in ending if len(run) > 1 or alone]
+            if ending and not (within and _has_rather_lost_letter(piece, text)):
+                ending = [run for run in ending if len(run) > 1]
             runs = re.findall(inside, piece) + ending
             if runs and (lexicon.may_be_accented(piece) or not re.search(clipped, piece)):
                 found[piece if ending else piece.strip(lost)] = runs
         if len(found) >= FEW_WORDS:
             break
     return Broken([*found], Counter(chain.from_iterable(found.values())))
+
+
+def _has_rather_lost_letter(piece: str, text: str) -> bool:
+    """Tell whether a word of a text that is not in English is likelier with a letter than without."""
+    document = languages.read(text[:HEAD])
+    return "en" not in document.own and words.has_rather_lost(piece, document.languages)
 
 
 def _places(mark: str, text: str, marked: bool) -> Iterator[tuple[str, str]]:

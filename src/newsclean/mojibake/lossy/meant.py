@@ -116,6 +116,11 @@ def _is_named(text: str) -> bool:
     return any(map(small.__contains__, NAMES))
 
 
+def may_touch_words(text: str) -> bool:
+    """Tell whether `touches_words` might be true of anything that bare channels leave."""
+    return re.search(r"[?¿](?<=[^\W\d_].)[?¿]*[^\W\d_]", text) is not None
+
+
 def touches_words(lost: str, text: str) -> bool:
     """Tell whether `lost` touches words on both sides: as an apostrophe, as some letters or as dashes."""
     return (

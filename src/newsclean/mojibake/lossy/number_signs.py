@@ -188,7 +188,8 @@ class NumberSigns:
         elif left[-1:] == ".":  # `3.º piso`
             part = left[-2:-1].isdigit() and right[:1] == " " and item.role in DASHES
         else:
-            part = re.match(BEHIND_HALF, right) is not None and re.search(BEFORE_HALF, left) is not None
+            between = left[-1:] == right[:1] == " "
+            part = between and bool(re.match(BEHIND_HALF, right) and re.search(BEFORE_HALF, left))
         return unread(item) if item.role == "+" or part else None
 
     def _is_uncertain(self, role: str, left: str, right: str) -> bool:
@@ -311,7 +312,7 @@ def _is_counted(left: str, right: str) -> bool:
 
 def _in_millions(left: str) -> bool:
     """Tell whether the text before a mark ends with a number of millions: `12 Mio. `."""
-    return re.search(MILLIONS, left) is not None
+    return left[-1:] == " " and re.search(MILLIONS, left) is not None
 
 
 def _is_minus(role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:

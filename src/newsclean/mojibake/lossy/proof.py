@@ -26,7 +26,7 @@ from newsclean.mojibake.lossy.letters import lexicon, lone
 from newsclean.mojibake.lossy.letters.grammar import SHORTENED, fits_inside, shortens
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.letters.spelling import Letters
-from newsclean.mojibake.lossy.number_signs import NumberSigns
+from newsclean.mojibake.lossy.number_signs import UNITS, NumberSigns
 from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING, after
 from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
 from newsclean.mojibake.lossy.runs.places import (
@@ -192,7 +192,9 @@ class Proof:
 
         If `listed`, only listed words count.
         """
-        if self._letters is None or item.role not in BESIDE_LETTERS or not _tells_nothing(item.image):
+        if self._letters is None or "en" in self._letters.document.own:  # which has next to no such words
+            return False
+        if item.role not in BESIDE_LETTERS or not _tells_nothing(item.image):
             return False
         left = line[max(0, start - REACH) : start]
         if item.role == "a" and (left.endswith(SIBILANTS) or self._elides(item, line, start)):
@@ -252,7 +254,7 @@ class Proof:
             shortened = shortens(left, right)
             contracted = shortened == "t" or (shortened == "l" and not _is_listed_whole(left, right))
             return not item.image.strip(NOTHING) and item.role in WITHIN_WORD and not contracted
-        if not _tells_nothing(item.image):
+        if not (left[-1:].isalpha() or right[:1].isalpha()) or not _tells_nothing(item.image):
             return False
         english = self._letters is None or self._letters.english
         if not _is_at_edge(item, left_side(line, start), right_side(line, end), english):
@@ -499,6 +501,20 @@ def settled(reading: Reading) -> str | None:
     if reading.settled is False:
         reading.settled = _settled(reading)
     return reading.settled
+
+
+def is_question(start: int, reading: Reading, line: str) -> bool:
+    """Tell whether the run at `start` is a question mark behind a word that cannot have lost its last letter.
+
+    `Proof.proven` would leave it: no letter, and nothing that makes it a sign, stands around it.
+    """
+    (_, item), right = reading.items[0], line[start + 1 : start + REACH]
+    if item.role != "?" or len(reading.items) > 1 or right[:1].islower():
+        return False
+    word = LAST_WORD.search(line, max(0, start - REACH), start)
+    if word is None or word[0].endswith(UNITS) or right.lstrip(f" {LOST}")[:1].isdigit():
+        return False
+    return not lexicon.may_be_accented(word[0])
 
 
 def _settled(reading: Reading) -> str | None:

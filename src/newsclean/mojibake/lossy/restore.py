@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from io import StringIO
 from itertools import chain, compress, count, pairwise, repeat, starmap
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letters import languages
 from newsclean.mojibake.lossy.letters.spelling import Letters
-from newsclean.mojibake.lossy.meant import touches_words
+from newsclean.mojibake.lossy.meant import may_touch_words, touches_words
 from newsclean.mojibake.lossy.runs.items import Placed
 from newsclean.mojibake.lossy.runs.line import Line, is_plain
 from newsclean.mojibake.lossy.signs import Names
@@ -141,6 +140,8 @@ def _left(channel: Channel) -> str:
 
 def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel], past: Past) -> Restored:
     """Return the lines with a bare channel undone in those without marks: it would have broken any."""
+    if not may_touch_words(voters.text):
+        return lines, None, []
     if holds_any(MARKS, voters.text):
         voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
         candidates = _candidates(voters.text, past._replace(untouched=False))
@@ -303,6 +304,8 @@ class _Writer:
             if original is not None and (len(reading.items) == 1 or self._send(original) == text[start:end]):
                 settled.append((start, reading))
                 found.append((start, end, original))
+            elif proof.is_question(start, reading, text):
+                settled.append((start, reading))
             else:
                 doubtful += decoded.items_of(start, reading)
         if doubtful:
@@ -340,14 +343,12 @@ class _Writer:
 
 def _rewrite(line: str, originals: Iterable[tuple[int, int, str]]) -> str:
     """Return a line with each piece, given by start and end, replaced by its original."""
-    restored = StringIO()  # a list of the parts takes three times the memory
+    parts: list[str] = []
     at = 0
     for start, end, original in originals:
-        restored.write(line[at:start])
-        restored.write(original)
+        parts += line[at:start], original
         at = end
-    restored.write(line[at:])
-    return restored.getvalue()
+    return "".join(parts) + line[at:]
 
 
 def _rows(reading: list[Placed]) -> Iterator[tuple[int, int, str]]:

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import compress, repeat
+from itertools import compress, islice, repeat
+from math import ceil
 from operator import mul
 
 from newsclean.mojibake.lossy.letters.lexicon import PART, Languages, lookup, plain_letters
@@ -87,29 +88,30 @@ class Document:
                 self.learn(part)
 
 
+@lru_cache(2)  # channels are looked for, and undone, in the same text
 def read(text: str) -> Document:
     """Return what the intact words of `text` show."""
-    languages = shares_of(text)
-    document = Document(languages, {}, _sounds_listed(languages, text))
-    if ACCENTED_LETTER.search(text):
-        pieces = {piece for piece in text.split() if not piece.isascii()}
+    words = text.split()
+    languages = shares_of(words)
+    document = Document(languages, {}, _sounds_listed(languages, text, words))
+    if not text.isascii() and ACCENTED_LETTER.search(text):
+        pieces = {piece for piece in words if not piece.isascii()}
         for word in re.findall(ACCENTED_WORD, " ".join(pieces)):
             if word.istitle() or word.islower() or word.isupper():
                 document.learn(word)
     return document
 
 
-def shares_of(text: str) -> dict[str, float]:
-    """Return the shares, 0 to 1, of the languages that the intact words of `text` are in.
+def shares_of(words: list[str]) -> dict[str, float]:
+    """Return the shares, 0 to 1, of the languages that the intact ones of all `words` of a text are in.
 
     Each word votes for the languages that use it, in proportion to its frequency in them.  Further rounds
     weigh the votes by the shares of the round before, which makes related languages fall behind.
     """
-    words = text.lower().split()
-    apart = f" {'  '.join(words)} "  # counting in one text is faster than word by word
+    apart = f" {'  '.join(words)} ".lower()  # counting in one text is faster than word by word
     if sum([apart.count(f" {word} ") for word in ENGLISH]) > SO_ENGLISH * len(words):
         return {"en": 1.0}
-    found = Counter([word for word in words if word.isalpha() and len(word) > 1])
+    found = Counter([word for word in apart.split() if word.isalpha() and len(word) > 1])
     votes = [(count, vote) for word, count in found.most_common()[:ENOUGH] if (vote := _vote(word))]
     counts = [count for count, _ in votes]
     codes = sorted(set().union(*[vote for _, vote in votes]))
@@ -148,13 +150,12 @@ def _per_billion(zipf: float) -> float:
     return 10**zipf
 
 
-def _sounds_listed(languages: Languages, text: str) -> bool:
-    """Tell whether a text is in one or two listed languages; an unlisted one looks a little like several.
+def _sounds_listed(languages: Languages, text: str, words: list[str]) -> bool:
+    """Tell whether a text of these `words` is in one or two listed languages.
 
-    A sentence or two say too little, unless nearly all words have lost letters.  Azerbaijani, Galician and
-    Estonian are unlisted and look like others.
+    An unlisted one looks a little like several.  A sentence or two say too little, unless nearly all words
+    have lost letters.  Azerbaijani, Galician and Estonian are unlisted and look like others.
     """
-    words = text.split()
     if _is_mostly_foreign(words):
         return False
     if len(words) < FEW_WORDS:
@@ -171,8 +172,9 @@ def _sounds_listed(languages: Languages, text: str) -> bool:
 
 def _is_mostly_foreign(words: list[str]) -> bool:
     """Tell whether most words in Latin letters have others as well, or lost ones; a few words say nothing."""
-    plain = len([*filter(str.isalpha, filter(str.isascii, words))])
-    if plain >= (1 - MOSTLY_FOREIGN) * len(words):  # as in nearly all texts: too many have neither
+    plain = filter(str.isalpha, filter(str.isascii, words))
+    enough = ceil((1 - MOSTLY_FOREIGN) * len(words))
+    if len([*islice(plain, enough)]) == enough:  # as in nearly all texts: too many have neither
         return False
     lettered = [word.strip(MARKS) for word in words if plain_letters(word)]
     foreign = sum([not word.isascii() or "?" in word for word in lettered])

@@ -334,13 +334,12 @@ class Letters:
     def is_rather_letter(self, line: str, at: int, damaged: str, listed: bool) -> bool:
         """Tell whether an image at the edge of a word, read as a mark, was rather a letter of the word.
 
-        That is so if words with a letter there weigh more; if `listed`, only listed words count.  English has
-        next to none.
+        That is so if words with a letter there weigh more; if `listed`, only listed words count.
         """
         gap = self._alphabet.gap(line, at, damaged)
         before = lexicon.plain_letters(line[gap.start : at])
         behind = lexicon.plain_letters(line[gap.stop : gap.end])
-        if "en" in self.document.own or bool(before) == bool(behind):
+        if bool(before) == bool(behind):
             return False
         return words.rather_holds_letter(
             gap.token, damaged, at == gap.start, self._corrupt, self.document, listed

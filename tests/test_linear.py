@@ -23,7 +23,7 @@ from test_hostile import FAMILIES, TRIES
 
 import newsclean
 from benchmarks.channels import damage
-from newsclean import decode
+from newsclean import detect
 from newsclean.boilerplate import built_in, fold
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.fold import EXAMINED
@@ -132,9 +132,9 @@ Heard = list[tuple[str, int, bool, list[tuple[str, int]]]]
 OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 
 # Not linear, and shown nothing long: a context of a mark, a word, the part of a line that rules see, the last
-# `places.SENTENCE` characters before a mark, a text of `decode.SHORT_BYTES` bytes.
+# `places.SENTENCE` characters before a mark, a text of `detect.SHORT_BYTES` bytes.
 BOUNDED = {
-    decode.WESTERN,
+    detect.WESTERN,
     SENTENCE_START.pattern,
     words.BETWEEN,
     fold._SINGLE,

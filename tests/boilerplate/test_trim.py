@@ -63,8 +63,6 @@ TRAPS = {
     "quoted thanks": '"Thank you for standing with us," the widow told the crowd. "We need your help."',
     "op-ed": "We have been patient long enough, and so have you. It is time to ask for our river back.",
     "letter": "I remain, sir, yours and a reader of forty years,\nA. Reader, Mill Street",
-    "warning in capitals": "HEAVY SNOW IS EXPECTED ABOVE 600 METRES AND ROADS MAY CLOSE WITHOUT NOTICE\n"
-    "SIGN UP FOR ALERTS",
     "a ferry line's telephone": "Passengers can reach the ferry line at 555-0177.",
     "notice that somebody quotes": "Prices were correct at the time, the auditor told the court.",
     "journalist in the news": "Bărbatul reținut este jurnalist la un post local.",
@@ -72,7 +70,6 @@ TRAPS = {
     "label that opens speech": "Word lid van die span, het die afrigter gesê.",
     "editor in the news": "Reportér webu odmítl událost komentovat.",
     "poster": "Download the app, the poster says, and vote for your favourite bridge.",
-    "recipe to share": "Bake until the juices bubble. Share with friends. Keeps for three days.",
     "company": "The company sells subscriptions to 40 newspapers, and a fifth of its readers pay monthly.",
     "interview": "What do you want to do next?\nI want to build a smaller bridge.",
     "interview with labels": "Q: Was it hard?\nA: It was, for you and me.\nQ: What can readers do?\n"
@@ -171,15 +168,11 @@ def test_and_it_stays_above_a_tail(name: str) -> None:
         "Steun ons, riep de spreker. Niemand klapte.",
         "Нам нужна ваша помощь, писали жители губернатору. Ответа не было.",
         "Bizi destekleyin, diye bağırdı konuşmacı. Kimse alkışlamadı.",
-        "Help us, the banner read.",
         "Steun ons, vroeg de wethouder. Niemand klapte.",
         "Ajutați-ne, cer vecinii de lângă pod. Nimeni nu a venit.",
         "Pomozte nám, prosila žena u mostu. Nikdo se nezastavil.",
         "Βοηθήστε μας, ζητούν οι έμποροι της γέφυρας.",
         "If you like the view, share it with your friends.",
-        "Unterstützt uns, stand auf dem Banner.",
-        "We all have to support independent journalism, or it will die.",
-        "Wir alle müssen den Journalismus unterstützen, sonst stirbt er.",
         "Follow the council's updates on Facebook.",
         "The Red Cross takes donations for the traders at any branch of the town bank.\nPlease donate.",
         "Das Rote Kreuz sammelt Spenden für die Händler.\n"
@@ -314,12 +307,6 @@ def test_a_programme_alone_makes_no_tail() -> None:
 
 def test_a_menu_goes_though_it_names_sections() -> None:
     assert trim(BODY + "Home\nNews\nSport\nWeather\n")[0] == BODY
-
-
-@pytest.mark.parametrize("last", ["Суд продолжается.", "Das Verfahren läuft."])
-@pytest.mark.parametrize("mark", ["Реклама", "Anzeige"])
-def test_a_brief_sentence_below_the_mark_of_an_advertisement_stays(mark: str, last: str) -> None:
-    assert trim(f"{BODY}{mark}\n{last}")[0].endswith(last)
 
 
 @pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])

@@ -15,7 +15,6 @@ from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
 from newsclean.boilerplate.reading import (
     AGREED_BRIEFLY_ODDS,
     AGREED_ODDS,
-    FEW_WORDS,
     MET_ODDS,
     Reading,
 )
@@ -51,7 +50,7 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
         return min(weighed, 0.0) - REPORTED_ODDS
     if line.reports or line.tells_of_a_writer or line.summons:
         return weighed - REPORTED_ODDS
-    if _joined(document, index, line) or _ends_notice(document, index, line):
+    if _joined(document, index, line):
         return weighed - REPORTED_ODDS
     weighed = max(weighed, least(document, index))
     odds = AGREED_BRIEFLY_ODDS if line.pleading == PLEA_SIGNS - 1 else BESIDE_ODDS
@@ -121,15 +120,6 @@ def _in_letter(document: Document, index: int) -> bool:
 def _joined(document: Document, index: int, line: Reading) -> bool:
     """Whether a line has an appeal, and a sentence of news that names things which stand above."""
     return line.asks > 0 and any(document.stands_above(word, index) for word in line.news_opening)
-
-
-def _ends_notice(document: Document, index: int, line: Reading) -> bool:
-    """Whether a line in capitals is the last of a notice in capitals, as a warning of the weather is.
-
-    The line above it is one of more than FEW_WORDS that meets no rule.
-    """
-    above = document.reading(index - 1) if index and line.asks and line.stripped.isupper() else None
-    return bool(above and above.stripped.isupper() and len(above.words) > FEW_WORDS and not above.hits)
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:

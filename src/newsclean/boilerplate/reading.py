@@ -15,8 +15,6 @@ from newsclean.boilerplate.weights import Weights, load_weights
 FEW_WORDS = 9
 # Up to so many words may be a label or a button even with a full stop.
 LABEL_WORDS = 2
-# A last clause that says where a sentence stood ("the banner read") has at most so many words.
-INSCRIBED_WORDS = 6
 # A label that presents who writes ("About the author:") has at most so many words.
 LABEL_OF_WRITER_WORDS = 4
 # Words with fewer characters say little of what a sentence is about.
@@ -33,8 +31,8 @@ WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 # AGREED_BRIEFLY_ODDS: it has at most MIDDLE_CHARS and meets two of one kind (2,000 and 10), or one that asks
 # the reader for something while the line speaks of us or to you (230 and none).  MET_ODDS: it has at most
 # MIDDLE_CHARS and meets one that asks (1,400 and 9), or a rule of PLAIN covers it (3,300 and 17), or it is
-# another notice, see `_is_notice` (250 and 2); or it is longer and meets three, one of which asks (44 and 3).
-# All odds are lower than the counts suggest, because the rules were written with these tails in view.
+# another notice, see `_is_notice` (250 and 2).  All odds are lower than the counts suggest, because the rules
+# were written with these tails in view.
 AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
 PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
 NOTICES = frozenset({"share", "copyright"})
@@ -149,7 +147,7 @@ class Reading:
         if self.pleading >= PLEA_SIGNS:
             return AGREED_BRIEFLY_ODDS
         if len(self.stripped) > MIDDLE_CHARS:
-            return MET_ODDS if self.asks and len(self.hits) > 2 else -math.inf
+            return -math.inf
         if agreeing == 2 or (self.asks and self.voice):
             return AGREED_BRIEFLY_ODDS
         return MET_ODDS if self.asks or self.heading in PLAIN or self._is_notice else -math.inf
@@ -197,10 +195,8 @@ class Reading:
             return False
         if kinds.isdisjoint(_REPORTABLE) or not kinds <= _QUOTABLE:
             return self._said and len(self.stripped) <= MIDDLE_CHARS
-        if self._attributed or not kinds <= _REPORTABLE:
-            return self._attributed
-        if self._for_everybody or self._shares_and_goes_on:
-            return True
+        if self._said or not kinds <= _REPORTABLE:
+            return self._said
         opens = len(self.hits) > 1 or any(_opens(self.text, hit.start) for hit in self.hits)
         pleads = self.voice or self.pleading >= PLEA_SIGNS - 1
         return len(self.stripped) <= MIDDLE_CHARS and not (pleads or opens)
@@ -238,13 +234,6 @@ class Reading:
         return [word for word in opening if word.startswith(writers)]
 
     @property
-    def _shares_and_goes_on(self) -> bool:
-        """Whether it shares something with somebody, and goes on: `Share with friends. Keeps for a week.`"""
-        share = self.hits[0]
-        alone = len(self.hits) == 1 and share.category == "share" and not self.voice
-        return alone and ". " in self.text[share.end :]
-
-    @property
     def things(self) -> list[str]:
         """The longer words in lower case, which say what it is about; names of outlets are not among them."""
         words = split_words(self.stripped)
@@ -265,22 +254,6 @@ class Reading:
     def _said(self) -> bool:
         """Whether it says who said something."""
         return not listed("saying").isdisjoint(self.words)
-
-    @property
-    def _attributed(self) -> bool:
-        """Whether it says who said something, or where it stood: `Help us, the banner read.`"""
-        if self._said:
-            return True
-        clause = split_words(self.text.rpartition(",")[2])
-        brief = 1 < len(clause) <= INSCRIBED_WORDS and "to" not in clause
-        inscribed = brief and not listed("inscribed").isdisjoint((clause[0], clause[-1]))
-        return inscribed and listed("we").isdisjoint(clause)
-
-    @property
-    def _for_everybody(self) -> bool:
-        """Whether its "we" includes everybody: `We all have to support the press.`"""
-        text = f" {self.text} "
-        return self.voice == "we" and any(f" {phrase} " in text for phrase in listed("everybody"))
 
     @cached_property
     def news_opening(self) -> list[str]:

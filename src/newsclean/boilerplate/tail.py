@@ -12,7 +12,6 @@ from newsclean.boilerplate.evidence import APPEALS, beside_plea, weigh
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import PLEA_SIGNS
 from newsclean.boilerplate.reading import (
-    LABEL_WORDS,
     LONG_CHARS,
     SHORT_CHARS,
     WHOLE_SHARE,
@@ -343,9 +342,8 @@ def _closes(document: Document, end: int) -> bool:
 
     It does if a sentence that meets no rule stands right above it, or above a short interruption.
     """
-    if not (document.reading(end - 1).plain or _resumes(document, end - 1)):
-        return False
-    if _asked_in_title(document, end - 1):
+    last = document.reading(end - 1)
+    if not last.plain or (last.stripped[-1] == "?" and _among_others(document, end - 1)):
         return False
     for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
         if document.prose[above] and not (document.reading(above).hits or beside_plea(document, above)):
@@ -355,28 +353,9 @@ def _closes(document: Document, end: int) -> bool:
     return False
 
 
-def _asked_in_title(document: Document, index: int) -> bool:
-    """Whether a line is a question right below a heading of other stories, or below their titles."""
-    if not document.lines[index].endswith("?"):
-        return False
-    above = index - 1
-    while above > 0 and document.sizes[above] <= LONG_CHARS:
-        if document.reading(above).heading == "related":
-            return True
-        if document.prose[above] and not document.lines[above].endswith("?"):
-            return False
-        above -= 1
-    return False
-
-
-def _resumes(document: Document, index: int) -> bool:
-    """Whether a line is two words with a full stop, right below the mark of an advertisement.
-
-    There it is no label, unlike elsewhere (`Reading.tells`): the article goes on.
-    """
-    line, above = document.reading(index), document.reading(index - 1)
-    brief = line.prose and len(line.words) == LABEL_WORDS
-    return brief and above.heading == "advertisement" and not (line.hits or line.pleading or line.voice)
+def _among_others(document: Document, index: int) -> bool:
+    """Whether a line stands below a heading of other stories, where a question is the title of one."""
+    return document.under(index - 1, OTHERS_LINES)[0] == "related"
 
 
 def _beside_insertions(odds: "array[float]", prose: "array[int]") -> "array[float]":

@@ -106,7 +106,7 @@ LAYERS = {
     "boilerplate": """
         fold  narrow  pages
         matcher  patterns  vocabulary  weights
-        plea
+        plea  shape
         prepared  reading  anchors  steps
         rules
         document  index  prose

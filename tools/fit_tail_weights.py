@@ -29,7 +29,7 @@ from scipy.optimize import minimize
 
 from newsclean.boilerplate import built_in, plea, reading
 from newsclean.boilerplate.document import Document, read_short
-from newsclean.boilerplate.evidence import independence, least
+from newsclean.boilerplate.evidence import independence, least_odds
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.observations import observed
@@ -138,7 +138,7 @@ def observe(record: dict[str, Any], matcher: Matcher, words: Weights, copies: fl
         document,
         [set(observed(document, index)) for index in range(count)],
         [independence(document, index) * (INSERTED if inserted[index] else 1) for index in range(count)],
-        [-np.inf if inserted[index] else least(document, index) for index in range(count)],
+        [-np.inf if inserted[index] else least_odds(document, index) for index in range(count)],
         right,
         np.append(np.cumsum(body[::-1])[::-1], 0) / max(1, body.sum()),
         np.append(0, np.cumsum(tail)) / max(1, tail.sum()),

@@ -6,7 +6,7 @@ import pytest
 
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.document import Document
-from newsclean.boilerplate.evidence import beside_plea, least
+from newsclean.boilerplate.evidence import beside_plea, least_odds
 from newsclean.boilerplate.prose import ends_in_prose
 from newsclean.boilerplate.reading import MET_ODDS, Reading
 from newsclean.lines import Lines
@@ -47,8 +47,8 @@ def test_prose_at_the_end_tells_an_article_without_a_tail(lines: list[str], told
 
 def test_a_label_that_keeps_coming_back_says_nothing_for_sure() -> None:
     document = Document(Lines.joined([LONG + "\n", "Subscribe now\n"] * 3), built_in())
-    assert least(document, 1) == document.reading(1).least > 0
-    assert least(document, 5) == -math.inf
+    assert least_odds(document, 1) == document.reading(1).least_odds > 0
+    assert least_odds(document, 5) == -math.inf
 
 
 # Words a little like those of a plea, and more of them.
@@ -96,7 +96,7 @@ JUDGED = "The author is a retired judge."
 )
 def test_who_wrote_it_is_presented_below_the_article(lines: list[str], told: bool) -> None:
     document = Document(Lines.joined([f"{line}\n" for line in lines]), built_in())
-    assert (least(document, len(lines) - 1) >= MET_ODDS) is told
+    assert (least_odds(document, len(lines) - 1) >= MET_ODDS) is told
 
 
 @pytest.mark.parametrize(
@@ -110,4 +110,4 @@ def test_who_wrote_it_is_presented_below_the_article(lines: list[str], told: boo
     ],
 )
 def test_news_that_meets_a_rule_is_told_from_what_asks(line: str, told: bool) -> None:
-    assert Reading(line, built_in()).reports is told
+    assert Reading(line, built_in()).reported is told

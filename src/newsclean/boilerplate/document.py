@@ -7,13 +7,13 @@ from itertools import accumulate, pairwise
 
 from newsclean.boilerplate.fold import lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
-from newsclean.boilerplate.reading import (
+from newsclean.boilerplate.reading import Reading
+from newsclean.boilerplate.shape import (
     DASHES,
     FEW_WORDS,
     LONG_CHARS,
     MIDDLE_CHARS,
     SHORT_CHARS,
-    Reading,
     ends_sentence,
     first_of,
     form_of,
@@ -185,7 +185,7 @@ class Document:
         for index, (size, prose) in enumerate(zip(self.sizes, self.prose, strict=True)):
             if prose > LONG_CHARS:  # need not be read
                 return index
-            if (prose or size > SHORT_CHARS) and self.reading(index).tells:
+            if (prose or size > SHORT_CHARS) and self.reading(index).impersonal:
                 return index
         return len(self.lines)
 

@@ -12,12 +12,7 @@ from collections.abc import Sequence
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.observations import alone, in_place, presents_author
 from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
-from newsclean.boilerplate.reading import (
-    AGREED_BRIEFLY_ODDS,
-    AGREED_ODDS,
-    MET_ODDS,
-    Reading,
-)
+from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, MET_ODDS, Reading
 from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row that are compared, as in a list.
@@ -32,8 +27,8 @@ REPORTED_ODDS = 4.0
 # none of articles.
 BESIDE_ODDS = 2.5
 # A letter from an outlet to its readers has at most LETTER_LINES paragraphs, and the words of one of them
-# have more than LETTER_SOUND, in log-odds.
-LETTER_LINES, LETTER_SOUND = 6, 1.0
+# have more than LETTER_ODDS, in log-odds.
+LETTER_LINES, LETTER_ODDS = 6, 1.0
 APPEALS = frozenset({"donation", "membership"})
 # A label that stood in RECURRING_SECTIONS earlier sections may be the article's own ("More on ..." below each
 # record of a list); then the rules that it meets set no minimum.
@@ -48,12 +43,12 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
     weighed = independence(document, index) * (line.weighed[1] + _sum(weights, in_place(document, index)))
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
-    if line.reports or line.tells_of_a_writer or line.summons:
+    if line.reported or line.says_who_somebody_is or line.calls_to_a_day:
         return weighed - REPORTED_ODDS
     if _joined(document, index, line):
         return weighed - REPORTED_ODDS
-    weighed = max(weighed, least(document, index))
-    odds = AGREED_BRIEFLY_ODDS if line.pleading == PLEA_SIGNS - 1 else BESIDE_ODDS
+    weighed = max(weighed, least_odds(document, index))
+    odds = AGREED_BRIEFLY_ODDS if line.plea_signs == PLEA_SIGNS - 1 else BESIDE_ODDS
     if weighed < odds and (beside_plea(document, index) or _in_letter(document, index)):
         return odds
     return weighed
@@ -64,7 +59,7 @@ def _sum(weights: Weights, names: Sequence[str]) -> float:
     return math.fsum(weights.of(names))
 
 
-def least(document: Document, index: int) -> float:
+def least_odds(document: Document, index: int) -> float:
     """Return the least log-odds that line `index` has by the rules it meets; -inf if its label recurs.
 
     A line that presents an author has MET_ODDS: in the labelled corpus 27 lines of tails do so, of 25
@@ -73,9 +68,9 @@ def least(document: Document, index: int) -> float:
     if document.alike[0][index] >= RECURRING_SECTIONS:
         return -math.inf
     line = document.reading(index)
-    if line.least < MET_ODDS and line.hits and presents_author(document, index, line):
+    if line.least_odds < MET_ODDS and line.hits and presents_author(document, index, line):
         return MET_ODDS
-    return line.least
+    return line.least_odds
 
 
 def independence(document: Document, index: int) -> float:
@@ -99,12 +94,12 @@ def beside_plea(document: Document, index: int, sound: float = 0.0) -> bool:
     above is certain.
     """
     line = document.reading(index)
-    if index + 1 < len(document.lines) and document.reading(index + 1).pleads:
-        return line.sound > sound
+    if index + 1 < len(document.lines) and document.reading(index + 1).is_plea:
+        return line.plea_odds > sound
     above = document.reading(index - 1) if index else None
-    if not (above and above.pleads):
+    if not (above and above.is_plea):
         return False
-    return line.sound > (sound if above.least >= AGREED_ODDS else SOUND_ODDS[0])
+    return line.plea_odds > (sound if above.least_odds >= AGREED_ODDS else SOUND_ODDS[0])
 
 
 def _in_letter(document: Document, index: int) -> bool:
@@ -114,12 +109,12 @@ def _in_letter(document: Document, index: int) -> bool:
     if heading not in APPEALS or document.lines[start][-1] not in ",:" or start < 1:
         return False
     below = range(start + 1, min(start + 1 + LETTER_LINES, len(document.lines)))
-    return any(document.reading(line).sound > LETTER_SOUND for line in below)
+    return any(document.reading(line).plea_odds > LETTER_ODDS for line in below)
 
 
 def _joined(document: Document, index: int, line: Reading) -> bool:
     """Whether a line has an appeal, and a sentence of news that names things which stand above."""
-    return line.asks > 0 and any(document.stands_above(word, index) for word in line.news_opening)
+    return line.asking_rules > 0 and any(document.stands_above(word, index) for word in line.news_opening)
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:
@@ -128,7 +123,10 @@ def _for_others(document: Document, index: int, line: Reading) -> bool:
         return False
     kinds = {hit.category for hit in line.hits}
     if kinds == {"share"}:
-        return line.prose and any(document.stands_above(word, index) for word in line.things)
+        return line.prose and any(document.stands_above(word, index) for word in line.topic_words)
     return (
-        "donation" in kinds and index > 0 and document.reading(index - 1).tells_of_gifts and not line.of_press
+        "donation" in kinds
+        and index > 0
+        and document.reading(index - 1).speaks_of_gifts
+        and not line.speaks_of_press
     )

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from newsclean.boilerplate.document import HEADING_REACH, Document
 from newsclean.boilerplate.fold import split_words
 from newsclean.boilerplate.plea import SURE_SIGNS
-from newsclean.boilerplate.reading import (
+from newsclean.boilerplate.reading import WHOLE_SHARE, Reading
+from newsclean.boilerplate.shape import (
     FEW_WORDS,
     MIDDLE_CHARS,
     SHORT_CHARS,
-    WHOLE_SHARE,
-    Reading,
     case_of,
     end_of,
     first_of,
@@ -205,8 +204,8 @@ def _words(line: Reading) -> list[str]:
         seen.append(f"function words {min(common * 10 // count, 5)}")
     if line.voice:
         seen.append(f"{sort} speaks {line.voice}")
-    if line.pleading:
-        signs = min(line.pleading, SURE_SIGNS)
+    if line.plea_signs:
+        signs = min(line.plea_signs, SURE_SIGNS)
         seen += [f"pleads {signs}", f"pleads {signs} {line.kind}"]
     numbers = [*filter(str.isdigit, words)]
     if numbers:
@@ -224,10 +223,10 @@ def _rules(line: Reading) -> list[str]:
         if len(line.words) > FEW_WORDS * 4 and place != "whole":
             place = f"long {place}"
         seen |= {f"meets {hit.category} {place}", f"meets {place}"}
-    if line.asks:
-        seen.add(f"asks {min(line.asks, 4)}")
+    if line.asking_rules:
+        seen.add(f"asks {min(line.asking_rules, 4)}")
         if len(line.words) > FEW_WORDS * 2:
-            seen.add(f"asks {min(line.asks, 4)} at length")
+            seen.add(f"asks {min(line.asking_rules, 4)} at length")
     if len(line.hits) > 1:
         seen.add(f"meets {min(len(line.hits), 4)}")
     return sorted(seen)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.plea import plea
-from newsclean.boilerplate.reading import LONG_CHARS, SHORT_CHARS, ends_sentence
+from newsclean.boilerplate.shape import LONG_CHARS, SHORT_CHARS, ends_sentence
 from newsclean.boilerplate.vocabulary import listed
 
 # An article has no tail if it ends with this many lines of running text that are longer than this together;

@@ -11,12 +11,8 @@ from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.evidence import APPEALS, beside_plea, weigh
 from newsclean.boilerplate.matcher import Hit, Matcher
 from newsclean.boilerplate.plea import PLEA_SIGNS
-from newsclean.boilerplate.reading import (
-    LONG_CHARS,
-    SHORT_CHARS,
-    WHOLE_SHARE,
-    Reading,
-)
+from newsclean.boilerplate.reading import WHOLE_SHARE, Reading
+from newsclean.boilerplate.shape import LONG_CHARS, SHORT_CHARS
 from newsclean.boilerplate.weights import Weights
 from newsclean.lines import Lines
 
@@ -58,8 +54,8 @@ TEASER_LINES = 8
 # What a cut loses, in log-odds, if its first line is a sentence that meets no rule: a tail opens with a
 # label, a link or a plea, while an article may end with a short sentence.  Of the last lines of articles that
 # were cut without this, it spares one in six.  A line beside a plea may open a tail too, if its words have
-# more than OPENING_SOUND, in log-odds; with less, articles would lose last lines.
-UNOPENED_COST, OPENING_SOUND = 1.0, 1.0
+# more than OPENING_ODDS, in log-odds; with less, articles would lose last lines.
+UNOPENED_COST, OPENING_ODDS = 1.0, 1.0
 # So many short lines (a credit, a link) may stand between the last plain sentence of an article and the one
 # above it.  With this, as much of the tails in the labelled corpus is removed as without, but .01 % instead
 # of .03 % of the text of extracted articles.
@@ -109,7 +105,9 @@ def find_cut(document: Document, weights: Weights) -> int:
     cut = _cut_above(document, _above_own(document, len(document.lines)), evidence)
     while (credits := _above_credits(document, cut)) < cut:
         appeal = _cut_above(document, credits, evidence)
-        if appeal == credits or not all(document.reading(index).asks for index in range(appeal, credits)):
+        if appeal == credits or not all(
+            document.reading(index).asking_rules for index in range(appeal, credits)
+        ):
             break
         cut = appeal
     return cut
@@ -143,7 +141,7 @@ def _above_own(document: Document, end: int) -> int:
     Such a rule decides only on its own line: if it were weighed with the lines below, it would take news
     along.
     """
-    while end > 1 and document.reading(end - 1).own:
+    while end > 1 and document.reading(end - 1).meets_own_rule:
         end -= 1
     return end
 
@@ -196,7 +194,7 @@ def _credits_amid_appeals(document: Document, cut: int) -> frozenset[int]:
     for index in range(cut, len(document.lines)):
         if _is_credit(document, index):
             numbers.update(range(document.numbers[index - 1] + 1, document.numbers[index] + 1))
-        elif not document.reading(index).asks:
+        elif not document.reading(index).asking_rules:
             break
     return frozenset(numbers)
 
@@ -207,7 +205,7 @@ def _is_credit(document: Document, index: int) -> bool:
     A signature does not count here, because it belongs to the lines above.
     """
     line = document.reading(index)
-    return line.credit and not (line.signature or line.asks)
+    return line.credit and not (line.signature or line.asking_rules)
 
 
 def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float]":
@@ -229,7 +227,7 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
         ruled = bool(document.reading(end - n).hits)
         met += ruled
         counted += any(map(str.isalnum, document.lines[end - n]))
-        if document.prose[end - n] and not (ruled or beside_plea(document, end - n, OPENING_SOUND)):
+        if document.prose[end - n] and not (ruled or beside_plea(document, end - n, OPENING_ODDS)):
             weighed[n] -= UNOPENED_COST
         if counted > LINES_FOR_EACH_HIT * max(met, 1):
             refused = max(refused, weighed[n])
@@ -241,7 +239,7 @@ def _weighed(document: Document, end: int, odds: "array[float]") -> "array[float
 def _asks_at_all(document: Document, cut: int, end: int) -> bool:
     """Whether any line from `cut` to `end` pleads, or meets a rule and is no news."""
     lines = map(document.reading, range(cut, end))
-    return any((line.hits and not line.reports) or line.pleading for line in lines)
+    return any((line.hits and not line.reported) or line.plea_signs for line in lines)
 
 
 def _is_programme(document: Document, cut: int, end: int) -> bool:
@@ -294,7 +292,7 @@ def _below_block(document: Document, cut: int, end: int) -> int:
 
 def _may_open_tail(line: Reading, amid: bool) -> bool:
     """Whether a line meets a rule, or if it does not stand amid a block sounds like a plea."""
-    return bool(line.hits) or (not amid and line.pleading >= PLEA_SIGNS - 1)
+    return bool(line.hits) or (not amid and line.plea_signs >= PLEA_SIGNS - 1)
 
 
 def _parts_paragraphs(document: Document, end: int) -> bool:
@@ -310,7 +308,7 @@ def _may_name_section(document: Document, index: int) -> bool:
 
 def _may_be_item(document: Document, index: int) -> bool:
     line = document.reading(index)
-    return not line.hits and ((line.prose and line.tells) or any(map(str.isdigit, line.stripped)))
+    return not line.hits and ((line.prose and line.impersonal) or any(map(str.isdigit, line.stripped)))
 
 
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> "array[float]":
@@ -343,7 +341,7 @@ def _closes(document: Document, end: int) -> bool:
     It does if a sentence that meets no rule stands right above it, or above a short interruption.
     """
     last = document.reading(end - 1)
-    if not last.plain or (last.stripped[-1] == "?" and _among_others(document, end - 1)):
+    if not last.plain_sentence or (last.stripped[-1] == "?" and _among_others(document, end - 1)):
         return False
     for above in range(end - 2, max(end - 2 - INTERRUPTING_LINES, 0) - 1, -1):
         if document.prose[above] and not (document.reading(above).hits or beside_plea(document, above)):
@@ -426,7 +424,7 @@ def _speaks_for_article(document: Document, index: int, end: int) -> int:
     if not size:
         return 0
     line = document.reading(index)
-    appeals = line.hits or line.pleading >= PLEA_SIGNS - 1
+    appeals = line.hits or line.plea_signs >= PLEA_SIGNS - 1
     if appeals or _under_appeal(document, index) or beside_plea(document, index):
         return 0
     return 0 if _is_teaser(document, index, end) or _is_amid(document, index, end) else size
@@ -459,7 +457,7 @@ def _is_amid(document: Document, index: int, end: int) -> bool:
     heading, above = document.under(index, COMMENT_LINES)
     if heading in APPEALS:
         below = range(index + 1, min(index + 1 + APPEAL_LINES, end))
-        return above <= APPEAL_LINES and any(document.reading(line).asks for line in below)
+        return above <= APPEAL_LINES and any(document.reading(line).asking_rules for line in below)
     if heading != "comments" or not above or document.prose[index - above + 1]:
         return False
     below = range(index + 1, min(index + 1 + COMMENT_LINES, end))

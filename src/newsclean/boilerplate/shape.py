@@ -1,0 +1,96 @@
+"""The shape of a line: how long it is, how it starts and ends, and how it is capitalised."""
+
+from itertools import takewhile
+
+from newsclean.boilerplate.vocabulary import listed
+
+# A line of at most this many words is a label or title rather than running text; the words of such lines have
+# weights of their own.
+FEW_WORDS = 9
+# A sentence of more than LONG_CHARS characters is running text; a heading has at most SHORT_CHARS, a title at
+# most MIDDLE_CHARS.
+LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
+
+STOPS_WITHOUT_SPACES = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
+STOPS = frozenset(".!?…。！？।۔")
+_COLONS = STOPS | {":"}
+DASHES = frozenset("—–―")  # without the hyphen, which opens the items of lists
+_OPENERS = frozenset("\"'“„«‘([*「『")
+_CLOSERS = "\"'”’»)]“*」』 \xa0\u202f"  # French sets a space before its guillemet
+
+
+def ends_sentence(stripped: str) -> bool:
+    """Whether a stripped line ends with a full stop or the like; three dots end a teaser instead."""
+    end = len(stripped)
+    while end and stripped[end - 1] in _CLOSERS:  # unlike `rstrip`, copies nothing
+        end -= 1
+    return end > 0 and stripped[end - 1] in STOPS and not stripped.endswith("...")
+
+
+def opens_sentence(text: str, place: int) -> bool:
+    """Whether a sentence, or what follows a colon, starts at `place`, or right after a stop there.
+
+    What follows a numeral with a full stop does not count, since it may be a step of a recipe.
+    """
+    above = text[:place].rstrip()
+    return not place or text[place] in _COLONS or (above[-1:] in _COLONS and not above[:-1].isdigit())
+
+
+def name_at_start(stripped: str) -> tuple[str, str]:
+    """Return the name of two to four words with which a stripped line opens, and the word after it.
+
+    Both are empty if it opens with no name; a title does not count, nor an article and a noun.
+    """
+    words = stripped.split(None, 5)
+    name = list(takewhile(_may_name, words[:5]))
+    if not 2 <= len(name) <= 4 or len(name) == len(words) or name[0].lower() in listed("function"):
+        return "", ""
+    return " ".join(name), words[len(name)]
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word is capitalised and has no mark after it, or is an initial."""
+    return word[0].isupper() and (word[-1].isalpha() or (word[-1] == "." and len(word) < 3))
+
+
+# The following functions name classes of lines.  The names are parts of observations, which have weights.
+
+
+def form_of(length: int, prose: bool) -> str:
+    """Return the class of a line by its length in characters and its end, such as "short piece"."""
+    size = "short" if length <= SHORT_CHARS else "middle" if length <= MIDDLE_CHARS else "long"
+    return f"{size} {end_of(prose)}"
+
+
+def end_of(prose: bool) -> str:
+    """Return the class of a line's end: "sentence" or "piece"."""
+    return "sentence" if prose else "piece"
+
+
+def last_of(text: str, prose: bool) -> str:
+    """Return the class of a stripped line's last character; "sentence" for one that ends a sentence."""
+    last = text[-1]
+    if prose:
+        return "sentence"
+    return (
+        "letter" if last.isalpha() else "digit" if last.isdigit() else last if last in ":,;)…|-" else "mark"
+    )
+
+
+def first_of(text: str) -> str:
+    """Return the class of a stripped line's first character."""
+    first = text[0]
+    if first.isalpha():
+        return "upper" if first.isupper() else "lower" if first.islower() else "letter"
+    return "digit" if first.isdigit() else "quote" if first in _OPENERS else "mark"
+
+
+def case_of(text: str) -> str:
+    """Return the class of the capitals in words of four letters or more; "" if there are fewer than two."""
+    words = [word for word in text.split(None, FEW_WORDS * 4) if len(word) > 3 and word[0].isalpha()]
+    if len(words) < 2:
+        return ""
+    if sum(map(str.isupper, words)) > 0.7 * len(words):
+        return "capitals"
+    upper = sum([word[0].isupper() for word in words]) / len(words)
+    return "title" if upper > 0.75 else "mixed" if upper > 0.4 else "plain"

@@ -112,7 +112,8 @@ LAYERS = {
         document  index  prose
         prepare
         observations
-        evidence
+        evidence  blocks
+        cuts
         tail
         boilerplate
     """,

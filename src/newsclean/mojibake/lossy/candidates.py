@@ -194,14 +194,14 @@ def _leaves_intact(channel: Channel, telling: Iterable[str], text: str) -> bool:
     return any(image(channel.legs, mark) != mark for mark in _intact(channel, telling, text))
 
 
-def holds_any(chars: Iterable[str], text: str) -> bool:
-    """Tell whether a text holds one of a few characters; a set would be asked for each of the text."""
-    return any(map(text.__contains__, chars))
+def holds_marks(text: str) -> bool:
+    """Tell whether a text holds typographic marks; a set of them would be asked for each character."""
+    return not text.isascii() and any(map(text.__contains__, TYPOGRAPHIC))
 
 
 def makes_marks(candidates: Iterable[Channel], text: str) -> bool:
     """Tell whether all marks in `text` are parts of one channel's images, as in `??“`, which was –."""
-    if not holds_any(MARKS, text):
+    if not holds_marks(text):
         return False
     if len(text) > LONGEST_ARTICLE:  # which would be copied at each look; no mark or image holds a blank
         every = chain.from_iterable(part.split(" ") for part in at_spaces(text))

@@ -69,7 +69,7 @@ def currency(text: str, own: Collection[str], lost: str) -> str:
 def _telling(sign: str, found: Counter[str]) -> int:
     """Return how much the words of a text, counted in `found`, tell of a currency."""
     return sum(
-        weight * found[word]
+        weight * found.get(word, 0)  # `found[word]` takes five times as long where there is none
         for weight, names in zip(WEIGHTS, TELLING[sign], strict=True)
         for word in names.split()
     )

@@ -117,6 +117,8 @@ class Election:
         self._runs: Counter[str] = Counter()
         for spot, times in self._places.items():
             self._runs[spot.run] += times
+        # What each lattice makes of the runs, in their order.
+        self._cuts = {lattice: tuple(map(lattice.cuts, self._runs)) for lattice in lattices}
         self._beliefs = {lattice: self._belief(lattice) for lattice in lattices}
 
     def elected(self) -> Lattice:
@@ -178,9 +180,8 @@ class Election:
         """
         foreign = self._foreign()
         explained: dict[tuple[Cuts, ...], tuple[float, float, Lattice]] = {}
-        for lattice, belief in self._beliefs.items():
-            price = belief + _survivors(lattice, foreign)
-            cuts = tuple(map(lattice.cuts, self._runs))
+        for lattice, cuts in self._cuts.items():
+            price = self._beliefs[lattice] + _survivors(lattice, foreign)
             unexplained = [found.cost * times for found, times in zip(cuts, self._runs.values(), strict=True)]
             cost = price + sum(unexplained)
             if cuts not in explained or cost < explained[cuts][0]:
@@ -203,7 +204,8 @@ class Election:
 
     def _telling(self, lattices: list[Lattice]) -> set[str]:
         """Return the runs that some of the channels cut differently from others."""
-        return {run for run in self._runs if len({lattice.cuts(run) for lattice in lattices}) > 1}
+        each = zip(*map(self._cuts.__getitem__, lattices), strict=True)
+        return {run for run, cuts in zip(self._runs, each, strict=True) if len({*cuts}) > 1}
 
     def _leading(self, rivals: list[Rival]) -> list[Rival]:
         """Return the rivals, except those that can explain no run better than a cheaper one."""
@@ -215,7 +217,7 @@ class Election:
 
     def _is_part(self, lattice: Lattice, other: Lattice) -> bool:
         """Tell whether `other` can read each run in every way that `lattice` can, at no higher cost."""
-        return all(map(is_part, map(lattice.cuts, self._runs), map(other.cuts, self._runs)))
+        return all(map(is_part, self._cuts[lattice], self._cuts[other]))
 
     # With words.
 

@@ -102,6 +102,7 @@ class Lattice:
         self._damage = _one_set(images_hold - (set(INTACT) - {channel.lost if channel else ""}))
         self.heads = _one_set(heads(channel) - images_hold)
         self.members = _one_set(images_hold | self.heads)
+        self._leaves_blanks = channel is not None and channel.lost == "\ufffd"
         # Not an `lru_cache`: that would refer to the lattice, and keep it until the next search for cycles.
         self._cuts: dict[str, Cuts] = {}
 
@@ -112,21 +113,22 @@ class Lattice:
 
     def spares(self, line: Line) -> bool:
         """Tell whether a line need not be read: it has no damage of the channel, or of another kind."""
-        return self._damage.isdisjoint(line.foreign) or self._is_contradicted_by(line)
+        return self._damage.isdisjoint(line.foreign) or (
+            self._leaves_blanks and self._is_contradicted_by(line)
+        )
 
     def _is_contradicted_by(self, line: Line) -> bool:
         """Tell whether a line holds words in a script of which the channel would have left U+FFFD as well.
 
         Then the U+FFFD in the line are rather lost bytes of such letters, as of с and я in Windows-1252.
         """
-        if self.channel is None or self.channel.lost != "\ufffd" or self.send is None:
-            return False
         letters = [
             char
             for char in line.foreign - self.members
             if "\u0370" <= char < "\u1e00" or "\u3040" <= char < "\ud800"
         ]
-        return sum(char.isalpha() and self.send(char) != char for char in letters) >= SCRIPT
+        send = self.send or str
+        return sum(char.isalpha() and send(char) != char for char in letters) >= SCRIPT
 
     def decode(self, line: Line, letters: Letters | None) -> LineReading:
         """Return the cheapest reading of `line`.

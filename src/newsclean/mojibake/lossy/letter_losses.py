@@ -62,7 +62,7 @@ def intact_marks(text: str) -> frozenset[str]:
 def kept_letters(lines: Lines) -> frozenset[str]:
     """Return the letters beyond ASCII that stand in lines in which letters were lost within words."""
     lossy = (part for part in lines.parts() if not part.isascii() and LOST_WITHIN.search(part))
-    return frozenset(filter(LATIN.match, set().union(*lossy)))
+    return frozenset().union(*map(LATIN.findall, lossy))
 
 
 def leaves_most(channel: Channel, runs: Iterable[str]) -> bool:
@@ -205,6 +205,8 @@ def _broken_words(lost: str, text: str, marks: frozenset[str]) -> Broken:
 
 def _has_rather_lost_letter(piece: str, text: str) -> bool:
     """Tell whether a word of a text that is not in English is likelier with a letter than without."""
+    if not lexicon.may_be_accented(piece):
+        return False
     document = languages.read(text[:HEAD])
     return "en" not in document.own and words.has_rather_lost(piece, document.languages)
 

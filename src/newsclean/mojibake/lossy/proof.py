@@ -31,13 +31,13 @@ from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PART
 from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
 from newsclean.mojibake.lossy.runs.places import (
     BOUND,
-    FIRST_WORD,
-    LAST_WORD,
     REACH,
     SHORTENINGS,
     Place,
     Side,
     beginning,
+    first_word,
+    last_word,
     left_side,
     right_side,
 )
@@ -149,9 +149,9 @@ class Proof:
         """Tell whether a mark stands before a small word, which may be what is left of a name."""
         if item.role not in BEFORE_WORD or not self._named or not _tells_nothing(item.image):
             return False
-        word = FIRST_WORD.match(line, end, end + REACH)
+        word = first_word(line[end : end + REACH])
         apart = not line[: end - len(item.image)][-1:].strip()
-        return apart and word is not None and word[0].islower() and len(word[0]) >= STEM
+        return apart and word.islower() and len(word) >= STEM
 
     def _ending(self, line: str, start: int, asked: int) -> Item | None:
         """Return the question marks from `start` on as the last letter of a listed word, or None: `caf??`.
@@ -159,10 +159,8 @@ class Proof:
         `asked` of them stand there.  A question keeps its only question mark: the word before it may be a
         name that is on no list.
         """
-        word = LAST_WORD.search(line, max(0, start - REACH), start)
-        if self._letters is None or word is None or len(word[0]) < STEM:
-            return None
-        if not lexicon.may_be_accented(word[0]):
+        word = last_word(line[max(0, start - REACH) : start])
+        if self._letters is None or len(word) < STEM or not lexicon.may_be_accented(word):
             return None
         for row in [row for row in self._rows if len(row) <= asked]:
             goes_on = len(row) < asked or line[start + len(row) : start + REACH].lstrip()[:1].islower()
@@ -259,10 +257,9 @@ class Proof:
         english = self._letters is None or self._letters.english
         if not _is_at_edge(item, left_side(line, start), right_side(line, end), english):
             return False
-        word = LAST_WORD.search(left) or FIRST_WORD.match(right)
-        if word is None or self._letters is None or self._elides(item, line, start):
+        if self._letters is None or self._elides(item, line, start):
             return False
-        return not self._letters.english or lexicon.may_be_accented(word[0])
+        return not self._letters.english or lexicon.may_be_accented(last_word(left) or first_word(right))
 
     def _proven(self, item: Item, line: str, end: int, items: Iterable[Placed], paired: "_Pairs") -> Item:
         """Return an item; unread if it is a letter that no word confirms, or a mark where a letter fits.
@@ -311,20 +308,18 @@ def _has_survived(item: Item, line: str) -> bool:
 
 def _is_listed_whole(left: str, right: str) -> bool:
     """Tell whether `left` and `right` may be a listed word that lost a letter, as séance, and no elision."""
-    before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
-    return before is not None and behind is not None and lexicon.may_be_accented(before[0] + behind[0])
+    before, behind = last_word(left), first_word(right)
+    return before != "" and behind != "" and lexicon.may_be_accented(before + behind)
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:
     """Return an image that is a letter, such as â, unread if it makes a listed word as it stands: `pâté`."""
     if item.original == item.image or len(item.image) > 1 or not item.image.isalpha():
         return item
-    left = LAST_WORD.search(line[max(0, end - 1 - REACH) : end - 1])
-    right = FIRST_WORD.match(line, end)
+    left, right = last_word(line[max(0, end - 1 - REACH) : end - 1]), first_word(line, end)
     if not (left or right):
         return item
-    word = (left[0] if left else "") + item.image + (right[0] if right else "")
-    return unread(item) if lexicon.is_listed(word) else item
+    return unread(item) if lexicon.is_listed(left + item.image + right) else item
 
 
 def _asked(items: Sequence[Placed]) -> int:
@@ -511,10 +506,10 @@ def is_question(start: int, reading: Reading, line: str) -> bool:
     (_, item), right = reading.items[0], line[start + 1 : start + REACH]
     if item.role != "?" or len(reading.items) > 1 or right[:1].islower():
         return False
-    word = LAST_WORD.search(line, max(0, start - REACH), start)
-    if word is None or word[0].endswith(UNITS) or right.lstrip(f" {LOST}")[:1].isdigit():
+    word = last_word(line[max(0, start - REACH) : start])
+    if not word or word.endswith(UNITS) or right.lstrip(f" {LOST}")[:1].isdigit():
         return False
-    return not lexicon.may_be_accented(word[0])
+    return not lexicon.may_be_accented(word)
 
 
 def _settled(reading: Reading) -> str | None:

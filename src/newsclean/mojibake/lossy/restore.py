@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.lossy import currencies, proof
-from newsclean.mojibake.lossy.candidates import MARKS, holds_any, makes_marks, shortlist
+from newsclean.mojibake.lossy.candidates import holds_marks, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import LOST, Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
 from newsclean.mojibake.lossy.lattice import Lattice
@@ -140,10 +140,12 @@ def _left(channel: Channel) -> str:
 
 def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel], past: Past) -> Restored:
     """Return the lines with a bare channel undone in those without marks: it would have broken any."""
+    every = voters
+    if holds_marks(voters.text):
+        voters = Lines.joined(line for line in voters if not holds_marks(line))
     if not may_touch_words(voters.text):
         return lines, None, []
-    if holds_any(MARKS, voters.text):
-        voters = Lines.joined(line for line in voters if not holds_any(MARKS, line))
+    if voters is not every:
         candidates = _candidates(voters.text, past._replace(untouched=False))
     candidates = [channel for channel in candidates if channel.bare]
     # Apart from words the `?` may be lost emoji: of 516 articles one has six of these.
@@ -151,7 +153,7 @@ def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel], pas
     candidates = [channel for channel in candidates if channel.bare in joined]
     if not candidates:
         return lines, None, []
-    unmarked = bytearray(not holds_any(MARKS, line) for line in lines)
+    unmarked = bytearray(not holds_marks(line) for line in lines)
     return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, past))
 
 

@@ -22,7 +22,7 @@ from newsclean.mojibake.lossy.letters.grammar import AFTER_ELISION
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.runs.items import NOTHING
 from newsclean.mojibake.lossy.runs.letter_images import images_in, lost_letters
-from newsclean.mojibake.lossy.runs.places import ELIDED, FIRST_WORD, LAST_WORD
+from newsclean.mojibake.lossy.runs.places import ELIDED, first_word, last_word
 
 # The same as `string.ascii_letters`, but importing `string` takes half a millisecond.
 ASCII_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -171,8 +171,8 @@ class Alphabet:
         apostrophe = self._apostrophe
         if not apostrophe or not line.endswith(apostrophe, 0, at):
             return False
-        word = LAST_WORD.search(line, max(0, at - AROUND_WORD), at - len(apostrophe))
-        return word is not None and word[0].lower() in ELIDED
+        word = last_word(line[max(0, at - AROUND_WORD) : at - len(apostrophe)])
+        return word.lower() in ELIDED
 
     def opens(self, line: str, start: int) -> bool:
         """Tell whether a word opens a sentence; a lost mark or letter before it is disregarded."""
@@ -198,9 +198,9 @@ def touches(line: str, start: int, end: int) -> bool:
 
 def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:
     """Return the words around an image of a letter, without elisions, ANY_LETTER for lost ones in them."""
-    before = LAST_WORD.search(line[max(0, start - AROUND_WORD) : start].rstrip().replace(image, ANY_LETTER))
-    behind = FIRST_WORD.match(line[end : end + AROUND_WORD].lstrip().replace(image, ANY_LETTER))
-    return _split_elision(before[0])[-1] if before else "", _split_elision(behind[0])[0] if behind else ""
+    before = last_word(line[max(0, start - AROUND_WORD) : start].rstrip().replace(image, ANY_LETTER))
+    behind = first_word(line[end : end + AROUND_WORD].lstrip().replace(image, ANY_LETTER))
+    return _split_elision(before)[-1], _split_elision(behind)[0]
 
 
 def _split_elision(word: str) -> tuple[str, ...]:

@@ -10,13 +10,12 @@ import re
 from newsclean.mojibake.lossy.letters import lexicon
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.runs.context import PARTING
-from newsclean.mojibake.lossy.runs.places import BEFORE_FRENCH_NOUN, ELIDED, LAST_WORD
+from newsclean.mojibake.lossy.runs.places import BEFORE_FRENCH_NOUN, ELIDED, last_word
 
 # --- Contractions ----------------------------------------------------------------------------------
 
-# The end of a contraction or possessive after its apostrophe; an elision, or the O of a name, before it.
+# The end of a contraction or possessive after its apostrophe.
 SUFFIX = r"(?:s|t|re|ll|ve|d|m|S|T|RE|LL|VE|D|M)(?![^\W\d_])"
-PREFIX = rf"(?i:\b(?:o|{'|'.join(sorted(ELIDED))})$)"
 # The English words behind which others are shortened.
 SHORTENED = frozenset(
     """
@@ -50,8 +49,7 @@ def fits_inside(role: str, left: str, right: str) -> bool:
 
 def _ends_in_name(left: str) -> bool:
     """Tell whether `left` ends with a word that has a capital, as the first piece of `De’Longo`."""
-    word = LAST_WORD.search(left)
-    return word is not None and word[0][0].isupper()
+    return last_word(left)[:1].isupper()
 
 
 def shortens(left: str, right: str) -> str:
@@ -61,17 +59,15 @@ def shortens(left: str, right: str) -> str:
     name.  Return "" if there is none; then a letter may have been lost.
     """
     suffix = re.match(SUFFIX, right)
+    if suffix and suffix[0] in "sS":
+        return "s"
+    word = last_word(left).lower()
     if suffix:
-        ending = suffix[0].lower()
-        if ending == "s":
-            return "s"
-        word = LAST_WORD.search(left)
-        shortened = word is not None and word[0].lower() in SHORTENED
-        return "t" if (left[-1:] in "nN" if ending == "t" else shortened) else ""
-    prefix = re.search(PREFIX, left)
-    if prefix is None or re.match(LONE, right):
+        return "t" if (left[-1:] in "nN" if suffix[0] in "tT" else word in SHORTENED) else ""
+    before = left[-len(word) - 1 : -len(word)]  # no piece of a word stands behind a digit
+    if not (word == "o" or word in ELIDED) or before.isdecimal() or before == "_" or re.match(LONE, right):
         return ""
-    return "l" if right[0] in AFTER_ELISION or prefix[0] in "Oo" else ""
+    return "l" if word == "o" or right[0] in AFTER_ELISION else ""
 
 
 # --- German nouns ----------------------------------------------------------------------------------

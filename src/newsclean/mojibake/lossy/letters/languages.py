@@ -18,7 +18,7 @@ ACCENTED_WORD = rf"(?<!\S){AROUND}((?=[A-Za-z]*[À-ÖØ-öø-ž])[A-Za-zÀ-ÖØ-
 
 # The numbers below were found on news in twenty languages: docs/words.md.  Words of English alone, and a
 # share of them that no article in another language comes near; English ones have a tenth and more.
-ENGLISH = ("the", "of", "and")
+ENGLISH = (b" the ", b" of ", b" and ")
 SO_ENGLISH = 0.07
 # Words of Welsh, which has no list of words, and a share of them that other languages do not come near.
 WELSH = frozenset(
@@ -64,11 +64,11 @@ Q_AND_X = 0.005
 class Document:
     """What a document's intact words show: its languages by share, its accented words by ASCII letters.
 
-    `own` are the languages of the document itself, not of a quotation or a name in it; `listed` tells whether
-    it is in languages for which there is a list of words.
+    `own` are the languages of the document itself, not of a quotation or a name in it; `shares` has all of
+    them, rounded; `listed` tells whether it is in languages for which there is a list of words.
     """
 
-    __slots__ = ("accented", "languages", "listed", "own")
+    __slots__ = ("accented", "languages", "listed", "own", "shares")
 
     def __init__(self, languages: Languages, accented: dict[str, set[str]], listed: bool = True) -> None:
         """Take the shares, the accented words by ASCII letters, and whether the languages are listed."""
@@ -76,6 +76,7 @@ class Document:
         self.accented = accented
         self.listed = listed
         self.own = frozenset([code for code, share in languages.items() if share >= OWN])
+        self.shares = tuple((code, round(share, 1)) for code, share in sorted(languages.items()))
 
     def learn(self, word: str) -> None:
         """Remember an accented word, which then speaks for its damaged occurrences."""
@@ -108,10 +109,11 @@ def shares_of(words: list[str]) -> dict[str, float]:
     Each word votes for the languages that use it, in proportion to its frequency in them.  Further rounds
     weigh the votes by the shares of the round before, which makes related languages fall behind.
     """
-    apart = f" {'  '.join(words)} ".lower()  # counting in one text is faster than word by word
-    if sum([apart.count(f" {word} ") for word in ENGLISH]) > SO_ENGLISH * len(words):
+    # Counting in one text is faster than word by word; among bytes, so is making letters small.
+    apart = f" {'  '.join(words)} ".encode("utf-8", "surrogatepass").lower()
+    if sum(map(apart.count, ENGLISH)) > SO_ENGLISH * len(words):
         return {"en": 1.0}
-    found = Counter([word for word in apart.split() if word.isalpha() and len(word) > 1])
+    found = Counter([word for word in map(str.lower, words) if word.isalpha() and len(word) > 1])
     votes = [(count, vote) for word, count in found.most_common()[:ENOUGH] if (vote := _vote(word))]
     counts = [count for count, _ in votes]
     codes = sorted(set().union(*[vote for _, vote in votes]))

@@ -212,8 +212,7 @@ def readings(token: str, corrupt: Corrupt, document: Document, opening: bool) ->
     if len(token) > LONGEST:
         return {}
     known = document.accented.get(plain_letters(token), ())
-    shares = tuple((code, round(share, 1)) for code, share in sorted(document.languages.items()))
-    return _readings(token, corrupt, shares, frozenset(known) if known else NO_WORDS, opening)
+    return _readings(token, corrupt, document.shares, frozenset(known) if known else NO_WORDS, opening)
 
 
 @lru_cache(1 << 9)

@@ -39,7 +39,7 @@ KINDS = {
 }
 KIND = {char: name for name, chars in KINDS.items() for char in chars}
 
-LAST_WORD = re.compile(r"[^\W\d_]+$")
+LAST_WORD = re.compile(r"[^\W\d_]++$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d0s\b")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -179,9 +179,9 @@ def raw_left(piece: str, blank: bool) -> tuple[str, str]:
     """Return the class and the word at the end of `piece`, the text before a mark back to a blank."""
     if not piece:
         return "^", ""
-    word = LAST_WORD.search(piece)
+    word = last_word(piece)
     backwards = NUMBER.match(piece[::-1])  # a number is one from either end
-    return "_" * blank + kind_of(piece[-1]), word[0] if word else backwards[0][::-1] if backwards else ""
+    return "_" * blank + kind_of(piece[-1]), word or (backwards[0][::-1] if backwards else "")
 
 
 def raw_right(piece: str, blank: bool) -> tuple[str, str]:
@@ -191,6 +191,18 @@ def raw_right(piece: str, blank: bool) -> tuple[str, str]:
         return "$", ""
     word = FIRST_WORD.match(piece) or DECADE.match(piece) or NUMBER.match(piece)
     return "_" * blank + kind_of(piece[0]), word[0] if word else ""
+
+
+def last_word(text: str) -> str:
+    """Return the word at the end of a text, or an empty string; only what stands behind a space is searched."""
+    word = LAST_WORD.search(text, text.rfind(" ") + 1)
+    return word[0] if word else ""
+
+
+def first_word(text: str, start: int = 0) -> str:
+    """Return the word that begins at `start`, or an empty string."""
+    word = FIRST_WORD.match(text, start)
+    return word[0] if word else ""
 
 
 def category(word: str, kind: str, side: str, telling: frozenset[str]) -> str:

@@ -309,6 +309,21 @@ def test_a_menu_goes_though_it_names_sections() -> None:
     assert trim(BODY + "Home\nNews\nSport\nWeather\n")[0] == BODY
 
 
+LETTERS = (
+    "Sir, – The weir is to be rebuilt in concrete, although my grandfather and forty more laid its stones.\n"
+    "Owen Weir\nUpper Mill\n\n"
+    "Sir, – Who asked?\nA. Reader\nHull\n"
+)
+
+
+@pytest.mark.parametrize("end", ["Upper Mill\n", "Who asked?\n", "A. Reader\n", "Hull\n"])
+@pytest.mark.parametrize("head", ["Sir, – ", "SIR – ", "Dear editor: ", "Letters to the editor\n\n"])
+def test_letters_keep_their_signatures(head: str, end: str) -> None:
+    page = LETTERS.replace("Sir, – ", head) if head[-1] == " " else head + LETTERS.replace("Sir, – ", "")
+    text = page[: page.index(end) + len(end)]
+    assert trim(text) == (text, NO_EDITS)
+
+
 @pytest.mark.parametrize("name", ["Baden-Reader", "İnce"])
 def test_a_name_of_any_kind_opens_a_line_of_a_whole_archive(name: str) -> None:
     archive = BODY * 200

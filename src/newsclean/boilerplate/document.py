@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from newsclean.boilerplate.fold import lowered, spaced, split_words
+from newsclean.boilerplate.fold import fold, lowered, spaced, split_words
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.reading import Reading
 from newsclean.boilerplate.shape import (
@@ -19,10 +19,13 @@ from newsclean.boilerplate.shape import (
     form_of,
     last_of,
 )
+from newsclean.boilerplate.vocabulary import listed
 from newsclean.lines import LONGEST_ARTICLE, Lines
 
 # How many lines below itself a heading reaches, and over how many lines hits are counted.
 HEADING_REACH, HIT_WINDOW = 24, 10
+# A heading of the whole document stands in its first HEAD_LINES; a salutation, in so many characters.
+HEAD_LINES, SALUTATION_CHARS = 3, 40
 # How many readings are remembered: of the lines of one document (many more than an article has), and of short
 # lines of all documents.
 LINES_REMEMBERED, SHORT_REMEMBERED = 1024, 256
@@ -168,6 +171,12 @@ class Document:
         beside = (*self.lines[max(0, index - 1) : index], *self.lines[index + 1 : index + 2])
         return self.reading(index).signature and not any(line[0] in DASHES for line in beside)
 
+    @cached_property
+    def holds_letters(self) -> bool:
+        """Whether it holds letters to the editor: it is headed so, or a line salutes somebody."""
+        heads = {fold(line) for line in self.lines[:HEAD_LINES] if len(line) <= SHORT_CHARS}
+        return not heads.isdisjoint(listed("letters")) or any(map(_salutes, self.lines))
+
     def answers(self, index: int) -> bool:
         """Whether line `index` continues an interview: two lines above is its speaker, one above another."""
         speaker = _speaker(self.lines[index])
@@ -213,6 +222,13 @@ def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
 def read_short(line: str, matcher: Matcher) -> Reading:
     """Return the `Reading` of a short line; cached, as it may stand below other articles as well."""
     return Reading(line, matcher)
+
+
+def _salutes(line: str) -> bool:
+    """Whether a stripped line opens as a letter to the editor does: `Sir, – `, `Dear editor: `."""
+    opening = fold(line[:SALUTATION_CHARS])
+    behind = (opening.removeprefix(words).lstrip() for words in listed("salutations") if words in opening)
+    return any(rest.startswith((",", ":", "-")) for rest in behind)
 
 
 def _speaker(line: str) -> str:

@@ -4,7 +4,7 @@ import sys
 from array import array
 from collections.abc import Callable
 
-from newsclean.boilerplate.blocks import below_block, below_digest, is_programme
+from newsclean.boilerplate.blocks import belongs_to_article, below_block, below_digest
 from newsclean.boilerplate.cuts import cheapest_cut
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.evidence import weigh
@@ -86,7 +86,7 @@ def _cut_above(document: Document, last: int, evidence: Callable[[int], float]) 
             break
         cut, odds = found
         unruled = end == last and not _asks_at_all(document, cut, end)
-        if unruled and (odds[end - cut] < UNRULED_ODDS or is_programme(document, cut, end)):
+        if unruled and (odds[end - cut] < UNRULED_ODDS or belongs_to_article(document, cut, end)):
             return end
         cut = below_block(document, below_digest(document, cut, end), end)
         cut = _above_own_rules(document, _below_credits(document, cut, end))

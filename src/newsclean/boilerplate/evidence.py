@@ -12,7 +12,13 @@ from collections.abc import Sequence
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.observations import alone, in_place, presents_author
 from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
-from newsclean.boilerplate.reading import AGREED_BRIEFLY_ODDS, AGREED_ODDS, MET_ODDS, Reading
+from newsclean.boilerplate.reading import (
+    AGREED_BRIEFLY_ODDS,
+    AGREED_ODDS,
+    FEWEST_ITEMS,
+    MET_ODDS,
+    Reading,
+)
 from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row that are compared, as in a list.
@@ -45,7 +51,7 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
         return min(weighed, 0.0) - REPORTED_ODDS
     if line.reported or line.says_who_somebody_is or line.calls_to_a_day:
         return weighed - REPORTED_ODDS
-    if _joined(document, index, line):
+    if _joined(document, index, line) or _continues_list(document, index, line):
         return weighed - REPORTED_ODDS
     weighed = max(weighed, least_odds(document, index))
     odds = AGREED_BRIEFLY_ODDS if line.plea_signs == PLEA_SIGNS - 1 else BESIDE_ODDS
@@ -115,6 +121,14 @@ def _in_letter(document: Document, index: int) -> bool:
 def _joined(document: Document, index: int, line: Reading) -> bool:
     """Whether a line has an appeal, and a sentence of news that names things which stand above."""
     return line.asking_rules > 0 and any(document.stands_above(word, index) for word in line.news_opening)
+
+
+def _continues_list(document: Document, index: int, line: Reading) -> bool:
+    """Whether a line is an item, such as `Leo: Give generously.`, below others that ask nothing."""
+    if not (line.item and line.asking_rules) or index < FEWEST_ITEMS - 1:
+        return False
+    above = map(document.reading, range(index - FEWEST_ITEMS + 1, index))
+    return all(other.item and other.impersonal for other in above)
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:

@@ -14,6 +14,7 @@ LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
 STOPS_WITHOUT_SPACES = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
 STOPS = frozenset(".!?…。！？।۔")
 _COLONS = STOPS | {":"}
+_TO_STOPS = str.maketrans(dict.fromkeys(_COLONS | {";"}, "."))
 DASHES = frozenset("—–―")  # without the hyphen, which opens the items of lists
 _OPENERS = frozenset("\"'“„«‘([*「『")
 _CLOSERS = "\"'”’»)]“*」』 \xa0\u202f"  # French sets a space before its guillemet
@@ -34,6 +35,25 @@ def opens_sentence(text: str, place: int) -> bool:
     """
     above = text[:place].rstrip()
     return not place or text[place] in _COLONS or (above[-1:] in _COLONS and not above[:-1].isdigit())
+
+
+def sentences(text: str) -> list[str]:
+    """Return the parts of a text between stops, colons and semicolons."""
+    return text.translate(_TO_STOPS).split(".")
+
+
+def behind_sentence(text: str, place: int) -> str:
+    """Return what follows the first stop or colon from right before `place` on; "" if there is none."""
+    for at in range(place - 1, len(text) - 1):
+        if text[at] in _COLONS and text[at + 1] == " ":
+            return text[at + 2 :]
+    return ""
+
+
+def stands_behind_name(sentence: str) -> bool:
+    """Whether a sentence stands behind a name of one word and a colon."""
+    name, colon, rest = sentence.partition(": ")
+    return bool(colon and rest) and name.isalpha() and name[0].isupper()
 
 
 def name_at_start(stripped: str) -> tuple[str, str]:

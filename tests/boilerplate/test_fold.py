@@ -35,7 +35,8 @@ def test_white_space_is_single_and_inside(text: str) -> None:
         ("![A bridge](/b.png) [Donate](/give)", "a bridge donate"),
         ("#bridge #ferry", "#bridge #ferry"),
         ("The mayor [of Mill] (see below)", "the mayor [of mill] (see below)"),
+        ("``Give now,'' she read.", '"give now," she read.'),
     ],
 )
-def test_markdown_is_read_as_a_page_shows_it(line: str, folded: str) -> None:
+def test_markup_is_read_as_a_page_shows_it(line: str, folded: str) -> None:
     assert fold(line) == folded

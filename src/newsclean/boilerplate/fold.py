@@ -92,6 +92,8 @@ def fold(line: str) -> str:
     marks = _PLAIN
     if "]" in line or line[:1] == "#":
         line = _compiled(_MARKUP).sub(r"\1", line)
+    if "``" in line or "''" in line:  # quotation marks of TeX
+        line = line.replace("``", '"').replace("''", '"')
     if not line.isascii():
         line = _arrows(line)
         for mark, plain in _USUAL:  # several times as fast as str.translate with a dict

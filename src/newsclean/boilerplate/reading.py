@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from newsclean.boilerplate.fold import split_words, unquoted, with_speech
 from newsclean.boilerplate.matcher import CREDIT, Hit, Matcher
@@ -203,9 +204,9 @@ class Reading:
         kinds = {hit.category for hit in self.hits}
         if not self.prose or not kinds or "bio" in kinds:
             return False
-        about = kinds <= _QUOTABLE and (self._was_read or self._tells_of_its_appeal or self._lists)
-        if about or self.plea_signs >= SURE_SIGNS:
-            return about
+        tells = kinds <= _QUOTABLE and self._tells_of_asking
+        if tells or self.plea_signs >= SURE_SIGNS:
+            return tells
         brief = len(self.stripped) <= MIDDLE_CHARS
         if kinds.isdisjoint(_REPORTABLE) or not kinds <= _QUOTABLE:
             return self._says_who_said_something and brief
@@ -218,6 +219,13 @@ class Reading:
     @property
     def _says_who_said_something(self) -> bool:
         return not listed("saying").isdisjoint(self.words)
+
+    @property
+    def _tells_of_asking(self) -> bool:
+        """Whether it tells of an appeal or an offer, even if it holds its words."""
+        if self._was_read or self._tells_of_its_appeal or self._lists:
+            return True
+        return not self.voice and (self._tells_what_others_get or self._opens_with_a_campaign)
 
     @property
     def _was_read(self) -> bool:
@@ -241,6 +249,17 @@ class Reading:
         return (explains or past) and Reading(rest, self._matcher).impersonal
 
     @property
+    def _tells_what_others_get(self) -> bool:
+        """Whether it tells what others get: `Every Friday a thousand people get an email about bridges.`"""
+        text = f" {' '.join(self.words)} "
+        return any(f" {phrase} " in text for phrase in listed("getting"))
+
+    @property
+    def _opens_with_a_campaign(self) -> bool:
+        """Whether it opens with news of a campaign: `The appeal ends on 3 May. Gifts are doubled.`"""
+        return not listed("campaigns").isdisjoint(self.news_opening)
+
+    @property
     def item(self) -> bool:
         """Whether it is a sentence behind a name, as in a horoscope: `Leo: Give generously.`"""
         return self.prose and stands_behind_name(self.stripped)
@@ -254,11 +273,15 @@ class Reading:
     def calls_to_a_day(self) -> bool:
         """Whether it briefly calls people to come on a day, and readers to nothing else.
 
-        `Join us on Saturday outside the town hall.` may end a report on those who call.
+        `Join us on Saturday outside the town hall.` may end a report on those who call.  What is out from a
+        day on calls readers to nothing either: `The podcast is available from Tuesday.`
         """
         if not self.prose or len(self.stripped) > MIDDLE_CHARS or listed("weekdays").isdisjoint(self.words):
             return False
         kinds = {hit.category for hit in self.hits}
+        if kinds == {"navigation"}:
+            days = (day for word, day in pairwise(self.words) if word in listed("from"))
+            return not (self.voice or listed("weekdays").isdisjoint(days))
         calls = kinds == {"membership"} or (not kinds and self.voice != "")
         return calls and shown(self.text, self.words).isdisjoint(_OF_OUTLETS)
 
@@ -270,9 +293,18 @@ class Reading:
         """
         if not (self.prose and self.hits) or len(self.stripped) > LONG_CHARS:
             return False
+        if self._tells_of_an_appointment:
+            return True
         if any(hit.category != "bio" or hit.start for hit in self.hits):
             return False
         return not (name_at_start(self.stripped.replace(",", " ,", 1))[0] or self.opening_writers)
+
+    @property
+    def _tells_of_an_appointment(self) -> bool:
+        """Whether its first sentence calls a writer new: `Vera Lind is the new editor of the Lamp.`"""
+        words = split_words(self.text.partition(". ")[0])
+        writers = tuple(listed("writers"))
+        return any(word in listed("new") and after.startswith(writers) for word, after in pairwise(words))
 
     @property
     def opening_writers(self) -> list[str]:

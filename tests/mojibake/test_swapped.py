@@ -227,3 +227,38 @@ def test_words_of_other_languages_prove_no_swap() -> None:
     )
     damaged = ["".join(char for char in text.encode().decode("latin-1") if not "\x80" <= char < "\xa0")]
     assert made_of(swapped.repair, damaged) == (damaged, NO_EDITS)
+
+
+LEFT_OF_SPACES = [
+    "Mrs Lund saidÂ so.\n",
+    "youÂare early\n",
+    "OatÂ\nbarley,Â\nsold.Â aÂ\n",
+    "See allÂ »\n",
+    "👩\u200d👧 aÂ\xa0garden\n",
+    "Lund's mill'sÂ roof leaks.\n",
+    "• Barley\n• Oats soldÂ out\n",
+    "A Ströms mill, it says, isÂ shut.\n",
+    "O líder deles fugiu. O que faremosÂ agora?\n",
+    "A compañeira non caeráÂ na túa casa.\n",
+]
+
+
+@pytest.mark.parametrize("line", LEFT_OF_SPACES)
+def test_what_is_left_of_a_no_break_space_tells_of_no_swap(line: str) -> None:
+    assert made_of(swapped.repair, [line]) == ([line], NO_EDITS)
+
+
+@pytest.mark.parametrize("line", ["It draws 47 kΩ at 12 µA.\n", "It draws 47 kÎ© at 12 ÂµA, she says.\n"])
+def test_signs_of_units_tell_of_no_swap(line: str) -> None:
+    assert made_of(swapped.repair, [line]) == ([line], NO_EDITS)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("HÂkan fick gÂ hem.\n", "Håkan fick gå hem.\n"),
+        ("The windowÉ and the doorÉ stayed shut.\n", "The window… and the door… stayed shut.\n"),
+    ],
+)
+def test_a_listed_word_or_a_mark_is_enough(damaged: str, whole: str) -> None:
+    assert made_of(swapped.repair, [damaged])[0] == [whole]

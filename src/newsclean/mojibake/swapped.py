@@ -10,7 +10,7 @@ better.  Lines with marks that fit as they are stay, and do not count.
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import compress, count
 from operator import not_
@@ -84,6 +84,11 @@ WORD = re.compile("[A-Za-z¡-ª¬-º¼-\u2012\u2020-\u2025\u2030-\uffff]+")
 # list; of 1,900 swaps 9 came out otherwise, all of texts that had lost letters before.  Only 49 of 813 false
 # ones passed, in texts that had lost bytes of misread UTF-8.  Fewer than FEW words say nothing.
 FEW, LISTED, ENOUGH = 3, 0.3, 100
+# Marks that tell of a swap without a listed word, since no other reading makes them.
+MADE = re.compile("[“”„‘’…]|«(?=[^«»]*»)")
+# Letters that tell nothing by fitting badly: first bytes of UTF-8, of which `Â` is all that is left of a
+# no-break space, and the signs of units, as in kΩ and µA.
+RESTS = frozenset("ÂÃÎΩµ")
 # Another damage, UTF-8 read as Windows-1252: the first byte of a letter or symbol beside what is left of the
 # second, `zÅ?oty`, `COâ‚‚`; or the second byte beside a first one that was lost, `Bego?±a`.
 HEAD = re.compile(
@@ -127,7 +132,7 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     if gains[swap] < GAIN:
         return lines, NO_EDITS
     table = _table(swap)
-    if not _has_words(lines.head(SAMPLE), swapped, weighed[swap][1], table):
+    if not _is_believed(lines.head(SAMPLE), compress(swapped, map(not_, weighed[swap][1])), table):
         return lines, NO_EDITS
     read = zip(swapped, weighed[swap][1], strict=True)
     made = zip(lines, asked, strict=True)
@@ -135,30 +140,66 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
-def _has_words(head: str, lines: Lines, stay: bytearray, table: dict[int, str]) -> bool:
-    """Tell whether lines read by `table`, but for those that `stay`, have words of the document's language.
+def _is_believed(head: str, lines: Iterable[str], table: dict[int, str]) -> bool:
+    """Tell whether `lines` once read by `table` have words of the document's language, or marks.
 
-    If its `head` is short, or in an unlisted language, all words are believed.
+    `head` is the beginning of the document.  If that is short, or in an unlisted language, all words are
+    believed, except where nothing but RESTS tells of a swap.  No swap is believed that breaks more listed
+    words than it makes words and marks: `líder` was not `l’der`.
     """
     from newsclean.mojibake.lossy.letters import languages
-    from newsclean.mojibake.lossy.letters.lexicon import frequency
 
-    document = languages.read(head)
-    if len(head.split()) < languages.FEW_WORDS or not document.listed:
+    if any(map(_is_cyrillic, table.values())):  # of which there is no list
         return True
+    document = languages.read(head)
+    lost: set[str] = set()
     made: set[str] = set()
-    for line in compress(lines, map(not_, stay)):
+    marks = fitting = 0
+    for line in lines:
         start = line[:SAMPLE]
-        made |= _foreign_words(start.translate(table)) - _foreign_words(start)
+        read = start.translate(table)
+        before, after = _foreign_words(start), _foreign_words(read)
+        lost |= before - after
+        made |= after - before
+        marks += len(MADE.findall(read)) - len(MADE.findall(start))
+        fitting += any(_fits_better(start, read, foreign.start()) for foreign in BEYOND_ASCII.finditer(start))
         if len(made) > ENOUGH:
             break
-    listed = sum([frequency(word.lower(), document.languages) > 0.0 for word in made])
+    listed, listed_before = (_listed(words, document.languages) for words in (made, lost))
+    if (listed_before and listed + marks <= listed_before) or not (listed or marks > 0 or fitting):
+        return False
+    if len(head.split()) < languages.FEW_WORDS or not document.listed:
+        return True
     return len(made) < FEW or listed >= LISTED * len(made)
 
 
+def _fits_better(line: str, read: str, place: int) -> bool:
+    """Tell whether a letter that is no rest of misread UTF-8 fits better as it is read."""
+    old = line[place]
+    if old == read[place] or old in RESTS or not old.isalpha():
+        return False
+    return _fit(read, place) > _fit(line, place)
+
+
+def _listed(words: Iterable[str], languages: Mapping[str, float]) -> int:
+    """Count the words that are listed in one of `languages`."""
+    from newsclean.mojibake.lossy.letters.lexicon import frequency
+
+    return sum([frequency(word.lower(), languages) > 0.0 for word in words])
+
+
 def _foreign_words(line: str) -> set[str]:
-    """Return the words beyond ASCII, and what looks like words but for the signs in it."""
-    return {word for word in map(_without_signs_around, WORD.findall(line)) if not word.isascii()}
+    """Return the words beyond ASCII, and what looks like words but for the signs in it.
+
+    A lone letter is none, nor are one or two behind an apostrophe, as in `Johns’så`.
+    """
+    words = set()
+    for found in WORD.finditer(line):
+        word = _without_signs_around(found[0])
+        least = 3 if line[found.start() - 1 : found.start()] in ("'", "’") else 2
+        if len(word) >= least and not word.isascii():
+            words.add(word)
+    return words
 
 
 def _without_signs_around(word: str) -> str:

@@ -129,3 +129,15 @@ def test_letters_of_another_script_stay_beside_latin_ones(text: str) -> None:
 def test_no_shape_is_made_of_what_is_left_of_a_sign() -> None:
     lines = ["El piso cuesta 1.240 â¬ al mes, segÃºn el alcalde.\n"]
     assert made_of(reversible.repair, lines)[0] == ["El piso cuesta 1.240 â¬ al mes, según el alcalde.\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It takes 47 kΩ now.\n",
+        "It has 12 µA and 9 °C and 3 MΩ.\n",
+        "It was −40 °C, with 12 μSv and 47 kΩ, up by 3‰.\n",
+    ],
+)
+def test_what_has_signs_of_units_is_whole(text: str) -> None:
+    assert repair(text.encode().decode("sloppy-windows-1252"), "original")[0] == text

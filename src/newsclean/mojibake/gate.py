@@ -50,6 +50,12 @@ AROUND = ("a", "A", "0", ".", " ", "\n", "-")
 ASCII_AS_GAPS = b" " * 0x80 + bytes(range(0x80, 0x100))
 # Runs in which nothing is suspicious whatever ASCII stands around them.
 CLOSED_RUNS = frozenset((*CLOSED, *FEW_CURRENCIES, *PAIRS))
+# A run of other letters beside Latin ones; Greek ones only in a word too long for a unit, as kΩ and μSv are.
+IN_LATIN_WORD = "{0}(?:(?<=[A-Za-z]{0})|(?=[A-Za-z]))"
+IN_LONG_WORD = (
+    "{0}(?:(?<=[A-Za-z]{{3}}{0})|(?<=[A-Za-z]{{2}}{0})[A-Za-z]|(?<=[A-Za-z]{0})[A-Za-z]{{2}}|[A-Za-z]{{3}})"
+)
+CYRILLIC = "\u0400"
 # The commonest runs of damage, suspicious whatever stands around them.
 DAMAGED_RUNS = frozenset(("€™", "€¦", "â€™", "â€œ", "â€¦", "\x9d", "\ufffd"))
 # A text is judged by its different runs of foreign characters if they are no more than MOST_RUNS, and each
@@ -363,7 +369,9 @@ def _mixes_letters(text: str, foreign: str) -> bool:
     if foreign is text or not _compiled("[^\x00-\u036f\u2000-\u21ff]").search(foreign):
         return False
     far = [run for run in foreign.split(" ") if _is_far(run[:1]) and len(run) <= MOST_FAR]
-    return any(re.search(f"{run}(?:(?<=[A-Za-z]{run})|(?=[A-Za-z]))", text) for run in far)
+    return any(
+        re.search((IN_LATIN_WORD if run >= CYRILLIC else IN_LONG_WORD).format(run), text) for run in far
+    )
 
 
 def _is_far(letter: str) -> bool:

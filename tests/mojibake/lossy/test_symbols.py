@@ -58,3 +58,9 @@ def test_what_a_channel_left_of_symbols_is_not_taken_for_mac_roman() -> None:
     result = restored(stored(text, "windows-1250"))
     assert "Home • News → Sport\n" in result
     assert "‰" not in result
+
+
+@pytest.mark.parametrize("text", ["“No.” Then: “Yes.” It drifts by 3‰.\n", "Only 3‰ of it, “no more”.\n"])
+def test_a_permille_sign_is_no_mark_beside_a_degree(text: str) -> None:
+    damaged = text.encode().decode("cp1252", "replace").replace("\ufffd", "?")
+    assert restored(damaged) == text

@@ -36,7 +36,7 @@ PICTURES = (
     "🟢🤔🤖🎉🎥🏆🏠🌍🌊🌱🌳😂😉😊😍\ufe0f"
 )
 SYMBOLS_APART = frozenset(f"{PICTURES}≈≠≤≥±―·")
-SYMBOLS = f"{PICTURES}−≈≠≤≥±²³№‑―·º"
+SYMBOLS = f"{PICTURES}−≈≠≤≥±²³№‑―·º‰"
 
 # ... and the quotation marks of some languages (CLDR, `delimiters`).
 QUOTATION = {
@@ -75,6 +75,7 @@ NEIGHBOURS = {
     "×": ("_0)", "_0("),
     **dict.fromkeys(SYMBOLS_APART, ("_^x", "_$x0")),
     **dict.fromkeys("²³º", ("a0", "_$.,")),
+    "‰": ("_0", "_$.,:;)"),
     **dict.fromkeys("−№", ("_^(", "_0")),
     "‑": ("aA0", "aA0"),
 }

@@ -75,10 +75,10 @@ def _by_first_byte(rows: list[Row]) -> dict[int, list[Row]]:
     return found
 
 
-# The rows of LOST_MARKS and ESCAPES that are looked for first.  A sign of ASCII is looked for by its number
-# among the bytes of the text in UTF-8: looking for the character takes up to ten times as long among Cyrillic
-# letters, many of which end in the same byte in memory.
-SIGNS = tuple((ord(sign), expression) for sign, expression in (*ESCAPES, *LOST_MARKS) if sign.isascii())
+# The rows of LOST_MARKS and ESCAPES that are looked for first, question marks before all others.  A sign of
+# ASCII is looked for by its number among the bytes of the text in UTF-8: looking for the character takes up
+# to ten times as long among Cyrillic letters, many of which end in the same byte in memory.
+SIGNS = tuple((ord(sign), expression) for sign, expression in (*LOST_MARKS, *ESCAPES) if sign.isascii())
 # The other rows by the first byte of their character in UTF-8: most texts hold two or three of these bytes,
 # and no row that begins with another byte needs to be looked for.
 BY_FIRST_BYTE = _by_first_byte(OTHERS)

@@ -234,10 +234,14 @@ def _lettered(channel: Channel) -> list[str]:
 
 def _is_traced(channel: Channel, text: str) -> bool:
     """Tell whether something more than question marks is left of at least two marks: `??“` of –."""
-    traces = {
-        damaged for damaged in images(channel.legs, TYPOGRAPHIC) if len(damaged) > 1 and damaged.strip("?¿")
-    }
-    return sum(map(text.count, traces)) > 1
+    return sum(map(text.count, _traces(channel.legs))) > 1
+
+
+@lru_cache(64)
+def _traces(legs: tuple[Leg, ...]) -> frozenset[str]:
+    """Return what a chain of legs leaves of marks that is more than question marks."""
+    left = images(legs, TYPOGRAPHIC)
+    return frozenset([damaged for damaged in left if len(damaged) > 1 and damaged.strip("?¿")])
 
 
 @cache

@@ -141,7 +141,7 @@ class Election:
         if not lettered:
             return first
         letters = self._letters_of(first)
-        costs = {line: first.cost(line, letters) for line in self._sample}
+        costs = {line: (first.least(line), first.cost(line, letters)) for line in self._sample}
         if letters and not letters.doubtful:
             others = [lattice for lattice in ranked[1:] if not self._adds_nothing(lattice, first)]
         else:
@@ -230,20 +230,25 @@ class Election:
         )
 
     def _likeliest_with_words(
-        self, costs: Mapping[Line, float], first: Lattice, others: list[Lattice]
+        self, costs: Mapping[Line, tuple[float, float]], first: Lattice, others: list[Lattice]
     ) -> Lattice:
         """Return the lattice under which lines cost least: `first`, whose `costs` are known, or another.
 
-        The first one nearly always wins, and then no line is read again.  The others, if there are any, read
-        only the lines that may cost them more or less.
+        The costs of a line are the least one, whatever its letters are, and that with the letters that it
+        has.  The first lattice nearly always wins, and then no line is read again.  The others, if there are
+        any, read only the lines that may cost them more or less; a line costs no less under one that explains
+        nothing better.
         """
         if not others:
             return first
         telling = self._telling([first, *others])
         sample = [line for line in costs if _tells(line, telling, [first, *others])]
         best = first
-        least = self._cost_before_reading(sample, first) + sum([costs[line] for line in sample])
+        floor = sum([costs[line][0] for line in sample])
+        least = self._cost_before_reading(sample, first) + sum([costs[line][1] for line in sample])
         for other in others:
+            if self._is_part(other, first) and self._cost_before_reading(sample, other) + floor >= least:
+                continue
             cost = self._cost_with_words(sample, other, least)
             if cost < least:
                 best, least = other, cost

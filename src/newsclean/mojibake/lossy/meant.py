@@ -70,6 +70,9 @@ SMALL = "[a-zß-öø-ž]"
 
 def is_proven(lost: str, text: str) -> bool:
     """Tell whether `lost`, what a channel leaves of most marks, is more than ordinary question marks."""
+    mark = re.escape(lost)
+    if not re.search(rf"{mark}(?:(?=[^\W\d_])|(?<=[,. ]{mark})(?=\s|$))", text):  # all end sentences
+        return False
     if stands_for_noun(lost, text) or (not _is_rather_lost(lost, text) and _is_named(text)):
         return False
     joined = joints(lost, text)

@@ -62,7 +62,9 @@ def repair(lines: Lines, voters: Lines, past: Past) -> tuple[Lines, Edits, list[
     """
     lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
     hopeless = [
-        Damage(number, word) for number, line in enumerate(lines, 1) if (word := _hopeless(line, lost))
+        Damage(number, word)
+        for number, line in enumerate(lines, 1)
+        if sum(map(line.count, lost)) * 3 >= len(line) and (word := _hopeless(line))
     ]
     readable = bytearray([True]) * len(lines)
     for damage in hopeless:
@@ -76,16 +78,14 @@ def repair(lines: Lines, voters: Lines, past: Past) -> tuple[Lines, Edits, list[
     return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages, channel
 
 
-def _hopeless(line: str, lost: Sequence[str]) -> str:
+def _hopeless(line: str) -> str:
     """Return a damaged word of a line that has lost too much to be read, or "" if it has not.
 
-    `lost` are the characters that stand for lost ones.  Such a line was in a script other than Latin, of
-    which a channel has left pieces that look like marks.  Under ten channels, a third of each such line and
-    more was lost, and eight in ten characters were lost or damaged; of lines in Latin letters, even Czech
-    ones, six in ten at most.
+    A third of the line or more is lost.  Such a line was in a script other than Latin, of which a channel has
+    left pieces that look like marks.  Under ten channels, that much of each such line and more was lost, and
+    eight in ten characters were lost or damaged; of lines in Latin letters, even Czech ones, six in ten at
+    most.
     """
-    if sum(map(line.count, lost)) * 3 < len(line):
-        return ""
     whole = len(line) - _count(line, " ")
     foreign = len(line) - sum(len(part.encode("ascii", "ignore")) for part in in_parts(line))
     if len(line) <= TOO_SHORT or foreign + _count(line, "?") <= FOREIGN * whole:
@@ -300,7 +300,9 @@ class _Writer:
         doubtful = []
         found = []  # start and end of each piece that is replaced, and its original
         for start, reading in decoded.runs:
-            original = proof.settled(reading)
+            original = reading.settled
+            if original is False:
+                original = proof.settled(reading)
             end = start + reading.items[-1][0]
             # A multibyte codec may make something else of several characters side by side.
             if original is not None and (len(reading.items) == 1 or self._send(original) == text[start:end]):

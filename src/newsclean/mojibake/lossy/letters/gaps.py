@@ -177,7 +177,8 @@ class Alphabet:
     def opens(self, line: str, start: int) -> bool:
         """Tell whether a word opens a sentence; a lost mark or letter before it is disregarded."""
         before = line[max(0, start - AROUND_WORD) : start].rstrip(" \t")
-        mark = MARK.search(before)
+        last = before[-1:]
+        mark = MARK.search(before) if last == "?" or not last.isascii() else None
         if mark and (mark[0] != "?" or "?" in self.images):
             before = before[: mark.start()]
         return not before or before[-1] in '.!?:"'

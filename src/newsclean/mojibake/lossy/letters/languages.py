@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from functools import cache, lru_cache
-from itertools import compress, islice, repeat
+from itertools import compress, filterfalse, islice, repeat
 from math import ceil
 from operator import mul
 
@@ -96,7 +96,7 @@ def read(text: str) -> Document:
     languages = shares_of(words)
     document = Document(languages, {}, _sounds_listed(languages, text, words))
     if not text.isascii() and ACCENTED_LETTER.search(text):
-        pieces = {piece for piece in words if not piece.isascii()}
+        pieces = {*filterfalse(str.isascii, words)}
         for word in re.findall(ACCENTED_WORD, " ".join(pieces)):
             if word.istitle() or word.islower() or word.isupper():
                 document.learn(word)

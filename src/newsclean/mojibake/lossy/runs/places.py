@@ -194,7 +194,8 @@ def raw_right(piece: str, blank: bool) -> tuple[str, str]:
 
 
 def last_word(text: str) -> str:
-    """Return the word at the end of a text, or an empty string; only what stands behind a space is searched."""
+    """Return the word at the end of a text, or an empty string."""
+    # To search all of the text takes four times as long.
     word = LAST_WORD.search(text, text.rfind(" ") + 1)
     return word[0] if word else ""
 

@@ -39,6 +39,8 @@ TAILS = {
     "list behind dashes": "Read more:\n– Ten Bridges You Have To See\n– Why Ferries Are Back\n",
     "question as a title": "Read also\nTen Bridges You Have To See\nWho will pay for the new bridge?\n",
     "notice in sentences": "© The Lamp. No part of this page may be copied without permission of the Lamp.\n",
+    "Markdown in italics": "_Share this article_\n_Sign up for our newsletter, and never miss a story._\n",
+    "HTML": '<p>Share this article</p>\n<p class="end">Please support our journalism today.</p>\n<br/>\n',
     "behind dashes": "— Subscribe to our newsletter\n– Donate now\n",
     "Markdown": "### Related\n\n- [Ten bridges](https://lamp.example/1)\n- [Why ferries are back](/2)\n",
     "a link in Markdown": "[Donate](https://lamp.example/give)\n",

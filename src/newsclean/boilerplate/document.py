@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from newsclean.boilerplate.fold import fold, lowered, spaced, split_words
+from newsclean.boilerplate.fold import MARKS, fold, lowered, spaced, split_words, unmarked
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.reading import Reading
 from newsclean.boilerplate.shape import (
@@ -202,7 +202,8 @@ class Document:
 def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
     """Return the lines that are not blank, stripped, and their indices."""
     stripped = [*map(str.strip, lines)]
-    return array("I", [number for number, line in enumerate(stripped) if line]), [*filter(None, stripped)]
+    numbers = array("I", [number for number, line in enumerate(stripped) if line])
+    return numbers, [unmarked(line) if line[0] in MARKS else line for line in stripped if line]
 
 
 def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
@@ -211,7 +212,8 @@ def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:
     for number, (start, line) in enumerate(zip(lines.starts, lines, strict=True)):
         stripped = line.strip()
         if stripped:
-            first = start + line.index(stripped[0])
+            stripped = unmarked(stripped)
+            first = start + line.index(stripped)
             numbers.append(number)
             starts.append(first)
             ends.append(first + len(stripped))

@@ -54,6 +54,11 @@ _ARROW_LABEL_CHARS = 60  # characters: a longer line with one guillemet is a quo
 # Markdown: the signs of headings below the first level, which go, and links, of which the text stays.
 _MARKUP = r"^#{2,6} |!?\[([^][]*)]\([^()\s]*\)"
 
+MARKS = (
+    "_<"  # a line that starts with one may be `unmarked`; asterisks around a line have weights of their own
+)
+LONGEST_TAG = 200  # characters
+
 _DOUBLE = r'"[^"]*(?:"|$)'
 # An apostrophe opens speech only after a space, and closes it only where no word goes on: don't, the players'
 # wages.  (The expression begins with the apostrophe, so that the search runs at the speed of one character.)
@@ -63,6 +68,28 @@ _CORNERS = (("「", "」"), ("『", "』"))  # of Chinese, Japanese and Korean
 
 # `re.sub` takes half a microsecond to find the compiled expression.
 _compiled = cache(re.compile)
+
+
+def unmarked(stripped: str) -> str:
+    """Return a stripped line without the marks or tags around it; as it is if nothing else is left.
+
+    >>> unmarked("_Donate now_"), unmarked("<p>Donate <b>now</b></p>")
+    ('Donate now', 'Donate <b>now')
+    """
+    line = stripped
+    if line[:1] == line[-1:] == "_":
+        line = line.strip("_ ")
+    while line[:1] == "<" and _is_tag(line[: (end := line.find(">", 0, LONGEST_TAG) + 1)]):
+        line = line[end:].lstrip()
+    while line[-1:] == ">" and _is_tag(line[(start := max(line.rfind("<", -LONGEST_TAG), 0)) :]):
+        line = line[:start].rstrip()
+    return line or stripped
+
+
+def _is_tag(text: str) -> bool:
+    """Whether a text is a tag of HTML, such as `<p class="end">`, and no address in angle brackets."""
+    name = text[1:-1].lstrip("/").partition(" ")[0].rstrip("/")
+    return text[:1] == "<" and name.isalnum() and name.isascii()
 
 
 def examined(line: str) -> str:

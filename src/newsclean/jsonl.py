@@ -4,6 +4,7 @@ Inputs are read in blocks of whole lines.  For each block, a process returns the
 that a record that needs no cleaning is only copied.  A line that is no record passes unchanged and is named.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import partial
@@ -21,7 +22,6 @@ from newsclean.record import BadRecordError, Patch, Task, clean_record, patched
 # Bytes read at a time.  Large enough that sending a block to a worker and back (about .2 ms) costs little
 # compared with cleaning it; small enough that the blocks of 64 workers take less than 64 MiB in the parent.
 BLOCK = 256 * 1024
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 # What compressed files begin with (gzip: RFC 1952, Zstandard: RFC 8878), and what unpacks them.
 COMPRESSED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 
@@ -151,7 +151,7 @@ def _blocks_of(name: str, stream: BinaryIO) -> Iterator[Block | Pause]:
             data, piece = found
             if not begun:
                 _refuse_compressed(name, data)
-            yield Block(name, line, data if begun else data.removeprefix(BYTE_ORDER_MARK), piece)
+            yield Block(name, line, data if begun else data.removeprefix(BOM_UTF8), piece)
             line += data.count(b"\n")
             begun = True
     except OSError as error:

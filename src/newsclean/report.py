@@ -1,7 +1,7 @@
 """Reports of what was done: messages for people, JSON for programs."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 
 from newsclean.edits import Edit, Result, as_objects
 from newsclean.files import HTML_WINDOW, name
@@ -54,22 +54,19 @@ def summarise(path: str, result: Result) -> None:
     """Print one line on what was done to an article."""
     decoded = result.decoded
     how = f"{decoded.encoding} ({decoded.how})" if decoded.how != decoded.encoding else decoded.how
-    parts = [how, *(_counted(verb, edits) for verb, edits in _by_verb(result.edits) if edits)]
-    tell(f"{name(path)}: {'; '.join(parts) if result.edits else f'{how}; no edits'}")
-
-
-def _by_verb(edits: Iterable[Edit]) -> list[tuple[str, list[Edit]]]:
-    return [
-        ("repaired", [edit for edit in edits if edit.after is not None]),
-        ("removed", [edit for edit in edits if edit.after is None]),
+    repaired = [edit for edit in result.edits if edit.after is not None]
+    removed = [edit for edit in result.edits if edit.after is None]
+    counts = [
+        _counted(verb, edits) for verb, edits in (("repaired", repaired), ("removed", removed)) if edits
     ]
+    tell(f"{name(path)}: {'; '.join([how, *(counts or ['no edits'])])}")
 
 
 def _counted(verb: str, edits: list[Edit]) -> str:
     """Return, for instance, `9 lines removed (donation 7, share 2)`."""
     lines = len({edit.line for edit in edits})
-    kinds = sorted({edit.kind for edit in edits})
-    counts = ", ".join(f"{kind} {sum(edit.kind == kind for edit in edits)}" for kind in kinds)
+    kinds = Counter(edit.kind for edit in edits)
+    counts = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
     return f"{lines} {'line' if lines == 1 else 'lines'} {verb} ({counts})"
 
 

@@ -1,7 +1,8 @@
 """Where two versions of a line differ: what a diff highlights and a list of edits shows."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import NamedTuple
 
 # Words compared at most: difflib takes quadratic time.  A paragraph has some two hundred.
@@ -39,16 +40,12 @@ def spots(before: str, after: str) -> list[Spot]:
 def _narrowed(before: str, after: str, spot: Spot) -> Spot:
     """Return `spot` without the characters that are the same at either end."""
     old, new = before[spot.start : spot.stop], after[spot.new_start : spot.new_stop]
-    shorter = min(len(old), len(new))
-    head = _longest(shorter, lambda length: old[:length] == new[:length])
-    tail = _longest(shorter - head, lambda length: not length or old[-length:] == new[-length:])
+    head = _shared(old, new)
+    tail = _shared(reversed(old[head:]), reversed(new[head:]))
     return Spot(spot.start + head, spot.stop - tail, spot.new_start + head, spot.new_stop - tail)
 
 
-def _longest(limit: int, same: Callable[[int], bool]) -> int:
-    """Return the greatest length up to `limit` for which `same` holds, as it does for all shorter ones."""
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if same(middle) else (low, middle - 1)
-    return low
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """Count the characters with which both begin."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,9 +1,12 @@
 """The evidence of each line of a document for being part of the tail.
 
-It is the sum of the weights of what is observed on the line (weights.tsv, fitted by
-tools/fit_tail_weights.py), except for lines of which more is known.  Of the lines below only a plea counts,
-and only in favour of a tail.  So a cut never adds to the evidence of the lines that remain, and trimming
-twice trims no more than once.
+Evidence is in log-odds: the sum of the weights of what is observed on the line (weights.tsv, fitted by
+tools/fit_tail_weights.py).  It is raised to a minimum for lines that meet rules in a way in which articles do
+not, and lowered for news that only reports what tails ask for.
+
+Nearly all that counts stands on the line or above it.  Of the lines below only a plea counts, and only in
+favour of a tail.  So a cut never adds to the evidence of the lines that remain, and trimming twice trims no
+more than once.
 """
 
 import math
@@ -23,14 +26,14 @@ from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row that are compared, as in a list.
 ALIKE_LINES = 20
-# What a sentence that meets a rule as news does ("residents can sign up", "join us, they shouted") loses, in
-# log-odds.  Of 25 such last lines, written for the purpose, 16 were cut without this and 8 are with it.  On
+# What a sentence loses, in log-odds, if it is news that meets a rule ("residents can sign up", "join us, they
+# shouted").  Of 25 such last lines, written for the purpose, 16 were cut without this and 8 are with it.  On
 # outlets that the weights have not seen, it costs appeals 1 point of 91, and other tails nothing.
 REPORTED_ODDS = 4.0
-# The least log-odds of a line that sounds a little like a plea and stands beside one.  By weights of words
-# that were fitted without their outlets, these are 97 lines of tails, of 67 outlets, and 9 lines of articles,
-# of 4 outlets.  A line that lacks only one sign of a plea has AGREED_BRIEFLY_ODDS: 13 lines of tails, and
-# none of articles.
+# The least log-odds of a line beside a plea that sounds a little like one itself.  With weights of words that
+# were fitted without their outlets, these are 97 lines of tails, of 67 outlets, and 9 lines of articles, of 4
+# outlets.  If the line lacks only one sign of a plea, the least is AGREED_BRIEFLY_ODDS: 13 lines of tails, none
+# of articles.
 BESIDE_ODDS = 2.5
 # A letter from an outlet to its readers has at most LETTER_LINES paragraphs, and the words of one of them
 # have more than LETTER_ODDS, in log-odds.
@@ -42,16 +45,15 @@ RECURRING_SECTIONS = 2
 
 
 def weigh(document: Document, index: int, weights: Weights) -> float:
-    """Return how much line `index` speaks for being part of a tail, in log-odds."""
+    """Return the evidence of line `index`: the log-odds that it is part of a tail."""
     line = document.reading(index)
     if line.weighed is None or line.weighed[0] is not weights:
         line.weighed = weights, _sum(weights, alone(line))
     weighed = independence(document, index) * (line.weighed[1] + _sum(weights, in_place(document, index)))
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
-    if line.reported or line.says_who_somebody_is or line.calls_to_a_day:
-        return weighed - REPORTED_ODDS
-    if _joined(document, index, line) or _continues_list(document, index, line):
+    is_news = line.reported or line.says_who_somebody_is or line.calls_to_a_day
+    if is_news or _opens_with_news(document, index, line) or _continues_list(document, index, line):
         return weighed - REPORTED_ODDS
     weighed = max(weighed, least_odds(document, index))
     odds = AGREED_BRIEFLY_ODDS if line.plea_signs == PLEA_SIGNS - 1 else BESIDE_ODDS
@@ -61,7 +63,7 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
 
 
 def _sum(weights: Weights, names: Sequence[str]) -> float:
-    """Return the exact sum of the observations' weights: their order differs from process to process."""
+    """Return the sum of the observations' weights, exactly: their order differs from process to process."""
     return math.fsum(weights.of(names))
 
 
@@ -80,9 +82,10 @@ def least_odds(document: Document, index: int) -> float:
 
 
 def independence(document: Document, index: int) -> float:
-    """Return by what a line's evidence is multiplied: 1 / n for the n-th line in a row of one kind.
+    """Return the factor of a line's evidence: 1 / n for the n-th line in a row of one kind.
 
-    So a list counts only a little more than once.  Long sentences, and lines that meet a rule, count in full.
+    So a list counts little more than one of its lines.  Long sentences, and lines that meet a rule, count in
+    full.
     """
     kind = document.reading(index).kind
     if kind in ("rule", "long sentence"):
@@ -93,19 +96,19 @@ def independence(document: Document, index: int) -> float:
     return 1 / (index - first + 1)
 
 
-def beside_plea(document: Document, index: int, sound: float = 0.0) -> bool:
-    """Whether a line stands right above or below a plea, and sounds like one by more than `sound` (log-odds).
+def beside_plea(document: Document, index: int, odds: float = 0.0) -> bool:
+    """Whether a line stands right above or below a plea, and has more than `odds` to be one by its words.
 
-    News may go on below a plea that it reports; so a line below has to sound more like a plea, unless the one
-    above is certain.
+    `odds` are log-odds.  News may go on below a plea that it reports; so a line below needs more, unless the
+    plea is certain.
     """
     line = document.reading(index)
     if index + 1 < len(document.lines) and document.reading(index + 1).is_plea:
-        return line.plea_odds > sound
+        return line.plea_odds > odds
     above = document.reading(index - 1) if index else None
     if not (above and above.is_plea):
         return False
-    return line.plea_odds > (sound if above.least_odds >= AGREED_ODDS else SOUND_ODDS[0])
+    return line.plea_odds > (odds if above.least_odds >= AGREED_ODDS else SOUND_ODDS[0])
 
 
 def _in_letter(document: Document, index: int) -> bool:
@@ -118,8 +121,11 @@ def _in_letter(document: Document, index: int) -> bool:
     return any(document.reading(line).plea_odds > LETTER_ODDS for line in below)
 
 
-def _joined(document: Document, index: int, line: Reading) -> bool:
-    """Whether a line has an appeal, and a sentence of news that names things which stand above."""
+def _opens_with_news(document: Document, index: int, line: Reading) -> bool:
+    """Whether a line asks for something, but opens with news in words that stand above.
+
+    An extractor may have put an appeal in one line with the article's last sentence.
+    """
     return line.asking_rules > 0 and any(document.stands_above(word, index) for word in line.news_opening)
 
 
@@ -132,7 +138,10 @@ def _continues_list(document: Document, index: int, line: Reading) -> bool:
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:
-    """Whether a line asks to follow what the article is about, or to give where news says that gifts go."""
+    """Whether a line asks something for others than the outlet.
+
+    It asks to follow what the article is about, or to give, right below a sentence of news about gifts.
+    """
     if not line.hits or line.voice or line.stripped[-1] == "!":
         return False
     kinds = {hit.category for hit in line.hits}

@@ -123,9 +123,9 @@ def test_the_help_begins_with_three_examples() -> None:
     assert [line.startswith("  newsclean ") for line in examples] == [True] * 3
 
 
-def test_the_readme_shows_the_help() -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-    shown = re.search(r"```console\n\$ newsclean --help\n(.*?)```", readme, re.DOTALL)
+def test_the_page_on_the_command_shows_the_help() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "command.md").read_text("utf-8")
+    shown = re.search(r"```console\n\$ newsclean --help\n(.*?)```", page, re.DOTALL)
     assert shown
     assert newsclean("--help", env={**os.environ, "COLUMNS": "80"}).out.decode() == shown[1]
 

@@ -32,8 +32,8 @@ ALIKE_LINES = 20
 REPORTED_ODDS = 4.0
 # The least log-odds of a line beside a plea that sounds a little like one itself.  With weights of words that
 # were fitted without their outlets, these are 97 lines of tails, of 67 outlets, and 9 lines of articles, of 4
-# outlets.  If the line lacks only one sign of a plea, the least is AGREED_BRIEFLY_ODDS: 13 lines of tails, none
-# of articles.
+# outlets.  If the line lacks only one sign of a plea, the least is AGREED_BRIEFLY_ODDS: 13 lines of tails and
+# none of articles.
 BESIDE_ODDS = 2.5
 # A letter from an outlet to its readers has at most LETTER_LINES paragraphs, and the words of one of them
 # have more than LETTER_ODDS, in log-odds.

@@ -30,7 +30,7 @@ from scipy.optimize import minimize
 from newsclean.boilerplate import built_in
 from newsclean.boilerplate.fold import examined, fold, split_words
 from newsclean.boilerplate.plea import BIAS, SOUND_ODDS, log_odds, telling
-from newsclean.boilerplate.rules import list_rules
+from newsclean.boilerplate.rules import built_in_and_own
 from newsclean.boilerplate.weights import Weights
 
 ROOT = Path(__file__).parent.parent
@@ -72,7 +72,7 @@ def own_lines() -> Iterator[Line]:
                 pleads = line != "== article"
             else:
                 yield Line(line, pleads, f"{path.name} {number}")
-    for rule in list_rules():
+    for rule in built_in_and_own():
         if rule.category in ASKING:
             yield from (Line(line, True, f"{rule.id} {n}") for n, line in enumerate(rule.matches))
             yield from (Line(line, False, f"{rule.id} {n}") for n, line in enumerate(rule.spares))

@@ -1,4 +1,4 @@
-"""Replaces a file so that at every moment it is whole, either the old one or the new one."""
+"""Replace a file so that it is whole at every moment: either the old one or the new one."""
 
 import errno
 import os
@@ -33,9 +33,11 @@ def read_regular(path: str) -> tuple[bytes, os.stat_result | None]:
 def write_in_place(path: str, data: bytes, read: os.stat_result, backup: str) -> None:
     """Replace the file at `path`, whose state was `read` when it was read, by `data`.
 
-    If `backup` is not empty, the old file stays under its name (that of the file to which a link leads) with
-    `backup` appended.  Raises `NewscleanError` if that name is taken, or if the file has changed since it was
-    read; and OSError, also if the file is write-protected or the new one cannot belong to the same owner.
+    If `backup` is not empty, the old file stays under its name with `backup` appended; of a link, that is the
+    name of the file to which it leads.
+
+    Raises `NewscleanError` if the name for the backup is taken, or if the file has changed since it was read;
+    and OSError, also if the file is write-protected or the new one cannot belong to the same owner.
     """
     target = os.path.realpath(path)
     with _undisturbed(), _temporary(target, read) as (file, name):

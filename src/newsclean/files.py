@@ -17,7 +17,7 @@ HTML_WINDOW = 4000  # characters at the start of an input by which a page of HTM
 
 
 class OutputError(Exception):
-    """The one output of all articles cannot be written, so there is no sense in going on."""
+    """The output that all articles share cannot be written, so the run has to end."""
 
     def __init__(self, cause: OSError | None, name: str = "<stdout>") -> None:
         """`cause` is None where standard output was closed from the start."""
@@ -56,7 +56,7 @@ def open_input(path: str) -> io.FileIO:
 
 
 def check_readable(path: str) -> None:
-    """Raise the OSError that opening the input at `path` would raise, and leave a FIFO untouched."""
+    """Raise the OSError that opening the input at `path` would raise; a FIFO is not opened."""
     if path == STDIN:
         _stdin()
         return

@@ -1,6 +1,6 @@
-"""What the options ask for, put together from the modules that do it.
+"""Do what the options of the command ask for.
 
-`given` has the value of every option of `cli.command` by its parameter name.
+`given` is the value of every option of `cli.command`, by its parameter name.
 """
 
 import os
@@ -58,9 +58,9 @@ def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
 
 def list_rules(given: Mapping[str, Any]) -> int:
     """Write a line for each rule: category, language, id and an example of what it finds."""
-    from newsclean.boilerplate import rules as room
+    from newsclean.boilerplate.rules import built_in_and_own
 
-    rules = list(room.list_rules(given["rules"]))
+    rules = list(built_in_and_own(given["rules"]))
     width = max(len(rule.id) for rule in rules)
     for rule in rules:
         line = f"{rule.category:<13} {rule.language:<2} {rule.id:<{width}}  {rule.matches[0]}"
@@ -73,13 +73,13 @@ def _cleaning(given: Mapping[str, Any]) -> dict[str, Any]:
     options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
     options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
     if given["encoding"] is not None or given["rules"]:
-        clean(b"", **options)  # so that what is wrong with them is said once, not for each file
+        clean(b"", **options)  # reports what is wrong with them once, not for each file
     return options
 
 
 @contextmanager
 def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[Article], int]]:
-    """Yield the function that takes the cleaned articles; raises `NewscleanError`."""
+    """Yield the function that writes a cleaned article where the options say; raises `NewscleanError`."""
     output = given["output"]
     if given["in_place"]:
         yield partial(sinks.in_place, backup=given["backup"] or "")
@@ -108,19 +108,19 @@ def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[
 
 
 def _places(paths: Sequence[str], output: str) -> dict[str, str]:
-    """Return the file to write for each input: below `output` if this is, or has to be, a folder."""
+    """Return the file to write for each input, which is below `output` if that is, or must be, a folder."""
     if _is_folder(output) or len(paths) > 1:
         return files.places(paths, output)
     return {paths[0]: output}
 
 
 def _is_folder(output: str) -> bool:
-    """Whether `output` is a folder, or named as one that is to be made."""
+    """Whether `output` is a folder, or is named like one, with a slash at its end."""
     return os.path.isdir(output) or output.endswith(os.sep)
 
 
 def _remark(given: Mapping[str, Any]) -> Callable[[Article], None]:
-    """Return what comments on each article, as talkative as was asked for."""
+    """Return the function that reports on each article, as far as -v and -q ask for it."""
 
     def remark(article: Article) -> None:
         if given["verbose"]:

@@ -1,4 +1,4 @@
-"""Spreads work over processes: answers come in the order of the items, and a lost one is an error.
+"""Spread work over processes; answers come in the order of the items, and a lost one is an error.
 
 A worker holds one item at a time and is sent the next only when it has answered.  So neither side ever blocks
 the other, and the number of workers bounds the memory.  Items and answers are pickled and sent through one

@@ -1,4 +1,4 @@
-"""One record of JSON Lines: cleans its article and changes no other byte of its line.
+"""Clean the article of one record of JSON Lines, and change no other byte of its line.
 
 Other fields, their order, the spelling of numbers and blanks stay as they are.
 

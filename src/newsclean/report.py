@@ -8,7 +8,7 @@ from newsclean.files import HTML_WINDOW, name
 from newsclean.messages import UNSAFE, print_line, tell
 
 LINES_NAMED = 5
-# Of an edit: characters shown of a removed line, characters around a changed place, places.
+# How much of an edit is shown: characters of a removed line, characters around a changed place, and places.
 SHORT, MARGIN, SPOTS_SHOWN = 60, 12, 3
 # A page is recognised by its first words, a fragment of one by the ends of its paragraphs.
 PAGE = ("<!doctype html", "<html", "<head>", "<body")

@@ -1,4 +1,4 @@
-"""Read, clean and hand on one input after the other; the exit status says how it went."""
+"""Read, clean and write one input after the other, and return the exit status."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -59,8 +59,9 @@ def run(
 ) -> int:
     """Clean each input and return the exit status; an error does not stop the others.
 
-    `emit` writes what was made of an article and returns a status, `remark` comments on it, `read` opens
-    the input; `watched` allows a line of progress; `options` go to `clean`.  Raises `files.OutputError`.
+    `emit` writes a cleaned article and returns a status; `remark` reports on it; `read` returns the bytes of
+    an input and its state (see `files.read`); `watched` allows a line of progress; `options` go to `clean`.
+    Raises `files.OutputError` if the common output cannot be written.
     """
     status = OK
     for path in _with_progress(paths) if watched and len(paths) > 1 else paths:

@@ -1,4 +1,4 @@
-"""What becomes of a cleaned article: one function for each option that decides that.
+"""Where a cleaned article goes: one function for each option that decides it.
 
 Each takes an `Article` and returns an exit status.
 """
@@ -37,7 +37,7 @@ def as_json(article: Article, write: Callable[[bytes], object] = files.write_std
 
 
 def check(article: Article) -> int:
-    """Write the name of a file that would differ: as the bytes it has, but escaped on a terminal."""
+    """Write the name of a file that would differ: its own bytes, but with escapes on a terminal."""
     if not article.changed:
         return OK
     name = files.name(article.path)

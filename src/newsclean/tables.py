@@ -1,4 +1,4 @@
-"""Files of which only the parts are read that are asked for."""
+"""Files of which only the parts that are needed are read."""
 
 import os
 import sys

@@ -7,11 +7,11 @@ import pytest
 from newsclean.boilerplate import trim
 from newsclean.boilerplate.fold import examined
 from newsclean.boilerplate.matcher import CREDIT
-from newsclean.boilerplate.rules import list_rules
+from newsclean.boilerplate.rules import built_in_and_own
 
-RULES = [rule for rule in list_rules() if rule.language != "en" and rule.category != CREDIT]
+RULES = [rule for rule in built_in_and_own() if rule.language != "en" and rule.category != CREDIT]
 LANGUAGES = sorted({rule.language for rule in RULES})
-SPARED = {line: examined(line) for rule in list_rules() for line in rule.spares}
+SPARED = {line: examined(line) for rule in built_in_and_own() for line in rule.spares}
 COMMON = "donation membership subscription newsletter share related comments copyright"
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from newsclean.boilerplate.fold import examined, split_words
 from newsclean.boilerplate.matcher import Hit
 from newsclean.boilerplate.prepared import load_matcher
-from newsclean.boilerplate.rules import Rule, list_rules
+from newsclean.boilerplate.rules import Rule, built_in_and_own
 
-RULES = list(list_rules())
+RULES = list(built_in_and_own())
 PATTERNS = [(rule, re.compile(rule.pattern)) for rule in RULES]
 LINES = sorted({line for rule in RULES for line in (*rule.matches, *rule.spares)})
 LANGUAGES = sorted({rule.language for rule in RULES})

@@ -6,9 +6,9 @@ import pytest
 
 from newsclean.boilerplate.fold import examined
 from newsclean.boilerplate.narrow import narrow
-from newsclean.boilerplate.rules import list_rules
+from newsclean.boilerplate.rules import built_in_and_own
 
-RULES = list(list_rules())
+RULES = list(built_in_and_own())
 LANGUAGES = sorted({rule.language for rule in RULES})
 
 

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from newsclean.boilerplate.fold import examined
-from newsclean.boilerplate.rules import Rule, list_rules
+from newsclean.boilerplate.rules import Rule, built_in_and_own
 
-RULES = list(list_rules())
+RULES = list(built_in_and_own())
 MATCHES = [(rule, line) for rule in RULES for line in rule.matches]
 SPARES = [(rule, line) for rule in RULES for line in rule.spares]
 

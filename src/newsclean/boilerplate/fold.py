@@ -1,4 +1,4 @@
-"""Fold a line into the form that rules and evidence read: lower case, plain marks, single spaces."""
+"""Fold a line into the form that rules and observations read: lower case, plain marks, single spaces."""
 
 import re
 from functools import cache

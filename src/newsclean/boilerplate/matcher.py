@@ -1,4 +1,7 @@
-"""Find the rules that a line meets, without trying the others."""
+"""Find the rules that a line meets, without trying the others.
+
+An anchor is plain text without which a pattern cannot match (see `anchors`).
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,8 +47,8 @@ class Hit(NamedTuple):
 class Matcher:
     """Finds rules by the words with which their anchors start.
 
-    A line is split into words once.  The words lead to the anchors to look for, and an anchor found in the
-    line leads to the pattern to try, which is one alternative of a rule.  Tables are split and patterns
+    A line is split into words once.  Words are the keys to the anchors to look for, and each anchor found in
+    the line belongs to a pattern to try, which is one alternative of a rule.  Tables are split and patterns
     compiled when they are first needed, as most articles need few of them.
     """
 

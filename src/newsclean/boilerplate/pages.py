@@ -1,9 +1,9 @@
-"""Tables in text files of which only the pages are read that a line leads to.
+"""Tables in text files of which only the pages that a line needs are read.
 
-Splitting a whole table into rows takes as long as all the rest of a plain start.  So rows stand on pages, by
-a number that is computed from their heads, for instance their first letters.  The first line of the table
-says, in DIGITS digits each, at which byte each page starts, and where the last one ends.  Here are three
-pages, the first one empty:
+Splitting a whole table into rows takes as long as all the rest of a plain start.  So this is a hash table on
+disk: the head of a row, for instance its first letters, gives the number of the page on which it stands.  The
+first line of the file says, in DIGITS digits each, at which byte each page starts, and where the last one
+ends.  Here are three pages, the first one empty:
 
     00000033000000330000004400000054
     αβγ	1.2
@@ -19,10 +19,10 @@ from newsclean.tables import Table
 
 FOLDER = os.path.join(os.path.dirname(__file__), "tables")
 DIGITS = 8
-# After so many looks at a table all the rest of it is read, so that nothing needs to be looked up any more.
-# By then, lines have led to a quarter of the anchors of rules.
+# After this many calls of `turn_to` all the rest of a table is read, so that nothing need be looked up any
+# more.  By then, lines have needed a quarter of the anchors of rules.
 MANY_LOOKS = 70
-# Pages that are read together then.
+# How many pages are read together then.
 TOGETHER = 1024
 
 
@@ -37,9 +37,9 @@ def number_of(head: str, count: int) -> int:
 
 
 class Pages:
-    """The pages of a table: there are `count`, and `open` tells whether some may not have been read.
+    """The `count` pages of a table; `open` tells whether some of them may not have been read.
 
-    Once none is left, `turn_to` must not be called any more.
+    Once all have been read, `turn_to` must not be called any more.
     """
 
     def __init__(self, table: bytes | Table) -> None:

@@ -80,8 +80,8 @@ def _alternative(pattern: str) -> Alternative:
     return Alternative(pattern, needs(node), found)
 
 
-def list_rules(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:
-    """Yield the built-in rules and those of the files at `paths`, by category, language and id, for showing.
+def built_in_and_own(paths: Sequence[str | PathLike[str]] = ()) -> Iterator[Rule]:
+    """Yield the built-in rules and those of the files at `paths`, sorted by category, language and id.
 
     Of the built-in rules only the form is checked; the full check takes seconds and was done when they were
     prepared.

@@ -24,7 +24,6 @@ INTACT = [
     "Nóiméad ó shin: 3\xa0nóiméad ó shin, 4\xa0soicind ó shin, 5\xa0bliana ó shin\n",
     "Thе mаyor said thе bridgе wоuld not opеn bеforе Мay: “Wе’rе latе.”\n",
     "Kalі laska, uvajdzіcze і paspry'jce paznej, kalі vy z radkoў і kraіny' Zelenskі\n",
-    "Bron i iÅr: hon sa ”nej tack” och gick. Han sa ”inte nu” och stannade kvar.\n",
     "Vinieron 7 ó 8. El diario «20 minutos» y la lista «30 minutos» lo contaron.\n",
     "Vinieron 7 ó 8\n»\n«\n« 20 »\n»\n«\n",
     "Vam instal·lar 7 ó 8 paquets, iÀ desinstal·lar i reinstal·lar. Cal instal·lar-ho?\n",

@@ -59,17 +59,13 @@ WHOLE = re.compile(f"[{SMALL}][ÂÃ][{SECOND}]|[ÂÃ][{SECOND}][{SMALL}]|[ÐÑ][
 # letter, or at the end of one, as in `allÃ`.
 WITHIN = re.compile(f"(?<=[{LETTER}]){HEAD}(?=[{SMALL}ÃÄÅ])")
 AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
-# Where control characters were dropped, and in German, `Ã` was ß or a capital instead of í.  In the first
-# case marks are left as â alone; in the second words have ä, ö and ü, but no á, ó and ú.
-STUMP = re.compile(f"â(?![{SECOND}?])")
-UMLAUT, ACUTE = re.compile("Ã[¤¶¼]"), re.compile("Ã[¡³º]")
 # In Icelandic, known by ð and þ, í is a word, and words begin with it; behind a full stop that would be Í or
 # another capital.
 ICELANDIC = re.compile("Ã(?:ƒÂ)?[°¾]")
 AT_START = re.compile(rf"(?<=[{SMALL}{SECOND},] ){HEAD}(?=[ {SMALL}ÃÄÅ])")
-# Everywhere the words tell that í has lost its hyphen: more of those with a lone head are listed with í than
-# with any other letter whose second byte stands nowhere.  That is asked of the first FEW different ones, and
-# of the languages of the FIRST characters.
+# Elsewhere `Ã` may be what is left of another letter, as of ß where control characters were dropped.  The
+# words decide: of the first FEW different ones with a lone head, more are listed with í than with another
+# letter whose second byte stands nowhere in the text.  The languages are those of the FIRST characters.
 LONE_WORD = re.compile(f"(?<![{LETTER}ÂÃÄÅ])[{LETTER}ÂÃÄÅ]*Ã(?:ƒÂ)?(?![{SECOND}])[{SMALL}ÂÃÄÅ]*")
 BARE = re.compile(f"{HEAD}(?![{SECOND}])")
 BEHIND_HEAD = re.compile(f"[ÂÃÄÅ]([{SECOND}])")
@@ -155,18 +151,12 @@ def _lacking(text: str) -> Lacking:
     within = WITHIN.search(text) is not None
     if HYPHEN not in text:
         russian = CONTROLS.search(text) is not None and CYRILLIC.search(text) is not None
-        hyphens = russian or (within and not _may_be_sharp(text) and _has_words_with_hyphens(text))
+        hyphens = russian or (within and _has_words_with_hyphens(text))
         icelandic = hyphens and ICELANDIC.search(text) is not None
     if SPACE not in text:
         spaces = not icelandic and SPACED.search(text) is not None
         spaces = spaces or (not within and ENDING_WORD.search(text) is not None)
     return Lacking(hyphens, spaces, not ("Ã  " in text or "ÃƒÂ  " in text), icelandic, russian)
-
-
-def _may_be_sharp(text: str) -> bool:
-    """Tell whether `Ã` may be what is left of ß or of a capital rather than of í."""
-    german = UMLAUT.search(text) is not None and ACUTE.search(text) is None
-    return german or STUMP.search(text) is not None
 
 
 def _has_words_with_hyphens(text: str) -> bool:

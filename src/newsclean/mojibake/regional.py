@@ -63,8 +63,6 @@ LONE = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[{}](?! ?[\u0370-\u04ff])(?![^\W\d_])
 # Signs at the beginning or end of a word, which other codecs read as letters: `żQuién`.
 SIGNS = "¡¿«»ªº"
 AT_AN_END = r"(?<![^\W\d_])[{0}]+|[{0}]+(?![^\W\d_])"
-# Signs that often stand beside words: one was a letter of the word only if that makes it a listed word.
-BESIDE_WORDS = frozenset("«»©®“”„‘’‚–—…•‹›")
 # Letters by Unicode that occur in no word.
 NO_LETTERS = "ªºµƒ"
 # The letters that the codecs have in place of the Romanian ones.
@@ -195,9 +193,7 @@ def _listed(changed: dict[str, str], region: Region) -> tuple[int, int]:
 
 def _read(word: str, region: Region) -> str:
     """Return a word, and the signs in it, read in the codec of `region`."""
-    meant = word.translate(_table(region))
-    beside = not BESIDE_WORDS.isdisjoint((word[0], word[-1]))
-    return word if beside and not _is_listed(meant, LANGUAGES[region.written]) else meant
+    return word.translate(_table(region))
 
 
 def _is_listed(word: str, languages: frozenset[str] | None) -> bool:

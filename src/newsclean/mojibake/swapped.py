@@ -356,10 +356,7 @@ def _gain(line: str, table: dict[int, str]) -> int:
 
 
 def _fit(text: str, place: int) -> int:
-    """Return how well the character at `place` of `text` fits: 1 well, 0 perhaps, -1 hardly, -2 never.
-
-    A mark that closes what the same one has opened has 2: it stands for both.
-    """
+    """Return how well the character at `place` of `text` fits: 1 well, 0 perhaps, -1 hardly, -2 never."""
     character = text[place]
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
@@ -371,23 +368,8 @@ def _fit(text: str, place: int) -> int:
         if character in DASHES and _splits_a_word(text, place):
             return -2
         closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
-        if character == "”":
-            return _fit_of_upper_mark(text, place, before, after)
         return _fit_of_mark("”" if closes else character, before, after)
     return _fit_of_other(character, before, after)
-
-
-def _fit_of_upper_mark(text: str, place: int, before: str, after: str) -> int:
-    """Return how well the ” at `place` fits; it opens quotations in Swedish and Finnish, and closes them."""
-    if _may_open(before, after):
-        return 0
-    fit = _fit_of_mark("”", before, after)
-    opened = text.rfind("”", max(0, place - QUOTATION), place)
-    return fit + (fit > 0 and opened >= 0 and _may_open(text[opened - 1 : opened], text[opened + 1]))
-
-
-def _may_open(before: str, after: str) -> bool:
-    return (before or " ").isspace() and not after.isspace()
 
 
 def _fit_of_other(character: str, before: str, after: str) -> int:

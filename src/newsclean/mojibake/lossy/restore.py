@@ -257,7 +257,7 @@ def _currency(text: str, document: languages.Document) -> Callable[[str], str]:
     return cache(lambda lost: currencies.currency(text, document.own, lost))
 
 
-@lru_cache(128)
+@lru_cache(64)
 def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool, english: str = "") -> Lattice:
     """Return the lattice of a channel, cached with all that it has worked out."""
     return Lattice(channel, own, straight, english)

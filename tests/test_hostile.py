@@ -26,6 +26,7 @@ FAMILIES: dict[str, Callable[[int], str | bytes]] = {
     "lossy images between letters": lambda n: "don?€?t " * (n // 8),
     "images of images": lambda n: "??‚¬?" * (n // 5),
     "apostrophes eaten in GBK": lambda n: "it抯 late there " * (n // 16),
+    "marks of two bytes": lambda n: "don¡¯t ¡°no¡± " * (n // 13),
     "letters by themselves": lambda n: "Em Â și " * (n // 8),
     "letters by their name": lambda n: "Litera Â și " * (n // 12),
     "replacement characters": lambda n: "\ufffd" * n,

@@ -40,6 +40,8 @@ def guess(data: bytes) -> Guess:
         raise NewscleanError("looks like application/pdf, not text")
     if _has_only_windows_marks(data):
         return Guess("cp1252", "windows marks")
+    if wide := _east_asian_marks(data):
+        return Guess(wide, "east asian marks")
     if store := _store_of_lost_marks(data):
         return Guess(store, "lost marks")
     if wide := _utf_16(data):
@@ -200,6 +202,14 @@ LOST_MARKS = (
 )
 FEW_LOST = 2
 
+# English pages of East Asian outlets have their marks in two bytes of the codec of their readers, and often
+# nothing else beyond ASCII; chardet takes such bytes for letters of a DOS or Mac encoding.  EUC-KR has the
+# quotation marks and the apostrophe in the places of GBK, so the first of the two does for both.
+EAST_ASIAN = ("gbk", "big5", "euc_kr", "cp932", "euc_jp")
+EAST_ASIAN_MARKS = "“”‘’—―…·"
+# Between letters stand only apostrophes and dashes.
+NOT_INSIDE_WORD = "[A-Za-z][“”‘…][A-Za-z]"
+
 
 def _has_only_windows_marks(data: bytes) -> bool:
     marks = _beyond_ascii(data)
@@ -210,6 +220,16 @@ def _has_only_windows_marks(data: bytes) -> bool:
         and re.search(MARK_INSIDE_WORD, data) is None
         and (re.search(DASH_INSIDE_WORD, data) is None or re.search(CONTRACTION, data) is not None)
     )
+
+
+def _east_asian_marks(data: bytes) -> str:
+    """Return the codec under which all bytes beyond ASCII are marks of two bytes; empty if there is none."""
+    for codec in EAST_ASIAN if _beyond_ascii(data) else ():
+        found = [mark.encode(codec, "ignore") for mark in EAST_ASIAN_MARKS]
+        marks = b"|".join(re.escape(mark) for mark in found if len(mark) == 2)
+        if re.sub(marks, b"", data).isascii() and not re.search(NOT_INSIDE_WORD, data.decode(codec)):
+            return codec
+    return ""
 
 
 def _store_of_lost_marks(data: bytes) -> str:

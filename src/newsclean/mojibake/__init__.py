@@ -112,6 +112,10 @@ class _Draft:
         """Send the text through the stages that weigh readings; `damaged` as in `_undo_channels`."""
         if gate.may_be_misread(self.lines.text):
             # Before the channels: some of them would explain marks that belong to these stages.
+            if gate.may_hold_wide_marks(self.lines.text):
+                from newsclean.mojibake import wide_marks
+
+                self._take(*wide_marks.repair(self.lines))
             from newsclean.mojibake import scripts
 
             self._take(*scripts.repair(self.lines))

@@ -35,6 +35,7 @@ from newsclean.mojibake.triggers import (
     RARE,
     REGIONAL,
     TRACES,
+    WIDE_MARKS,
     Row,
     behind_its_name,
     suspicious,
@@ -252,6 +253,11 @@ def holds_stumps(text: str) -> bool:
 def may_be_altered(text: str) -> bool:
     """Tell whether `altered` might change `text`."""
     return _has(text, ALTERED)
+
+
+def may_hold_wide_marks(text: str) -> bool:
+    """Tell whether `wide_marks` might change `text`."""
+    return _has(text, WIDE_MARKS)
 
 
 def may_be_regional(text: str) -> bool:

@@ -174,6 +174,9 @@ REGIONAL = (
 FAR, MOST_FAR = "\u0370\u0e80", 3
 EAST_ASIA = "\u3000\ud7ff"
 
+# `wide_marks`: quotation marks of GBK, Big5, EUC-JP and Shift_JIS.
+WIDE_MARKS = (("¡", "¡[°±®¯§¨¥¦ÈÉÆÇ]"), ("\x81", "\x81[efgh]"))
+
 # `misread`: marks read in cp855 and cp737.  `swapped`: apostrophes and dashes of Windows read as Mac and DOS.
 # `reversible`: é, ü and ä read in Windows-1251.  `scripts`: Cyrillic that was read in another Cyrillic codec,
 # its small letters as capitals, and Cyrillic read as Latin letters, where these stand between letters that
@@ -188,6 +191,7 @@ RARE = (
     ("Й", "[а-я][А-Я]"),
     *((letter, f"{letter}(?<=[à-ž]{letter})(?=[à-ž])") for letter in "òð"),
     *REGIONAL,
+    *WIDE_MARKS,
 )
 
 # Those of these rows whose character is beyond ASCII ...

@@ -7,7 +7,7 @@
     _ending             question marks are the last letter of a listed word          caf?? is café
     _as_letter          a mark is a letter, if that makes a listed word              Fran?ois is François
     _is_rather_letter   a mark stays lost, if a word rather has a letter there       ?giles may be ágiles
-    _without_strays     marks stay lost that would open a small word, unpaired       ?owicza was Łowicza
+    _without_strays     marks stay lost that touch a name as none does: strays.py    Catr?ona was Catrìona
     _proven_letter      a letter stays lost, unless its word confirms it             What??
     NumberSigns.read    a mark beside a number is a sign                             12 ?. is 12 €.
     _fits               a mark stays lost where a letter may stand                   M?ller
@@ -27,7 +27,7 @@ from newsclean.mojibake.lossy.letters.grammar import SHORTENED, fits_inside, sho
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.number_signs import UNITS, NumberSigns
-from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING, after
+from newsclean.mojibake.lossy.runs.context import CLOSED_BY, CLOSING, DASHES, OPENING, PARTING, QUOTING, after
 from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
 from newsclean.mojibake.lossy.runs.places import (
     BOUND,
@@ -42,6 +42,7 @@ from newsclean.mojibake.lossy.runs.places import (
     right_side,
 )
 from newsclean.mojibake.lossy.runs.readings import KNOWN, SPELLED, Reading
+from newsclean.mojibake.lossy.strays import Strays
 
 # The roles of marks that may touch the end or the beginning of a word, stand within it, or end a row; and the
 # roles of question marks and signs, which may be no marks at all.
@@ -63,6 +64,8 @@ ROW = 3  # lost characters side by side from which on they are no marks, unless 
 ASKED = r"\s*+(?:$|[”“\"»!)…])|\s++[^a-zß-öø-ž]"
 # Characters right behind which no quotation opens.
 STOPS = frozenset(".,;!)")
+# What stands before the mark that closes a sentence of speech.
+BEFORE_CLOSING = tuple(".,!?…")
 # An opening and a closing mark with nothing between them.
 EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
@@ -92,6 +95,7 @@ class Proof:
         self._rows = letters.questions if letters else []
         self._lettered = letters is not None and letters.document.own <= LETTERED
         self._named = letters is not None and letters.document.own <= NAMED
+        self._strays = Strays(letters.document) if letters else None
 
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
         """Return items of a line as they are proven: unread where only lost characters support them.
@@ -101,7 +105,7 @@ class Proof:
         """
         if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
             return list(items)
-        paired = _Pairs(every)
+        paired = _Pairs(every, line)
         whole = [
             (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
         ]
@@ -129,21 +133,44 @@ class Proof:
             yield done, ending or self._as_letter(item, line, start, paired)
 
     def _without_strays(self, items: list[Placed], line: str, paired: "_Pairs") -> list[Placed]:
-        """Return the items, those unread that would open a small word with no partner, or have survived.
+        """Return the items, those unread that are strays, would open a small word, or have survived.
 
         `Burmistrz ?owicza` was Łowicza.  A partner that was rather a letter is none; and where
         nothing but U+FFFD is left, a mark that stands intact in the line was not lost in it.
         """
-        if self._letters is None or self._letters.english:
+        if self._strays is None:
             return items
-        lettered = {end for end, item in items if item.role == "l"}
-        return [
-            (end, unread(item))
-            if (self._channel.blanks and _has_survived(item, line))
-            or (self._may_open_name(item, line, end) and paired.partner(end) in {0, *lettered})
-            else (end, item)
+        marks = [
+            (end, item)
             for end, item in items
+            if item.role not in "l?" and item.original != item.image and _tells_nothing(item.image)
         ]
+        stray = {end for end, item in items if item.role == "l"}
+        for row in _side_by_side(items):
+            if len(row) > 1 and self._strays.include_row(row, line):
+                stray.update([end for end, _ in row])
+        before = -1
+        while before < len(stray):  # a mark that has lost its partner may be one itself
+            before = len(stray)
+            stray.update(
+                [
+                    end
+                    for end, item in marks
+                    if end not in stray
+                    and self._is_stray(item, line, end, paired.partner(end) in {0, *stray})
+                ]
+            )
+        strays = stray.intersection([end for end, _ in marks])
+        return [(end, unread(item) if end in strays else item) for end, item in items]
+
+    def _is_stray(self, item: Item, line: str, end: int, alone: bool) -> bool:
+        """Tell whether a mark, with no partner if it is `alone`, was rather a letter, or has survived."""
+        if self._strays is None or self._strays.include(item, line, end, alone):
+            return True
+        if self._letters is None or self._letters.english:
+            return False
+        survived = self._channel.blanks and _has_survived(item, line)
+        return survived or (alone and self._may_open_name(item, line, end))
 
     def _may_open_name(self, item: Item, line: str, end: int) -> bool:
         """Tell whether a mark stands before a small word, which may be what is left of a name."""
@@ -349,14 +376,25 @@ def _is_behind_word(left: Side) -> bool:
     return left.kind in ("a", "A") and left.word[:1] == "<"
 
 
+def _side_by_side(items: Iterable[Placed]) -> list[list[Placed]]:
+    """Return items in rows of those that stand side by side."""
+    rows: list[list[Placed]] = []
+    for end, item in items:
+        if not rows or rows[-1][-1][0] != end - len(item.image):
+            rows.append([])
+        rows[-1].append((end, item))
+    return rows
+
+
 class _Pairs(Container[int]):
     """The ends of the marks in a line that open and close a quotation together, found when asked for."""
 
-    __slots__ = ("_items", "_partners")
+    __slots__ = ("_items", "_line", "_partners")
 
-    def __init__(self, items: Iterable[Placed]) -> None:
+    def __init__(self, items: Iterable[Placed], line: str) -> None:
         """`items` are all of the line."""
         self._items = items
+        self._line = line
         self._partners: dict[int, int] | None = None
 
     def __contains__(self, end: object) -> bool:
@@ -367,23 +405,32 @@ class _Pairs(Container[int]):
         """Return the end of the partner of the mark that ends at `end`, or 0."""
         if self._partners is None:
             self._partners = {}
-            for opening, closing in _pairs(self._items):
+            for opening, closing in _pairs(self._items, self._line):
+                self._partners[self._partners.get(opening, 0)] = 0  # another one has closed it
                 self._partners |= {opening: closing, closing: opening}
         return self._partners.get(end, 0)
 
 
-def _pairs(items: Iterable[Placed]) -> Iterator[tuple[int, int]]:
-    """Yield the ends of each two marks among the items of a line that open and close a quotation together."""
+def _pairs(items: Iterable[Placed], line: str) -> Iterator[tuple[int, int]]:
+    """Yield the ends of each two marks among the items of a line that open and close a quotation together.
+
+    If two close one quotation, the second one behind a full stop or a comma, that one is named later.
+    """
     opened: dict[str, int] = {}
     state = ""
     for end, item in items:
         behind = after(state, item.role)
+        start = end - len(item.image)
         if len(behind) > len(state):
             opened[item.role] = end
         elif len(behind) < len(state):
             before = opened[state[len(behind)]]
-            if before < end - len(item.image):  # else nothing is quoted
+            if before < start:  # else nothing is quoted
                 yield before, end
+        elif item.role in CLOSING and line[start - 1 : start] in BEFORE_CLOSING:
+            closed = opened.pop(CLOSED_BY[item.role], 0)
+            if closed and not state:  # rather by this one than by one before it
+                yield closed, end
         state = behind
 
 
@@ -544,6 +591,8 @@ def _is_certain(item: Item, place: Place) -> bool:
     ):
         return False
     if right not in ("a", "A"):
+        if _may_be_stray(item, place):
+            return False
         opens = right[0] not in "$)." and left not in ("a", "A", "?", ".", ",", ":", ")")
         unlike_dash = (left[0] == "_" and right in (".", ",", ":", ")", "_0")) or (
             left == "." and right[0] == "_"
@@ -554,6 +603,16 @@ def _is_certain(item: Item, place: Place) -> bool:
             place, but_for="" if item.image.strip(NOTHING) else "s"
         )
     return left not in ("'", ")")
+
+
+def _may_be_stray(item: Item, place: Place) -> bool:
+    """Tell whether a mark that no letter follows may be a stray, though it is not at the edge of a word."""
+    left, right = place.left.kind[0], place.right.kind
+    if item.role == "s":
+        return place.language == "en"
+    if item.role in DASHES:
+        return place.language == "en" and right == "_A"
+    return item.role in QUOTING and left in "_^(" and right[0] in "_.,:)$"
 
 
 def _is_certain_contraction(place: Place, but_for: str) -> bool:

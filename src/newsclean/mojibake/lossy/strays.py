@@ -1,0 +1,207 @@
+"""Stray marks: those that touch a name or a word as no mark does, so that a letter was rather lost there.
+
+    Catr?ona Bhatt             no dash parts words that are none
+    Ines ?kerlund, 41          nothing closes what would open before a small word
+    in Bogot? and in Lima      nothing has opened what would close
+    Bogot? is high             a name trails off only where its sentence does
+    the letters ?, ? and ?     a quotation mark touches something
+
+Where only lost characters are left, such a mark stays lost.
+"""
+
+from collections.abc import Sequence
+from itertools import product
+
+from newsclean.mojibake.lossy.channels import LOST
+from newsclean.mojibake.lossy.letters import lexicon
+from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING
+from newsclean.mojibake.lossy.runs.items import Item, Placed
+from newsclean.mojibake.lossy.runs.places import (
+    CONTRACTED,
+    ELIDED,
+    FIRST_WORD,
+    LAST_WORD,
+    REACH,
+    telling_words,
+)
+
+# Occurrences per billion from which on a plain word is common.
+COMMON = 10**5
+# Which words a dash without blanks parts in English, by their letters.  Behind a name of fewer than LONG,
+# what is no longer than SHORT may end the name, as in `Erdo?an`.  Words of which neither is common have no
+# fewer than WORD each, and BOTH together.  Of 325 such dashes in news, 5 in 100 part others.
+SHORT, LONG, WORD, BOTH = 2, 6, 3, 8
+# Languages that set a dash right before or behind words, where speech is interrupted.
+DIALOGUE = frozenset({"ca", "es", "fr", "it", "pt"})
+# Languages with an apostrophe before the s of a genitive or a plural.
+GENITIVE = frozenset({"da", "de", "en", "nb", "nl", "sv"})
+# English words that have lost their beginning, behind an apostrophe, and endings that have lost their last
+# letter before one.
+CLIPPED = frozenset(
+    ("bout", "cause", "cos", "cuz", "em", "n", "neath", "round", "s", "t", "til", "till", "twas")
+)
+CLIPPING = ("s", "x", "z", "in", "o", "th", "an", "ol", "wi")
+# The roles of marks that strays are taken for; and those that stand side by side between two words, behind a
+# word and before one.
+MARKS = frozenset("OCocanme«»")
+CLOSED, OPENED = {*map("".join, product("Cc»", "mne"))}, {*map("".join, product("mn", "Oo«"))}
+BETWEEN = frozenset({*CLOSED, *OPENED, "CmO", "CnO"})
+ENDING = frozenset({*CLOSED, *map("".join, product("aemn", "Cc»")), "Cc", "cC", "ecC", "mcC", "cCm", "cCn"})
+BEGINNING = frozenset({*OPENED, *map("".join, product("Oo«", "oae")), "Ooa", "Ooe", "mOo", "nOo", "ma"})
+
+
+class Strays:
+    """Which marks of a line are strays, in one document."""
+
+    def __init__(self, document: Document) -> None:
+        """Take what the intact words of the document show."""
+        self._document = document
+        self._english = not document.own or "en" in document.own
+        self._languages = {"en": 1.0} if self._english else document.languages
+
+    def include(self, item: Item, line: str, end: int, alone: bool) -> bool:
+        """Tell whether a mark that ends at `end` is a stray; `alone` says that it has no partner."""
+        start = end - len(item.image)
+        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+        if right[:1].isalpha():
+            if left[-1:].isalpha():
+                return self._within(item, left, right)
+            return self._before(item, left, right, alone)
+        if left[-1:].isalpha():
+            return self._behind(item, left, right, alone)
+        return self._apart(item, left, right)
+
+    def include_row(self, row: Sequence[Placed], line: str) -> bool:
+        """Tell whether marks side by side, some of which touch a letter, are strays."""
+        first, last = row[0], row[-1]
+        start, end = first[0] - len(first[1].image), last[0]
+        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+        before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
+        roles = "".join([item.role for _, item in row])
+        if not MARKS.issuperset(roles) or not (before or behind):
+            return False
+        if not behind:
+            return roles not in ENDING
+        small = behind[0][0].islower()
+        if not before:
+            return roles not in BEGINNING or (small and not self._is_common(behind[0], ">"))
+        image = first[1].image
+        parts = (
+            not small
+            or len(behind[0]) >= LONG
+            or self._parts(before[0], behind[0], right[behind.end() :], image, broken=False)
+        )
+        return roles[-1] != "a" and not (parts and roles in BETWEEN)
+
+    def _within(self, item: Item, left: str, right: str) -> bool:
+        """Tell whether a mark between two letters makes no words of what stands on either side."""
+        before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
+        if before is None or behind is None:
+            return False
+        rest = right[behind.end() :]
+        if item.role in PARTING:
+            broken = left.endswith(item.image, 0, before.start()) and before[0] not in CONTRACTED
+            return behind[0].islower() and not self._parts(before[0], behind[0], rest, item.image, broken)
+        if item.role != "a":
+            return False
+        if behind[0] in CONTRACTED and self._goes_on(rest, item.image):
+            return True
+        if behind[0] == "s":
+            genitive = not self._document.own.isdisjoint(GENITIVE)
+            named = before[0][0].isupper() and not self._is_common(before[0], "<")
+            return not genitive or (named and _is_broken_name(rest, item.image))
+        capital = before[0].isupper() and before[0].lower() in {*ELIDED, "o"} and behind[0][0].islower()
+        return capital and (self._english or left[: before.start()].rstrip()[-1:].islower())
+
+    def _parts(self, before: str, behind: str, rest: str, image: str, broken: bool) -> bool:
+        """Tell whether a dash or an ellipsis may part two words, the second one in small letters.
+
+        `rest` stands behind the second one; `broken` says that the first one has lost letters.
+        """
+        if not self._english or self._goes_on(rest, image):
+            return False
+        small = before[0].islower()
+        if self._is_common(behind, ">"):
+            whole = not broken and (small or len(before) >= LONG or self._is_common(before, "<"))
+            return whole or len(behind) > SHORT
+        if broken or len(behind) < WORD:
+            return False
+        if before in CONTRACTED or self._is_common(before, "<"):
+            return len(behind) > WORD
+        return small and len(before) >= WORD and len(before + behind) >= BOTH
+
+    def _before(self, item: Item, left: str, right: str, alone: bool) -> bool:
+        """Tell whether a mark right before a small word was rather the first letter of a name."""
+        word = FIRST_WORD.match(right)
+        if word is None or not word[0][0].islower():
+            return False
+        rest = right[word.end() :]
+        broken = self._goes_on(rest, item.image)
+        if not broken and self._is_common(word[0], ">"):
+            return False
+        if item.role in OPENING:
+            named = broken or rest.lstrip(" ")[:1].isupper() or _ends_in_broken_name(left, item.image)
+            return alone or (self._english and named)
+        if item.role in DASHES:
+            return left[-1:] == " " and self._document.own.isdisjoint(DIALOGUE)
+        return item.role == "a" and self._english and word[0] not in CLIPPED
+
+    def _behind(self, item: Item, left: str, right: str, alone: bool) -> bool:
+        """Tell whether a mark right behind a word was rather its last letter."""
+        word = LAST_WORD.search(left)
+        if word is None or self._is_common(word[0], "<") or not (word[0].istitle() or word[0].islower()):
+            return False  # `AquaPure` is no person
+        if item.role in CLOSING:
+            return alone
+        if item.role in DASHES:
+            return right[:1] == " " and self._document.own.isdisjoint(DIALOGUE)
+        if item.role == "a":
+            return self._english and not left.endswith(CLIPPING)
+        if item.role == "e":
+            whole = LAST_WORD.search(left.replace(item.image, ANY_LETTER))
+            named = word[0][0].isupper() or (whole is not None and whole[0][0].isupper())
+            return named and "de" not in self._document.own and right[:1] in (" ", ",", ";", ":")
+        return item.role == "s" and (right[:1] == "-" or (self._english and right[:1] in (";", ":", *LOST)))
+
+    def _apart(self, item: Item, left: str, right: str) -> bool:
+        """Tell whether a quotation mark or an apostrophe touches nothing, or a dash stands within a name."""
+        if item.role in DASHES:
+            name = (
+                right[:1] == " " and right[1:2].isupper() and _ends_in_broken_name(left, item.image, also="s")
+            )
+            return left[-1:] == " " and self._english and (name or right[:1] in (",", ":"))
+        if item.role not in "OCoca" or "fr" in self._document.own:
+            return False
+        return left[-1:] in ("", " ", "(") and right[:1] in ("", " ", ",", ".", ";", ":", ")")
+
+    def _goes_on(self, rest: str, image: str) -> bool:
+        """Tell whether what stands behind a piece of a word is a lost letter and another piece."""
+        behind = FIRST_WORD.match(rest, len(image)) if rest.startswith(image) else None
+        return behind is not None and behind[0] not in CONTRACTED and not self._is_common(behind[0], ">")
+
+    def _is_common(self, word: str, side: str) -> bool:
+        """Tell whether a word is a common one of the document's languages."""
+        small = word.lower()
+        if len(word) == 1 and word not in "AIai":
+            return False
+        if f"{side}{small}" in telling_words():
+            return True
+        return lexicon.frequency(small, self._languages) >= COMMON
+
+
+def _is_broken_name(rest: str, image: str) -> bool:
+    """Tell whether the next word is a name that has lost letters, or a lost letter and a name."""
+    word, _, behind = rest.removeprefix(" ").partition(" ")
+    if word == image:
+        return behind[:1].isupper()
+    before, _, piece = word.partition(image)
+    return rest[:1] == " " and before[:1].isupper() and piece[:1].islower() and piece not in CONTRACTED
+
+
+def _ends_in_broken_name(left: str, image: str, also: str = "") -> bool:
+    """Tell whether the last word is a name that has lost letters; `also` is no contraction then."""
+    word = left.rstrip(" ").rpartition(" ")[2]
+    before, _, piece = word.partition(image)
+    return before[:1].isupper() and piece[:1].islower() and (piece == also or piece not in CONTRACTED)

@@ -96,7 +96,7 @@ LAYERS = {
         regional  altered  swapped
         lossy.letters.agreement
         lossy.letters.gaps  lossy.runs.inventory  lossy.runs.line
-        lossy.letter_losses  lossy.meant  lossy.signs  lossy.strays
+        lossy.letter_losses  lossy.meant  lossy.signs  lossy.spanish  lossy.strays
         lossy.candidates  lossy.letters.spelling
         lossy.lattice  lossy.proof
         lossy.double_byte  lossy.election  lossy.style

@@ -3,6 +3,7 @@
 `Proof.proven` checks the items of a line in this order:
 
     check               what becomes of an item, on what evidence                    example
+    spanish.corrected   marks are those of which the ends of sentences tell          ?Nadie! is ¡Nadie!
     _as_it_stands       stays, if it is a letter of a listed word                    pâté
     _ending             question marks are the last letter of a listed word          caf?? is café
     _as_letter          a mark is a letter, if that makes a listed word              Fran?ois is François
@@ -21,6 +22,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.mojibake.lossy import spanish
 from newsclean.mojibake.lossy.channels import LOST, Channel
 from newsclean.mojibake.lossy.letters import lexicon, lone
 from newsclean.mojibake.lossy.letters.grammar import SHORTENED, fits_inside, shortens
@@ -96,6 +98,8 @@ class Proof:
         self._lettered = letters is not None and letters.document.own <= LETTERED
         self._named = letters is not None and letters.document.own <= NAMED
         self._strays = Strays(letters.document) if letters else None
+        bare = channel.bare != "" or channel.blanks
+        self._spanish = bare and letters is not None and letters.document.own == {"es"}
 
     def proven(self, items: Sequence[Placed], line: str, every: Iterable[Placed] = ()) -> list[Placed]:
         """Return items of a line as they are proven: unread where only lost characters support them.
@@ -105,6 +109,10 @@ class Proof:
         """
         if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
             return list(items)
+        if self._spanish:
+            items = spanish.corrected(items, line)
+            known = dict(items)
+            every = [(end, known.get(end, item)) for end, item in every]
         paired = _Pairs(every, line)
         whole = [
             (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
@@ -585,6 +593,7 @@ def _is_certain(item: Item, place: Place) -> bool:
         return False  # `2 Mio. € im Jahr`
     if (
         item.role in ("$", "+")
+        or (place.language == "es" and item.role in spanish.ROLES)
         or "0" in (left[-1], right[-1])
         or (left == "a" and place.left.word in SHORT)  # `60 m² and more`
         or _is_at_edge(item, place.left, place.right, place.language == "en")

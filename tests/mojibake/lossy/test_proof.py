@@ -253,3 +253,11 @@ def test_a_question_mark_where_a_sentence_may_end_is_no_letter_of_an_unlisted_wo
 def test_a_sentence_that_asks_keeps_its_mark_behind_a_name_with_a_sign() -> None:
     named = "The AquaPure? filter is new. An AquaPure? lasts. Buy the AquaPure? today, it?s here.\n"
     assert cleaned(ENGLISH + named + "What is AquaPure?").endswith("What is AquaPure?")
+
+
+def test_question_marks_in_a_row_are_no_letters_where_u_fffd_is_left() -> None:
+    whole = "Die Richterin verlas davon: „???“. Für den Anwalt war das „nichts“. Er heißt Müller.\n"
+    damaged = "Er wei\ufffd es, sagt M\ufffdller. F\ufffdr den Rat ist das \ufffdnichts\ufffd.\n"
+    assert cleaned(damaged + whole).endswith(whole)
+    marked = damaged + "Im Brief stand \ufffd???\ufffd. Sonst nichts.\n"
+    assert "???" in cleaned(marked)

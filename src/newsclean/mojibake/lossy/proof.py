@@ -109,6 +109,8 @@ class Proof:
         """
         if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
             return list(items)
+        if self._channel.blanks:
+            items = [(end, _as_set(item, line, end)) for end, item in items]
         if self._spanish:
             items = spanish.corrected(items, line)
             known = dict(items)
@@ -345,6 +347,20 @@ def _is_listed_whole(left: str, right: str) -> bool:
     """Tell whether `left` and `right` may be a listed word that lost a letter, as séance, and no elision."""
     before, behind = last_word(left), first_word(right)
     return before != "" and behind != "" and lexicon.may_be_accented(before + behind)
+
+
+def _as_set(item: Item, line: str, end: int) -> Item:
+    """Return a letter that is one of several question marks as a question mark: `the note said "???"`.
+
+    A channel that leaves U+FFFD has rarely left another loss, and none of several letters in a row.
+    """
+    if (
+        item.role != "l"
+        or item.image != "?"
+        or "?" not in line[max(0, end - 2) : end - 1] + line[end : end + 1]
+    ):
+        return item
+    return Item("?", "?", "?", 0.0)
 
 
 def _as_it_stands(item: Item, line: str, end: int) -> Item:

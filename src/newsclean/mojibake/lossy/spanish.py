@@ -85,7 +85,8 @@ def _ending(items: Sequence[Placed], at: int, line: str) -> tuple[int, str, int 
                 return place, "?", None
             rest = line[place + 1 :].strip("? \n")
             role = items[index][1].role
-            if role == "?" or (role in CLOSING and (not rest or rest[0].isupper())):
+            ends = not rest or rest[0].isupper() or rest.startswith(SPEAKING)
+            if role == "?" or (role in CLOSING and ends):
                 return place, "?", index
         elif char in ".…" and not line[place + 1 : place + 2].isalnum():
             return place, ".", None
@@ -114,7 +115,7 @@ def _as_dialogue(items: list[Placed], line: str) -> list[Placed]:
     spoken = [
         at
         for at, (end, item) in enumerate(items)
-        if at and item.role in OPENING | {"m"} and line.startswith(SPEAKING, end)
+        if at and (item.role in OPENING | {"m"} or item.unread) and line.startswith(SPEAKING, end)
     ]
     closing = _partner(items, 0) if first.role in OPENING else None
     if closing is not None:
@@ -122,7 +123,7 @@ def _as_dialogue(items: list[Placed], line: str) -> list[Placed]:
             return items
         items[closing] = _closing_nothing(*items[closing]) if closing < spoken[0] else _dash(*items[closing])
     for at in [0, *spoken]:
-        behind = _partner(items, at) if at and items[at][1].role != "m" else None
+        behind = _partner(items, at) if at and items[at][1].role in OPENING else None
         if behind is not None:
             verb = line[items[at][0] : items[behind][0] - len(items[behind][1].image)]
             whole = not verb.isalpha() or verb in SPEAKING[:WHOLE]

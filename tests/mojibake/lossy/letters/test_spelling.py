@@ -24,6 +24,9 @@ DAMAGED = {ASCII: "?", REPLACED: "\ufffd", STORED: "?€"}
         (ASCII, "fr", "elle va ? Paris", 8, "à", "alone"),
         (ASCII, "pl", "bibliotek? stoi", 9, None, "some"),  # bibliotekę, biblioteką
         (ASCII, "en", "Really? Yes", 6, None, ""),
+        (ASCII, "tr", "geçen hafta ?orum'da başladı", 12, "Ç", "listed"),  # only names have such an ending
+        (ASCII, "tr", "geçen hafta ?ubat ayı", 12, "ş", "listed"),
+        (ASCII, "sv", "Mona ?ström har sagt", 5, None, "some"),  # Åström, or åström
         (REPLACED, "cs", "zdravotn\ufffd p\ufffd?e", 11, "é", "listed"),  # č was lost before
         (STORED, "fr", "?€ Paris", 0, "À", "listed"),
         (STORED, "en", "she said ?€” and", 9, None, "some"),  # pieces of the marks of other channels

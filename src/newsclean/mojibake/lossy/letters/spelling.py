@@ -131,7 +131,7 @@ class Letters:
         letter, evidence = self._by_word(gap)
         if evidence == "mark" or (gap.stop == gap.end and line[gap.end : gap.end + 1].isdigit()):
             return None, ""
-        if letter:
+        if letter or evidence == "some":
             return letter, evidence
         letter, evidence = self._by_image(gap)
         if letter:
@@ -263,6 +263,8 @@ class Letters:
             evidence: Evidence = "alone" if self._is_usual(gap) else "seldom"
         else:
             evidence = "listed" if listed else "spelled"
+        if first == gap.at and listed and letter.islower() and self._may_be_capital(gap, first, last, word):
+            letter, evidence, agreed = None, "some", True
         # Elsewhere another word may agree.
         return _Found(weight, letter, evidence, "" if agreed else token, word)
 
@@ -384,11 +386,28 @@ class Letters:
             return self._is_noun(gap.line, first, last, word)
         if not word[0].islower() or word[0].isascii() or "de" in self.document.own:
             return False
+        if self.document.own == {"tr"} and gap.line[last : last + 1] in ("'", "’"):
+            return gap.line[last + 1 : last + 2].isalpha()  # only names have their endings behind it
         before, behind = words_around(gap.line, first, last, gap.image)
+        named = before[:1].isupper() and not self._opens_before(gap, first, before)
+        return words.is_name_beside(word, named + behind[:1].isupper())
+
+    def _opens_before(self, gap: Gap, first: int, before: str) -> bool:
+        """Tell whether the word `before` a span opens a sentence."""
         seen = gap.line[max(0, first - AROUND_WORD) : first].replace(gap.image, ANY_LETTER).rstrip()
         opened = seen.removesuffix(before)
-        named = before[:1].isupper() and not self._alphabet.opens(opened, len(opened))
-        return words.is_name_beside(word, named + behind[:1].isupper())
+        return self._alphabet.opens(opened, len(opened))
+
+    def _may_be_capital(self, gap: Gap, first: int, last: int, word: str) -> bool:
+        """Tell whether a listed word that has lost its first letter may be a name behind another one.
+
+        The other one opens the sentence, so that its capital does not show whether it is a name.
+        """
+        if "de" in self.document.own or gap.line[first - 1 : first] != " ":
+            return False
+        before, _ = words_around(gap.line, first, last, gap.image)
+        opens = before[:1].isupper() and self._opens_before(gap, first, before)
+        return opens and words.is_name_beside(word, 1)
 
     def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
         """Tell whether a word that lost its first letter is a German noun: `eine ??berreaktion`."""

@@ -113,6 +113,8 @@ def test_a_margin_of_error_is_on_both_sides() -> None:
         ("It cost $6 / ?5.", "en", "£€¥₹", "£"),
         ("It cost ?5.", "en", "£€¥₹", ""),
         ("It cost ?5 in London and Paris.", "en", "£€¥₹", ""),
+        ("It cost ?5 in Paris, Rome, London and Tokyo.", "en", "£€¥₹", ""),
+        ("It cost ?5 in euros in Paris, London and Tokyo.", "en", "£€¥₹", "€"),
         ("It cost ?5.", "en", "€", "€"),  # and no pound is lost by that channel
         ("Es kostet 5 ?.", "de", "£€¥₹", "€"),
         ("Es kostet 5 ?, nicht Franken.", "de", "£€¥₹", ""),

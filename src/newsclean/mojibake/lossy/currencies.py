@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 # Makes a space of every byte that is no letter or digit of ASCII; an expression takes twice as long.
 WORDS = bytes([byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256)])
@@ -28,6 +28,8 @@ TELLING = {
     "₹": ("rupee rupees crore crores lakh lakhs INR", "India Indian Delhi Mumbai Bengaluru Chennai", ""),
 }
 WEIGHTS = (6, 2, 1)
+# Where so many of the four are told of, as in a list of prices abroad, only the name of a currency counts.
+MANY = 3
 USUAL = "£€"  # one of these is assumed if the other one was kept and nothing tells of a rarer one
 # A sum in dollars with the same in another currency after it, as it is given to readers in Britain.
 IN_DOLLARS = r"\$\d[\d.,]{0,12} ?/ ?(?:[?\ufffd¿]|ï¿½)\d"
@@ -62,8 +64,20 @@ def currency(text: str, own: Collection[str], lost: str) -> str:
     if len(usual) == 1 and not told["¥"] + told["₹"]:
         return usual[0]
     best = max(signs, key=told.__getitem__, default="")
+    if _is_abroad(told) and not _is_named(best, found):
+        return ""
     others = [told[sign] for sign in signs if sign != best]
     return best if best and told[best] > max(others, default=0) else ""
+
+
+def _is_abroad(told: Mapping[str, int]) -> bool:
+    """Tell whether a text is of so many countries that none of them tells of a currency."""
+    return sum([points > 0 for points in told.values()]) >= MANY
+
+
+def _is_named(sign: str, found: Counter[str]) -> bool:
+    """Tell whether a text names a currency."""
+    return sign != "" and any(map(found.__contains__, TELLING[sign][0].split()))
 
 
 def _telling(sign: str, found: Counter[str]) -> int:

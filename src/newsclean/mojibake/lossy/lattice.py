@@ -68,7 +68,7 @@ SCRIPT = 3
 # The cost, in nats, of a quotation that a line leaves open, and of one where the next line opens with a
 # quotation mark.
 OPEN, CONTINUED = 2.5, 0.3
-# The same in Spanish, where nothing but lost characters is left: a dash is likelier, as in a dialogue.
+# The same in Spanish, in a line that begins with a mark of which nothing is left: it is rather a dash.
 UNSPOKEN = 6.0
 
 # The extra cost, in nats, of a letter that no listed word confirms, if a mark has the same image.
@@ -201,7 +201,8 @@ class Lattice:
             ways = ahead
         costs = {state: _paid(way) for state, way in ways.items()}
         if any(costs):
-            unfinished = self._unfinished(line.following)
+            spoken = self._dialogue and line.text[0] in self.members
+            unfinished = UNSPOKEN if spoken else self._unfinished(line.following)
             costs = {state: paid + len(state) * unfinished for state, paid in costs.items()}
         state = min(costs, key=costs.__getitem__)
         return costs[state], ways[state]
@@ -229,8 +230,6 @@ class Lattice:
 
     def _unfinished(self, following: Iterable[str]) -> float:
         """Return the cost of a quotation that a line leaves open: little, if the next line opens with one."""
-        if self._dialogue:
-            return UNSPOKEN
         line = next((line for line in following if not line.isspace()), "")
         return CONTINUED if line[:1] in self.members else OPEN
 

@@ -312,12 +312,15 @@ class _Writer:
                 settled.append((start, reading))
             else:
                 doubtful += decoded.items_of(start, reading)
+        read = dict(doubtful)
         if doubtful:
             doubtful = self._proven(number, text, doubtful, decoded.items())
             found += self._restored_rows(text, doubtful)
             found.sort()
         if self._names.possible and any(map(self._names.concern, decoded.readings())):
-            items = chain(doubtful, *starmap(decoded.items_of, settled))
+            # What touches a name as no mark does may be a sign.
+            marks = ((end, read.get(end, item) if item.unread else item) for end, item in doubtful)
+            items = chain(marks, *starmap(decoded.items_of, settled))
             self._names.see(number, text, sorted(items))
         return _rewrite(text, found)
 

@@ -70,14 +70,16 @@ LONE_WORD = re.compile(f"(?<![{LETTER}ÂÃÄÅ])[{LETTER}ÂÃÄÅ]*Ã(?:ƒÂ)?(?
 BARE = re.compile(f"{HEAD}(?![{SECOND}])")
 BEHIND_HEAD = re.compile(f"[ÂÃÄÅ]([{SECOND}])")
 FEW, FIRST = 40, 10_000
-# What may be Э in Russian, or А; it was Э if other letters have kept their control characters.
+# What may be Э in Russian, or А or Р; it was Э if other letters have kept their control characters, and Р
+# its no-break space, or a plain one in its place.  Else `lossy.alphabets` asks the words.
 CONTROLS = re.compile("[ÐÑ][\x81\x8d\x8f\x90\x9d]")
+KEPT_SPACE = re.compile(f"Ð(?:\xa0|(?<![{SECOND}]Ð) (?=[ÐÑ]))")
 CYRILLIC = re.compile("(Ð)(?=[ÐÑ])")
 
 # What proves that plain spaces were no-break ones: à is a word where no letter stands before it, for
 # instance.
 APART = f"(?<![{LETTER}]){HEAD} "
-SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,:;!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|Ð [ÐÑ]")
+SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,:;!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|(?<![{SECOND}])Ð [ÐÑ]")
 # The same, in a text that has kept its soft hyphens; otherwise í would leave this too.
 ENDING_WORD = re.compile(f"[{SMALL}]{HEAD} ")
 # A no-break space itself, and Р in Russian.
@@ -150,7 +152,7 @@ def _lacking(text: str) -> Lacking:
     hyphens = spaces = icelandic = russian = False
     within = WITHIN.search(text) is not None
     if HYPHEN not in text:
-        russian = CONTROLS.search(text) is not None and CYRILLIC.search(text) is not None
+        russian = all(sign.search(text) is not None for sign in (CONTROLS, KEPT_SPACE, CYRILLIC))
         hyphens = russian or (within and _has_words_with_hyphens(text))
         icelandic = hyphens and ICELANDIC.search(text) is not None
     if SPACE not in text:

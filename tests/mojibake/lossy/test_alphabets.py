@@ -124,3 +124,26 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
 
 def test_every_first_byte_has_its_letters() -> None:
     assert set(triggers.HEADS) == set(GAPS)
+
+
+NO_SPACES = [
+    "Рынок в Ростове открыли. Роман Резник доволен, и Рига тоже.\n",
+    "Ремонт закончили. Решение приняли вчера.\n",
+    "Рада ухвалила закон. Раніше Рівне отримало кошти.\n",
+    "Ръстът е два процента. Решението беше взето в\xa0Русе.\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_SPACES)
+@pytest.mark.parametrize("codec", ["sloppy-windows-1252", "latin-1"])
+@pytest.mark.parametrize("dropped", ["\xa0", "\xa0\xad"])
+def test_letters_that_lost_their_no_break_spaces_come_back(text: str, codec: str, dropped: str) -> None:
+    damaged = text.encode().decode(codec).translate(dict.fromkeys(map(ord, dropped)))
+    assert clean(damaged).text == text
+
+
+def test_a_capital_that_nothing_decides_is_told() -> None:
+    text = "Партия ЭКР и фонд РЭО спорят, но не о том.\n"
+    result = clean(text.encode().decode("latin-1").translate({0xA0: None, 0xAD: None}))
+    assert "Э" not in result.text and "Р" not in result.text
+    assert result.unresolved

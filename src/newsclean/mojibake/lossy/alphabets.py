@@ -7,7 +7,7 @@ otherwise readable word.
 
 The text shows which second bytes were lost: none of those that stand in it.  Windows-1254 has no place for
 two more and Windows-1258 for four, so Greek may have lost ώ as well, Arabic ي; and where no-break spaces were
-dropped, Hebrew has lost נ, Russian Р.
+dropped, Hebrew has lost נ, Russian Р.  Latin-1 has place for all bytes, and loses only those.
 
 If the quotation marks of the misread text were then straightened, the second bytes of more letters are lost:
 `Ð'` was Б or В, `Ð"` was Г or Д, `Ñ'` was ё.
@@ -53,6 +53,11 @@ OWN = {"ё": "ru", "є": "uk", "ѓ": "mk"}
 # of Windows-1252.  If it matches nowhere, these were lost as well, and half of all letters with them.
 SECOND = "\x80-\x9f" + re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 MARKED = re.compile(f"[{HEADS}Ø][€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# The same where UTF-8 was read in Latin-1, and what Windows-1252 has in place of its control characters.
+CONTROLLED = re.compile(f"[{HEADS}Ø][\x80-\x9f]")
+CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+# What is left of a no-break space that was dropped.
+BARE_SPACE = re.compile(f"Â(?![{SECOND}])")
 # A first byte before what stands for the lost second one; and a first byte alone.
 LOSS = re.compile(f"([{HEADS}])([?\ufffd])")
 DROPPED = re.compile(f"([{HEADS}])(?![{SECOND}])()")
@@ -71,9 +76,10 @@ LOW = re.compile("[ÑÏ][‚„]")
 MAYBE_LOW = re.compile("[ÑÏ]['\"]")
 # An en or em dash whose last byte was straightened, and what stands for it while a line is read.
 DASH, DASH_GAP = 'â€"', "\u2e3a"
-# A second byte, whatever it is; and a plain space that was a no-break space, the second byte of Р, Π or נ.
+# A second byte, whatever it is; and a plain space that was a no-break space, the second byte of Р, Π or נ
+# (but a Р that ends a word has rather lost it).
 ANY_SECOND = re.compile(f"[{HEADS}Ø]([{SECOND}])")
-SPACED = re.compile("(?<=[ÐÎ×]) ")
+SPACED = re.compile(f"(?<=[ÐÎ×]) (?<![{SECOND}]Ð )")
 CLOSING = re.compile("â€(?:[?\ufffd]|(?=[\\s.,:;!)]|$))")
 WORD = re.compile("[\u0370-\u06ff]+")
 # A capital behind a small letter: then it was another letter, as ΐ.
@@ -91,8 +97,10 @@ SURE = 0.84
 # with them, by their frequency, 82 in 100 come back and .4 in 100 are wrong; with .84 it would be 84 and .6,
 # and in Greek .8 in place of .1 wrong.
 SURE_OF_CAPITALS = 0.93
-# The same for a first letter of more than MOST_INITIALS, where Windows-1254 and 1258 may have lost others as
-# well: Ξένια is left for Κένια.
+# Capitals in a row that are a word and no abbreviation: at least so many.
+SHORTEST_WORD = 5
+# The same as SURE for a first letter of more than MOST_INITIALS, where Windows-1254 and 1258 may have lost
+# others as well: Ξένια is left for Κένια.
 SURE_OF_INITIALS, MOST_INITIALS = 0.97, 4
 
 
@@ -123,28 +131,36 @@ class Gap(NamedTuple):
 class Losses(NamedTuple):
     """What is left of lost letters in a text: an expression for it, and the letters of each first byte.
 
-    `spaced` tells that plain spaces behind first bytes were no-break ones, `parted` that they may have been.
+    `spaced` tells that plain spaces behind first bytes were no-break ones, `parted` that they may have been,
+    `bare` that no-break spaces may have been dropped.
     """
 
     pattern: re.Pattern[str]
     letters: Mapping[str, str]
     spaced: bool
     parted: bool
+    bare: bool
 
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines with the letters restored that are certain, and an edit for each change."""
+    damaged = lines
+    if not MARKED.search(lines.text) and CONTROLLED.search(lines.text):
+        lines = Lines.joined(line.translate(CONTROLS) for line in damaged)
     if not MARKED.search(lines.text) or not DROPPED.search(lines.text):
-        return lines, NO_EDITS
+        return damaged, NO_EDITS
     straightened = _is_straightened(lines.text)
     if straightened and MAYBE_LOW.search(lines.text) and not LOW.search(lines.text):
-        return lines, NO_EDITS
+        return damaged, NO_EDITS
     losses = _losses(lines.text, _loss(lines.text, straightened))
     from newsclean.mojibake import lean_ftfy  # noqa: F401  (registers CODEC)
 
     languages = _languages(lines.text.encode(CODEC, "replace").decode("utf-8", "ignore"))
-    restored = (_restored(line, losses, languages) if losses.pattern.search(line) else line for line in lines)
-    return rewritten(lines, restored, "mojibake:utf-8 > windows-1252")
+    restored = (
+        _restored(line, losses, languages, as_it_stood) if losses.pattern.search(line) else as_it_stood
+        for line, as_it_stood in zip(lines, damaged, strict=True)
+    )
+    return rewritten(damaged, restored, "mojibake:utf-8 > windows-1252")
 
 
 def _losses(text: str, pattern: re.Pattern[str]) -> Losses:
@@ -161,7 +177,7 @@ def _losses(text: str, pattern: re.Pattern[str]) -> Losses:
     opened = {head: "".join([row.get(head, "") for row in rows]) for head in HEADS}
     spaces = "\xa0" not in kept
     whole = not dropped or not kept.isdisjoint(UNDEFINED)
-    return Losses(pattern, opened, spaces and whole, spaces and not whole)
+    return Losses(pattern, opened, spaces and whole, spaces and not whole, spaces and dropped)
 
 
 def _loss(text: str, straightened: bool) -> re.Pattern[str]:
@@ -188,8 +204,11 @@ def _languages(text: str) -> Mapping[str, float]:
     return {known[0]: 1.0} if known else UNKNOWN
 
 
-def _restored(line: str, losses: Losses, languages: Mapping[str, float]) -> str:
+def _restored(line: str, losses: Losses, languages: Mapping[str, float], as_it_stood: str) -> str:
+    """Return a line with its letters, or `as_it_stood` if more than letters and spaces was lost."""
     loss = losses.pattern
+    if losses.bare:
+        line = BARE_SPACE.sub("Â\xa0", line)
     closed = CLOSING.sub("â€\x9d", SPACED.sub("\xa0", line) if losses.spaced else line)
     gaps = (Gap(*found) for found in loss.findall(closed))
     whole = loss.sub(lambda found: GAPS[found[1]].encode().decode(CODEC), closed)
@@ -198,7 +217,7 @@ def _restored(line: str, losses: Losses, languages: Mapping[str, float]) -> str:
     try:
         read = whole.encode(CODEC).decode()
     except UnicodeError:
-        return line
+        return as_it_stood
     return WORD.sub(lambda word: _filled(word, gaps, losses, languages), read).replace(DASH_GAP, DASH)
 
 
@@ -211,6 +230,8 @@ def _filled(found: re.Match[str], gaps: Iterator[Gap], losses: Losses, languages
     doubtful = "".join(gap.left if gap else char for char, gap in zip(word, left, strict=True))
     choices = [_choice(word, at, gap, losses, languages) for at, gap in enumerate(left)]
     if not all(choices) or _has_unread_capital(found, left) or (losses.parted and _is_parted(found, left)):
+        return doubtful
+    if _may_be_initials(word, choices):
         return doubtful
     # Contexts take for lost, behind a gap, what the codec loses; ё, є and ѓ are none of these.
     slots = [
@@ -240,6 +261,16 @@ def _choice(word: str, at: int, gap: Gap | None, losses: Losses, languages: Mapp
     letters = gap.letters(losses.letters, languages)
     inside = at > 0 and word[at - 1].islower() and word[at - 1] not in GAP_LETTERS
     return "".join([letter for letter in letters if not letter.isupper()]) if inside else letters
+
+
+def _may_be_initials(word: str, choices: list[str]) -> bool:
+    """Tell whether a word may be an abbreviation, as РЭО, of which the letters around tell no capital."""
+    capitals = all(choice.isupper() for choice in choices)
+    return (
+        capitals
+        and 1 < len(word) < SHORTEST_WORD
+        and any("Р" in choice and "Э" in choice for choice in choices)
+    )
 
 
 def _is_parted(found: re.Match[str], left: list[Gap | None]) -> bool:

@@ -90,3 +90,43 @@ def test_edits_say_what_was_put_back() -> None:
     assert result.text == "El país sufrió un día.\n"
     assert newsclean.undo(result) == "El paÃs sufriÃ³ un dÃa.\n"
     assert [edit.reason for edit in result.edits] == ["mojibake:altered", "mojibake:reversible"]
+
+
+LONE_SPACES = [
+    ("It grew by 10Â % in June.\n", "It grew by 10\xa0% in June.\n"),
+    ("LONDONÂ — The mill is shut.\n", "LONDON\xa0— The mill is shut.\n"),
+    ("Oats,Â\nbarleyÂ\n", "Oats,\xa0\nbarley\xa0\n"),
+    ("It was theÂmill on 3Â%, andÂ5 of it.\n", "It was the\xa0mill on 3\xa0%, and\xa05 of it.\n"),
+    (
+        "La nuit, leÂmoulin est à 40Â%. L’Âge du moulin ?\n",
+        "La nuit, le\xa0moulin est à 40\xa0%. L’Âge du moulin ?\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("damaged", "whole"), LONE_SPACES)
+def test_a_lone_no_break_space_comes_back(damaged: str, whole: str) -> None:
+    assert newsclean.clean(damaged, trim=False).text == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HÂLÂ bekliyoruz. KÂR düştü.\n",
+        "CÂMARA aprova; a ÂNCORA e o CHÂTEAU.\n",
+        "Â Ìîñêâå ïðîøëè âûáîðû, 220Â è 10Â òîæå.\n",
+    ],
+)
+def test_a_capital_that_is_a_letter_is_no_lone_space(text: str) -> None:
+    assert made_of(altered.restore, [text])[0] == [text]
+
+
+def test_a_ring_that_a_mac_has_read_is_no_lone_space() -> None:
+    assert newsclean.clean("HÂkan fick gÂ hem pÂ natten.\n").text == "Håkan fick gå hem på natten.\n"
+
+
+@pytest.mark.parametrize("line", ["Sold at â¬5 a day.\n", "Near ZWERFTIÂ it rains.\n"])
+def test_what_is_left_of_a_character_is_told(line: str) -> None:
+    result = newsclean.clean(line)
+    assert result.text == line
+    assert result.unresolved

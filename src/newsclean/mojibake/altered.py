@@ -5,7 +5,7 @@ space into a plain one (some then two spaces into one), and drop soft hyphens:
 
     Ã  la dÃ©rive, dÃ©jÃ .     à la dérive, déjà.
     Ã la dÃ©rive               the same, of two spaces one
-    12Â 000                    12 000, with a no-break space
+    12Â 000, theÂmill          12 000, the mill, with no-break spaces
     paÃs, MarÃa, allÃ          país, María, allí
 
 Others write small letters, or letters and accents apart (the normal form NFD):
@@ -94,6 +94,26 @@ BEFORE_MARK = re.compile(rf"{HEAD} (?=[^\w(«“]|$)")
 BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
 
 
+# --- Lone no-break spaces -----------------------------------------------------------------------------
+
+# What is left of a no-break space where nothing else need be damaged: behind a word or a number, no language
+# has a capital Â.  Its second byte became a plain space, or was dropped at the end of a line, beside a digit
+# or before a capital or a mark.
+BEHIND = f"{SMALL}0-9.,;:!?)%"
+LONE = re.compile(
+    f"(?<=[{BEHIND}])Â(?: |(?=[\r\n]|$))|(?<=[{SMALL}0-9])Â(?=[A-Z0-9(%:;!?])|(?<=[0-9])Â(?=[{SMALL}])"
+)
+# The same behind a word of capitals, as in `PARISÂ — `.
+BEHIND_CAPITALS = re.compile(r"(?<![^\W_])([A-Z]{2,})Â ")
+# A word before such an Â, and the rest of one behind it.  Between small letters it may also be left of a soft
+# hyphen, and in Swedish be the å of a Mac: it is a space if both are words of the document or on the list; if
+# only one is, at places beside MORE times as many where both are as where none is.
+PARTS = re.compile(f"(?<![^\\W_])([A-Z{SMALL}]*[{SMALL}])Â(?:([{SMALL}]+)|(?![{SMALL}]))")
+MORE = 2
+# A line of Cyrillic that was read as Latin letters.
+OTHER_SCRIPT = re.compile("[À-ÿ]{4}")
+
+
 class Lacking(NamedTuple):
     """What a text lacks: soft hyphens, no-break spaces, the second of two spaces.
 
@@ -111,7 +131,8 @@ def restore(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines with the bytes that they had, and an edit for each change."""
     lines, edits = _with_heads(lines)
     lines, made = _with_second_bytes(lines)
-    return lines, edits + made
+    lines, spaced = _with_lone_spaces(lines)
+    return lines, edits + made + spaced
 
 
 def _with_heads(lines: Lines) -> tuple[Lines, Edits]:
@@ -228,3 +249,72 @@ def _joined(parts: re.Match[str]) -> str:
     before, head, behind = parts.groups()
     whole = lexicon.is_listed(f"{before}à{behind}")
     return f"{before}{head}{SPACE}{behind}" if whole else parts[0]
+
+
+def _with_lone_spaces(lines: Lines) -> tuple[Lines, Edits]:
+    """Return the lines with the second bytes of lone no-break spaces, and the edits."""
+    text = lines.text
+    if "Â" not in text or not (LONE.search(text) or BEHIND_CAPITALS.search(text)):
+        return lines, NO_EDITS
+    known = _Words(text)
+    if known.has_rings:
+        return lines, NO_EDITS
+    return rewritten_in_parts(
+        lines, lambda lines: (_with_lone_space(line, known) for line in lines), "mojibake:altered"
+    )
+
+
+class _Words:
+    """The words of a document, by which a space is told from what stands within a word.
+
+    `has_rings` tells whether as many words are listed with å in place of `Â` as not.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Look the first words with `Â` up."""
+        from newsclean.mojibake.lossy.letters import languages
+
+        words = text[:FIRST].split()
+        self._shares = languages.shares_of(words)
+        self._own = {word.strip(".,;:!?").lower() for word in words}
+        found = {*islice((parts.groups("") for parts in PARTS.finditer(text)), FEW)}
+        ringed = sum([self._is_listed("å".join(parts)) for parts in found])
+        self.has_rings = bool(found) and 2 * ringed >= len(found)
+        counts = [self._count(*parts) for parts in found if parts[1]]
+        self._least = 1 if counts.count(2) > MORE * counts.count(0) else 2
+
+    def are_apart(self, before: str, behind: str) -> bool:
+        """Tell whether two parts of what looks like one word are two words."""
+        return self._count(before, behind) >= self._least and not self._is_known(before + behind)
+
+    def _count(self, before: str, behind: str) -> int:
+        return self._is_known(before) + self._is_known(behind)
+
+    def _is_known(self, word: str) -> bool:
+        return word.lower() in self._own or self._is_listed(word)
+
+    def _is_listed(self, word: str) -> bool:
+        from newsclean.mojibake.lossy.letters.lexicon import frequency
+
+        return frequency(word.lower(), self._shares) > 0.0
+
+
+def _with_lone_space(line: str, known: _Words) -> str:
+    if "Â" not in line or OTHER_SCRIPT.search(line):
+        return line
+    line = LONE.sub(f"Â{SPACE}", BEHIND_CAPITALS.sub(_behind_capitals, line))
+
+    def apart(parts: re.Match[str]) -> str:
+        before, behind = parts.groups("")
+        return f"{before}Â{SPACE}{behind}" if behind and known.are_apart(before, behind) else parts[0]
+
+    return PARTS.sub(apart, line)
+
+
+def _behind_capitals(found: re.Match[str]) -> str:
+    """Return a word of capitals before a no-break space, or as it stands if Â may be its last letter."""
+    from newsclean.mojibake.lossy.letters import lexicon
+
+    word = found[1].lower()
+    known = {listed for listed, _ in lexicon.lookup(word)}
+    return f"{found[1]}Â{SPACE}" if word in known and f"{word}â" not in known else found[0]

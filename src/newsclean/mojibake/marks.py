@@ -58,14 +58,16 @@ _ASCII = bytes(range(128))
 # In a text in which the gate still sees damage: the first byte of a Greek, Cyrillic, Hebrew or Arabic letter
 # beside such letters, as in `моÑтът`; the first two of a Thai letter; four letters in a row that were read in
 # Windows-1251; and, where control characters were dropped, what is left of a capital that begins a word
-# (`Ãtienne`), of a quotation mark (`âNo`) and of an apostrophe (`lâargent`; but mâine is Romanian).
+# (`Ãtienne`), of a quotation mark (`âNo`), of an apostrophe (`lâargent`; but mâine is Romanian), of a dash
+# between numbers (`10â15`) and of € (`â¬5`).  Behind a word or a number, `Â` is left of a no-break space.
 _FIRST_BYTES = "ÎÏÐÑØÙÚÛĎĐŃŇŘŮŰĞ"
 _SECOND_IN_1251 = re.escape(bytes({*range(0x80, 0xC0)} - {0x98}).decode("cp1251"))
-_BEGINNING = f"[Ͱ-ۿ×Ãàâ{_FIRST_BYTES}]"
+_BEGINNING = f"[Ͱ-ۿ×ÂÃàâ{_FIRST_BYTES}]"
 LEFT_OVER = (
     f"{_BEGINNING}(?:"
     f"(?<=[Ͱ-ۿ])[{_FIRST_BYTES}]|(?<=[{_FIRST_BYTES}])[Ͱ-ۿ]|(?<=[א-ת])×|(?<=×)[א-ת]|(?<=à)[¸¹]"
     f"|(?<=[Г-Я])[{_SECOND_IN_1251}](?:[Г-Я][{_SECOND_IN_1251}]){{3,}}"
+    r"|(?<=[a-z0-9.,;:!?)%Ͱ-ۿ]Â)|(?<=[A-Z]Â)(?= )|(?<=â)(?=¬)|(?<=\dâ)(?=\d)"
     r"|(?<=Ã)(?<![^\W\d_]Ã)(?=[a-zñ])|(?<=â)(?<![^\W\d_]â)(?=[A-ZÀ-Þ])"
     r"|(?<=[Qq]uâ)(?=[aeoéèêœAEOÉ])|(?<=[LlDdNnSsCcJjMmTt]â)(?<![^\W\d_].â)(?=[aeoéèêœAEOÉ]))"
 )

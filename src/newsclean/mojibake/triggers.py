@@ -321,6 +321,8 @@ def _beside_others() -> str:
         r"|(?<=[a-z][À-ÖØ-ÞŒŠŸŽ])|(?<=[.,!?][ÓÒÆ])|(?<= [ÑÐ])(?= )|(?<=[ìô])(?=[A-Z])"
         # Of `double_byte`, and of lossy channels, which lose the bytes behind "Ã".
         rf"|(?<=[A-Za-z][{READ_IN_GBK}])|(?<=Ã)(?=[a-z])"
+        # Of `altered`: what is left of a no-break space.
+        r"|(?<=[.,!?0-9_]Â)"
     )
 
 

@@ -87,7 +87,8 @@ def test_imports_point_one_way() -> None:
 LAYERS = {
     "mojibake": """
         triggers  lean_ftfy
-        marks  mentions  misread  notations  wide_marks  lossy  lossy.channels  lossy.runs  lossy.runs.places
+        fit  marks  mentions  misread  notations  wide_marks
+        lossy  lossy.channels  lossy.runs  lossy.runs.places
         lossy.letters  lossy.letters.lexicon  lossy.letters.lone
         capitals  gate  quoted_printable  lossy.currencies  lossy.letters.languages  lossy.runs.context
         escapes  reversible  scripts  lossy.letters.grammar  lossy.letters.unlisted  lossy.runs.items

@@ -2,9 +2,8 @@
 
 Each character became one other character: `donÕt` is Mac Roman read as Windows-1252, `ìWeî` the reverse,
 `donÆt` Windows-1252 read in a DOS codec.  Nothing is lost, but any text can be read in any of these codecs.
-What stands beside each character shows which reading is right: capital letters do not follow small ones,
-closing quotation marks do not open a word.  A document is read anew if its characters then fit their places
-better.  Lines with marks that fit as they are stay, and do not count.
+What stands beside each character shows which reading is right (see `fit`).  A document is read anew if its
+characters then fit their places better.  Lines with marks that fit as they stand are left, and do not count.
 """
 
 import re
@@ -18,11 +17,13 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
+from newsclean.mojibake.fit import DASHES, MARKS, QUOTATION, fit, is_cyrillic
 from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.triggers import CAPITALS
 
 # What the swaps below make of apostrophes, quotation marks, dashes and accented letters: capitals behind
-# small letters or in place of dashes, small letters where a quotation opens.  `triggers` looks for the same.
+# small letters or in place of dashes, and small letters where a quotation opens.  `triggers` looks for the
+# same.
 TRIGGER = re.compile(
     f"[a-z][À-ÖØ-Þ{CAPITALS}ĞŐ─-▟Ѐ-ԯͰ-Ͽ]|[.,!?][ÓÒÆ]|[ ][ÑÐñóûù][ ]|[ìô][A-Z]|n[íĺ]t|I[íĺ]m|[iI]t[íĺ]s"
     "|[а-я]€|€[а-я]"
@@ -50,19 +51,10 @@ SWAPS = (
     *(Swap("mac_roman", read) for read in ("cp437", "cp850", "cp852", "cp866", "koi8_r")),
 )
 # A document is read anew if its characters fit better by at least this many points: a contraction is worth
-# three, a capital behind a small letter costs one (`_fit`).
+# three, a capital behind a small letter costs one (`fit`).
 GAIN = 2
 # A rare swap must gain this many points more than a common one: `worksÉ` alone could come from any of them.
 RARE = 2
-OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
-MARKS = OPENING | CLOSING | DASHES
-GUILLEMETS = frozenset("«»")  # either opens in some languages
-ACCENTS = frozenset("ˆ˜")  # which no text has without a letter
-BEFORE_OPENING = frozenset("([-–—“‘\"'/")
-AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
-# Characters before a “ among which to look for the „ that it closes in German and Czech.
-QUOTATION = 1000
-LEAST = 3  # letters that a dash without spaces has on one side at least, if it stands between words
 CONTRACTION = re.compile(
     r"(?<![^\W\d_])(?:[Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e|[Ll]et|[Ww]ho)’(?=s\b)|[a-z]n’(?=t\b)"
     r"|(?<![^\W\d_])(?:I|[Yy]ou|[Ww]e|[Tt]hey)’(?=(?:ve|re|ll|d|m)\b)"
@@ -80,9 +72,10 @@ NO_DASH = re.compile(
 SAMPLE = 6_000  # characters by which the languages of a document are known
 # Letters in a row, and signs that stand in words only where something is wrong: no quotation marks or dashes.
 WORD = re.compile("[A-Za-z¡-ª¬-º¼-\u2012\u2020-\u2025\u2030-\uffff]+")
-# Of the words beyond ASCII that a true swap makes in a listed language, more than the share LISTED are on the
-# list; of 1,900 swaps 9 came out otherwise, all of texts that had lost letters before.  Only 49 of 813 false
-# ones passed, in texts that had lost bytes of misread UTF-8.  Fewer than FEW words say nothing.
+# Of the words beyond ASCII that undoing a true swap makes, at least the share LISTED are on the word list, if
+# the language has one.  Of 1,900 true swaps 9 failed this test, all of texts that had lost letters before; of
+# 813 false ones, in texts that had lost bytes of misread UTF-8, 49 passed.  Fewer than FEW words say nothing,
+# and ENOUGH are asked.
 FEW, LISTED, ENOUGH = 3, 0.3, 100
 # Marks that tell of a swap without a listed word, since no other reading makes them.
 MADE = re.compile("[“”„‘’…]|«(?=[^«»]*»)")
@@ -112,31 +105,33 @@ MISREAD = ("cp1252", "cp1251", "cp1250", "cp1253", "cp1254", "cp1257", "iso8859_
 def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]:
     """Return the lines, read by the swap after which they fit best, and an edit for each change.
 
-    `others` has 1 for each line to leave out, since another stage has repaired it: it was damaged in another
-    way.
+    `others` has 1 for each line that another stage has repaired: it was damaged in another way, and is left
+    out.
     """
     if not TRIGGER.search(lines.text) or not may_be_misread(lines.text):
         return lines, NO_EDITS
     others = others or bytes(len(lines))
-    asked = bytearray(
+    candidates = bytearray(
         not (other or _is_utf8(line) or LOOK_ALIKE.search(line))
         for line, other in zip(lines, others, strict=True)
     )
-    chosen = lines.some([*compress(count(), asked)])
+    chosen = lines.some([*compress(count(), candidates)])
     swapped, _ = rewritten(chosen, map(_without_controls, chosen), "misread:iso8859-1 as cp1252")
     lone = _lone_words(swapped)
-    known = _Known(swapped)
-    weighed = {swap: known.weigh(_table(swap)) for swap in SWAPS}
+    weighing = _Weighing(swapped)
+    weighed = {swap: weighing.weigh(_table(swap)) for swap in SWAPS}
     gains = {swap: gain - _doubts(swap, lone) for swap, (gain, _) in weighed.items()}
     swap = max(SWAPS, key=gains.__getitem__)
     if gains[swap] < GAIN:
         return lines, NO_EDITS
-    table = _table(swap)
-    if not _is_believed(lines.head(SAMPLE), compress(swapped, map(not_, weighed[swap][1])), table):
+    table, stay = _table(swap), weighed[swap][1]
+    if not _is_believed(lines.head(SAMPLE), compress(swapped, map(not_, stay)), table):
         return lines, NO_EDITS
-    read = zip(swapped, weighed[swap][1], strict=True)
-    made = zip(lines, asked, strict=True)
-    reread = (_read(line, table, *next(read)) if one else line for line, one in made)
+    each = zip(swapped, stay, strict=True)
+    reread = (
+        _read(line, table, *next(each)) if candidate else line
+        for line, candidate in zip(lines, candidates, strict=True)
+    )
     return rewritten(lines, reread, f"misread:{swap.written} as {swap.read}")
 
 
@@ -149,7 +144,7 @@ def _is_believed(head: str, lines: Iterable[str], table: dict[int, str]) -> bool
     """
     from newsclean.mojibake.lossy.letters import languages
 
-    if any(map(_is_cyrillic, table.values())):  # of which there is no list
+    if any(map(is_cyrillic, table.values())):  # of which there is no list
         return True
     document = languages.read(head)
     lost: set[str] = set()
@@ -178,7 +173,7 @@ def _fits_better(line: str, read: str, place: int) -> bool:
     old = line[place]
     if old == read[place] or old in RESTS or not old.isalpha():
         return False
-    return _fit(read, place) > _fit(line, place)
+    return fit(read, place) > fit(line, place)
 
 
 def _listed(words: Iterable[str], languages: Mapping[str, float]) -> int:
@@ -239,13 +234,13 @@ def _read(line: str, table: dict[int, str], swapped: str, stays: int) -> str:
     return grown(part.translate(table) for part in at_spaces(swapped))
 
 
-class _Known:
-    """Lines with what does not depend on the swap that is tried."""
+class _Weighing:
+    """What is asked of each line once, whatever swap is then tried on it."""
 
     def __init__(self, lines: Lines) -> None:
-        """Look each line through once."""
+        """Look each line through."""
         self._lines = lines
-        self._letters: list[frozenset[str]] = []  # those of each line beyond ASCII, and its marks
+        self._letters: list[frozenset[str]] = []  # the letters beyond ASCII of each line, and its marks
         self._intact = bytearray()  # whether a line holds what no swap leaves there
         alike: dict[frozenset[str], frozenset[str]] = {}  # as one object they take less memory
         for line in lines:
@@ -258,14 +253,14 @@ class _Known:
         self._far = any(GREEK_OR_CYRILLIC.search(line) is not None for line in lines)
 
     def weigh(self, table: dict[int, str]) -> tuple[int, bytearray]:
-        """Return the points that lines gain once read by `table`, and a 1 for each that is to stay.
+        """Return the points that lines gain once read by `table`, and a 1 for each line that is to stay.
 
-        These have no say: they fit better unchanged.  A line without intact marks must do so by more than
-        GAIN points, which is more than one character in an odd place is worth, as in `I‘ve`.  If any line
-        with marks stays, so do those with marks that fit unchanged just as well.  Beside words of another
-        script all stay, unless the table makes Cyrillic letters.
+        Lines that stay fit better unchanged, and their points do not count.  A line without intact marks must
+        fit better by more than GAIN points, which is more than one character in an odd place is worth, as in
+        `I‘ve`.  If any line with marks stays, so do those with marks that fit unchanged just as well.  Beside
+        words of another script all stay, unless the table makes Cyrillic letters.
         """
-        if self._far and not any(map(_is_cyrillic, table.values())):
+        if self._far and not any(map(is_cyrillic, table.values())):
             return 0, bytearray(b"\1") * len(self._lines)
         gains = array("i", self._gains(table))
         least = any(marked and gain < 0 for gain, marked in zip(gains, self._marked, strict=True))
@@ -277,7 +272,7 @@ class _Known:
     def _gains(self, table: dict[int, str]) -> Iterator[int]:
         """Yield the points that each line gains once read by `table`.
 
-        They are -GAIN - 1, for which a line stays, if a letter or a mark is not in the codec.
+        A line with a letter or a mark that the codec lacks gains -GAIN - 1, so that it stays.
         """
         known = {chr(code) for code in table}
         for line, letters, intact in zip(self._lines, self._letters, self._intact, strict=True):
@@ -334,9 +329,9 @@ def _table(swap: Swap) -> dict[int, str]:
 
 
 def _gain(line: str, table: dict[int, str]) -> int:
-    """Return how much better the characters of a line without contractions fit once read by `table`.
+    """Return how much better the characters of a line fit once read by `table`.
 
-    That is -GAIN - 1 if one of them stands for nothing.
+    That is -GAIN - 1 if one of them has no reading.
     """
     gain, before = 0, ""
     for part in at_spaces(line):
@@ -350,71 +345,6 @@ def _gain(line: str, table: dict[int, str]) -> int:
         for foreign in BEYOND_ASCII.finditer(text, start):
             place = foreign.start()
             if text[place] != reread[place]:
-                gain += _fit(reread, place) - _fit(text, place)
+                gain += fit(reread, place) - fit(text, place)
         before = text[-QUOTATION:]
     return gain
-
-
-def _fit(text: str, place: int) -> int:
-    """Return how well the character at `place` of `text` fits: 1 well, 0 perhaps, -1 hardly, -2 never."""
-    character = text[place]
-    before = text[place - 1] if place else " "
-    after = text[place + 1] if place + 1 < len(text) else " "
-    if character in ACCENTS:
-        return -1
-    if character.isalpha() and character != "ƒ":  # a sign for guilders
-        return _fit_of_letter(character, before, after)
-    if character in MARKS:
-        if character in DASHES and _splits_a_word(text, place):
-            return -2
-        closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]
-        return _fit_of_mark("”" if closes else character, before, after)
-    return _fit_of_other(character, before, after)
-
-
-def _fit_of_other(character: str, before: str, after: str) -> int:
-    if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
-        return -2
-    if character in "¿¡" and not before.isalnum():
-        return int(after.isalnum())
-    if character == "·":  # Catalan has `l·l`, French `tou·te·s`
-        return int(before == after == "l")
-    if character in GUILLEMETS and not after.isalpha():  # `«а` may be `За` in mac_cyrillic
-        return max(0, *(_fit_of_mark(mark, before, after) for mark in "“”"))  # French has blanks inside
-    return -1 if before.isalpha() and after.isalpha() else 0
-
-
-def _splits_a_word(text: str, place: int) -> bool:
-    """Tell whether a dash stands between too few letters for two words: `kt—ry`, `kr—l`."""
-    before, after = text[max(0, place - LEAST) : place], text[place + 1 : place + 1 + LEAST]
-    if not (before[-1:].isalpha() and after[:1].isalpha()):
-        return False
-    return not (before[-2:].isalpha() and after[:2].isalpha() and (before.isalpha() or after.isalpha()))
-
-
-def _fit_of_mark(mark: str, before: str, after: str) -> int:
-    if mark in OPENING:
-        return 1 if (before.isspace() or before in BEFORE_OPENING) and not after.isspace() else -1
-    if mark == "’" and before.isspace() and after.isdigit():  # the ’90s
-        return 1
-    if mark in CLOSING:
-        ends = after.isspace() or after in AFTER_CLOSING
-        joins = mark == "’" and before.isalnum() and after.isalnum()
-        return 1 if not before.isspace() and (ends or joins) else -1
-    return 1 if before.isspace() == after.isspace() else 0
-
-
-def _fit_of_letter(letter: str, before: str, after: str) -> int:
-    if any(other.isalpha() and _is_cyrillic(other) != _is_cyrillic(letter) for other in (before, after)):
-        return -1
-    if before == letter == after:  # which no word has
-        return -1
-    if letter.isupper():
-        return -1 if before.islower() else int(after.isalpha())
-    if before.isalpha():
-        return 1
-    return -1 if after.isupper() or before in ".,!?" else int(after.isalpha())
-
-
-def _is_cyrillic(letter: str) -> bool:
-    return "\u0400" <= letter < "\u0530"

@@ -19,7 +19,8 @@ from newsclean.lines import LONGEST_ARTICLE
 
 # A capital, and a mark or sign that may have been a second byte, at the end of a word.
 AT_END = re.compile("[À-ÖØ-ÞĀ-Ž](?=[^\\w\\x00-\\x9f])(?=\xa0|.(?![^\\W_]))")
-# The letters before it, if the word begins with them; no article has longer words.  In `Ã‰TÃ‰`, TÃ is none.
+# The letters before it, from the beginning of the word on; no article has longer words.  In `Ã‰TÃ‰` the T
+# begins none.
 WORD = re.compile(r"(?:\A|(?<![^\x00-\x7f])[^\w\x80-\x9f€‰]|[\x00-@\[-`{-\x7f])([^\W\d_]*)\Z")
 LONGEST_WORD = 40
 # What closes a quotation, and what may have opened it: within so many characters, the longest title.
@@ -28,7 +29,7 @@ OPENED_BY = {
     **{"»": "«»", "«": "»", "›": "‹›", "‹": "›"},
 }
 LONGEST_TITLE = 400
-# A letter between ASCII: a small one is nothing that misreading has left, except â, a mark without its end.
+# A letter between ASCII: misreading leaves no small one there, except â where the rest of a mark was lost.
 LONE = re.compile(r"(?<![^\x00-\x7f])[^\W\d_A-Za-zÀ-Þâ](?![^\x00-\x7f])")
 # Characters of Unicode for private use, one for each capital of Latin script.
 HIDDEN = 0xE000
@@ -36,7 +37,7 @@ HIDDEN_CAPITAL = re.compile("[\ue0c0-\ue17f]")
 
 
 def hide(line: str, alone: bool) -> str:
-    """Return `line`, each capital that is meant hidden behind a character for private use.
+    """Return `line` with a private-use character in place of each capital that is meant.
 
     `alone` says that no other misread UTF-8 is known in the document.
     """
@@ -49,7 +50,7 @@ def hide(line: str, alone: bool) -> str:
 
 
 def spare(line: str, repair: Callable[[str], str]) -> str:
-    """Return what `repair` makes of a line without the capitals that are meant, and these as they were."""
+    """Return a line as `repair` makes it, except for the capitals that are meant, which it does not see."""
     hidden = hide(line, alone=False)
     if hidden == line:
         return repair(line)
@@ -67,7 +68,7 @@ def _hidden(capital: re.Match[str], alone: bool, intact: bool) -> str:
 def _is_meant(word: str, line: str, end: int, alone: bool, intact: bool) -> bool:
     """Tell whether a word of capitals in `line` is meant as it stands, before the mark at `end`.
 
-    `alone` as in `hide`; `intact` says that the line has intact letters besides.
+    `alone` is that of `hide`; `intact` says that the line also has intact letters beyond ASCII.
     """
     read = _read(word[-1] + line[end])
     as_it_stands, as_read = _is_listed(word), _is_listed(word[:-1] + read)
@@ -103,7 +104,7 @@ def _read(pair: str) -> str:
 
 
 def _is_listed(word: str) -> bool:
-    """Tell whether a word is listed; one or two letters are not asked for: most are words somewhere."""
+    """Tell whether a word of at least three letters is listed: most shorter ones are in some language."""
     from newsclean.mojibake.lossy.letters import lexicon
 
     return len(word) > 2 and lexicon.is_listed(word)

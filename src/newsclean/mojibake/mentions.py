@@ -1,22 +1,22 @@
-r"""Broken words that a line speaks of: quoted, beside the word as it is.
+r"""Broken words that a line shows on purpose: in quotation marks, beside the intact word.
 
     The bug made «Zoé» of «ZoÃ©».   Ein Schild mit „Stra&szlig;e“ stand in der Straße.   "caf\u00e9" is "café"
 
-Where a text was damaged, no word is broken in quotation marks and whole beside them in the same line.
+A damaged line does not have one word both ways, broken in quotation marks and whole outside of them.
 """
 
 import re
 from collections import Counter
 
-# A single word in quotation marks, with what else stands there without a space: “Renée.doc”.
+# A single word in quotation marks, with whatever is attached to it: “Renée.doc”.
 QUOTED = re.compile('["\'“”„‘‚«»‹›「]\\s?([^\\s"“”„«»‹›「」]{3,40})\\s?["\'“”‘’«»‹›」]')
 WORDS = re.compile(r"[^\W\d_]+")
-# Shorter ones may stand anywhere.
+# Shorter words may recur in a line by chance.
 SHORTEST = 3
 
 
 def is_mention(line: str, repaired: str) -> bool:
-    """Tell whether a line quotes a broken word that it also has as it would be `repaired`."""
+    """Tell whether a line quotes a broken word that stands intact beside it, as it does in `repaired`."""
     quoted = QUOTED.findall(repaired)
     if not quoted or line.isascii():
         return False

@@ -164,11 +164,11 @@ def _read_by_codec(line: str, codec: str | None) -> str:
 
 
 def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
-    """Return the lines, those read anew that were misread without a doubt, and an edit for each of these.
+    """Return the lines, with those reread that were certainly misread, and an edit for each of these.
 
-    `maybe` has 1 for each line that may be UTF-8: see `gate.may_be_reread`.  Beside such lines, others that
-    could be meant, as `â„¢` could, are in no doubt either: each is read in the same codecs, as often as the
-    others were.  No line is read more often, since what comes out may look like UTF-8 again, as `É’` does.
+    `maybe` has 1 for each line that may be UTF-8: see `gate.may_be_reread`.  Beside lines that were certainly
+    misread, those that could be meant, as `â„¢` could, are reread too: in the same codecs, and as often as
+    the others were.  No line is reread more often, since the result may look like UTF-8 again, as `É’` does.
     """
     if _ends_in_capitals(lines, maybe):
         return lines, NO_EDITS
@@ -177,7 +177,10 @@ def undo_certain(lines: Lines, maybe: bytearray) -> tuple[Lines, Edits]:
 
 
 def _ends_in_capitals(lines: Lines, maybe: bytearray) -> bool:
-    """Tell whether all that looks misread in `lines` is a few capitals at the end of words; as above."""
+    """Tell whether nothing in `lines` looks misread but a few capitals at the end of words.
+
+    `maybe` is that of `undo_certain`.
+    """
     suspects = islice(filter(may_be_misread, compress(lines, maybe)), MOST_CAPITALS)
     for found, line in enumerate(suspects, 1):
         hidden = capitals.hide(line, alone=True)
@@ -187,7 +190,7 @@ def _ends_in_capitals(lines: Lines, maybe: bytearray) -> bool:
 
 
 def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
-    """Return what `undo_certain` makes of lines, looking at each by itself first."""
+    """Return what `undo_certain` makes of lines, each looked at by itself first."""
     commonest = cache(lambda: _commonest(lines))
     times = array("b")  # how often each of those was read
     codecs = dict.fromkeys(FIRST)
@@ -211,7 +214,7 @@ def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
 def _commonest(lines: Iterable[str]) -> tuple[str, ...]:
     """Return the codecs for whole lines, sorted by how many of `lines` each makes intact.
 
-    A line or two may be UTF-8 in several codecs: `hĂĄ` is há in Latin-2 and hå in Windows-1250.
+    One line may be UTF-8 in several codecs: `hĂĄ` is há in Latin-2 and hå in Windows-1250.
     """
     votes = Counter(
         codec
@@ -247,9 +250,10 @@ def _undo_at_once(lines: Lines) -> Lines | None:
 
 
 def _read_as_rare(lines: Lines) -> str | None:
-    """Return a text read as UTF-8 if it is that throughout in a rare codec and in no other.
+    """Return a text read as UTF-8 if it is that throughout in one rare codec, and in no other codec.
 
-    Nor may each of its lines be UTF-8 in one of the codecs in FIRST: `â€œ` beside `â\x80\x93` is no `⤽`.
+    It is None as well if each line by itself is UTF-8 in a codec of FIRST: `â€œ` and `â\x80\x93`, each in a
+    codec of its own, are quotation marks and a dash, and not `⤽`.
     """
     if all(any(_read_as_utf8(line, FIRST)) for line in lines):
         return None
@@ -289,12 +293,11 @@ def _has_alien_letter(line: str) -> bool:
 def _undo_line(
     line: str, commonest: Callable[[], tuple[str, ...]] = lambda: FOR_LINES
 ) -> tuple[str, tuple[str, ...]] | None:
-    """Return what ftfy would make of a line that is UTF-8 throughout, misread in another codec.
+    """Return what ftfy would make of a line that is UTF-8 throughout, and the codecs in which it was misread.
 
-    With it comes a tuple of the codecs in which it was read, one after the other.  Return None for any other
-    line.  Most damaged lines are of this kind, and ftfy would search each five times.  If a line is UTF-8 in
-    several codecs, the first one of `commonest` that leaves nothing to undo is believed; ftfy would take the
-    first of all.
+    The codecs are in the order in which they were undone.  Returns None for any other line.  Most damaged
+    lines are of this kind, and ftfy would search each five times.  If a line is UTF-8 in several codecs, the
+    first one of `commonest` that leaves nothing to undo is believed; ftfy would take the first of all.
     """
     read_in: tuple[str, ...] = ()
     while may_be_misread(line):

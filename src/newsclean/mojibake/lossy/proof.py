@@ -155,6 +155,8 @@ class Proof:
             for end, item in items
             if item.role not in "l?" and item.original != item.image and _tells_nothing(item.image)
         ]
+        if not marks:
+            return items
         stray = {end for end, item in items if item.role == "l"}
         for row in _side_by_side(items):
             if len(row) > 1 and self._strays.include_row(row, line):
@@ -167,10 +169,12 @@ class Proof:
                     end
                     for end, item in marks
                     if end not in stray
-                    and self._is_stray(item, line, end, paired.partner(end) in {0, *stray})
+                    and self._is_stray(item, line, end, (other := paired.partner(end)) == 0 or other in stray)
                 ]
             )
         strays = stray.intersection([end for end, _ in marks])
+        if not strays:
+            return items
         return [(end, unread(item) if end in strays else item) for end, item in items]
 
     def _is_stray(self, item: Item, line: str, end: int, alone: bool) -> bool:

@@ -85,6 +85,8 @@ FROM_BELOW = rf"{FIGURE}(?:{TO}[−{LOST}]{FIGURE}{DEGREES}|{CELSIUS})"
 FALLS = rf"{FIGURE} ?{PERCENTS}?{TO}[−{LOST}]{FIGURE} ?{PERCENTS}"
 FELL = rf"{FROM} [−{LOST}]{FIGURE} ?{PERCENTS}{TO}$"
 BETWEEN = rf"(?:{FROM} |{TO})$"
+# The characters of a figure, and those with which the expressions of DEGREES and PERCENTS go on behind one.
+OF_FIGURE, BEHIND_FIGURE = "0123456789.,", tuple(f" °º{LOST}-–%pPdgGsfaCF")
 MINUS, DASH = "−", "–"  # the dash where a codec has no minus
 # A number of something counted or measured is no sum that lost its currency, nor is one with a currency
 # behind it.
@@ -321,7 +323,12 @@ def _is_minus(role: str, left: str, right: str, is_paired: Callable[[], bool]) -
         return False
     if role not in OPENING | CLOSING | DASHES | {"$", "a", "s", "l"}:
         return False
-    if re.match(FROM_BELOW, right) or re.search(FELL, left):
+    # Each expression is compiled only where it may match: together they take a thirtieth of the time of a
+    # process that cleans one article.
+    fell = not set(DIGITS).isdisjoint(left) and re.search(FELL, left) is not None
+    if fell or not right.lstrip(OF_FIGURE).startswith(BEHIND_FIGURE):
+        return fell
+    if re.match(FROM_BELOW, right):
         return True
     if re.search(BETWEEN, left):
         return bool(re.match(BELOW_ZERO, right) or re.match(FALLS, right))

@@ -174,13 +174,23 @@ def test_a_few_windows_marks_are_enough(text: str) -> None:
     assert decode(text.encode("cp1252")).text == text
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "big5", "cp932", "euc_jp"])
+@pytest.mark.parametrize("encoding", ["gbk", "big5", "shift_jis", "euc_jp"])
 @pytest.mark.parametrize(
-    "text", ["“Nobody will pay,” he said. They’ll pay.\n", "It’s late… and she’s ‘not here’.\n"]
+    "text",
+    [
+        "“Nobody will pay,” he said. They’ll pay.\n",
+        "It’s late… and she’s ‘not here’.\n",
+        "They’ve lost it at 30°, “or more”.\n",
+    ],
 )
 def test_a_few_marks_of_an_east_asian_codec_are_enough(text: str, encoding: str) -> None:
     decoded = decode(text.encode(encoding))
     assert (decoded.text, decoded.encoding, decoded.how) == (text, encoding, "east asian marks")
+
+
+def test_letters_of_a_western_text_stand_in_an_english_one_of_gbk() -> None:
+    text = "“The café,” he said, “isn’t à la mode.”\n"
+    assert decode(text.encode("gbk")).text == text
 
 
 def test_letters_between_letters_are_no_east_asian_marks() -> None:

@@ -202,11 +202,11 @@ LOST_MARKS = (
 )
 FEW_LOST = 2
 
-# English pages of East Asian outlets have their marks in two bytes of the codec of their readers, and often
-# nothing else beyond ASCII; chardet takes such bytes for letters of a DOS or Mac encoding.  EUC-KR has the
+# English pages of East Asian outlets have their marks in two bytes of the codec of their readers, and hardly
+# anything else beyond ASCII; chardet takes such bytes for letters of a DOS or Mac encoding.  EUC-KR has the
 # quotation marks and the apostrophe in the places of GBK, so the first of the two does for both.
-EAST_ASIAN = ("gbk", "big5", "euc_kr", "cp932", "euc_jp")
-EAST_ASIAN_MARKS = "“”‘’—―…·"
+EAST_ASIAN = ("gbk", "big5", "euc_kr", "shift_jis", "euc_jp")
+EAST_ASIAN_MARKS = "“”‘’—―–…·£€¥°×÷±§àáèéêìíòóùúü"  # and what else stands in an English text
 # Between letters stand only apostrophes and dashes.
 NOT_INSIDE_WORD = "[A-Za-z][“”‘…][A-Za-z]"
 

@@ -52,3 +52,9 @@ def test_signs_that_passed_for_questions_are_told_where_sentences_go_on() -> Non
 )
 def test_marks_behind_names_are_no_signs(damage: Callable[[str], str], text: str) -> None:
     assert not {"™", "®"}.intersection(clean(damage(text), trim=False).text)
+
+
+def test_a_row_behind_a_name_may_be_proven_only_in_part() -> None:
+    text = "Dvořáček led the turn.\nEastbrook: Dvořáček Björk Marçal 11′, Dvořáček Peña 90+4′.\n"
+    misread = text.encode().decode("latin-1").encode("windows-1251", "replace").decode("windows-1251")
+    assert "Eastbrook: " in clean(misread, trim=False).text

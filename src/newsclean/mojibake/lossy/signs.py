@@ -130,11 +130,14 @@ class Names:
         return bisect_left(self._lines, number) < bisect_right(self._lines, number)
 
     def signed(self, number: int, items: list[Placed]) -> list[Placed]:
-        """Return the items of a line with signs behind its names; `items` are those that `see` was given."""
+        """Return the items of a line with signs behind its names; `items` are those that are proven."""
         there = range(bisect_left(self._lines, number), bisect_right(self._lines, number))
         ends = {self._ends[at] for at in there if self._evidence[self._names[at]]}
+        # Where `see` was shown one image, only a part of it may be proven.
         return [
-            (end, item._replace(original=self._signs[item.image], role="+") if end in ends else item)
+            (end, item._replace(original=self._signs[item.image], role="+"))
+            if end in ends and item.image in self._signs
+            else (end, item)
             for end, item in (self._rows_as_one(items) if self._rows else items)
         ]
 

@@ -32,6 +32,7 @@ def split_lines(text: str) -> list[str]:
 
 # The length, in characters, above which a text is no article; a page or a whole archive may be longer.
 LONGEST_ARTICLE = 100_000
+ASCII = bytes(range(128))
 
 
 class Lines(Sequence[str]):
@@ -260,6 +261,11 @@ def in_parts(text: "str | Pieces", start: int = 0, end: int | None = None) -> It
     end = len(text) if end is None else end
     for at in range(start, end, LONGEST_ARTICLE):
         yield text[at : min(at + LONGEST_ARTICLE, end)]
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the characters of a text that are not ASCII."""
+    return text.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
 
 
 def at_spaces(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 
 from newsclean.edits import Damage
-from newsclean.lines import Lines, in_parts
+from newsclean.lines import Lines, beyond_ascii, in_parts
 
 TO_STRAIGHT = str.maketrans("“”„‟‘’‚‛", "\"\"\"\"''''")
 QUOTATION_MARKS = "“”„‘’‚"
@@ -54,7 +54,6 @@ HOPELESS = (
 )
 
 
-_ASCII = bytes(range(128))
 # In a text in which the gate still sees damage: the first byte of a Greek, Cyrillic, Hebrew or Arabic letter
 # beside such letters, as in `моÑтът`; the first two of a Thai letter; four letters in a row that were read in
 # Windows-1251; and, where control characters were dropped, what is left of a capital that begins a word
@@ -92,13 +91,9 @@ def _holds_head(text: str) -> bool:
 
 def _left_over(text: str) -> list[str]:
     """Return the expressions for what else a text may hold in which the gate sees damage."""
-    if not any(re.search(_BEGINNING, part) for part in map(_beyond_ascii, in_parts(text))):
+    if not any(re.search(_BEGINNING, part) for part in map(beyond_ascii, in_parts(text))):
         return []
     return [LEFT_OVER] if re.search(CYRILLIC_WORD, text) else [LEFT_OVER, STRAY]
-
-
-def _beyond_ascii(text: str) -> str:
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def remains(lines: Lines, intact: bool) -> list[Damage]:

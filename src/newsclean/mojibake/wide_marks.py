@@ -21,7 +21,7 @@ FIRST = ("¡", "\x81")
 ENOUGH = 2
 
 
-class Codec(NamedTuple):
+class Misread(NamedTuple):
     """What becomes of marks: the mark of each pair of characters, and an expression for all these pairs.
 
     `proof` finds those that stand where only a mark can: an apostrophe within a word, a quotation mark before
@@ -35,21 +35,21 @@ class Codec(NamedTuple):
 
 def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines with such marks read in the codec that most of them prove, and the edits."""
-    proofs = {name: _proofs(lines, codec(name)) for name in CODECS}
+    proofs = {name: _proofs(lines, misread(name).proof) for name in CODECS}
     name = max(CODECS, key=proofs.__getitem__)
     if proofs[name] < ENOUGH:
         return lines, NO_EDITS
-    marks, any_mark, _ = codec(name)
+    marks, any_mark, _ = misread(name)
     reread = (any_mark.sub(lambda pair: marks[pair[0]], line) for line in lines)
     return rewritten(lines, reread, f"misread:{name} as latin-1")
 
 
-def _proofs(lines: Iterable[str], codec: Codec) -> int:
-    return sum(sum(1 for _ in codec.proof.finditer(line)) for line in lines if not line.isascii())
+def _proofs(lines: Iterable[str], proof: re.Pattern[str]) -> int:
+    return sum(sum(1 for _ in proof.finditer(line)) for line in lines if not line.isascii())
 
 
 @cache
-def codec(name: str) -> Codec:
+def misread(name: str) -> Misread:
     """Return what becomes of marks that were written in a codec and read in Latin-1."""
     pairs = {mark: mark.encode(name, "ignore").decode("latin-1") for mark in MARKS}
     pairs = {mark: pair for mark, pair in pairs.items() if pair.startswith(FIRST)}
@@ -60,4 +60,4 @@ def codec(name: str) -> Codec:
         rf"|{re.escape(pairs['’'])}(?<=[A-Za-z]..)(?=[a-z])"
     )
     any_mark = "|".join(map(re.escape, pairs.values()))
-    return Codec({pair: mark for mark, pair in pairs.items()}, re.compile(any_mark), re.compile(proof))
+    return Misread({pair: mark for mark, pair in pairs.items()}, re.compile(any_mark), re.compile(proof))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
 from operator import itemgetter
 
-from newsclean.lines import LONGEST_ARTICLE, Lines
+from newsclean.lines import LONGEST_ARTICLE, Lines, beyond_ascii
 from newsclean.mojibake.lossy.channels import TYPOGRAPHIC, mark_images
 from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letter_losses import absence
@@ -34,7 +34,6 @@ LettersOf = Callable[[Lattice], Letters | None]
 Rival = tuple[float, Lattice]
 
 
-ASCII = bytes(range(128))
 # Letters that were misread twice and have been restored once: damage that remains.
 HEADS = "ÂÃÄÅâ"
 REMAINING = f"[{HEADS}][{SECOND}?]+"
@@ -66,7 +65,7 @@ def _votes(damaged: Lines, lines: Lines) -> Iterator[str]:
 
 def _as_if_lost(line: str, before: str) -> str:
     """Return `line` without the marks and the accents that it did not have `before`."""
-    foreign = line.encode("utf-8", "surrogatepass").translate(None, ASCII).decode("utf-8", "surrogatepass")
+    foreign = beyond_ascii(line)
     restored = {char for char in set(foreign) if char not in before}
     if any(map(foreign.__contains__, HEADS)):
         restored.difference_update(*re.findall(REMAINING, line))

@@ -307,8 +307,9 @@ def _may_be_unlisted(letters: str, weights: Mapping[str, float], total: float, m
     Spelling is slow, and all spellings together can seldom raise a doubt of the mark.
     """
     regular = len(letters) > 1 and (letters.islower() or letters.isupper() or letters.istitle())
-    doubtful = sum(weights.values()) + CASES * total > DOUBT * marked
-    return regular and doubtful and max(weights.values(), default=0.0) < 10**CLEAR
+    most = max(weights.values(), default=0.0)
+    whole = sum(weights.values()) + CASES * total
+    return regular and whole > DOUBT * marked and most < min(10**CLEAR, SURE * (whole + marked))
 
 
 def _spelled(token: str, corrupt: Corrupt, languages: Languages, opening: bool) -> dict[str, float]:

@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, islice
-from operator import add
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import Corrupt
@@ -150,16 +149,16 @@ def _voted(shares: dict[str, float], votes: list[tuple[int, str]]) -> dict[str, 
 
 def share(choice: str, left: str, right: str, languages: Mapping[str, float]) -> dict[str, float]:
     """Return for each letter of `choice` the probability that it stood between `left` and `right`."""
-    weights = [0.0] * len(choice)
+    known = dict(_unseen(choice, tuple(languages.items())))
+    total = sum(languages.values())
     for language, weight in languages.items():
         seen = _seen(language, left, right)
-        known = dict(_unseen(choice, language, weight))
         for at in range(0, len(seen), 3):
-            if seen[at] in known:
-                known[seen[at]] = _weight(int(seen[at + 1 : at + 3]) / 100, language, weight)
-        weights = list(map(add, weights, known.values()))
-    total = sum(languages.values())
-    return dict(zip(choice, [weight / total for weight in weights], strict=True))
+            letter = seen[at]
+            if letter in known:
+                more = _trusted(int(seen[at + 1 : at + 3]) / 100, language) - _unseen_in(language, letter)
+                known[letter] += more * weight / total
+    return known
 
 
 def _seen(language: str, left: str, right: str) -> str:
@@ -174,16 +173,24 @@ def _seen(language: str, left: str, right: str) -> str:
 
 
 @lru_cache(64)
-def _unseen(choice: str, language: str, weight: float) -> dict[str, float]:
-    """Return the weight of each letter of `choice` in a context that has not seen it."""
-    own = section(language).alone()
-    return {letter: _weight(UNSEEN if letter in own else ALIEN, language, weight) for letter in choice}
+def _unseen(choice: str, languages: tuple[tuple[str, float], ...]) -> dict[str, float]:
+    """Return the probability of each letter of `choice` where no language's context has seen it."""
+    total = sum([weight for _, weight in languages])
+    return {
+        letter: sum([_unseen_in(language, letter) * weight for language, weight in languages]) / total
+        for letter in choice
+    }
 
 
-def _weight(share: float, language: str, weight: float) -> float:
-    if language == "xx":
-        share = (1 - ANYWHERE) * share + ANYWHERE / len(ALPHABET)
-    return weight * share
+@cache
+def _unseen_in(language: str, letter: str) -> float:
+    """Return the share of a letter in a context of a language that has not seen it."""
+    return _trusted(UNSEEN if letter in section(language).alone() else ALIEN, language)
+
+
+def _trusted(share: float, language: str) -> float:
+    """Return the share of a letter, where that in all languages together says little of a name."""
+    return (1 - ANYWHERE) * share + ANYWHERE / len(ALPHABET) if language == "xx" else share
 
 
 @cache

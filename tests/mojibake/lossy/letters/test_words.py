@@ -90,6 +90,11 @@ def test_two_words_that_fit_alike_stay_undecided() -> None:
     assert len(readings("f?r", ascii_marks, Document({}, {}), False)) > 2
 
 
+def test_a_row_of_lost_letters_before_a_hyphen_is_no_word() -> None:
+    for language in ("", "sv", "fr"):
+        assert restore("???", utf8_as_ascii, document(language), joined=True) is None
+
+
 @pytest.mark.parametrize("intact", ["Montag", "état", "São Paulo", "12", ""])
 def test_an_intact_word_is_nothing_to_restore(intact: str) -> None:
     assert restore(intact, ascii_marks, Document({}, {})) is None

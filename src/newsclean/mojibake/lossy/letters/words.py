@@ -131,7 +131,7 @@ def restore(
             continue
         weights = readings(part, corrupt, document, opening and index == 0)
         if joined:
-            weights = {**weights, part: min(weights[part], 10 ** (PLAIN + BESIDE_MARK))}
+            weights = {**weights, part: min(weights.get(part, 0.0), 10 ** (PLAIN + BESIDE_MARK))}
         best = max(weights, key=weights.__getitem__, default=part)
         if best in (part, ANOTHER) or weights[best] < SURE * sum(weights.values()):
             return None

@@ -47,9 +47,10 @@ RECURRING_SECTIONS = 2
 def weigh(document: Document, index: int, weights: Weights) -> float:
     """Return the evidence of line `index`: the log-odds that it is part of a tail."""
     line = document.reading(index)
-    if line.weighed is None or line.weighed[0] is not weights:
-        line.weighed = weights, _sum(weights, alone(line))
-    weighed = independence(document, index) * (line.weighed[1] + _sum(weights, in_place(document, index)))
+    known = line.weighed  # which another thread may replace by that of other weights
+    if known is None or known[0] is not weights:
+        known = line.weighed = weights, _sum(weights, alone(line))
+    weighed = independence(document, index) * (known[1] + _sum(weights, in_place(document, index)))
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
     is_news = line.reported or line.says_who_somebody_is or line.calls_to_a_day

@@ -120,7 +120,7 @@ class Matcher:
             return compiled
         narrowed = self._narrowed.setdefault(at, {})
         if text not in narrowed:
-            if len(narrowed) == FEW_LINES:
+            if len(narrowed) >= FEW_LINES:
                 compiled = self._compiled[at] = re.compile(pattern)
                 self._narrowed.pop(at, None)  # no longer asked
                 return compiled

@@ -211,18 +211,19 @@ def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:
     Long texts are remembered by their hash (one of 2**64), since as keys they would stay in memory.
     """
     short = lru_cache(4)(asked)
-    long: dict[int, bool] = {}
+    long: tuple[tuple[int, bool], ...] = ()  # replaced as a whole, as other threads read it meanwhile
 
     @wraps(asked)
     def remembered(text: str) -> bool:
+        nonlocal long
         if len(text) <= LONGEST_TEXT:
             return short(text)
-        known = hash(text)
-        if known not in long:
-            long[known] = any(map(asked, _parts(text)))
-            if len(long) > 4:
-                del long[next(iter(long))]
-        return long[known]
+        number = hash(text)
+        found = dict(long).get(number)
+        if found is None:
+            found = any(map(asked, _parts(text)))
+            long = (*long[-3:], (number, found))
+        return found
 
     return remembered
 

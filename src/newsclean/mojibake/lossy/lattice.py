@@ -241,8 +241,8 @@ class Lattice:
         """Return the ways to cut a run into images."""
         known = self._cuts.get(run)
         if known is None:
-            if len(self._cuts) == MEMORY:
-                del self._cuts[next(iter(self._cuts))]
+            if len(self._cuts) >= MEMORY:
+                self._cuts.clear()  # all at once: other threads may ask meanwhile
             known = self._cuts[run] = self._cut(run)
         return known
 

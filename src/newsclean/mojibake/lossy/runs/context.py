@@ -223,7 +223,10 @@ class _Weights(dict[str, tuple[float, ...]]):
         return [self[name] for name in seen if name in rows]
 
     def __missing__(self, name: str) -> tuple[float, ...]:
-        self[name] = weights = tuple(map(_number, self._rows[name].split(" ")))
+        row = self._rows[name]
+        if not row:  # another thread has just parsed it
+            return self[name]
+        self[name] = weights = tuple(map(_number, row.split(" ")))
         self._rows[name] = ""  # the numbers take its place
         return weights
 

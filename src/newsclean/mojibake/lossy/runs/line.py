@@ -132,8 +132,7 @@ class Between(dict[str, Spot]):
 
     def __missing__(self, begun: str) -> Spot:
         """Make the spot in a sentence that began so."""
-        self[begun] = spot = Spot(self._run, self._place._replace(begun=begun))
-        return spot
+        return self.setdefault(begun, Spot(self._run, self._place._replace(begun=begun)))
 
 
 _between = lru_cache(1 << 10)(Between)

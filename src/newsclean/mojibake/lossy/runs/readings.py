@@ -175,9 +175,11 @@ class Step(dict[str, tuple[Reading, ...]]):
     def costs_as(self, other: "Step") -> bool:
         """Tell whether both cost the same from state "" and "O" to any state.
 
-        The answer is no if letters are among their readings, as the cost of these is not known yet.
+        The cost of letters is not known yet: with letters among the readings, the cuts have to be the same.
         """
-        return self is other or self.costs == other.costs != []
+        if self is other:
+            return True
+        return self.costs == other.costs if self.costs else self._cuts.ways == other._cuts.ways
 
     @property
     def costs(self) -> list[dict[str, float]]:

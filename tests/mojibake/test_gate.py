@@ -25,6 +25,7 @@ from newsclean.mojibake import (
     altered,
     escapes,
     gate,
+    mentions,
     misread,
     regional,
     reversible,
@@ -139,7 +140,7 @@ def test_each_character_of_ascii_is_like_one_of_those_that_are_tried(character: 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_intact_sentences_pass(text: str) -> None:
     assert not gate.may_be_misread(text)
-    assert not gate.may_hold_escapes(text)
+    assert not gate.Look(text).may_hold_escapes
 
 
 def test_for_the_marks_of_most_articles_nothing_is_compiled() -> None:
@@ -255,7 +256,7 @@ made_up = st.text(st.one_of(st.sampled_from(NAMED), st.sampled_from(ALPHABET)), 
 def test_what_passes_is_changed_by_no_stage(text: str) -> None:
     if gate.may_be_misread(text):
         return
-    text = gate.without_named_letters(text)
+    text = mentions.without_named_letters(text)
     assert BADNESS_RE.search(text) is None
     assert ftfy.fix_text(text, reversible.CONFIG) == text
     assert made_of(double_byte.repair, [text]) == ([text], NO_EDITS)
@@ -273,8 +274,8 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
 def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     assert gate._is_suspicious(text, gate._foreign(text)) == gate._is_suspicious(text, text)
     assert gate.may_be_damaged(text) == (
-        gate.may_hold_escapes(text)
-        or gate.may_be_lossy(text)
+        gate.Look(text).may_hold_escapes
+        or gate.Look(text).may_be_lossy
         or gate._looks_misread(text, text)
         or gate._mixes_letters(text, gate._foreign(text))  # asked of runs alone: where there are many, never
     )
@@ -291,15 +292,17 @@ def test_one_look_for_all_finds_what_one_look_after_the_other_does(text: str) ->
     assert gate._holds_any(text) == found
 
 
-QUESTIONS = (gate.may_hold_escapes, gate.may_be_lossy, gate._may_be_misread)
+QUESTIONS = ("may_hold_escapes", "may_be_lossy", "may_be_misread")
 
 
 @given(st.lists(st.one_of(damaged, made_up, notations), min_size=8, max_size=12).map("".join))
 def test_what_a_long_text_holds_is_found_in_one_of_its_parts(text: str) -> None:
+    whole = gate.Look(text)
+    found = [question for question in QUESTIONS if getattr(whole, question)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(gate, "LONGEST_TEXT", 6 * gate.SHARED)
-        for asked in QUESTIONS:
-            assert asked(text) or not asked.__wrapped__(text)  # type: ignore[attr-defined]
+        parted = gate.Look(text)
+        assert all(getattr(parted, question) for question in found)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "tr"])
@@ -310,8 +313,8 @@ def test_where_a_long_text_is_parted_nothing_is_suspect(language: str) -> None:
 
 def test_parts_share_more_than_an_expression_looks_at() -> None:
     unbounded = r"[ \t]*(?:[\r\n]|\Z)"  # blanks up to the end of a line, or of a part
-    rows = (*triggers.ESCAPES, *triggers.LOST_MARKS, *triggers.TRACES, *triggers.OTHERS, *gate.ENCODINGS)
-    for expression in (*(row[1] for row in rows), triggers.suspicious().pattern, gate.NAMED_LETTER):
+    rows = (*triggers.ESCAPES, *triggers.LOST_MARKS, *triggers.TRACES, *triggers.OTHERS, *mentions.ENCODINGS)
+    for expression in (*(row[1] for row in rows), triggers.suspicious().pattern, mentions.NAMED_LETTER):
         as_one = re.sub(r"\(\?<?[=!]", "(?:", expression.replace(unbounded, "."))
         assert parser.parse(as_one).getwidth()[1] < gate.SHARED
 
@@ -330,7 +333,7 @@ def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
 @example("&rsquo")
 @example("D%E0a")
 def test_what_passes_holds_no_escape(text: str) -> None:
-    if not gate.may_hold_escapes(text):
+    if not gate.Look(text).may_hold_escapes:
         assert made_of(escapes.decode, [text]) == ([text], NO_EDITS)
 
 
@@ -377,7 +380,7 @@ def bad_strings() -> Iterator[str]:
 
 
 def test_everything_that_is_bad_for_ftfy_is_suspect() -> None:
-    bad = [string for string in bad_strings() if BADNESS_RE.search(gate.without_named_letters(string))]
+    bad = [string for string in bad_strings() if BADNESS_RE.search(mentions.without_named_letters(string))]
     assert not [string for string in bad if not gate.may_be_misread(string)]
     assert all(reversible._is_bad(string) for string in bad)
     behind = [f"it {string}" for string in bad]

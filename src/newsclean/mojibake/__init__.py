@@ -40,12 +40,11 @@ def repair(text: str, quotes: Quotes = "match", raw: bytes | None = None) -> tup
     `quotes` is `match`, `original` or `straight`, as in `newsclean.clean`.  `raw` is the text in UTF-8, if
     that is at hand.
     """
-    broken = gate.may_be_damaged(text, raw) and (
-        not gate.is_about_encodings(text) or gate.is_damaged_throughout(text)
-    )
+    seen = gate.look(text, raw)
+    broken = seen is not None and not _is_shown_on_purpose(text)
     if not broken and quotes != "straight":
         return text, NO_EDITS, []
-    draft = _Draft(text)
+    draft = _Draft(text, seen)
     for _ in range(ROUNDS if broken else 1):
         known = draft.history.edits
         if broken:
@@ -53,29 +52,40 @@ def repair(text: str, quotes: Quotes = "match", raw: bytes | None = None) -> tup
         changed = draft.history.edits is not known
         if quotes == "straight" or (quotes == "match" and changed):
             draft.style(text, quotes)
-        if not changed or not draft.may_change():
+        if not changed or not draft.seen:
             break
     return draft.lines.text, draft.history.edits, draft.unresolved()
+
+
+def _is_shown_on_purpose(damaged: str) -> bool:
+    """Tell whether a text is about encodings and shows what they do, but is not damaged itself."""
+    from newsclean.mojibake.mentions import is_about_encodings, is_damaged_throughout
+
+    if not is_about_encodings(damaged):
+        return False
+    return not (gate.may_be_utf8(damaged) and is_damaged_throughout(damaged, gate.may_be_misread))
 
 
 class _Draft:
     """A text under repair: its lines as they are now, the edits so far, and damage that nothing decides."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, seen: gate.Look | None) -> None:
+        """Take a text and what the gate has seen of it."""
         self.lines = Lines.split(text)
         self.history = History()
+        self._seen, self._seen_in = seen, self.lines  # what the gate has seen, and in which lines
         self._damages: set[Damage] = set()  # each round finds most of them again
-        self._intact: Lines | None = None  # the last lines in which the gate has found no damage
         self._settled: Lines | None = None  # the last lines in which `restore` has found nothing to do
         self._undone: list[Channel] = []  # channels that lost characters
         self._kept: frozenset[str] | None = None  # letters beside lost ones, before any was restored
         self._begun = 0  # the number of edits when the text was last sent through the stages
 
-    def may_change(self) -> bool:
-        """Tell whether any stage might change the text."""
-        if self.lines is not self._intact and not gate.may_be_damaged(self.lines.text):
-            self._intact = self.lines
-        return self.lines is not self._intact
+    @property
+    def seen(self) -> gate.Look | None:
+        """What the gate sees of the text as it is now; None if no stage would change it."""
+        if self._seen_in is not self.lines:
+            self._seen, self._seen_in = gate.look(self.lines), self.lines
+        return self._seen
 
     def may_be_lossy(self) -> bool:
         """Tell whether `restore` might change the text.
@@ -83,26 +93,26 @@ class _Draft:
         In a settled text it has found nothing to do; a second look would find nothing either, at the same
         cost.
         """
-        return self.lines is not self._settled and gate.may_be_lossy(self.lines.text)
+        return self.lines is not self._settled and self.seen is not None and self.seen.may_be_lossy
 
     def send_through(self) -> None:
         """Send the text through all stages once, as if nothing had been done to it before."""
         self._begun = len(self.history.edits)
-        if gate.may_hold_escapes(self.lines.text):
+        if self.seen and self.seen.may_hold_escapes:
             from newsclean.mojibake import escapes
 
             self._take(*escapes.decode(self.lines))
-        if gate.may_be_misread(self.lines.text) and gate.may_be_altered(self.lines.text):
+        if self.seen and self.seen.may_be_misread and self.seen.may_be_altered:
             from newsclean.mojibake import altered
 
             self._take(*altered.restore(self.lines))
         damaged = self.lines
-        if gate.may_be_misread(self.lines.text) and (chosen := gate.may_be_reread(self.lines)):
+        if self.seen and self.seen.may_be_misread and (chosen := gate.may_be_reread(self.lines)):
             from newsclean.mojibake import reversible
 
             # Most damage has lost nothing; then no channels need to be weighed.
             self._take(*reversible.undo_certain(self.lines, chosen))
-        if self.lines is damaged or self.may_change():
+        if self.seen:
             self._send_further(damaged)
         text, made = drop_byte_order_marks(self.lines.text)  # which a repair may have laid bare
         if made:
@@ -110,24 +120,24 @@ class _Draft:
 
     def _send_further(self, damaged: Lines) -> None:
         """Send the text through the stages that weigh readings; `damaged` as in `_undo_channels`."""
-        if gate.may_be_misread(self.lines.text):
+        if self.seen and self.seen.may_be_misread:
             # Before the channels: some of them would explain marks that belong to these stages.
-            if gate.may_hold_wide_marks(self.lines.text):
+            if self.seen and self.seen.may_hold_wide_marks:
                 from newsclean.mojibake import wide_marks
 
                 self._take(*wide_marks.repair(self.lines))
             from newsclean.mojibake import scripts
 
             self._take(*scripts.repair(self.lines))
-            if gate.may_be_regional(self.lines.text):
+            if self.seen and self.seen.may_be_regional:
                 from newsclean.mojibake import regional
 
                 self._take(*regional.repair(self.lines))
-            if gate.may_have_lost_letters(self.lines.text):
+            if self.seen and self.seen.may_have_lost_letters:
                 from newsclean.mojibake.lossy import alphabets
 
                 self._take(*alphabets.repair(self.lines))
-            if gate.may_be_double_byte(self.lines.text):
+            if self.seen and self.seen.may_be_double_byte:
                 from newsclean.mojibake.lossy import double_byte
 
                 self._take(*double_byte.repair(self.lines))
@@ -135,7 +145,7 @@ class _Draft:
         # Before ftfy, which turns the runs that this stage reads into U+FFFD.
         if self.may_be_lossy():
             self._undo_channels(damaged)
-        if gate.may_be_misread(self.lines.text):
+        if self.seen and self.seen.may_be_misread:
             from newsclean.mojibake import misread, reversible, swapped
 
             self._take(*misread.repair(self.lines))
@@ -212,7 +222,7 @@ class _Draft:
         """Return the damage that still stands in the text, by line of the input."""
         from newsclean.mojibake import marks
 
-        remains = marks.remains(self.lines, self.lines is self._intact)
+        remains = marks.remains(self.lines, intact=self.seen is None)
         if not self._damages and not remains:
             return []
         damaged = {damage.line for damage in self._damages}

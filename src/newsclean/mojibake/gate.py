@@ -7,15 +7,14 @@ tests/mojibake/test_gate.py tries ftfy and all stages on damaged and intact text
 """
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator
-from functools import cache, lru_cache, wraps
+from collections.abc import Container, Iterable, Iterator
+from functools import cache, cached_property, lru_cache
 from itertools import compress
 from typing import Any
 
 from newsclean.lines import Lines, in_parts
 from newsclean.mojibake.triggers import (
     ALTERED,
-    CALLED,
     CLOSED,
     EAST_ASIA,
     ESCAPES,
@@ -37,7 +36,6 @@ from newsclean.mojibake.triggers import (
     TRACES,
     WIDE_MARKS,
     Row,
-    behind_its_name,
     suspicious,
     suspicious_if_plain,
     suspicious_or_led,
@@ -86,73 +84,102 @@ BY_FIRST_BYTE = _by_first_byte(OTHERS)
 # Closed runs that no row looks for.
 HARMLESS = frozenset(run.encode() for run in CLOSED_RUNS.difference(character for character, _ in OTHERS))
 
-# A letter that is named, in quotation marks or behind the word for a letter: “Â”, `La lettre Â est rare`.
-# Letter and closing mark together look like misread UTF-8, but then the opening mark would have been misread
-# too.  (Each part begins with a class, so that the search runs at its speed.)
-NAMED_LETTER = (
-    r"[“”„‘’‚«»](?<!\w[“”„‘’‚«»])\s?[^\W\d_]\s?[“”‘’«»](?!\w)"
-    rf"|[ÂÃ](?:{behind_its_name('[ÂÃ]')})(?![^\W_])"
-)
-# A letter that stands by itself, as in `Em Ã se vê`, is named too if its line has another intact letter
-# beyond ASCII, which a misreading of UTF-8 would also have broken.
-LONE_LETTER = "[ÂÃ](?<= [ÂÃ])(?= )"
-INTACT_LETTER = r"[^\W\x00-\x7fÂÃ]"
-# Characters from a suspicious one to the far end of the letter that is named, or of its name, and one more.
-NAMED = 2 + max(map(len, CALLED)) + 1
-
-# Names by which an article on encodings is known; it shows damage on purpose: `People saw â€™ for an
-# apostrophe`.  In markup and addresses such names stand behind quotation marks and "=".  None of 516 articles
-# has one.  (A single character is looked for first: a longer key would take ten times as long.)
-ENCODINGS = (
-    ("j", "j(?<=[Mm]oj)ibake"),
-    ("F", r"F(?<=U\+F)(?<!<U\+F)FFD"),  # which R writes as <U+FFFD>
-    ("8", r"""8(?:(?<=UTF-8)(?<![\w="'%]UTF-8)|859(?<=ISO[- ]8859)(?<![\w="'%]ISO[- ]8859))"""),
-    ("1", r"""1(?:(?<=Latin-1)\b(?<![\w="'%]Latin-1)|25\d(?<=Windows-125\d)(?<![\w="'%]Windows-125\d))"""),
-)
-# Such an article is damaged itself if no line holds an intact character beyond ASCII, and in at least
-# DAMAGED_LINES lines, and more than half of all, the damage touches a word or is most of the line: damage
-# shown on purpose stands apart.
-DAMAGED_LINES = 5
-BESIDE_WORD = r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]"
-
-
 # `re.search` takes a quarter of a microsecond to find the compiled expression, as long as many searches here.
 _compiled = cache(re.compile)
 
 
-class _Last:
-    """The last text that may be damaged, and its runs of foreign characters, which the stages ask for again.
-
-    Holding on to intact texts as well would cost more than it saves: the last and the next one would compete
-    for the processor's cache.
-    """
-
-    damaged = "", ""
-
-
-_last = _Last()
-
-
-def may_be_damaged(text: str, raw: bytes | None = None) -> bool:
-    """Tell whether any stage of repair might change `text`; only a no is certain.
+def look(source: str | Lines, raw: bytes | None = None) -> "Look | None":
+    """Look at a text, or at the one that lines are of; None says that no stage of repair would change it.
 
     `raw` is the text in UTF-8, if the caller has it.
     """
+    text = source if isinstance(source, str) else source.text
     if len(text) > LONGEST_TEXT:
-        return any(map(may_be_damaged, _parts(text)))
+        return Look(source) if any(map(look, _parts(text))) else None
     if raw is None:
         raw = text.encode("utf-8", "surrogatepass")
     if len(raw) > MOST_BYTES * len(text) and not _holds_any(text):
-        return False
+        return None
     if _holds(text, raw, SIGNS):
-        return True
+        return Look(source)
     if text.isascii():
-        return False
+        return None
     foreign = _foreign(text, raw)
-    if not foreign or not _shows_damage(text, raw, foreign):
-        return False
-    _last.damaged = text, foreign
-    return True
+    return Look(source, foreign) if foreign and _shows_damage(text, raw, foreign) else None
+
+
+def may_be_damaged(text: str) -> bool:
+    """Tell whether any stage of repair might change `text`; only a no is certain."""
+    return look(text) is not None
+
+
+class Look:
+    """What the gate sees of a text that may be damaged, remembered: stage after stage asks, round by round.
+
+    A long text is held by its lines alone, which may compress it meanwhile.
+    """
+
+    def __init__(self, source: str | Lines, foreign: str | None = None) -> None:
+        """Take a text, or its lines; with its runs of `foreign` characters if it holds none of `SIGNS`."""
+        self._source = source
+        self._has_signs = foreign is None
+        text = self._text
+        if foreign is None and len(text) <= LONGEST_TEXT:
+            foreign = "" if text.isascii() else _foreign(text)
+        self._foreign = foreign
+
+    @property
+    def _text(self) -> str:
+        return self._source if isinstance(self._source, str) else self._source.text
+
+    @cached_property
+    def may_hold_escapes(self) -> bool:
+        """Whether `escapes` might change the text."""
+        escapes = ESCAPES if self._has_signs else OTHER_ESCAPES
+        return any(_has(part, escapes) for part in self._parts())
+
+    @cached_property
+    def may_be_lossy(self) -> bool:
+        """Whether `restore` might change the text."""
+        lost_marks = LOST_MARKS if self._has_signs else OTHER_LOST_MARKS
+        return any(_has(part, lost_marks) or _holds_traces(part) for part in self._parts())
+
+    @cached_property
+    def may_be_misread(self) -> bool:
+        """Whether a stage that rereads might change the text, disregarding letters that it names."""
+        if self._foreign is None:
+            return may_be_misread(self._text)
+        return _looks_misread(self._text, self._foreign)
+
+    @property
+    def may_be_altered(self) -> bool:
+        """Whether `altered` might change the text."""
+        return _has(self._text, ALTERED)
+
+    @property
+    def may_hold_wide_marks(self) -> bool:
+        """Whether `wide_marks` might change the text."""
+        return _has(self._text, WIDE_MARKS)
+
+    @property
+    def may_be_regional(self) -> bool:
+        """Whether `regional` might change the text."""
+        text = self._text
+        return _has(text, REGIONAL) or (self._foreign is not None and _mixes_letters(text, self._foreign))
+
+    @property
+    def may_be_double_byte(self) -> bool:
+        """Whether `double_byte` might change the text."""
+        return may_be_double_byte(self._text)
+
+    @property
+    def may_have_lost_letters(self) -> bool:
+        """Whether the text holds the first byte of a letter that `alphabets.repair` might complete."""
+        return any(map(self._text.__contains__, HEADS))
+
+    def _parts(self) -> Iterable[str]:
+        text = self._text
+        return (text,) if len(text) <= LONGEST_TEXT else _parts(text)
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -186,64 +213,16 @@ def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
     return _is_suspicious(text, foreign) or _mixes_letters(text, foreign)
 
 
-def is_about_encodings(text: str) -> bool:
-    """Tell whether `text` names an encoding, and so may show what misreading one looks like."""
-    return _has(text, ENCODINGS)
+def may_be_misread(text: str) -> bool:
+    """Tell whether a stage that rereads might change `text`, disregarding letters that it names."""
+    if len(text) > LONGEST_TEXT:
+        return any(map(may_be_misread, _parts(text)))
+    return not text.isascii() and _looks_misread(text, _foreign(text))
 
 
-def is_damaged_throughout(text: str) -> bool:
-    """Tell whether `text` is UTF-8 that was misread from beginning to end, not damage shown on purpose."""
-    if not may_be_utf8(text):
-        return False
-    lines = [line for line in Lines.split(text) if line.strip()]
-    damaged = sum(may_be_misread(line) and _is_broken_prose(line) for line in lines)
-    return damaged >= DAMAGED_LINES and 2 * damaged > len(lines)
-
-
-def _is_broken_prose(line: str) -> bool:
-    foreign = len(line) - len(line.encode("ascii", "ignore"))
-    return 2 * foreign > len(line) or re.search(BESIDE_WORD, line) is not None
-
-
-def _remembered(asked: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Return `asked` with a memory: stage after stage asks about the same text, and so does the next round.
-
-    Long texts are remembered by their hash (one of 2**64), since as keys they would stay in memory.
-    """
-    short = lru_cache(4)(asked)
-    long: tuple[tuple[int, bool], ...] = ()  # replaced as a whole, as other threads read it meanwhile
-
-    @wraps(asked)
-    def remembered(text: str) -> bool:
-        nonlocal long
-        if len(text) <= LONGEST_TEXT:
-            return short(text)
-        number = hash(text)
-        found = dict(long).get(number)
-        if found is None:
-            found = any(map(asked, _parts(text)))
-            long = (*long[-3:], (number, found))
-        return found
-
-    return remembered
-
-
-@_remembered
-def may_hold_escapes(text: str) -> bool:
-    """Tell whether `escapes` might change `text`."""
-    return _has(text, OTHER_ESCAPES if _is_without_signs(text) else ESCAPES)
-
-
-@_remembered
-def may_be_lossy(text: str) -> bool:
-    """Tell whether `restore` might change `text`."""
-    lost_marks = OTHER_LOST_MARKS if _is_without_signs(text) else LOST_MARKS
-    return _has(text, lost_marks) or (not text.isascii() and (_has(text, TRACES) or holds_stumps(text)))
-
-
-def _is_without_signs(text: str) -> bool:
-    """Tell whether `may_be_damaged` has just looked for all `SIGNS` in this very `text` and found none."""
-    return text is _last.damaged[0]
+def _holds_traces(text: str) -> bool:
+    """Tell whether a mark is left that lost characters, but not to question marks."""
+    return not text.isascii() and (_has(text, TRACES) or holds_stumps(text))
 
 
 def holds_stumps(text: str) -> bool:
@@ -251,53 +230,9 @@ def holds_stumps(text: str) -> bool:
     return "â" in text and _compiled(LONE_STUMP).search(text) is not None
 
 
-def may_be_altered(text: str) -> bool:
-    """Tell whether `altered` might change `text`."""
-    return _has(text, ALTERED)
-
-
-def may_hold_wide_marks(text: str) -> bool:
-    """Tell whether `wide_marks` might change `text`."""
-    return _has(text, WIDE_MARKS)
-
-
-def may_be_regional(text: str) -> bool:
-    """Tell whether `regional` might change `text`."""
-    return _has(text, REGIONAL) or _mixes_letters(text, _foreign(text))
-
-
 def may_be_double_byte(text: str) -> bool:
     """Tell whether `double_byte` might change `text`."""
     return any(part.encode("utf-8", "surrogatepass").translate(None, NARROW) for part in in_parts(text))
-
-
-def may_be_misread(text: str) -> bool:
-    """Tell whether a stage that rereads might change `text`, disregarding letters that it names."""
-    return not text.isascii() and _may_be_misread(text)
-
-
-@_remembered
-def _may_be_misread(text: str) -> bool:
-    return _looks_misread(text, _foreign(text))
-
-
-def without_named_letters(text: str) -> str:
-    """Return `text` with a plain letter for each letter that it names, in quotation marks or by itself.
-
-    >>> without_named_letters("The letters “Â” and «Ã».")
-    'The letters a and a.'
-    >>> without_named_letters("La lettre Â est présente.")
-    'La lettre a est présente.'
-    """
-    text = re.sub(NAMED_LETTER, "a", text)
-    if re.search(LONE_LETTER, text):
-        lines = text.splitlines(keepends=True)
-        text = "".join(map(_without_lone_letters, lines))
-    return text
-
-
-def _without_lone_letters(line: str) -> str:
-    return re.sub(LONE_LETTER, "a", line) if re.search(INTACT_LETTER, line) else line
 
 
 def _has(text: str, table: Iterable[Row]) -> bool:
@@ -320,9 +255,6 @@ def _foreign(text: str, raw: bytes | None = None) -> str:
     """
     if len(text) > LONGEST_TEXT:
         return text
-    damaged, foreign = _last.damaged
-    if text is damaged:
-        return foreign
     raw = text.encode("utf-8", "surrogatepass") if raw is None else raw
     if len(raw) > MOST_BYTES * len(text):
         return text
@@ -354,8 +286,9 @@ def _is_suspicious(text: str, foreign: str) -> bool:
     found = _suspect(text, foreign)
     if found is None:
         return False
-    near = text[max(0, found.start() - NAMED) : found.end() + NAMED]
-    if not re.search(f"{NAMED_LETTER}|{LONE_LETTER}", near):  # then the whole text need not be looked through
+    from newsclean.mojibake.mentions import names_letter_near, without_named_letters
+
+    if not names_letter_near(text, *found.span()):  # then the whole text need not be looked through
         return True
     rest = without_named_letters(text)
     return rest == text or _suspect(rest, _foreign(rest)) is not None
@@ -422,11 +355,6 @@ def may_be_reread(lines: Lines) -> bytearray | None:
     throughout = may_be_utf8(lines.text)
     chosen = bytearray([1]) * len(lines) if throughout else bytearray(map(may_be_utf8, lines))
     return chosen if any(map(may_be_misread, compress(lines, chosen))) else None
-
-
-def may_have_lost_letters(text: str) -> bool:
-    """Tell whether a text holds the first byte of a letter that `alphabets.repair` might complete."""
-    return any(map(text.__contains__, HEADS))
 
 
 def may_be_utf8(line: str) -> bool:

@@ -38,6 +38,14 @@ def test_spaces_of_any_width_are_text(codec: str) -> None:
     assert made_of(misread.repair, damaged)[0] == JAPANESE
 
 
+@pytest.mark.parametrize("damaged", ["╬▒", "╬ψ", "╬п"])  # one letter, read in three codecs
+def test_a_damaged_letter_takes_no_intact_word_along(damaged: str) -> None:
+    before, behind = "Ο χειμώνας ήταν σκληρός· οι δρόμοι γλιστρούσαν πάντα. Μέτρ", " στο τέλος της ημέρας.\n"
+    repaired, _ = made_of(misread.repair, [before + damaged + behind])
+    assert repaired[0].startswith(before)
+    assert repaired[0].endswith(behind)
+
+
 @pytest.mark.parametrize("text", [*ARTICLE, *JAPANESE, *INTACT])
 def test_intact_text_stays(text: str) -> None:
     assert made_of(misread.repair, [text]) == ([text], NO_EDITS)

@@ -31,10 +31,11 @@ CODECS = (
 )
 # What these codecs make of UTF-8 contains one of these: a box drawing, or the head of a mark.
 TRIGGER = re.compile("[─-▟]|[ÔΓ]Ç|т[АВД]|Рђ|έΑ")
-CYRILLIC = re.compile("[А-яЁё]")
-# A codec must explain at least this share of the Cyrillic letters.  In Russian and Ukrainian texts one letter
-# in a hundred stands in a short word that is UTF-8 by accident.
-LEAST_OF_CYRILLIC = 0.2
+LETTER = re.compile("[А-яЁёΆ-ώ]")
+# A codec must explain at least this share of the Cyrillic and Greek letters, which some of these codecs have.
+# In Russian and Ukrainian texts one letter in a hundred stands in a short word that is UTF-8 by accident, and
+# in Greek ones two in a hundred.
+LEAST_OF_LETTERS = 0.2
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3
 
@@ -60,8 +61,8 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
     drawings = sum(map(_is_drawing, text))
     if 2 * covered[codec] <= drawings:  # most of them draw a table
         return None
-    cyrillic = sum(1 for _ in CYRILLIC.finditer(text))  # of a list of them each takes 80 bytes
-    return codec if covered[codec] >= LEAST_OF_CYRILLIC * cyrillic else None
+    letters = sum(1 for _ in LETTER.finditer(text))  # of a list of them each takes 80 bytes
+    return codec if covered[codec] >= LEAST_OF_LETTERS * letters else None
 
 
 def reread_each(lines: Lines, codec: str) -> Iterator[str]:
@@ -96,9 +97,9 @@ def _length(run: re.Match[str], codec: str) -> int:
 
 
 def _is_part_of_word(run: re.Match[str]) -> bool:
-    """Tell whether Cyrillic letters continue beside a Cyrillic run: then it comes from another misreading."""
+    """Tell whether letters of these scripts stand in a run and beside it: the run is a part of a word."""
     beside = run.string[max(0, run.start() - 1) : run.start()] + run.string[run.end() : run.end() + 1]
-    return CYRILLIC.search(run[0]) is not None and CYRILLIC.search(beside) is not None
+    return LETTER.search(run[0]) is not None and LETTER.search(beside) is not None
 
 
 def _read(run: str, codec: str) -> str | None:
@@ -120,8 +121,13 @@ def _is_drawing(character: str) -> bool:
 
 
 def _is_expected(character: str) -> bool:
-    """Tell whether a character is a Latin letter, sign, mark, drawing or emoji, which may stand alone."""
-    return character < "\u0250" or "\u2010" <= character < "\u2600" or character >= "\U0001f000"
+    """Tell whether a character is a Latin letter, sign, mark, drawing or emoji, which may stand alone.
+
+    Clicks and letters with carons, of which no European language writes one, do not count: in Mac Roman
+    `«è`, with which a quotation opens in Italian, is such a letter in UTF-8.
+    """
+    latin = character < "\u01c0" or "\u0200" <= character < "\u0250"
+    return latin or "\u2010" <= character < "\u2600" or character >= "\U0001f000"
 
 
 @cache

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from newsclean.mojibake import gate, repair
-from newsclean.mojibake.marks import is_hopeless
+from newsclean.mojibake.marks import are_straight, is_hopeless
 
 # Pieces of damage that nothing explains, and what may stand beside them.
 PIECES = [
@@ -68,3 +68,18 @@ def test_a_question_mark_in_an_address_is_not_reported(text: str) -> None:
 )
 def test_letters_that_are_at_home_are_not_reported(text: str) -> None:
     assert repair(text)[2] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "straight"),
+    [
+        ('"It is late," she said.', True),
+        ("It's late, and \"don't go\" is all he said in '84.", True),
+        ('The screen is 6.1" wide, and at 5\'9" he is short.', False),
+        ("At 5'9\" he's short.", True),
+        (r"It isn\'92t late, and they don\'92t know.", False),
+        ('It’s 6" wide.', False),
+    ],
+)
+def test_signs_of_inches_and_of_escapes_are_no_quotation_marks(text: str, straight: bool) -> None:
+    assert are_straight(text) == straight

@@ -143,7 +143,9 @@ def test_what_has_signs_of_units_is_whole(text: str) -> None:
     assert repair(text.encode().decode("sloppy-windows-1252"), "original")[0] == text
 
 
-@pytest.mark.parametrize("text", ["L\x92uomo disse: «è vero».", "L\x92homme cria\x85 «ça va», «êtes-vous là»"])
+@pytest.mark.parametrize(
+    "text", ["L\x92uomo disse: «è vero».", "L\x92homme cria\x85 «ça va», «êtes-vous là»"]
+)
 def test_a_quotation_beside_a_control_opens_with_its_own_letter(text: str) -> None:
     intact = text.replace("\x92", "’").replace("\x85", "…")
     assert made_of(reversible.repair, [text])[0] == [intact]

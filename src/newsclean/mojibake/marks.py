@@ -10,8 +10,9 @@ QUOTATION_MARKS = "“”„‘’‚"
 
 # Characters before a typographic mark that make it part of a broken run, as ” is in â€”.
 BROKEN = "€‚âÂÃ?\ufffd"
-# Characters before a straight mark that make it part of such a run: `â€"`.
-BENT = "€‚âÂÃ"
+# Characters before a straight mark that make it part of such a run, as in `â€"`, a sign of feet, inches,
+# minutes or seconds, as in `5'9"`, or part of an escape, as in RTF's `\'92`.
+NO_QUOTATION = "€‚âÂÃ\\0123456789"
 
 
 def typographic(text: str) -> int:
@@ -23,8 +24,10 @@ def typographic(text: str) -> int:
 def are_straight(text: str) -> bool:
     """Tell whether the intact marks of `text` are straight: it has some, and fewer typographic ones."""
     straight = text.count('"') + text.count("'")
-    straight -= straight and sum(text.count(before + mark) for before in BENT for mark in "\"'")
-    return straight > 0 and straight > typographic(text)
+    least = typographic(text) if straight else 0
+    if straight > least:  # only then is it worth the time
+        straight -= sum(text.count(before + mark) for before in NO_QUOTATION for mark in "\"'")
+    return straight > least
 
 
 def straighten(text: str) -> str:

@@ -149,3 +149,9 @@ def test_what_has_signs_of_units_is_whole(text: str) -> None:
 def test_a_quotation_beside_a_control_opens_with_its_own_letter(text: str) -> None:
     intact = text.replace("\x92", "’").replace("\x85", "…")
     assert made_of(reversible.repair, [text])[0] == [intact]
+
+
+@pytest.mark.parametrize("codec", ["mac-roman", "windows-1250", "windows-1251", "iso-8859-2"])
+def test_a_mark_is_read_beside_intact_ones(codec: str) -> None:
+    text = "It’s late – the mayor’s gone. It{}s late, she said.\n"
+    assert made_of(reversible.repair, [text.format("’".encode().decode(codec))])[0] == [text.format("’")]

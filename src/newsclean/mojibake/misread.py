@@ -36,6 +36,7 @@ LETTER = re.compile("[А-яЁёΆ-ώ]")
 # In Russian and Ukrainian texts one letter in a hundred stands in a short word that is UTF-8 by accident, and
 # in Greek ones two in a hundred.
 LEAST_OF_LETTERS = 0.2
+MARKS = frozenset("‘’‚“”„–—…")
 # The same damage can befall a text again; three times is the most that archives show.
 ROUNDS = 3
 
@@ -63,6 +64,14 @@ def elect(text: str, codecs: tuple[str, ...]) -> str | None:
         return None
     letters = sum(1 for _ in LETTER.finditer(text))  # of a list of them each takes 80 bytes
     return codec if covered[codec] >= LEAST_OF_LETTERS * letters else None
+
+
+def makes_mark(line: str, codec: str) -> bool:
+    """Tell whether a run of `line` is a typographic mark if it is read as UTF-8 in `codec`."""
+    return any(
+        _length(run, codec) and not MARKS.isdisjoint(_read(run[0], codec) or "")
+        for run in _pattern(codec).finditer(line)
+    )
 
 
 def reread_each(lines: Lines, codec: str) -> Iterator[str]:

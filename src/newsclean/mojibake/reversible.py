@@ -101,15 +101,16 @@ def repair(lines: Lines, alone: bool = True) -> tuple[Lines, Edits]:
     ftfy judges each line alone: it may read one in a likelier codec than that of the document, and leaves
     damage that could be meant, as `â„¢` could.  So the codec that explains most of the bad lines is tried
     first, on the lines that it explains whole, and once more at the end, on what ftfy has left, if there was
-    anything to repair.
+    anything to repair or a run in it is a mark: ftfy leaves `‚Äô` in a line that holds intact marks as well.
     """
     bad = [line for line in lines if _is_damaged(line)]
     if not any(_is_damaged(capitals.hide(line, alone)) for line in bad):
         return lines, NO_EDITS
     codec = _codec(bad)
+    certain = codec is not None and any(misread.makes_mark(line, codec) for line in bad)
     del bad  # they may take as much memory as the text
     repaired, edits = rewritten_in_parts(lines, partial(_read_each, codec=codec), "mojibake:reversible")
-    if codec and edits:
+    if codec and (edits or certain):
         again = partial(_reread_each, codec=codec)
         repaired, _ = rewritten_in_parts(repaired, again, "mojibake:reversible")
         edits = compare(lines, repaired, "mojibake:reversible")

@@ -27,6 +27,8 @@ DAMAGED = [
     ("The mayorrsquo;s office, cafeacute; ndash; and ldquo;nordquo;", "The mayor’s office, café – and “no”"),
     ("The mayor& rsquo;s & #8220;no& #8221;", "The mayor’s “no”"),
     ("Ma&#322gorzata, m&#1080r", "Małgorzata, mиr"),
+    ("&#11088&#11088 and &#10060, &#128512, the &#821780s", "⭐⭐ and ❌, 😀, the ’80s"),
+    ("&laquo Non &raquo, 5&nbspkm, &pound5 &bull a &euro6 ride", "« Non », 5\xa0km, £5 • a €6 ride"),
     ("#8222;Nie#8221;, mówi Ma#322;gosia. #171;Non#187;", "„Nie”, mówi Małgosia. «Non»"),
     ("bdquo;Neinldquo; und laquo;nonraquo;", "„Nein“ und «non»"),
     ("It%u2019s a caf%E9", "It’s a café"),
@@ -51,6 +53,7 @@ DAMAGED = [
     ("ItâEUR(TM)s âEURoenoâEUR, âEUR~soâEURTM", "Itâ€™s â€œnoâ€, â€˜soâ€™"),
     ("Ita€™s a€œno,a€ Emmaa€™s cafA© a€” so", "Itâ€™s â€œno,â€ Emmaâ€™s cafÃ© â€” so"),
     ("It€™s €œno,€ Emma€™s €“ 5 €, €5 and 3 €", "Itâ€™s â€œno,â€ Emmaâ€™s â€“ 5 €, €5 and 3 €"),
+    ("ItпїЅs lateпїЅ, cafÔøΩ, ï¿œnoï¿œ", "It\ufffds late\ufffd, caf\ufffd, \ufffdno\ufffd"),
     ("The mayor&rsquos &ldquolast&rdquo word &mdash so", "The mayor’s “last” word — so"),
     (
         "The mayor&#x2019d say &#x201cAdd&#x201d, caf&#xe9 and Jos&#xe9e",
@@ -82,6 +85,7 @@ INTACT = [
     "The list has <dd> and <b1> in it",
     "Press <F1> or <F5>, then :map key<F2>Go and <F3>",
     "&#10; &#0; &#xD800; &#99999999; &bogus;",
+    "See example.org/?a=1&bull=2&euro=3 and Bear&Bull, R&pounder",
     "A rise of 5%Down from 7%Even so",
     "Item #8217; see bug #233; and R&D #8212",
     "The status quo; and the quid pro quo;",
@@ -97,6 +101,7 @@ INTACT = [
     "It cost 5€ ™, a€ and EUR 5; EURTM and NEUROTM are 5 €“no”",
     r"The stream begins b'\x1f\x8b\x08\x00' and then has \xe9t\xe9",
     r"A folder named .g\u200cit counts as .git there",
+    "The signs “пїЅ” and ‘&rsquo;’ are what readers see",
 ]
 
 

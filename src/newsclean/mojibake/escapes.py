@@ -113,7 +113,7 @@ def _is_mentioned(line: str, start: int, end: int, about: bool, characters: str)
     It stands alone, between spaces or quotation marks, or touches no word in a line `about` notations.
     """
     before, after = line[start - 1 : start], line[end : end + 1]
-    if before in QUOTES and before and before == after:
+    if before and after and QUOTES.issuperset(before + after):
         return True
     if not before.strip() and not after.strip() and not _stands_alone(characters):
         return True

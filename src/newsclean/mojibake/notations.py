@@ -10,6 +10,7 @@ r"""The notations that spell characters out, and the characters that a run of ea
     it%E2%80%99s  it%92s  it%25E2%2580%2599s  it%u2019s  URLs, outside of a URL; JavaScript
     it+IBk-s                                             UTF-7 mail
     itâ€TMs  itâEUR(TM)s  ita€™s  it€™s                 what ’ was misread as, spelled out, without its accent
+    itпїЅs  itÔøΩs  itï¿œs                               U+FFFD in UTF-8, misread in three codecs
 
 `NOTATIONS` has a row for each; `quoted_printable` decodes quoted-printable mail, which breaks lines as well.
 """
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, HIGH, INVISIBLE
+from newsclean.mojibake.triggers import ENTITY_LETTERS, ENTITY_MARKS, ENTITY_SIGNS, HIGH, INVISIBLE
 
 # A line with one of these words is about notations: a run in it that touches no letter is an example.
 TOPIC = re.compile(
@@ -162,8 +163,11 @@ MARK = (
     r"u(?:20(?:1[0-9A-Fa-f]|2[0-6]|3[29Aa]|[Aa][Cc])|00[A-Fa-f][0-9A-Fa-f]|0(?:1[0-7]|4[0-5])[0-9A-Fa-f]"
     r"|[Dd]83[CDEcde]u[Dd][C-Fc-f][0-9A-Fa-f]{2})"
 )
-# Codes of marks and of European letters; names of marks and accented letters.
-CODE_POINT = r"#(?:8[2-4][0-9]{2}|1[01][0-9]{2}|1[2-9][0-9]|[23][0-9]{2}|53[0-9])"
+# Codes of pictures, marks and European letters; names of marks and accented letters.
+CODE_POINT = (
+    r"#(?:(?:12[6-9][0-9]{3}|1[01][0-9]{3}|9[0-9]{3})(?!\d)"
+    r"|8[2-4][0-9]{2}|1[01][0-9]{2}|1[2-9][0-9]|[23][0-9]{2}|53[0-9])"
+)
 NAME = rf"(?:[lr]aquo|{ENTITY_MARKS}|nbsp|{ENTITY_LETTERS})"
 CONTRACTED = r"(?:s|t|re|ve|ll|d|m)\b"
 SIGN = "(?:euro|pound|yen|cent|deg|frac(?:1[24]|34)|sup[123]|bull|middot|copy|reg|trade|times|amp|quot)"
@@ -180,7 +184,7 @@ NOTATIONS = (
             rf"|#[xX](?:20[0-9A-Fa-f]{{2}}|[89A-Fa-f][0-9A-Fa-f])(?!\d|[0-9A-Fa-f]+;)"
             rf"| (?:{CODE_POINT}|{NAME}|{SIGN});"
             rf"|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_LETTERS}(?![=;])"
-            rf"|{ENTITY_MARKS}(?![=;]|r;))|&(?>(?:amp;)+)"
+            rf"|(?:{ENTITY_MARKS}|{ENTITY_SIGNS})(?![=;]|r;))|&(?>(?:amp;)+)"
         ),
         _entity,
     ),
@@ -293,6 +297,9 @@ NOTATIONS = (
         _misread,
         re.compile(r"[b-z]€™[^\W\d_]"),
     ),
+    # What stands for a lost character; a channel of `lossy` may know which.  (That in Windows-1252, `ï¿½`, is
+    # undone with its channel.)
+    Notation("placeholder", re.compile("(?:пїЅ|ÔøΩ|ï¿œ)+"), lambda run: "\ufffd" * (len(run) // 3)),
 )
 
 

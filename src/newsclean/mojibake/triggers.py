@@ -30,7 +30,8 @@ Row = tuple[str, str]
 # "&copy=1" belongs to a URL); bytes from 80 on; and all notations.
 ENTITY_LETTERS = r"(?:[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)|(?:sz|ae|AE|oe|OE)lig)"
 ENTITY_MARKS = "(?:[lr][sd]quo|[sb][bd]quo|[mn]dash|hellip)"
-ENTITY_NAMES = f"{ENTITY_LETTERS}|{ENTITY_MARKS}"
+ENTITY_SIGNS = "(?:[lr]aquo|nbsp|(?:pound|euro|bull)(?![A-Za-z]))"
+ENTITY_NAMES = f"{ENTITY_LETTERS}|{ENTITY_MARKS}|{ENTITY_SIGNS}"
 HIGH = r"[89A-Fa-f][0-9A-Fa-f]"
 ESCAPES = (
     ("&", rf"&(?:#|[A-Za-z][A-Za-z0-9]{{1,23}};|{ENTITY_NAMES}| (?:#\d|[A-Za-z]{{3,6}}[1-4]{{0,2}};))"),
@@ -44,6 +45,9 @@ ESCAPES = (
     ("â", "âEUR"),
     ("%", rf"%(?:{HIGH}%|u[0-9A-Fa-f]{{4}}|25{HIGH}%25|9[1-7]|(?<=[A-Za-z]%)[CEF][0-9A-F](?![0-9A-F]))"),
     ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
+    ("Ѕ", "пїЅ"),
+    ("Ω", "ÔøΩ"),
+    ("œ", "œ(?<=ï¿œ)"),
 )
 
 # The ends of words for a letter; one that stands behind such a word is named, and not what is left of

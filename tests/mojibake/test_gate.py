@@ -140,7 +140,7 @@ def test_each_character_of_ascii_is_like_one_of_those_that_are_tried(character: 
 @pytest.mark.parametrize("text", SENTENCES)
 def test_intact_sentences_pass(text: str) -> None:
     assert not gate.may_be_misread(text)
-    assert not gate.Look(text).may_hold_escapes
+    assert not gate.Look(text).may_hold_escapes()
 
 
 def test_for_the_marks_of_most_articles_nothing_is_compiled() -> None:
@@ -274,8 +274,8 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
 def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     assert gate._is_suspicious(text, gate._foreign(text)) == gate._is_suspicious(text, text)
     assert gate.may_be_damaged(text) == (
-        gate.Look(text).may_hold_escapes
-        or gate.Look(text).may_be_lossy
+        gate.Look(text).may_hold_escapes()
+        or gate.Look(text).may_be_lossy()
         or gate._looks_misread(text, text)
         or gate._mixes_letters(text, gate._foreign(text))  # asked of runs alone: where there are many, never
     )
@@ -298,11 +298,11 @@ QUESTIONS = ("may_hold_escapes", "may_be_lossy", "may_be_misread")
 @given(st.lists(st.one_of(damaged, made_up, notations), min_size=8, max_size=12).map("".join))
 def test_what_a_long_text_holds_is_found_in_one_of_its_parts(text: str) -> None:
     whole = gate.Look(text)
-    found = [question for question in QUESTIONS if getattr(whole, question)]
+    found = [question for question in QUESTIONS if getattr(whole, question)()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(gate, "LONGEST_TEXT", 6 * gate.SHARED)
         parted = gate.Look(text)
-        assert all(getattr(parted, question) for question in found)
+        assert all(getattr(parted, question)() for question in found)
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "ru", "tr"])
@@ -333,7 +333,7 @@ def test_what_cannot_be_reread_is_not(lines: list[str]) -> None:
 @example("&rsquo")
 @example("D%E0a")
 def test_what_passes_holds_no_escape(text: str) -> None:
-    if not gate.Look(text).may_hold_escapes:
+    if not gate.Look(text).may_hold_escapes():
         assert made_of(escapes.decode, [text]) == ([text], NO_EDITS)
 
 

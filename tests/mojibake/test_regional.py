@@ -158,7 +158,7 @@ def test_letters_that_are_at_home_stay(text: str) -> None:
 
 def test_hardly_a_word_of_an_intact_article_becomes_another() -> None:
     """Those of central Europe have letters that Windows-1252 lacks."""
-    assert not [article for article in texts.articles() if gate.Look(article).may_be_regional]
+    assert not [article for article in texts.articles() if gate.Look(article).may_be_regional()]
 
 
 FRENCH = (

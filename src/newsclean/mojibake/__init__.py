@@ -1,8 +1,8 @@
 """Repair of broken characters: which stage runs when.  Each gives as many lines as it gets, and its edits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsclean.edits import (
     NO_EDITS,
@@ -78,6 +78,7 @@ class _Draft:
         self._settled: Lines | None = None  # the last lines in which `restore` has found nothing to do
         self._undone: list[Channel] = []  # channels that lost characters
         self._kept: frozenset[str] | None = None  # letters beside lost ones, before any was restored
+        self._damaged = self.lines  # the lines before any stage reread them
         self._begun = 0  # the number of edits when the text was last sent through the stages
 
     @property
@@ -87,71 +88,41 @@ class _Draft:
             self._seen, self._seen_in = gate.look(self.lines), self.lines
         return self._seen
 
-    def may_be_lossy(self) -> bool:
-        """Tell whether `restore` might change the text.
-
-        In a settled text it has found nothing to do; a second look would find nothing either, at the same
-        cost.
-        """
-        return self.lines is not self._settled and self.seen is not None and self.seen.may_be_lossy
-
     def send_through(self) -> None:
         """Send the text through all stages once, as if nothing had been done to it before."""
         self._begun = len(self.history.edits)
-        if self.seen and self.seen.may_hold_escapes:
-            from newsclean.mojibake import escapes
-
-            self._take(*escapes.decode(self.lines))
-        if self.seen and self.seen.may_be_misread and self.seen.may_be_altered:
-            from newsclean.mojibake import altered
-
-            self._take(*altered.restore(self.lines))
-        damaged = self.lines
-        if self.seen and self.seen.may_be_misread and (chosen := gate.may_be_reread(self.lines)):
-            from newsclean.mojibake import reversible
-
-            # Most damage has lost nothing; then no channels need to be weighed.
-            self._take(*reversible.undo_certain(self.lines, chosen))
-        if self.seen:
-            self._send_further(damaged)
+        for stage in DECODING:
+            self._send_through(stage)
+        self._damaged = self.lines
+        for stage in REREADING:
+            self._send_through(stage)
         text, made = drop_byte_order_marks(self.lines.text)  # which a repair may have laid bare
         if made:
             self._take(Lines.split(text), made)
 
-    def _send_further(self, damaged: Lines) -> None:
-        """Send the text through the stages that weigh readings; `damaged` as in `_undo_channels`."""
-        if self.seen and self.seen.may_be_misread:
-            # Before the channels: some of them would explain marks that belong to these stages.
-            if self.seen and self.seen.may_hold_wide_marks:
-                from newsclean.mojibake import wide_marks
+    def _send_through(self, stage: "_Stage") -> None:
+        may_apply, module, name, more = stage
+        if self.seen is None or not may_apply(self.seen):
+            return
+        if stage is CHANNELS:
+            self._undo_channels()
+            return
+        told = more(self)
+        if told is not None:
+            from importlib import import_module
 
-                self._take(*wide_marks.repair(self.lines))
-            from newsclean.mojibake import scripts
+            # Loaded when the first text needs it.
+            repair = getattr(import_module(f"{__name__}.{module}"), name)
+            self._take(*repair(self.lines, *told))
 
-            self._take(*scripts.repair(self.lines))
-            if self.seen and self.seen.may_be_regional:
-                from newsclean.mojibake import regional
+    def nothing(self) -> tuple[()]:
+        """Return what most stages take beside the lines."""
+        return ()
 
-                self._take(*regional.repair(self.lines))
-            if self.seen and self.seen.may_have_lost_letters:
-                from newsclean.mojibake.lossy import alphabets
-
-                self._take(*alphabets.repair(self.lines))
-            if self.seen and self.seen.may_be_double_byte:
-                from newsclean.mojibake.lossy import double_byte
-
-                self._take(*double_byte.repair(self.lines))
-                self._take(*double_byte.repair_windows(self.lines))
-        # Before ftfy, which turns the runs that this stage reads into U+FFFD.
-        if self.may_be_lossy():
-            self._undo_channels(damaged)
-        if self.seen and self.seen.may_be_misread:
-            from newsclean.mojibake import misread, reversible, swapped
-
-            self._take(*misread.repair(self.lines))
-            # A stage that explains a whole document comes before one that may explain two characters of it.
-            self._take(*swapped.repair(self.lines, self._repaired()))
-            self._take(*reversible.repair(self.lines, alone=not self._was_misread()))
+    def to_reread(self) -> tuple[bytearray] | None:
+        """Return 1 for each line that may be UTF-8; without any, ftfy need not be loaded."""
+        chosen = gate.may_be_reread(self.lines)
+        return (chosen,) if chosen else None
 
     def _take(self, lines: Lines, made: Edits) -> None:
         if made.batches:
@@ -160,21 +131,31 @@ class _Draft:
             self.lines = lines
             self.history.add(made)
 
-    def _repaired(self) -> bytearray:
+    def repaired(self) -> tuple[bytearray]:
         """Return 1 for each line in which a channel that began with UTF-8 has been undone by now."""
         made = islice(self.history.edits.reasons(), self._begun, None)
         found = bytearray(max(islice(self.history.numbers(), len(self.lines)), default=0) + 1)
         for line, reason in made:
             if reason.startswith("mojibake:utf-8"):
                 found[line] = True
-        return bytearray(found[number] for number in islice(self.history.numbers(), len(self.lines)))
+        return (bytearray(found[number] for number in islice(self.history.numbers(), len(self.lines))),)
 
-    def _was_misread(self) -> bool:
-        """Tell whether misread UTF-8 has been repaired by now."""
-        return any(reason.startswith(WAS_UTF8) for _, reason in self.history.edits.reasons())
+    def is_alone(self) -> tuple[bool]:
+        """Tell whether no misread UTF-8 has been repaired by now."""
+        return (not any(reason.startswith(WAS_UTF8) for _, reason in self.history.edits.reasons()),)
 
-    def _undo_channels(self, damaged: Lines) -> None:
-        """Undo one channel after the other; `damaged` are the lines before any stage repaired them."""
+    def _may_be_lossy(self) -> bool:
+        """Tell whether `restore` might change the text.
+
+        In a settled text it has found nothing to do; a second look would find nothing either, at the same
+        cost.
+        """
+        return self.lines is not self._settled and self.seen is not None and self.seen.may_be_lossy()
+
+    def _undo_channels(self) -> None:
+        """Undo one channel after the other."""
+        if not self._may_be_lossy():
+            return
         from newsclean.mojibake.lossy import restore
         from newsclean.mojibake.lossy.election import voters_of
         from newsclean.mojibake.lossy.letter_losses import intact_marks, kept_letters
@@ -184,9 +165,9 @@ class _Draft:
         marked = any(channel.name != LETTERS for channel in self._undone)
         untouched = not marked or bool(intact_marks(self.lines.text))
         if self._kept is None:
-            self._kept = kept_letters(damaged)
-        while self.may_be_lossy() and len(self.history.edits) <= most:
-            voters = voters_of(damaged, self.lines)
+            self._kept = kept_letters(self._damaged)
+        while self._may_be_lossy() and len(self.history.edits) <= most:
+            voters = voters_of(self._damaged, self.lines)
             all_say = voters is self.lines
             past = restore.Past(untouched, self._undone, self._kept)
             lines, made, left, channel = restore.repair(self.lines, voters, past)
@@ -230,3 +211,31 @@ class _Draft:
         now = {number: line for number, line in numbered if number in damaged}
         standing = [damage for damage in self._damages if damage.text in now.get(damage.line, "")]
         return sorted({*standing, *self.history.placed(remains)})
+
+
+# A stage: what the gate has to see for it, its module and the function there, and what this takes beside the
+# lines; with None for that it would find nothing.
+_Stage = tuple[Callable[[gate.Look], bool], str, str, Callable[[_Draft], tuple[Any, ...] | None]]
+# The stages in their order.  First what hides damage from all others.
+DECODING: tuple[_Stage, ...] = (
+    (gate.Look.may_hold_escapes, "escapes", "decode", _Draft.nothing),
+    (gate.Look.may_be_altered, "altered", "restore", _Draft.nothing),
+)
+CHANNELS: _Stage = (gate.Look.may_be_lossy, "lossy.restore", "repair", _Draft.nothing)
+REREADING: tuple[_Stage, ...] = (
+    # Most damage has lost nothing; then no channels need to be weighed.
+    (gate.Look.may_be_misread, "reversible", "undo_certain", _Draft.to_reread),
+    # Before the channels: some of them would explain marks that belong to these stages.
+    (gate.Look.may_hold_wide_marks, "wide_marks", "repair", _Draft.nothing),
+    (gate.Look.may_be_misread, "scripts", "repair", _Draft.nothing),
+    (gate.Look.may_be_regional, "regional", "repair", _Draft.nothing),
+    (gate.Look.may_have_lost_letters, "lossy.alphabets", "repair", _Draft.nothing),
+    (gate.Look.may_be_double_byte, "lossy.double_byte", "repair", _Draft.nothing),
+    (gate.Look.may_be_double_byte, "lossy.double_byte", "repair_windows", _Draft.nothing),
+    # Before ftfy, which turns the runs that the channels left into U+FFFD.
+    CHANNELS,
+    (gate.Look.may_be_misread, "misread", "repair", _Draft.nothing),
+    # What explains a whole document comes before what may explain two characters of it.
+    (gate.Look.may_be_misread, "swapped", "repair", _Draft.repaired),
+    (gate.Look.may_be_misread, "reversible", "repair", _Draft.is_alone),
+)

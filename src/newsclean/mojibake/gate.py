@@ -8,7 +8,7 @@ tests/mojibake/test_gate.py tries ftfy and all stages on damaged and intact text
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import Any
 
@@ -127,55 +127,57 @@ class Look:
         if foreign is None and len(text) <= LONGEST_TEXT:
             foreign = "" if text.isascii() else _foreign(text)
         self._foreign = foreign
+        self._escapes: bool | None = None
+        self._lossy: bool | None = None
+        self._misread: bool | None = None
 
     @property
     def _text(self) -> str:
         return self._source if isinstance(self._source, str) else self._source.text
 
-    @cached_property
     def may_hold_escapes(self) -> bool:
-        """Whether `escapes` might change the text."""
-        escapes = ESCAPES if self._has_signs else OTHER_ESCAPES
-        return any(_has(part, escapes) for part in self._parts())
+        """Tell whether `escapes` might change the text."""
+        if self._escapes is None:
+            escapes = ESCAPES if self._has_signs else OTHER_ESCAPES
+            self._escapes = any(_has(part, escapes) for part in self._parts())
+        return self._escapes
 
-    @cached_property
     def may_be_lossy(self) -> bool:
-        """Whether `restore` might change the text."""
-        lost_marks = LOST_MARKS if self._has_signs else OTHER_LOST_MARKS
-        return any(_has(part, lost_marks) or _holds_traces(part) for part in self._parts())
+        """Tell whether `restore` might change the text."""
+        if self._lossy is None:
+            lost_marks = LOST_MARKS if self._has_signs else OTHER_LOST_MARKS
+            self._lossy = any(_has(part, lost_marks) or _holds_traces(part) for part in self._parts())
+        return self._lossy
 
-    @cached_property
     def may_be_misread(self) -> bool:
-        """Whether a stage that rereads might change the text, disregarding letters that it names."""
-        if self._foreign is None:
-            return may_be_misread(self._text)
-        return _looks_misread(self._text, self._foreign)
+        """Tell whether a stage that rereads might change the text, disregarding letters that it names."""
+        if self._misread is None:
+            text, foreign = self._text, self._foreign
+            self._misread = may_be_misread(text) if foreign is None else _looks_misread(text, foreign)
+        return self._misread
 
-    @property
     def may_be_altered(self) -> bool:
-        """Whether `altered` might change the text."""
-        return _has(self._text, ALTERED)
+        """Tell whether `altered` might change the text."""
+        return self.may_be_misread() and _has(self._text, ALTERED)
 
-    @property
     def may_hold_wide_marks(self) -> bool:
-        """Whether `wide_marks` might change the text."""
-        return _has(self._text, WIDE_MARKS)
+        """Tell whether `wide_marks` might change the text."""
+        return self.may_be_misread() and _has(self._text, WIDE_MARKS)
 
-    @property
     def may_be_regional(self) -> bool:
-        """Whether `regional` might change the text."""
-        text = self._text
-        return _has(text, REGIONAL) or (self._foreign is not None and _mixes_letters(text, self._foreign))
+        """Tell whether `regional` might change the text."""
+        if not self.may_be_misread():
+            return False
+        text, foreign = self._text, self._foreign
+        return _has(text, REGIONAL) or (foreign is not None and _mixes_letters(text, foreign))
 
-    @property
     def may_be_double_byte(self) -> bool:
-        """Whether `double_byte` might change the text."""
-        return may_be_double_byte(self._text)
+        """Tell whether `double_byte` might change the text."""
+        return self.may_be_misread() and may_be_double_byte(self._text)
 
-    @property
     def may_have_lost_letters(self) -> bool:
-        """Whether the text holds the first byte of a letter that `alphabets.repair` might complete."""
-        return any(map(self._text.__contains__, HEADS))
+        """Tell whether the text holds the first byte of a letter that `alphabets` might complete."""
+        return self.may_be_misread() and any(map(self._text.__contains__, HEADS))
 
     def _parts(self) -> Iterable[str]:
         text = self._text

@@ -27,7 +27,7 @@ IMPORTS = {
     "jsonl": {"edits", "interrupts", "parallel", "pieces", "pipeline", "record"},
     "arrow": {"edits", "pipeline"},
     "datatrove": {"edits", "pipeline"},
-    "corpus": {"edits", "files", "jsonl", "messages", "progress"},
+    "corpus": {"edits", "files", "jsonl", "messages", "pipeline", "progress"},
     "messages": set[str](),
     "colour": set[str](),
     "spots": set[str](),

@@ -273,7 +273,7 @@ def test_a_line_of_many_blocks_is_one_record(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_wrong_options_are_refused_before_anything_is_read() -> None:
     with pytest.raises((NewscleanError, TypeError)):
-        clean_lines([("x", None)], print, print, no_such_option=1)  # type: ignore[list-item]
+        clean_lines([("x", None)], print, print, no_such_option=1)  # type: ignore[list-item, call-arg]
 
 
 STREAM = """

@@ -11,7 +11,7 @@ Needs pyarrow: `pip install 'newsclean[arrow]'`.
 
 import warnings
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 try:
     import pyarrow as pa
@@ -21,6 +21,11 @@ except ModuleNotFoundError as error:
 
 from newsclean.edits import NewscleanError, Result, unexpected
 from newsclean.pipeline import clean
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from newsclean.pipeline import Options
 
 Batch = TypeVar("Batch", pa.RecordBatch, pa.Table)
 
@@ -41,7 +46,9 @@ _BYTES = {
 }
 
 
-def clean_batch(batch: Batch, field: str = "text", edits_field: str | None = None, **options: Any) -> Batch:
+def clean_batch(
+    batch: Batch, field: str = "text", edits_field: str | None = None, **options: "Unpack[Options]"
+) -> Batch:
     """Return `batch` with the articles in column `field` cleaned, and nothing else touched.
 
     The column may hold any kind of string (string, large_string, string_view, a dictionary of
@@ -103,7 +110,7 @@ def _bytes_of(array: Any) -> list[bytes | None]:
 
 
 def _clean_all(
-    texts: list[bytes | None], row: int, options: dict[str, Any], *, repeats: bool
+    texts: list[bytes | None], row: int, options: "Options", *, repeats: bool
 ) -> list[Result | None]:
     """Return a result for each text, from `row` on; None for a null and for a text that cannot be cleaned.
 

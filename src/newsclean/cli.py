@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,11 @@ from newsclean import __version__
 from newsclean.edits import CATEGORIES, QUOTES, NewscleanError
 from newsclean.files import ERROR, STDIN, STDOUT, OutputError
 from newsclean.messages import tell
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from newsclean.jobs import Given
 
 HELP = """\
 newsclean: from the raw file of a news article to the text that its author wrote
@@ -125,7 +130,7 @@ class Command(click.Command):
 @click.version_option(
     __version__, "--version", message="%(prog)s %(version)s", help="Show the version and exit."
 )
-def command(paths: tuple[str, ...], **given: Any) -> Callable[[], int]:
+def command(paths: tuple[str, ...], **given: "Unpack[Given]") -> Callable[[], int]:
     """Check the options, and return the work as a function that returns the exit status."""
     _check_options(given)
     _check_paths(paths, given)
@@ -147,12 +152,13 @@ def _show_usage() -> int:
     return ERROR
 
 
-def _check_options(given: Mapping[str, Any]) -> None:
+def _check_options(given: "Given") -> None:
+    values: Mapping[str, object] = given
     for one, other in EXCLUDE:
-        if given[one] and given[other]:
+        if values[one] and values[other]:
             raise click.UsageError(f"{_option(one)} and {_option(other)} do not go together")
     for one, other in NEED:
-        if given[one] is not None and not given[other]:
+        if values[one] is not None and not values[other]:
             raise click.UsageError(f"{_option(one)} needs {_option(other)}")
     if given["jsonl"] and given["verbose"] > 1:
         raise click.UsageError("-vv names edits of files; --report-field writes those of records into them")
@@ -164,7 +170,7 @@ def _check_options(given: Mapping[str, Any]) -> None:
         raise click.UsageError("--backup needs a suffix such as .orig")
 
 
-def _check_paths(paths: Sequence[str], given: Mapping[str, Any]) -> None:
+def _check_paths(paths: Sequence[str], given: "Given") -> None:
     if given["in_place"] and (not paths or STDIN in paths):
         raise click.UsageError("-i cleans files, not standard input")
 

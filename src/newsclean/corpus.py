@@ -3,13 +3,18 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from newsclean import files, jsonl, progress
 from newsclean.edits import NewscleanError
 from newsclean.files import ERROR, OK
 from newsclean.jsonl import Totals
 from newsclean.messages import show_progress, tell
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from newsclean.pipeline import Options
 
 # The most bad records of an input that are named: with a wrong --field all are bad.
 MOST_NAMED = 10
@@ -22,12 +27,15 @@ def clean_inputs(
     jobs: int | None,
     verbose: bool,
     quiet: bool,
-    **options: Any,
+    field: str = "text",
+    report_field: str | None = None,
+    **options: "Unpack[Options]",
 ) -> int:
     """Clean inputs of JSON Lines and return the exit status; an error does not stop the others.
 
     Raises `NewscleanError` where the only input cannot be read, and where a worker process dies.
-    `jobs` is by default the number of cores; `options` go to `jsonl.clean_lines`.
+    `jobs` is by default the number of cores; `field`, `report_field` and `options` are as in
+    `jsonl.clean_lines`.
     """
     faults = _Faults(names_all=verbose)
     totals = jsonl.clean_lines(
@@ -37,6 +45,8 @@ def clean_inputs(
         jobs=jobs or _cores(),
         progress=_progress(paths) if progress.is_wanted() and not quiet else lambda totals, size: None,
         fail=faults.of_input if len(paths) > 1 else None,  # an output for one input is to be left as it was
+        field=field,
+        report_field=report_field,
         **options,
     )
     show_progress("")

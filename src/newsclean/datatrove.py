@@ -14,7 +14,7 @@ Needs datatrove: `pip install 'newsclean[datatrove]'`.
 import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 try:
     from datatrove.data import Document
@@ -28,6 +28,11 @@ except ModuleNotFoundError as error:
 
 from newsclean.edits import CATEGORIES, Edit, Result, unexpected
 from newsclean.pipeline import clean
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from newsclean.pipeline import Options
 
 METADATA = "newsclean"
 
@@ -57,7 +62,7 @@ class NewsCleaner(PipelineStep):
     type = "✂️ - FORMAT"
     name = "📰 newsclean"
 
-    def __init__(self, *, exclusion_writer: DiskWriter | None = None, **options: Any) -> None:
+    def __init__(self, *, exclusion_writer: DiskWriter | None = None, **options: "Unpack[Options]") -> None:
         """Take the options of `newsclean.clean`; raise `NewscleanError` or `TypeError` for a wrong one.
 
         Documents are text, which has no `encoding`.  Rule files must exist wherever the step runs.

@@ -10,7 +10,7 @@ memory.
 
 import os
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import chain, compress, count, islice, repeat, starmap
 from operator import ne
 from typing import Literal, NamedTuple, TypeVar, get_args, overload
@@ -280,6 +280,13 @@ class History:
             return found
         numbers = self._placed([damage.line for damage in found])
         return [Damage(number, damage.text) for number, damage in zip(numbers, found, strict=True)]
+
+    def standing(self, damages: Collection[Damage], lines: Iterable[str]) -> list[Damage]:
+        """Return those of `damages`, by line of the input, that still stand in the lines as they are now."""
+        damaged = {damage.line for damage in damages}
+        numbered = zip(self.numbers(), lines, strict=False)
+        now = {number: line for number, line in numbered if number in damaged}
+        return [damage for damage in damages if damage.text in now.get(damage.line, "")]
 
     def _placed(self, numbers: Sequence[int]) -> Sequence[int]:
         known = array("I", islice(self.numbers(), max(numbers)))

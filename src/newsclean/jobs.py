@@ -1,24 +1,49 @@
-"""Do what the options of the command ask for.
-
-`given` is the value of every option of `cli.command`, by its parameter name.
-"""
+"""Do what the options of the command ask for."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from newsclean import atomic, colour, files, report, sinks
-from newsclean.edits import NewscleanError
+from newsclean.edits import NewscleanError, Quotes
 from newsclean.files import ERROR, FOUND, OK
 from newsclean.messages import visible
 from newsclean.pipeline import clean
 from newsclean.run import Article, complain, run, to_stdout, warn
 
+if TYPE_CHECKING:
+    from newsclean.pipeline import Options
 
-def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
+
+class Given(TypedDict):
+    """The value of every option of `cli.command`, by its parameter name."""
+
+    diff: bool
+    check: bool
+    json: bool
+    output: str | None
+    in_place: bool
+    backup: str | None
+    color: Literal["auto", "always", "never"]
+    jsonl: bool
+    field: str | None
+    report_field: str | None
+    jobs: int | None
+    encoding: str | None
+    no_repair: bool
+    no_trim: bool
+    quotes: Quotes
+    keep: tuple[str, ...]
+    rules: tuple[str, ...]
+    list_rules: bool
+    verbose: int
+    quiet: bool
+
+
+def clean_files(paths: Sequence[str], given: Given) -> int:
     """Clean articles, one a file, and return the exit status; raises `NewscleanError` before the first."""
     options = _cleaning(given)
     if given["in_place"] or given["output"]:
@@ -34,29 +59,36 @@ def clean_files(paths: Sequence[str], given: Mapping[str, Any]) -> int:
         )
 
 
-def clean_corpus(paths: Sequence[str], given: Mapping[str, Any]) -> int:
+def clean_corpus(paths: Sequence[str], given: Given) -> int:
     """Clean JSON Lines and return the exit status; raises `NewscleanError`."""
     from newsclean import corpus
 
-    options = _cleaning(given) | {name: given[name] for name in ("report_field", "jobs", "verbose", "quiet")}
-    options["field"] = "text" if given["field"] is None else given["field"]
+    clean_inputs = partial(
+        corpus.clean_inputs,
+        jobs=given["jobs"],
+        verbose=given["verbose"] > 0,
+        quiet=given["quiet"],
+        field="text" if given["field"] is None else given["field"],
+        report_field=given["report_field"],
+        **_cleaning(given),
+    )
     output = given["output"]
     if not output:
-        return corpus.clean_inputs(paths, files.write_stdout, **options)
+        return clean_inputs(paths, files.write_stdout)
     atomic.clean_up_on_signals()
     status = OK
     for path, place in _places(paths, output).items():
         try:
             files.check_readable(path)
             with atomic.new_file(place) as file:
-                status = max(status, corpus.clean_inputs([path], file.write, **options))
+                status = max(status, clean_inputs([path], file.write))
         except (OSError, NewscleanError) as error:
             complain(path, error)
             status = ERROR
     return status
 
 
-def list_rules(given: Mapping[str, Any]) -> int:
+def list_rules(given: Given) -> int:
     """Write a line for each rule: category, language, id and an example of what it finds."""
     from newsclean.boilerplate.rules import built_in_and_own
 
@@ -68,17 +100,23 @@ def list_rules(given: Mapping[str, Any]) -> int:
     return OK
 
 
-def _cleaning(given: Mapping[str, Any]) -> dict[str, Any]:
+def _cleaning(given: Given) -> "Options":
     """Return the keyword arguments of `clean`; raises `NewscleanError` for a faulty one."""
-    options = {name: given[name] for name in ("encoding", "quotes", "keep", "rules")}
-    options |= {"repair": not given["no_repair"], "trim": not given["no_trim"]}
+    options: Options = {
+        "encoding": given["encoding"],
+        "repair": not given["no_repair"],
+        "trim": not given["no_trim"],
+        "quotes": given["quotes"],
+        "keep": given["keep"],
+        "rules": given["rules"],
+    }
     if given["encoding"] is not None or given["rules"]:
         clean(b"", **options)  # reports what is wrong with them once, not for each file
     return options
 
 
 @contextmanager
-def _sink(paths: Sequence[str], given: Mapping[str, Any]) -> Iterator[Callable[[Article], int]]:
+def _sink(paths: Sequence[str], given: Given) -> Iterator[Callable[[Article], int]]:
     """Yield the function that writes a cleaned article where the options say; raises `NewscleanError`."""
     output = given["output"]
     if given["in_place"]:
@@ -119,7 +157,7 @@ def _is_folder(output: str) -> bool:
     return os.path.isdir(output) or output.endswith(os.sep)
 
 
-def _remark(given: Mapping[str, Any]) -> Callable[[Article], None]:
+def _remark(given: Given) -> Callable[[Article], None]:
     """Return the function that reports on each article, as far as -v and -q ask for it."""
 
     def remark(article: Article) -> None:

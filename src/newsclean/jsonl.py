@@ -10,7 +10,7 @@ from contextlib import closing
 from functools import partial
 from io import BytesIO
 from itertools import count
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from newsclean.edits import NewscleanError, unexpected
 from newsclean.interrupts import Interrupts
@@ -18,6 +18,11 @@ from newsclean.parallel import Pause, WorkerDiedError, ordered
 from newsclean.pieces import give_back
 from newsclean.pipeline import clean
 from newsclean.record import BadRecordError, Patch, Task, clean_record, patched
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from newsclean.pipeline import Options
 
 # Bytes read at a time.  Large enough that sending a block to a worker and back (about .2 ms) costs little
 # compared with cleaning it; small enough that the blocks of 64 workers take less than 64 MiB in the parent.
@@ -72,7 +77,7 @@ def clean_lines(
     jobs: int = 1,
     progress: Callable[[Totals, int], None] = lambda totals, size: None,
     fail: Callable[[NewscleanError], None] | None = None,
-    **options: Any,
+    **options: "Unpack[Options]",
 ) -> Totals:
     """Clean `field` of each record of the inputs, (name, stream of bytes), and write them all.
 

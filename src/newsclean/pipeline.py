@@ -1,7 +1,9 @@
 """The one place that knows the order of the stages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from os import PathLike
+from typing import TYPE_CHECKING, TypedDict
 
 from newsclean import boilerplate, mojibake
 from newsclean.decode import decode, decoded_text
@@ -9,13 +11,26 @@ from newsclean.edits import (
     NO_EDITS,
     Damage,
     Decoded,
+    Edits,
     History,
     NewscleanError,
     Quotes,
     Result,
     drop_byte_order_marks,
 )
-from newsclean.lines import split_lines
+from newsclean.lines import Lines
+
+if TYPE_CHECKING:  # making the class would take a thousandth of a start
+
+    class Options(TypedDict, total=False):
+        """The options of `clean`, for what calls it."""
+
+        encoding: str | None
+        repair: bool
+        trim: bool
+        quotes: Quotes
+        keep: Collection[str]
+        rules: str | PathLike[str] | Sequence[str | PathLike[str]]
 
 
 def clean(
@@ -51,7 +66,9 @@ def clean(
     history = History()
     history.add(made)
     raw = source if decoded.how == "utf-8" and isinstance(source, bytes) else None
-    text, unresolved = _stages(text, raw, history, repair, trim, quotes, keep, rules)
+    mend = partial(mojibake.repair, quotes=quotes) if repair else None
+    cut = partial(boilerplate.trim, keep=keep, rules=rules) if trim else None
+    text, unresolved = _stages(text, raw, history, mend, cut, once=not keep)
     return Result(text, history.edits, decoded, tuple(unresolved))
 
 
@@ -65,45 +82,36 @@ def _decoded(source: str | bytes, encoding: str | None) -> Decoded:
     return decoded_text(source)
 
 
-def _standing(damages: list[Damage], text: str, history: History) -> list[Damage]:
-    """Return those of `damages` that still stand in `text`."""
-    if not damages:
-        return []
-    lines = dict(zip(history.numbers(), split_lines(text), strict=False))
-    return [damage for damage in damages if damage.text in lines.get(damage.line, "")]
-
-
 def _stages(
     text: str,
     raw: bytes | None,
     history: History,
-    repair: bool,
-    trim: bool,
-    quotes: Quotes,
-    keep: Collection[str],
-    rules: Sequence[str | PathLike[str]],
+    mend: Callable[..., tuple[str, Edits, list[Damage]]] | None,
+    cut: Callable[[str], tuple[str, Edits]] | None,
+    once: bool,
 ) -> tuple[str, list[Damage]]:
     """Return `text` repaired and trimmed, and the damage that stays; the edits go to `history`.
 
     `raw` is the text in UTF-8, if that is what it was decoded from, so that the gate need not encode it
-    again.  After a cut the rest is repaired once more, as a second call would do: damage or intact marks in
-    the tail may have influenced the first repair.
+    again.  `mend` and `cut` are the two stages, or None.  After a cut the rest is repaired once more, as a
+    second call would do: damage or intact marks in the tail may have influenced the first repair.  Cutting
+    twice is cutting `once`, unless lines of the tail are kept.
     """
     unresolved: list[Damage] = []
-    cut = False
+    was_cut = False
     while True:
         repaired = NO_EDITS
-        if repair:
-            text, repaired, found = mojibake.repair(text, quotes, raw)
+        if mend:
+            text, repaired, found = mend(text, raw=raw)
             found = history.placed(found)
             history.add(repaired)
             # After a cut too little may be left for the second repair to recognise the same damage.
-            unresolved = sorted({*_standing(unresolved, text, history), *found})
-        # Trimming twice is trimming once, unless lines of the tail are kept.
-        if not trim or (cut and not repaired and not keep):
+            standing = history.standing(unresolved, Lines.split(text)) if unresolved else []
+            unresolved = sorted({*standing, *found})
+        if not cut or (was_cut and not repaired and once):
             return text, unresolved
-        text, made = boilerplate.trim(text, keep, rules)
+        text, made = cut(text)
         if not made:
             return text, unresolved
         history.add(made)
-        cut, raw = True, None
+        was_cut, raw = True, None

@@ -8,10 +8,13 @@ the output is the same with and without it.
 
 import json
 import re
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.edits import Result, as_objects
 from newsclean.pipeline import clean
+
+if TYPE_CHECKING:
+    from newsclean.pipeline import Options
 
 try:
     from orjson import loads as fast_loads
@@ -33,7 +36,7 @@ class Task(NamedTuple):
 
     field: str
     report_field: str | None
-    options: dict[str, Any]
+    options: "Options"
 
 
 class BadRecordError(Exception):

@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from newsclean import files
 from newsclean.edits import NewscleanError, Result, unexpected
 from newsclean.files import ERROR, HTML_WINDOW, OK
 from newsclean.pipeline import clean
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from newsclean.pipeline import Options
 
 
 class Article:
@@ -55,7 +60,7 @@ def run(
     remark: Callable[[Article], None] = warn,
     read: Callable[[str], tuple[bytes, os.stat_result | None]] = files.read,
     watched: bool = True,
-    **options: Any,
+    **options: "Unpack[Options]",
 ) -> int:
     """Clean each input and return the exit status; an error does not stop the others.
 

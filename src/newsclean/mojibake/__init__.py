@@ -206,10 +206,7 @@ class _Draft:
         remains = marks.remains(self.lines, intact=self.seen is None)
         if not self._damages and not remains:
             return []
-        damaged = {damage.line for damage in self._damages}
-        numbered = zip(self.history.numbers(), self.lines, strict=False)
-        now = {number: line for number, line in numbered if number in damaged}
-        standing = [damage for damage in self._damages if damage.text in now.get(damage.line, "")]
+        standing = self.history.standing(self._damages, self.lines)
         return sorted({*standing, *self.history.placed(remains)})
 
 

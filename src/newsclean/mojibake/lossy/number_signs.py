@@ -6,8 +6,8 @@ from collections.abc import Callable
 from newsclean.mojibake.lossy.channels import LOST, Channel, image
 from newsclean.mojibake.lossy.currencies import EURO, TELLING
 from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, QUOTING
-from newsclean.mojibake.lossy.runs.items import Item, only, unread
-from newsclean.mojibake.lossy.runs.places import BLANKS
+from newsclean.mojibake.lossy.runs.items import Chance, Item, only, unread
+from newsclean.mojibake.lossy.runs.places import BLANKS, BOUND, REACH, Place, first_word, last_word
 
 # What follows an apostrophe that shortens a decade or a year; and what stands before such a year.
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
@@ -69,6 +69,8 @@ SIGNS = (
 )
 # What a unit ends with behind which a sign may stand: km², CO₂.
 UNITS = ("m", "CO")
+# What `places.category` makes of `CO`, `m` and `km`.
+SHORT = frozenset((BOUND, "<1>", "<2>", "<2A>", "m", "km", "co"))
 # What follows a minus: degrees, or the percentages of a change from one to another.
 FIGURE = r"\d{1,9}(?:[.,]\d{1,9})?"
 CELSIUS = rf" ?[°º{LOST}]? ?[CF]\b"
@@ -137,13 +139,34 @@ WHOLE = r" (?!(?:1\d|20)\d\d\b)\d"
 OPENED = frozenset(" (")
 OPENING_MARKS = frozenset("“„«‘‚")
 DECADE = r"\d0s\b"
-# A measure before the lost figure of its square or cube, and a half between an article and what is measured.
+# A measure before the lost figure of its square or cube; and what a half stands between, an article and the
+# word, or the beginning of the word, for what is measured.
 MEASURED = r"\d ?[kcdm]?m$"
-BEFORE_HALF = r"\b(?i:an?|ein(?:en|em)?|une?|uno?|una|um|uma|een|en|ett|et) $"
-BEHIND_HALF = r" (?:lit|kilo|cups?\b|pints?\b|teaspoons?\b|mil[eh]|Lit|Kilo|Stunde|hours?\b|heures?\b|hora)"
+BEFORE_HALF = frozenset("a an ein einen einem un une uno una um uma een en ett et".split())
+BEHIND_HALF = frozenset("cup cups pint pints teaspoon teaspoons hour hours heure heures".split())
+MEASURES = ("lit", "kilo", "mile", "milh", "Lit", "Kilo", "Stunde", "hora")
 # The year of a copyright notice at the start of its line; and the second figure of a size, `30 × 40 cm`.
 YEAR_OF_NOTICE = r" (?:19|20)\d\d\b"
 SIZE = r" \d+(?:[.,]\d+)? ?(?:[cm]?m|Zentimeter|cent[ií]m|Meter|met[er]|inch|feet|ft)\b"
+
+
+def may_read(item: Item, place: Place) -> Chance:
+    """Tell whether `NumberSigns.read` may touch a lost mark in a place."""
+    left, right = place.left.kind, place.right.kind
+    if item.role in "$+" or left[-1] in "0x" or right[-1] == "0":  # the x may be a space
+        return True
+    if item.role == "s" and right[-1] in "?¿x":  # behind which a number may stand
+        return True
+    if left[0] != "_":
+        unit = place.left.is_letter and place.left.word in SHORT
+        return unit or (left == "." and item.role in DASHES and right[0] in "_$")
+    return _is_between if left in ("_a", "_A", "_.") else False
+
+
+def _is_between(item: Item, line: str, start: int) -> bool:
+    """Tell whether a mark stands where the words around it make a sign of it, without a number beside it."""
+    left, end = line[max(0, start - REACH) : start], start + len(item.image)
+    return _is_half(left, line[end : end + REACH]) or _in_millions(left)
 
 
 class NumberSigns:
@@ -190,8 +213,7 @@ class NumberSigns:
         elif left[-1:] == ".":  # `3.º piso`
             part = left[-2:-1].isdigit() and right[:1] == " " and item.role in DASHES
         else:
-            between = left[-1:] == right[:1] == " "
-            part = between and bool(re.match(BEHIND_HALF, right) and re.search(BEFORE_HALF, left))
+            part = _is_half(left, right)
         return unread(item) if item.role == "+" or part else None
 
     def _is_uncertain(self, role: str, left: str, right: str) -> bool:
@@ -310,6 +332,14 @@ def _opens(left: str) -> bool:
 def _is_counted(left: str, right: str) -> bool:
     """Tell whether an apostrophe would stand before a number of something; then it was none."""
     return not left[-1:].isalnum() and re.match(COUNTED, right) is not None
+
+
+def _is_half(left: str, right: str) -> bool:
+    """Tell whether a mark stands between an article and what is measured: `a ½ litre`."""
+    if not left[-1:] == right[:1] == " ":
+        return False
+    word = first_word(right, 1)
+    return (word in BEHIND_HALF or word.startswith(MEASURES)) and last_word(left[:-1]).lower() in BEFORE_HALF
 
 
 def _in_millions(left: str) -> bool:

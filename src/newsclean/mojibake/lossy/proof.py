@@ -15,24 +15,35 @@
     _without_remnants   marks stay lost that enclose nothing or close what is lost   ?? between blanks
     _without_rows       three and more stay lost that touch no word                  true ??? he said
 
-`settled` recognises runs that none of these checks would change, which spares most runs all of them.
+Of each of them a function tells whether it may touch a mark at all that stands in such a place.  `settled`
+recognises the runs that none of them may touch, which spares most runs all of this.
 """
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from newsclean.mojibake.lossy import spanish
+from newsclean.mojibake.lossy import number_signs, spanish, strays
 from newsclean.mojibake.lossy.channels import LOST, Channel
 from newsclean.mojibake.lossy.letters import lexicon, lone
 from newsclean.mojibake.lossy.letters.grammar import SHORTENED, fits_inside, shortens
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.letters.spelling import Letters
-from newsclean.mojibake.lossy.number_signs import UNITS, NumberSigns
-from newsclean.mojibake.lossy.runs.context import CLOSED_BY, CLOSING, DASHES, OPENING, PARTING, QUOTING, after
-from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, SYMBOLS_APART, Item, Placed, unread
+from newsclean.mojibake.lossy.runs.context import CLOSED_BY, CLOSING, DASHES, OPENING, PARTING, after
+from newsclean.mojibake.lossy.runs.items import (
+    NOTHING,
+    STUMP,
+    SYMBOLS_APART,
+    Chance,
+    InLine,
+    Item,
+    Placed,
+    is_lost,
+    tells_nothing,
+    unread,
+)
 from newsclean.mojibake.lossy.runs.places import (
-    BOUND,
+    ELIDED,
     REACH,
     SHORTENINGS,
     Place,
@@ -44,13 +55,13 @@ from newsclean.mojibake.lossy.runs.places import (
     right_side,
 )
 from newsclean.mojibake.lossy.runs.readings import KNOWN, SPELLED, Reading
-from newsclean.mojibake.lossy.strays import Strays
 
 # The roles of marks that may touch the end or the beginning of a word, stand within it, or end a row; and the
 # roles of question marks and signs, which may be no marks at all.
 BEHIND_WORD, BEFORE_WORD = CLOSING | PARTING | {"a"}, OPENING | DASHES | {"a"}
 WITHIN_WORD, ROW_END, UNSETTLED = PARTING | {"a"}, CLOSING | {"e"}, frozenset("?+")
 BESIDE_LETTERS = BEHIND_WORD | BEFORE_WORD | WITHIN_WORD
+SURVIVING = BESIDE_LETTERS - {"a"}  # an apostrophe may have come from elsewhere
 # Languages in which a tenth of the words and more begin or end with a letter beyond ASCII.  There, two marks
 # of a line do not prove each other: of 18 pairs in news that both could have been letters, 13 were; in other
 # languages, Polish among them, 3 of 170.
@@ -71,12 +82,12 @@ BEFORE_CLOSING = tuple(".,!?…")
 # An opening and a closing mark with nothing between them.
 EMPTY = ("OC", "oc", "«»")
 NONE = Item("", "", "", 0.0)
-# What `places.category` makes of `m` and `km`.
-SHORT = frozenset((BOUND, "<1>", "<2>", "m", "km"))
 # A degree sign, whatever is left of it.
 DEGREE = r"\d ?[^\w\s]{1,3}[CF]\b"
 # Characters that no dash stands before, if a blank stands before the dash.
 PAUSES = frozenset(".;)")
+# The kinds of what stands right before no opening mark, and right behind no dash that follows a blank.
+BEFORE_NO_OPENING, BEHIND_NO_DASH = frozenset(".,:)?aA"), frozenset(".:)")
 # What follows a question mark behind a number, and no dash: `5? 6? 7?`, `60? No.`
 BEGINS_ANEW = r" (?:(\d)|[A-ZÀ-ÖØ-Þ])"
 
@@ -93,11 +104,13 @@ class Proof:
         self._channel = channel
         self._letters_alone = channel.keeps_marks
         self._letters = letters
-        self._numbers = NumberSigns(channel, currency, letters.document.own if letters else frozenset({"en"}))
+        self._numbers = number_signs.NumberSigns(
+            channel, currency, letters.document.own if letters else frozenset({"en"})
+        )
         self._rows = letters.questions if letters else []
         self._lettered = letters is not None and letters.document.own <= LETTERED
         self._named = letters is not None and letters.document.own <= NAMED
-        self._strays = Strays(letters.document) if letters else None
+        self._strays = strays.Strays(letters.document) if letters else None
         bare = channel.bare != "" or channel.blanks
         self._spanish = bare and letters is not None and letters.document.own == {"es"}
 
@@ -107,14 +120,15 @@ class Proof:
         Some marks are returned as the letter or sign that stood there instead.  `every` are all items of the
         line, among which the partners of quotation marks are looked for.
         """
-        if all(item.role == "l" and len(item.image) > 1 and item.image.strip(NOTHING) for _, item in items):
+        if all(_is_told(item) for _, item in items):
             return list(items)
         if self._channel.blanks:
             items = [(end, _as_set(item, line, end)) for end, item in items]
         if self._spanish:
-            items = spanish.corrected(items, line)
-            known = dict(items)
-            every = [(end, known.get(end, item)) for end, item in every]
+            known = {**dict(every), **dict(items)}
+            every = spanish.corrected(sorted(known.items()), line)
+            known = dict(every)
+            items = [(end, known[end]) for end, _ in items]
         paired = _Pairs(every, line)
         whole = [
             (end, _as_it_stands(item, line, end) if item.image.isalpha() else item) for end, item in items
@@ -153,7 +167,7 @@ class Proof:
         marks = [
             (end, item)
             for end, item in items
-            if item.role not in "l?" and item.original != item.image and _tells_nothing(item.image)
+            if item.role not in "l?" and item.original != item.image and tells_nothing(item.image)
         ]
         if not marks:
             return items
@@ -188,7 +202,7 @@ class Proof:
 
     def _may_open_name(self, item: Item, line: str, end: int) -> bool:
         """Tell whether a mark stands before a small word, which may be what is left of a name."""
-        if item.role not in BEFORE_WORD or not self._named or not _tells_nothing(item.image):
+        if item.role not in BEFORE_WORD or not self._named or not tells_nothing(item.image):
             return False
         word = first_word(line[end : end + REACH])
         apart = not line[: end - len(item.image)][-1:].strip()
@@ -201,7 +215,7 @@ class Proof:
         name that is on no list.
         """
         word = last_word(line[max(0, start - REACH) : start])
-        if self._letters is None or len(word) < STEM or not lexicon.may_be_accented(word):
+        if self._letters is None or not _may_have_ending(word):
             return None
         for row in [row for row in self._rows if len(row) <= asked]:
             goes_on = len(row) < asked or line[start + len(row) : start + REACH].lstrip()[:1].islower()
@@ -233,7 +247,7 @@ class Proof:
         """
         if self._letters is None or "en" in self._letters.document.own:  # which has next to no such words
             return False
-        if item.role not in BESIDE_LETTERS or not _tells_nothing(item.image):
+        if item.role not in BESIDE_LETTERS or not tells_nothing(item.image):
             return False
         left = line[max(0, start - REACH) : start]
         if item.role == "a" and (left.endswith(SIBILANTS) or self._elides(item, line, start)):
@@ -280,9 +294,7 @@ class Proof:
     def _may_stand_alone(self, item: Item, line: str, start: int, end: int) -> bool:
         """Tell whether a dash or an ellipsis between blanks may be a letter that is a word."""
         apart = item.role in PARTING and line[start - 1 : start] == line[end : end + 1] == " "
-        return (
-            apart and _tells_nothing(item.image) and self._letters is not None and self._letters.stand_alone
-        )
+        return apart and tells_nothing(item.image) and self._letters is not None and self._letters.stand_alone
 
     def _may_be_letter(self, item: Item, line: str, start: int, end: int) -> bool:
         if item.role not in BESIDE_LETTERS:
@@ -293,7 +305,7 @@ class Proof:
             shortened = shortens(left, right)
             contracted = shortened == "t" or (shortened == "l" and not _is_listed_whole(left, right))
             return not item.image.strip(NOTHING) and item.role in WITHIN_WORD and not contracted
-        if not (left[-1:].isalpha() or right[:1].isalpha()) or not _tells_nothing(item.image):
+        if not (left[-1:].isalpha() or right[:1].isalpha()) or not tells_nothing(item.image):
             return False
         english = self._letters is None or self._letters.english
         if not _is_at_edge(item, left_side(line, start), right_side(line, end), english):
@@ -315,7 +327,7 @@ class Proof:
             return unread(item)
         if item.role == "+" and item.original in SYMBOLS_APART and self._is_shared(item.image):
             return unread(item)
-        if item.role in UNSETTLED and not _tells_nothing(item.image):
+        if item.role in UNSETTLED and not tells_nothing(item.image):
             return item
         if len(item.image) > 1 or item.image == STUMP:  # an image such as ï¿½ has letters
             left, right = left.replace(item.image, "?"), right.replace(item.image, "?")
@@ -341,10 +353,15 @@ class Proof:
         return item if item.cost <= most else unread(item)
 
 
+def _is_told(item: Item) -> bool:
+    """Tell whether an item is a letter that its own image tells, which no check touches."""
+    return item.role == "l" and not item.unread and len(item.image) > 1 and item.image.strip(NOTHING) != ""
+
+
 def _has_survived(item: Item, line: str) -> bool:
-    """Tell whether a line has the mark of an item as it was; an apostrophe may have come from elsewhere."""
-    lost = item.original != item.image and item.role in BESIDE_LETTERS - {"a"}
-    return lost and _tells_nothing(item.image) and item.original in line
+    """Tell whether a line has the mark of an item as it was."""
+    lost = item.original != item.image and item.role in SURVIVING
+    return lost and tells_nothing(item.image) and item.original in line
 
 
 def _is_listed_whole(left: str, right: str) -> bool:
@@ -393,15 +410,10 @@ def _is_at_edge(item: Item, left: Side, right: Side, english: bool) -> bool:
 
     In English, common words have no such letters and do not count.
     """
-    if left.kind in ("a", "A"):
-        uncommon = _is_behind_word(left) or not english
-        return item.role in BEHIND_WORD and right.kind not in ("a", "A") and uncommon
+    if left.is_letter:
+        uncommon = left.word[:1] == "<" or not english
+        return item.role in BEHIND_WORD and not right.is_letter and uncommon
     return item.role in BEFORE_WORD and right.kind == "a" and (right.word[:1] == "<" or not english)
-
-
-def _is_behind_word(left: Side) -> bool:
-    """Tell whether the left side ends a word, and not a common one."""
-    return left.kind in ("a", "A") and left.word[:1] == "<"
 
 
 def _side_by_side(items: Iterable[Placed]) -> list[list[Placed]]:
@@ -493,7 +505,7 @@ def _with_letters(line: str, items: Iterable[Placed]) -> str:
 def _is_in_doubt(item: Item) -> bool:
     """Tell whether an item needs a proof: a question mark, a sign, or one whose image says nothing."""
     return (
-        item.role in UNSETTLED or item.unread or (item.original != item.image and _tells_nothing(item.image))
+        item.role in UNSETTLED or item.unread or (item.original != item.image and tells_nothing(item.image))
     )
 
 
@@ -523,10 +535,10 @@ def _without_remnants(items: Iterable[Placed], paired: Container[int]) -> list[P
     for end, item in items:
         start = end - len(item.image)
         before = kept[-1][1] if kept and kept[-1][0] == start else NONE
-        empty = before.role + item.role in EMPTY and _tells_nothing(item.image)
+        empty = before.role + item.role in EMPTY and tells_nothing(item.image)
         if empty:
             kept[-1] = start, unread(before)
-        ends = item.role in ROW_END and before.unread and _tells_nothing(item.image)
+        ends = item.role in ROW_END and before.unread and tells_nothing(item.image)
         kept.append((end, unread(item) if empty or (ends and end not in paired) else item))
     return kept
 
@@ -549,111 +561,165 @@ def _is_row(items: list[Placed], line: str) -> bool:
     start, end = items[0][0] - len(items[0][1].image), items[-1][0]
     apart = not line[max(0, start - 1) : start].strip() and not line[end : end + 1].strip()
     unread = sum([item.role in "l?" and item.original == item.image for _, item in items])
-    lost = all(item.unread or _tells_nothing(item.image) for _, item in items)
+    lost = all(item.unread or tells_nothing(item.image) for _, item in items)
     row = len(items) >= ROW and (apart or 2 * unread > len(items))
     return row and lost and any(item.original != item.image for _, item in items)
 
 
-def _tells_nothing(image: str) -> bool:
-    """Tell whether an image says nothing of its mark: lost characters alone, or the head of all marks."""
-    return image == STUMP or not image.strip(NOTHING)
+# --- Where each check may touch a mark -------------------------------------------------------------
 
 
-# --- What needs no proof ---------------------------------------------------------------------------
+def _may_stand(item: Item, place: Place) -> Chance:
+    """Tell whether `_as_it_stands` may touch an item in a place: beside letters, if its image is one."""
+    letter = item.original != item.image and item.image.isalpha()
+    return _stands if letter and (place.left.is_letter or place.right.is_letter) else False
 
 
-def settled(reading: Reading) -> str | None:
-    """Return the original of a run that its place alone settles, or None.
-
-    `Proof.proven` would leave such a run as it was read.  A run of several images and of characters that
-    stand for themselves is not settled, since its parts are put back one by one.
-    """
-    if reading.settled is False:
-        reading.settled = _settled(reading)
-    return reading.settled
+def _stands(item: Item, line: str, start: int) -> bool:
+    return _as_it_stands(item, line, start + len(item.image)) is not item
 
 
-def is_question(start: int, reading: Reading, line: str) -> bool:
-    """Tell whether the run at `start` is a question mark behind a word that cannot have lost its last letter.
+def _may_end_word(item: Item, place: Place) -> Chance:
+    """Tell whether `_ending` may touch a lost mark in a place: behind a word that may have an accent."""
+    return _ends_word if item.role == "?" and place.left.is_letter else False
 
-    `Proof.proven` would leave it: no letter, and nothing that makes it a sign, stands around it.
-    """
-    (_, item), right = reading.items[0], line[start + 1 : start + REACH]
-    if item.role != "?" or len(reading.items) > 1 or right[:1].islower():
+
+def _ends_word(item: Item, line: str, start: int) -> bool:
+    return _may_have_ending(last_word(line[max(0, start - REACH) : start]))
+
+
+def _may_have_ending(word: str) -> bool:
+    """Tell whether a word may have lost a letter behind its last one."""
+    return len(word) >= STEM and lexicon.may_be_accented(word)
+
+
+def _may_be_letter_of(item: Item, place: Place) -> Chance:
+    """Tell whether `_as_letter` may touch a lost mark in a place."""
+    if item.role not in BESIDE_LETTERS:
         return False
+    left, right = place.left, place.right
+    if left.is_letter and right.is_letter:
+        if right.word == "s" and place.language == "en" and item.image != STUMP:
+            return _is_plural
+        return not _is_contraction(place, genitive=item.image == STUMP)
+    if left.is_letter or right.is_letter:
+        return place.language != "en" or _is_at_edge(item, left, right, english=True)
+    apart = item.role in PARTING and left.kind[0] in "_^" and right.kind[0] in "_$"
+    return apart and bool(lone.weights_of(place.language))
+
+
+def _is_plural(item: Item, line: str, start: int) -> bool:
+    """Tell whether a mark before an s may be a letter of a word in English: `cafés`."""
     word = last_word(line[max(0, start - REACH) : start])
-    if not word or word.endswith(UNITS) or right.lstrip(f" {LOST}")[:1].isdigit():
-        return False
-    return not lexicon.may_be_accented(word)
+    length = len(item.image)
+    before, behind = start - len(word), start + length + len("s")
+    if line.startswith(item.image, behind) and line[behind + length : behind + length + 1].isalpha():
+        return True
+    if line.endswith(item.image, 0, before) and line[before - length - 1 : before - length].isalpha():
+        return True
+    return word.lower() in ELIDED or lexicon.may_be_accented(f"{word}s")
 
 
-def _settled(reading: Reading) -> str | None:
-    items = [item for _, item in reading.items]
-    damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
-    if reading.letters or len(damaged) < reading.items[-1][0]:  # a blank is in the run
-        return None
-    if not SYMBOLS_APART.isdisjoint(original):  # a lattice knows only a few of all pictures
-        return None
-    if items[0].role == "?" and (_is_behind_word(reading.place.left) or reading.place.right.kind == "a"):
-        return None
-    broken = [item for item in items if item.original != item.image]
-    if len(broken) > 1 and len(broken) < len(items):
-        return None
-    if any(_tells_nothing(item.image) for item in broken) and not (
-        len(items) == 1 and _is_certain(items[0], reading.place)
-    ):
-        return None
+def _may_open(item: Item, place: Place) -> Chance:
+    """Tell whether `_may_open_name` may find a name behind a lost mark in a place."""
+    return item.role in BEFORE_WORD and place.right.kind == "a" and place.language != "en"
+
+
+def _may_have_survived(item: Item, place: Place) -> Chance:
+    """Tell whether `_has_survived` may find a lost mark of a place in its line."""
+    return _survives if place.language != "en" and item.role in SURVIVING else False
+
+
+def _survives(item: Item, line: str, start: int) -> bool:
+    return item.original in line
+
+
+def _may_be_within(item: Item, place: Place) -> Chance:
+    """Tell whether a lost mark in a place is a question mark within a word."""
+    return item.role == "?" and place.left.kind == place.right.kind == "a"
+
+
+def _may_be_shared(item: Item, place: Place) -> Chance:
+    """Tell whether several pictures may have the image of an item."""
+    return item.original in SYMBOLS_APART
+
+
+def _may_misfit(item: Item, place: Place) -> Chance:
+    """Tell whether a lost mark may not fit a place, in the sense of `_fits`."""
+    left, right = place.left, place.right
+    if left.is_letter and right.is_letter:
+        return item.role != "?" and not (item.role == "a" and _is_contraction(place, genitive=True))
+    if right.is_letter and left.kind in ("'", ")"):
+        return item.role != "?"
+    if item.role in OPENING:
+        return left.kind in BEFORE_NO_OPENING or right.kind == "$"
+    if item.role in DASHES:
+        before_pause = left.kind[0] in "_^x" and right.kind in BEHIND_NO_DASH
+        return before_pause or (left.kind in "0?¿x" and right.kind[0] in "_$")
+    return item.role == "°"
+
+
+def _is_contraction(place: Place, genitive: bool) -> bool:
+    """Tell whether a place makes a contraction, in the sense of `shortens`; maybe it is a `genitive`."""
+    word, ending = place.left.word, place.right.word
+    if ending == "s":
+        return genitive
+    if place.right.kind == "A" and len(ending) > 1:
+        return False  # `You?Re` is none
+    return word.endswith("n") if ending == "t" else ending in SHORTENINGS and word in SHORTENED
+
+
+# Of these, the first two may touch marks of whose images something is left as well.
+CHANCES = (
+    *(_may_stand, _may_be_shared),
+    *(
+        spanish.may_correct,
+        _may_end_word,
+        _may_be_letter_of,
+        strays.may_include,
+        _may_open,
+        _may_have_survived,
+    ),
+    *(_may_be_within, number_signs.may_read, _may_misfit),
+)
+
+
+def settled(start: int, reading: Reading, line: str) -> str | None:
+    """Return the original of a run at `start` that no check may touch, or None.
+
+    `Proof.proven` would leave such a run as it was read.
+    """
+    if reading.settled is None:
+        reading.settled = _settled(reading)
+    original, chances = reading.settled
+    if chances:
+        item = reading.items[0][1]
+        for may_touch in chances:
+            if may_touch(item, line, start):
+                return None
     return original
 
 
-def _is_certain(item: Item, place: Place) -> bool:
-    """Tell whether `_as_letter` and `_proven` certainly leave a mark in this place as it is."""
-    left, right = place.left.kind, place.right.kind
-    if left[0] == right[0] == "_" and (left == "_." or lone.weights_of(place.language)):
-        return False  # `2 Mio. € im Jahr`
-    if (
-        item.role in ("$", "+")
-        or (place.language == "es" and item.role in spanish.ROLES)
-        or "0" in (left[-1], right[-1])
-        or (left == "a" and place.left.word in SHORT)  # `60 m² and more`
-        or _is_at_edge(item, place.left, place.right, place.language == "en")
-    ):
-        return False
-    if right not in ("a", "A"):
-        if _may_be_stray(item, place):
-            return False
-        opens = right[0] not in "$)." and left not in ("a", "A", "?", ".", ",", ":", ")")
-        unlike_dash = (left[0] == "_" and right in (".", ",", ":", ")", "_0")) or (
-            left == "." and right[0] == "_"
-        )
-        return opens if item.role in OPENING else not (unlike_dash and item.role in DASHES)
-    if left in ("a", "A"):
-        return item.role == "a" and _is_certain_contraction(
-            place, but_for="" if item.image.strip(NOTHING) else "s"
-        )
-    return left not in ("'", ")")
+def _settled(reading: Reading) -> tuple[str | None, Sequence[InLine]]:
+    """Return the original of a run that no check may touch in its place, or None, and what its line decides.
 
-
-def _may_be_stray(item: Item, place: Place) -> bool:
-    """Tell whether a mark that no letter follows may be a stray, though it is not at the edge of a word."""
-    left, right = place.left.kind[0], place.right.kind
-    if item.role == "s":
-        return place.language == "en"
-    if item.role in DASHES:
-        return place.language == "en" and right == "_A"
-    return item.role in QUOTING and left in "_^(" and right[0] in "_.,:)$"
-
-
-def _is_certain_contraction(place: Place, but_for: str) -> bool:
-    """Tell whether the words of a place certainly make a contraction, in the sense of `shortens`.
-
-    Before the ending `but_for` it is not certain, since a letter may have been lost, as in `cafés`; except in
-    English if the word is common and no listed word with an accent is spelled so.
+    A run of several images and of characters that stand for themselves is not settled, since its parts are
+    put back one by one; nor is one of several lost marks, which `_without_remnants` and `_without_rows` are
+    for.
     """
-    ending = place.right.word
-    if ending == but_for:
-        word = place.left.word
-        return place.language == "en" and word[:1] != "<" and not lexicon.may_be_accented(word + ending)
-    if ending in ("s", "t"):
-        return ending == "s" or place.left.word.endswith("n")
-    return ending in SHORTENINGS and place.left.word in SHORTENED
+    items = [item for _, item in reading.items]
+    damaged, original = "".join([item.image for item in items]), "".join([item.original for item in items])
+    if reading.letters or len(damaged) < reading.items[-1][0]:  # a blank is in the run
+        return None, ()
+    broken = [item for item in items if item.original != item.image]
+    if 1 < len(broken) < len(items) or (len(items) > 1 and any(map(is_lost, broken))):
+        return None, ()
+    open_in: list[InLine] = []
+    for item in items:
+        for may_touch in CHANCES if is_lost(item) else CHANCES[:2]:
+            chance = may_touch(item, reading.place)
+            if chance is True or (chance and len(items) > 1):
+                return None, ()
+            if callable(chance):
+                open_in.append(chance)
+    return original, open_in

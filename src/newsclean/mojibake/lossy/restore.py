@@ -300,16 +300,12 @@ class _Writer:
         doubtful = []
         found = []  # start and end of each piece that is replaced, and its original
         for start, reading in decoded.runs:
-            original = reading.settled
-            if original is False:
-                original = proof.settled(reading)
+            original = proof.settled(start, reading, text)
             end = start + reading.items[-1][0]
             # A multibyte codec may make something else of several characters side by side.
             if original is not None and (len(reading.items) == 1 or self._send(original) == text[start:end]):
                 settled.append((start, reading))
                 found.append((start, end, original))
-            elif proof.is_question(start, reading, text):
-                settled.append((start, reading))
             else:
                 doubtful += decoded.items_of(start, reading)
         read = dict(doubtful)

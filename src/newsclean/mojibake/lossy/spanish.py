@@ -11,8 +11,8 @@ a line that nothing closes is the dash of speech, and so are those around who sp
 from collections.abc import Sequence
 
 from newsclean.mojibake.lossy.runs.context import CLOSED_BY, CLOSING, OPENING
-from newsclean.mojibake.lossy.runs.items import Item, Placed
-from newsclean.mojibake.lossy.runs.places import beginning
+from newsclean.mojibake.lossy.runs.items import Chance, Item, Placed
+from newsclean.mojibake.lossy.runs.places import Place, beginning
 
 # The roles of marks that may be others than their places tell.
 ROLES = OPENING | CLOSING | frozenset("m¿¡")
@@ -22,6 +22,11 @@ SPEAKING = (
     *("dijo", "dice", "pregunt", "respond", "contest", "explic", "exclam", "insist", "replic", "coment"),
     *("susurr", "grit", "record"),
 )
+
+
+def may_correct(item: Item, place: Place) -> Chance:
+    """Tell whether `corrected` may touch a lost mark in a place."""
+    return place.language == "es" and item.role in ROLES
 
 
 def corrected(items: Sequence[Placed], line: str) -> list[Placed]:

@@ -17,13 +17,15 @@ from newsclean.mojibake.lossy.letters import lexicon
 from newsclean.mojibake.lossy.letters.languages import Document
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING
-from newsclean.mojibake.lossy.runs.items import Item, Placed
+from newsclean.mojibake.lossy.runs.items import Chance, Item, Placed
 from newsclean.mojibake.lossy.runs.places import (
     CONTRACTED,
     ELIDED,
     FIRST_WORD,
     LAST_WORD,
     REACH,
+    Place,
+    first_word,
     telling_words,
 )
 
@@ -43,6 +45,12 @@ CLIPPED = frozenset(
     ("bout", "cause", "cos", "cuz", "em", "n", "neath", "round", "s", "t", "til", "till", "twas")
 )
 CLIPPING = ("s", "x", "z", "in", "o", "th", "an", "ol", "wi")
+# The roles of marks that may be strays behind a word, before one, and apart from any.
+BEHIND_WORD, BEFORE_WORD, QUOTES = (
+    CLOSING | DASHES | {"a", "e", "s"},
+    OPENING | DASHES | {"a"},
+    frozenset("OCoca"),
+)
 # The roles of marks that strays are taken for; and those that stand side by side between two words, behind a
 # word and before one.
 MARKS = frozenset("OCocanme«»")
@@ -50,6 +58,59 @@ CLOSED, OPENED = {*map("".join, product("Cc»", "mne"))}, {*map("".join, product
 BETWEEN = frozenset({*CLOSED, *OPENED, "CmO", "CnO"})
 ENDING = frozenset({*CLOSED, *map("".join, product("aemn", "Cc»")), "Cc", "cC", "ecC", "mcC", "cCm", "cCn"})
 BEGINNING = frozenset({*OPENED, *map("".join, product("Oo«", "oae")), "Ooa", "Ooe", "mOo", "nOo", "ma"})
+
+
+def may_include(item: Item, place: Place) -> Chance:
+    """Tell whether `Strays.include` may take a lost mark in a place for a stray."""
+    english = place.language in ("en", "")  # one of several languages may be English
+    if place.right.is_letter:
+        return _may_be_within(item, place) if place.left.is_letter else _may_be_before(item, place, english)
+    return (
+        _may_be_behind(item, place, english) if place.left.is_letter else _may_be_apart(item, place, english)
+    )
+
+
+def _may_be_within(item: Item, place: Place) -> Chance:
+    left, right = place.left, place.right
+    genitive = right.word == "s" and place.language not in GENITIVE
+    elided = left.kind == "A" and (left.word in ELIDED or left.word == "o")
+    if item.role == "a" and right.word in CONTRACTED and not (genitive or elided):
+        return _is_before_stray
+    return item.role == "a" or item.role in PARTING
+
+
+def _may_be_before(item: Item, place: Place, english: bool) -> Chance:
+    if place.right.kind == "A" or item.role not in BEFORE_WORD:
+        return False
+    return _is_before_stray if english and _is_telling(place.right.word) else True
+
+
+def _may_be_behind(item: Item, place: Place, english: bool) -> Chance:
+    if item.role == "s" and place.right.kind not in ((":", "?", "¿", "x", "-") if english else ("-",)):
+        return False
+    return item.role in BEHIND_WORD and not _is_telling(place.left.word)
+
+
+def _may_be_apart(item: Item, place: Place, english: bool) -> Chance:
+    left, right = place.left.kind, place.right.kind
+    if item.role in DASHES:
+        return english and left[0] in "_^" and right in ("_A", ",", ":")
+    return item.role in QUOTES and place.language != "fr" and left[0] in "_^(" and right[0] in "_.,:)$"
+
+
+def _is_before_stray(item: Item, line: str, start: int) -> bool:
+    """Tell whether the word behind a mark, or the name behind that, has lost letters."""
+    end = start + len(item.image)
+    word = first_word(line, end)
+    end += len(word)
+    if line.startswith(item.image, end):
+        return first_word(line, end + len(item.image)) not in {"", *CONTRACTED}
+    return word == "s" and _is_broken_name(line[end : end + REACH], item.image)
+
+
+def _is_telling(word: str) -> bool:
+    """Tell whether a word of a place is common for certain: one that stands for itself."""
+    return word[:1] != "<" and (len(word) > 1 or word in "ai")
 
 
 class Strays:
@@ -172,7 +233,7 @@ class Strays:
                 right[:1] == " " and right[1:2].isupper() and _ends_in_broken_name(left, item.image, also="s")
             )
             return left[-1:] == " " and self._english and (name or right[:1] in (",", ":"))
-        if item.role not in "OCoca" or "fr" in self._document.own:
+        if item.role not in QUOTES or "fr" in self._document.own:
             return False
         return left[-1:] in ("", " ", "(") and right[:1] in ("", " ", ",", ".", ";", ":", ")")
 

@@ -1,7 +1,7 @@
 """What an image can be read as, and the cost of that before any context."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -139,6 +139,24 @@ Placed = tuple[int, Item]
 def unread(item: Item) -> Item:
     """Return an item as unread: it is unknown what it stands for."""
     return Item(item.image, item.image, "l", item.cost)
+
+
+def tells_nothing(image: str) -> bool:
+    """Tell whether an image says nothing of its mark: lost characters alone, or the head of all marks."""
+    return image == STUMP or not image.strip(NOTHING)
+
+
+def is_lost(item: Item) -> bool:
+    """Tell whether an item is a mark that only its place shows, or a question mark that may be one."""
+    return (item.role == "?" or (item.original != item.image and item.role != "l")) and tells_nothing(
+        item.image
+    )
+
+
+# What tells by the line whether a check may touch an item, given also where it starts; and whether a check
+# may touch one in its place: yes, no, or what tells so by the line.  A no is certain.
+InLine = Callable[[Item, str, int], bool]
+Chance = bool | InLine
 
 
 def only(own: frozenset[str]) -> str:

@@ -120,6 +120,11 @@ class Side(NamedTuple):
     word: str
     bound: bool = False
 
+    @property
+    def is_letter(self) -> bool:
+        """Whether the nearest character is a letter, and no blank stands between."""
+        return self.kind in ("a", "A")
+
 
 BOUND = "<bound>"  # the shape of a piece that its language joins to another by an apostrophe
 LENGTH = 3  # letters that a shape counts at most

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy.runs import context
 from newsclean.mojibake.lossy.runs.context import ROLE_AT, after
-from newsclean.mojibake.lossy.runs.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
+from newsclean.mojibake.lossy.runs.items import ABSURD, JOINTS, SYMBOLS, InLine, Item, Placed, place_cost
 from newsclean.mojibake.lossy.runs.places import Place, Side, kind_of, may_end
 
 TOO_FAR = 10.0  # nats: readings so much costlier than the best are dropped; from 7 on nothing changes
@@ -46,7 +46,7 @@ class Reading:
 
     `cost` is in nats, `state` are the quotations that stand open after the run, `items` its items with their
     ends.  `letters` counts the items that are letters, whose words have yet to be looked up.  `settled` is
-    what `proof.settled` has returned for it, or False before that was asked.
+    what `proof.settled` remembers of it.
     """
 
     __slots__ = ("cost", "items", "letters", "place", "settled", "state")
@@ -60,7 +60,7 @@ class Reading:
         self.items = items
         self.letters = letters
         self.place = place
-        self.settled: str | Literal[False] | None = False
+        self.settled: tuple[str | None, Sequence[InLine]] | None = None
 
 
 # An image: where it ends in its run, whether a blank follows, and what it can stand for; and one way to cut a

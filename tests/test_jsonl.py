@@ -169,7 +169,7 @@ def test_a_record_nested_too_deeply_for_one_reader_stops_no_other(depth: int, en
 def short_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a line of more than 1,000 bytes be too long, and read a hundred at a time."""
     monkeypatch.setattr(jsonl, "BLOCK", 100)
-    monkeypatch.setattr(jsonl, "LONGEST", 1000)
+    monkeypatch.setattr(jsonl, "LONGEST_LINE", 1000)
 
 
 MARK = b"\xef\xbb\xbf"
@@ -208,7 +208,7 @@ def test_a_line_without_end_is_never_held(monkeypatch: pytest.MonkeyPatch) -> No
     inputs: list[tuple[str, Any]] = [("x", stream)]
     clean_lines(inputs, stream.write, lambda *complaint: None)
     assert stream.written == 1_000_000
-    assert stream.ahead <= jsonl.LONGEST + 2 * jsonl.BLOCK
+    assert stream.ahead <= jsonl.LONGEST_LINE + 2 * jsonl.BLOCK
 
 
 def test_another_field_can_be_cleaned(engine: str) -> None:
@@ -342,7 +342,7 @@ def test_a_compressed_input_is_refused_by_name() -> None:
 @linux
 @pytest.mark.parametrize("end", [b"\n", b""])
 def test_a_signal_waits_for_the_end_of_a_line_that_is_too_long(end: bytes, tmp_path: Path) -> None:
-    with (tmp_path / "out").open("wb") as out, start(1, out, "jsonl.LONGEST = 1000") as process:
+    with (tmp_path / "out").open("wb") as out, start(1, out, "jsonl.LONGEST_LINE = 1000") as process:
         assert process.stdin
         process.stdin.write(b"x" * 100_000)
         process.stdin.flush()

@@ -97,7 +97,7 @@ def test_a_run_shows_it_unless_it_is_to_be_quiet(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(progress, "is_wanted", lambda: True)
-    monkeypatch.setattr(progress, "FIRST", 0)
+    monkeypatch.setattr(progress, "DELAY", 0)
     (tmp_path / "a.txt").write_text("The council met on Monday.\n")
     paths = [str(tmp_path / "a.txt")] * 2
     assert run(paths, watched=False) == 0
@@ -115,7 +115,7 @@ def test_a_corpus_shows_it_with_an_end_if_its_size_is_known(
     end: str,
 ) -> None:
     monkeypatch.setattr(progress, "is_wanted", lambda: True)
-    monkeypatch.setattr(progress, "FIRST", 0)
+    monkeypatch.setattr(progress, "DELAY", 0)
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "The council met on Monday."}\n')
     paths = [str(tmp_path / name), str(path)] if name == "/dev/null" else [str(path)]

@@ -33,7 +33,7 @@ COMPRESSED = {b"\x1f\x8b": "zcat", b"\x28\xb5\x2f\xfd": "zstdcat"}
 # The longest line that is still read as a record.  The longest articles, whole pages, have some MiB; a longer
 # line is not a record but an accident, for example a file without line ends, and must not fill the memory.
 LONGEST_MIB = 64
-LONGEST = LONGEST_MIB * 1024 * 1024
+LONGEST_LINE = LONGEST_MIB * 1024 * 1024
 
 Complain = Callable[[str, int, str], None]  # name of the input, line from 1, reason
 
@@ -90,7 +90,7 @@ def clean_lines(
     Raises `NewscleanError` for a wrong option, before anything is read; when a worker process dies; and for
     such an input if `fail` is None.  SIGINT raises KeyboardInterrupt, SIGTERM SystemExit.  Whatever ends the
     work, only whole lines have been written, and none before them is missing (except of a line of more than
-    `LONGEST` bytes, which passes in pieces).
+    `LONGEST_LINE` bytes, which passes in pieces).
     """
     if field == report_field:
         raise NewscleanError(f"the report cannot replace the field {field!r} that is cleaned; name another")
@@ -191,7 +191,7 @@ def _whole_lines(stream: BinaryIO) -> Iterator[tuple[bytes, int] | Pause]:
             yield lines, 0
         held.append(chunk)
         size += len(chunk)
-        if size > LONGEST:
+        if size > LONGEST_LINE:
             yield from zip(held, count(1))
             piece = len(held) + 1
             held, size = [], 0

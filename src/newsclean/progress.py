@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.messages import show_progress
 
-FIRST = 0.5  # seconds before the line appears: a short run shows nothing
+DELAY = 0.5  # seconds before the line appears: a short run shows nothing
 EVERY = 0.1  # seconds between two versions of the line
 
 
@@ -24,7 +24,7 @@ class Progress:
         """`unit` says what is counted, as in `files`."""
         self.unit = unit
         self.start = time.monotonic()
-        self.due = self.start + FIRST
+        self.due = self.start + DELAY
 
     def update(self, done: int, part: float | None = None) -> None:
         """Show how many units are done, and the share of the whole (`part`, 0 to 1), if that is known."""

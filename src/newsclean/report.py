@@ -9,7 +9,7 @@ from newsclean.messages import UNSAFE, print_line, tell
 
 LINES_NAMED = 5
 # How much of an edit is shown: characters of a removed line, characters around a changed place, and places.
-SHORT, MARGIN, SPOTS_SHOWN = 60, 12, 3
+SHOWN_CHARS, MARGIN, SPOTS_SHOWN = 60, 12, 3
 # A page is recognised by its first words, a fragment of one by the ends of its paragraphs.
 PAGE = ("<!doctype html", "<html", "<head>", "<body")
 FRAGMENT_ENDS = ("</p>", "</div>", "<br>", "<br/>", "<br />", "</li>")
@@ -80,7 +80,7 @@ def _shortened(edit: Edit) -> str:
     before = edit.before.rstrip("\r\n")
     if edit.after is None:
         before = before or "(blank line)"
-        return f"{before[:SHORT]}{'…' * (len(before) > SHORT)} → (removed)"
+        return f"{before[:SHOWN_CHARS]}{'…' * (len(before) > SHOWN_CHARS)} → (removed)"
     from newsclean.spots import spots
 
     after = edit.after.rstrip("\r\n")
@@ -96,8 +96,8 @@ def _shortened(edit: Edit) -> str:
 def _around(line: str, start: int, stop: int) -> str:
     """Return a place of a line with a little around it; a long place loses its middle."""
     place = line[start:stop]
-    if len(place) > SHORT:
-        place = f"{place[: SHORT // 2]}…{place[-SHORT // 2 :]}"
+    if len(place) > SHOWN_CHARS:
+        place = f"{place[: SHOWN_CHARS // 2]}…{place[-SHOWN_CHARS // 2 :]}"
     before = line[max(0, start - MARGIN) : start]
     after = line[stop : stop + MARGIN]
     return f"{'…' * (start > MARGIN)}{before}{place}{after}{'…' * (len(line) > stop + MARGIN)}"

@@ -97,7 +97,7 @@ def test_surrogates_are_suspicious_alone() -> None:
 
 def test_plain_text_is_judged_alike_by_the_smaller_expression() -> None:
     """Try every sequence of three of the characters that it may meet: no condition looks further."""
-    alphabet = [*sorted(triggers.PLAIN), *"azAZ0 .?"]
+    alphabet = [*sorted(triggers.PLAIN_CHARACTERS), *"azAZ0 .?"]
     smaller, whole = triggers.suspicious_if_plain(), triggers.suspicious()
     for text in map("".join, product(alphabet, repeat=3)):
         assert bool(smaller.search(text)) == bool(whole.search(text)), text
@@ -269,7 +269,11 @@ def test_what_passes_is_changed_by_no_stage(text: str) -> None:
 
 
 @settings(max_examples=4 * settings().max_examples)
-@given(st.one_of(damaged, made_up, st.lists(st.sampled_from([*triggers.PLAIN, *"aA0. -"])).map("".join)))
+@given(
+    st.one_of(
+        damaged, made_up, st.lists(st.sampled_from([*triggers.PLAIN_CHARACTERS, *"aA0. -"])).map("".join)
+    )
+)
 @example("She said – and the cafй wasn’t open… Ј5 a cup.\n")
 def test_looking_at_runs_finds_what_a_search_finds(text: str) -> None:
     assert gate._is_suspicious(text, gate._foreign(text)) == gate._is_suspicious(text, text)

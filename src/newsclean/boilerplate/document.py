@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from newsclean.boilerplate.fold import MARKS, fold, lowered, spaced, split_words, unmarked
+from newsclean.boilerplate.fold import MARKS_AROUND, fold, lowered, spaced, split_words, unmarked
 from newsclean.boilerplate.matcher import Matcher
 from newsclean.boilerplate.reading import Reading
 from newsclean.boilerplate.shape import (
@@ -203,7 +203,7 @@ def _stripped(lines: Lines) -> tuple["array[int]", list[str]]:
     """Return the lines that are not blank, stripped, and their indices."""
     stripped = [*map(str.strip, lines)]
     numbers = array("I", [number for number, line in enumerate(stripped) if line])
-    return numbers, [unmarked(line) if line[0] in MARKS else line for line in stripped if line]
+    return numbers, [unmarked(line) if line[0] in MARKS_AROUND else line for line in stripped if line]
 
 
 def _cut_from(lines: Lines) -> tuple["array[int]", Lines]:

@@ -54,9 +54,8 @@ _ARROW_LABEL_CHARS = 60  # characters: a longer line with one guillemet is a quo
 # Markdown: the signs of headings below the first level, which go, and links, of which the text stays.
 _MARKUP = r"^#{2,6} |!?\[([^][]*)]\([^()\s]*\)"
 
-MARKS = (
-    "_<"  # a line that starts with one may be `unmarked`; asterisks around a line have weights of their own
-)
+# A line that starts with one may be `unmarked`; asterisks around a line have weights of their own.
+MARKS_AROUND = "_<"
 LONGEST_TAG = 200  # characters
 
 _DOUBLE = r'"[^"]*(?:"|$)'

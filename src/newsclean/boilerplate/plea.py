@@ -18,7 +18,7 @@ from math import fsum
 from operator import itemgetter
 
 from newsclean.boilerplate.pages import Pages, load
-from newsclean.boilerplate.vocabulary import CURRENCIES, SIGNS, listed
+from newsclean.boilerplate.vocabulary import CURRENCIES, SIGNS_TABLE, listed
 from newsclean.boilerplate.weights import Weights, load_weights
 
 # A line with PLEA_SIGNS counts as one that meets a rule.  Of the different lines of the labelled corpus, 4 of
@@ -44,9 +44,9 @@ LENGTHS = tuple(f"({LENGTH_STEP * step} words)" for step in range(9))
 
 # The number of first letters by which an opening is looked up; in Korean less, since many openings are
 # shorter.
-HEAD, KOREAN_HEAD = 3, 2
+HEAD_LETTERS, KOREAN_HEAD_LETTERS = 3, 2
 KOREAN = "가"  # the first Korean letter; letters of all other languages in the lists sort before it
-_head = itemgetter(slice(HEAD))
+_head = itemgetter(slice(HEAD_LETTERS))
 _VOICES = frozenset({"we", "you"})
 
 
@@ -168,7 +168,7 @@ def shown(text: str, words: Sequence[str]) -> set[str]:
 
 def head_of(word: str) -> str:
     """Return the first letters of a word or an opening, by which its signs are looked up."""
-    return word[: HEAD if word < KOREAN else KOREAN_HEAD]
+    return word[: HEAD_LETTERS if word < KOREAN else KOREAN_HEAD_LETTERS]
 
 
 class _Signs:
@@ -212,4 +212,4 @@ def _one_set(signs: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _known_signs() -> _Signs:
-    return _Signs(Pages(load(SIGNS)))
+    return _Signs(Pages(load(SIGNS_TABLE)))

@@ -13,7 +13,7 @@ from newsclean.boilerplate.pages import bind, number_of
 from newsclean.boilerplate.plea import head_of
 from newsclean.boilerplate.prepared import ANCHORS, RULES
 from newsclean.boilerplate.rules import built_in_files, load_rules, order
-from newsclean.boilerplate.vocabulary import SIGNS, WORDS
+from newsclean.boilerplate.vocabulary import SIGNS_TABLE, WORDS_TABLE
 
 SOURCES = os.path.dirname(__file__)
 # The number of pages of signs, whose heads are first letters, and of weights, whose heads are names.  They
@@ -31,8 +31,8 @@ def prepare() -> Iterator[tuple[str, bytes]]:
     The table of words comes first, since the choice of anchors depends on it.
     """
     vocabulary = read_vocabulary()
-    yield WORDS, _word_rows(vocabulary)
-    yield SIGNS, _sign_pages(vocabulary)
+    yield WORDS_TABLE, _word_rows(vocabulary)
+    yield SIGNS_TABLE, _sign_pages(vocabulary)
     for name, count in WEIGHT_PAGES.items():
         yield f"{name}.tsv", _weight_pages(read_weights(name), count)
     rules = sorted(load_rules(built_in_files()), key=order)

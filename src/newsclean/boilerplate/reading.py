@@ -45,11 +45,11 @@ WHOLE_SHARE, HEADING_CHARS = 0.6, 80
 # articles in the labelled corpus do so.)  AGREED_ODDS: it meets three rules of one kind (800 and none).
 # AGREED_BRIEFLY_ODDS: it has at most MIDDLE_CHARS and meets two of one kind (2,000 and 10), or one that asks
 # the reader for something while the line speaks of us or to you (230 and none).  MET_ODDS: it has at most
-# MIDDLE_CHARS and meets one that asks (1,400 and 9), or a rule of PLAIN covers it (3,300 and 17), or it is
-# another notice, see `_is_notice` (250 and 2).  All odds are lower than the counts suggest, because the rules
-# were written with these tails in view.
+# MIDDLE_CHARS and meets one that asks (1,400 and 9), or a rule of PLAIN_CATEGORIES covers it (3,300 and 17),
+# or it is another notice, see `_is_notice` (250 and 2).  All odds are lower than the counts suggest, because
+# the rules were written with these tails in view.
 AGREED_ODDS, AGREED_BRIEFLY_ODDS, MET_ODDS = 6.0, 4.0, 2.5
-PLAIN = frozenset({"share", "comments", "copyright", "navigation"})
+PLAIN_CATEGORIES = frozenset({"share", "comments", "copyright", "navigation"})
 NOTICES = frozenset({"share", "copyright"})
 # A sentence whose words have less than these log-odds sounds nothing like a plea.
 NEWS_ODDS = -3.0
@@ -131,7 +131,11 @@ class Reading:
             return -math.inf
         if agreeing == 2 or (self.asking_rules and self.voice):
             return AGREED_BRIEFLY_ODDS
-        return MET_ODDS if self.asking_rules or self.heading in PLAIN or self._is_notice else -math.inf
+        return (
+            MET_ODDS
+            if self.asking_rules or self.heading in PLAIN_CATEGORIES or self._is_notice
+            else -math.inf
+        )
 
     @property
     def _is_notice(self) -> bool:

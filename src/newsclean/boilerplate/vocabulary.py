@@ -6,7 +6,7 @@ from newsclean.boilerplate.pages import load
 
 CURRENCIES = frozenset("$€£¥₹₺₽₴")
 
-WORDS, SIGNS = "words.tsv", "signs.tsv"
+WORDS_TABLE, SIGNS_TABLE = "words.tsv", "signs.tsv"
 
 
 @cache
@@ -15,7 +15,7 @@ def listed(name: str) -> frozenset[str]:
 
     A list that is not in the prepared table is empty: `prepare`, which asks for lists itself, is to write it.
     """
-    rows = load(WORDS)[:]
+    rows = load(WORDS_TABLE)[:]
     start = rows.find(b"\n%b\t" % name.encode())
     row = rows[start + 1 : rows.find(b"\n", start + 1)]
     return frozenset(row.decode().split("\t")[1:])

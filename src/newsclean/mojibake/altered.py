@@ -32,9 +32,9 @@ from newsclean.mojibake.triggers import SECOND, SECOND_SIGNS
 # Ã, Â, Å, Ä and letters that were second bytes, with their accents apart; and combinations that prove the
 # damage.
 ACCENTS, CARON, DIAERESIS = "\u0302\u0303\u0308\u030a", "\u030c", "\u0308"
-LETTERED = f"[SZsz]{CARON}|[Yy]{DIAERESIS}"
+SECONDS_APART = f"[SZsz]{CARON}|[Yy]{DIAERESIS}"
 DECOMPOSED = re.compile(
-    f"A[{ACCENTS}](?=[{SECOND}]|{LETTERED})|a\u0302(?=[€\x80-\x84„†‚]|\\?\\?)|(?<=[{ACCENTS}€])(?:{LETTERED})"
+    f"A[{ACCENTS}](?=[{SECOND}]|{SECONDS_APART})|a\u0302(?=[€\x80-\x84„†‚]|\\?\\?)|(?<=[{ACCENTS}€])(?:{SECONDS_APART})"
 )
 DECOMPOSED_PROOF = re.compile("a\u0302(?:[€\x80]|\\?\\?)|[a-z]A\u0303[\xa0-\xbf]")
 # First bytes that were capitals, in a text that has no capitals any more, and combinations that prove it (but
@@ -51,25 +51,25 @@ LOWERED_PROOF = re.compile(f"[a-z]ã[ÿ{SECOND_SIGNS}]|â[£§©®°]")
 SPACE, HYPHEN = "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"
 SMALL = "a-zß-öø-ÿ"
 LETTER = f"A-Z{SMALL}{SECOND}"  # a letter, or what is left of one
-HEAD = "(Ã|ÃƒÂ)"
+FIRST_BYTE = "(Ã|ÃƒÂ)"
 # A character that has kept its bytes: a text without any was not misread.
 WHOLE = re.compile(f"[{SMALL}][ÂÃ][{SECOND}]|[ÂÃ][{SECOND}][{SMALL}]|[ÐÑ][{SECOND}][ÐÑ]|â[€\x80]")
 
 # Where a soft hyphen has stood: behind an Ã that is no letter, since it stands within a word, behind a
 # letter, or at the end of one, as in `allÃ`.
-WITHIN = re.compile(f"(?<=[{LETTER}]){HEAD}(?=[{SMALL}ÃÄÅ])")
-AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){HEAD}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
+WITHIN = re.compile(f"(?<=[{LETTER}]){FIRST_BYTE}(?=[{SMALL}ÃÄÅ])")
+AT_END = re.compile(f'(?<=[{SMALL}{SECOND}]){FIRST_BYTE}(?=[ \\t\\r\\n.,;:!)"\\]]|\\?(?![{SMALL}])|$)')
 # In Icelandic, known by ð and þ, í is a word, and words begin with it; behind a full stop that would be Í or
 # another capital.
 ICELANDIC = re.compile("Ã(?:ƒÂ)?[°¾]")
-AT_START = re.compile(rf"(?<=[{SMALL}{SECOND},] ){HEAD}(?=[ {SMALL}ÃÄÅ])")
+AT_START = re.compile(rf"(?<=[{SMALL}{SECOND},] ){FIRST_BYTE}(?=[ {SMALL}ÃÄÅ])")
 # Elsewhere `Ã` may be what is left of another letter, as of ß where control characters were dropped.  The
 # words decide: of the first FEW different ones with a lone head, more are listed with í than with another
-# letter whose second byte stands nowhere in the text.  The languages are those of the FIRST characters.
+# letter whose second byte stands nowhere in the text.  The languages are those of the first OPENING_CHARS.
 LONE_WORD = re.compile(f"(?<![{LETTER}ÂÃÄÅ])[{LETTER}ÂÃÄÅ]*Ã(?:ƒÂ)?(?![{SECOND}])[{SMALL}ÂÃÄÅ]*")
-BARE = re.compile(f"{HEAD}(?![{SECOND}])")
+BARE = re.compile(f"{FIRST_BYTE}(?![{SECOND}])")
 BEHIND_HEAD = re.compile(f"[ÂÃÄÅ]([{SECOND}])")
-FEW, FIRST = 40, 10_000
+FEW, OPENING_CHARS = 40, 10_000
 # What may be Э in Russian, or А or Р; it was Э if other letters have kept their control characters, and Р
 # its no-break space, or a plain one in its place.  Else `lossy.alphabets` asks the words.
 CONTROLS = re.compile("[ÐÑ][\x81\x8d\x8f\x90\x9d]")
@@ -78,20 +78,20 @@ CYRILLIC = re.compile("(Ð)(?=[ÐÑ])")
 
 # What proves that plain spaces were no-break ones: à is a word where no letter stands before it, for
 # instance.
-APART = f"(?<![{LETTER}]){HEAD} "
+APART = f"(?<![{LETTER}]){FIRST_BYTE} "
 SPACED = re.compile(rf"Ã  |ÃƒÂ  |{APART}|[\w.,:;!?«»](?<!ƒ)Â |[{SMALL}]Ã [.,;:!?)»]|(?<![{SECOND}])Ð [ÐÑ]")
 # The same, in a text that has kept its soft hyphens; otherwise í would leave this too.
-ENDING_WORD = re.compile(f"[{SMALL}]{HEAD} ")
+ENDING_WORD = re.compile(f"[{SMALL}]{FIRST_BYTE} ")
 # A no-break space itself, and Р in Russian.
 CERTAIN = re.compile("((?<!ƒ)Â) |(Ð) (?=[ÐÑ])")
 # Words that begin with à: `Ã quele` was àquele.  ftfy knows the same.
 JOINED = re.compile(rf"{APART}(?=quel|quilo|s\b)")
 # A word parted by a space that was the second byte of its letter: `pÃ gina`.
-PARTED = re.compile(f"(?<![A-Z{SMALL}])([A-Z{SMALL}]+){HEAD} ([{SMALL}]+)")
+PARTED = re.compile(f"(?<![A-Z{SMALL}])([A-Z{SMALL}]+){FIRST_BYTE} ([{SMALL}]+)")
 # Where no word follows, the space was the second byte; where one follows, the second byte is gone if two
 # spaces became one.
-BEFORE_MARK = re.compile(rf"{HEAD} (?=[^\w(«“]|$)")
-BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
+BEFORE_MARK = re.compile(rf"{FIRST_BYTE} (?=[^\w(«“]|$)")
+BEFORE_WORD = re.compile(rf"{FIRST_BYTE} (?=[\w(«“])")
 
 
 # --- Lone no-break spaces -----------------------------------------------------------------------------
@@ -100,7 +100,7 @@ BEFORE_WORD = re.compile(rf"{HEAD} (?=[\w(«“])")
 # has a capital Â.  Its second byte became a plain space, or was dropped at the end of a line, beside a digit
 # or before a capital or a mark.
 BEHIND = f"{SMALL}0-9.,;:!?)%"
-LONE = re.compile(
+LONE_NO_BREAK = re.compile(
     f"(?<=[{BEHIND}])Â(?: |(?=[\r\n]|$))|(?<=[{SMALL}0-9])Â(?=[A-Z0-9(%:;!?])|(?<=[0-9])Â(?=[{SMALL}])"
 )
 # The same behind a word of capitals, as in `PARISÂ — `.
@@ -186,7 +186,7 @@ def _has_words_with_hyphens(text: str) -> bool:
     """Tell whether words with a lone `Ã` are listed with í rather than with another letter that was lost."""
     from newsclean.mojibake.lossy.letters import languages
 
-    shares = languages.shares_of(text[:FIRST].split())
+    shares = languages.shares_of(text[:OPENING_CHARS].split())
     kept = {*BEHIND_HEAD.findall(text)}
     # Windows-1252 reads these bytes as the characters of the same numbers.
     lost = {*map(chr, range(0xA0, 0xC0))} - kept - {HYPHEN}
@@ -254,7 +254,7 @@ def _joined(parts: re.Match[str]) -> str:
 def _with_lone_spaces(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines with the second bytes of lone no-break spaces, and the edits."""
     text = lines.text
-    if "Â" not in text or not (LONE.search(text) or BEHIND_CAPITALS.search(text)):
+    if "Â" not in text or not (LONE_NO_BREAK.search(text) or BEHIND_CAPITALS.search(text)):
         return lines, NO_EDITS
     known = _Words(text)
     if known.has_rings:
@@ -274,7 +274,7 @@ class _Words:
         """Look the first words with `Â` up."""
         from newsclean.mojibake.lossy.letters import languages
 
-        words = text[:FIRST].split()
+        words = text[:OPENING_CHARS].split()
         self._shares = languages.shares_of(words)
         self._own = {word.strip(".,;:!?").lower() for word in words}
         found = {*islice((parts.groups("") for parts in PARTS.finditer(text)), FEW)}
@@ -302,7 +302,7 @@ class _Words:
 def _with_lone_space(line: str, known: _Words) -> str:
     if "Â" not in line or OTHER_SCRIPT.search(line):
         return line
-    line = LONE.sub(f"Â{SPACE}", BEHIND_CAPITALS.sub(_behind_capitals, line))
+    line = LONE_NO_BREAK.sub(f"Â{SPACE}", BEHIND_CAPITALS.sub(_behind_capitals, line))
 
     def apart(parts: re.Match[str]) -> str:
         before, behind = parts.groups("")

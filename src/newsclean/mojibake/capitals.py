@@ -30,7 +30,7 @@ OPENED_BY = {
 }
 LONGEST_TITLE = 400
 # A letter between ASCII: misreading leaves no small one there, except â where the rest of a mark was lost.
-LONE = re.compile(r"(?<![^\x00-\x7f])[^\W\d_A-Za-zÀ-Þâ](?![^\x00-\x7f])")
+LONE_LETTER = re.compile(r"(?<![^\x00-\x7f])[^\W\d_A-Za-zÀ-Þâ](?![^\x00-\x7f])")
 # Characters of Unicode for private use, one for each capital of Latin script.
 HIDDEN = 0xE000
 HIDDEN_CAPITAL = re.compile("[\ue0c0-\ue17f]")
@@ -45,7 +45,7 @@ def hide(line: str, alone: bool) -> str:
         return line
     if line.isascii() or not AT_END.search(line) or HIDDEN_CAPITAL.search(line):
         return line
-    intact = alone and any(letter[0].islower() for letter in LONE.finditer(line))
+    intact = alone and any(letter[0].islower() for letter in LONE_LETTER.finditer(line))
     return AT_END.sub(partial(_hidden, alone=alone, intact=intact), line)
 
 

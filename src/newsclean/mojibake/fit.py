@@ -4,7 +4,7 @@ Capital letters do not follow small ones, closing quotation marks do not open a 
 """
 
 OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozenset("–—")
-MARKS = OPENING | CLOSING | DASHES
+QUOTES_AND_DASHES = OPENING | CLOSING | DASHES
 GUILLEMETS = frozenset("«»")  # either opens in some languages
 ACCENTS = frozenset("ˆ˜")  # which stand over letters only
 BEFORE_OPENING = frozenset("([-–—“‘\"'/")
@@ -24,7 +24,7 @@ def fit(text: str, place: int) -> int:
         return -1
     if character.isalpha() and character != "ƒ":  # a sign for guilders
         return _fit_of_letter(character, before, after)
-    if character in MARKS:
+    if character in QUOTES_AND_DASHES:
         if character in DASHES and _splits_a_word(text, place):
             return -2
         closes = character == "“" and "„" in text[max(0, place - QUOTATION) : place]

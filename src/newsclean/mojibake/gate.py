@@ -30,7 +30,7 @@ from newsclean.mojibake.triggers import (
     OTHER_LOST_MARKS,
     OTHER_ROWS,
     OTHERS,
-    PLAIN,
+    PLAIN_CHARACTERS,
     RARE,
     REGIONAL,
     TRACES,
@@ -77,7 +77,7 @@ def _by_first_byte(rows: list[Row]) -> dict[int, list[Row]]:
 # The rows of LOST_MARKS and ESCAPES that are looked for first, question marks before all others.  A sign of
 # ASCII is looked for by its number among the bytes of the text in UTF-8: looking for the character takes up
 # to ten times as long among Cyrillic letters, many of which end in the same byte in memory.
-SIGNS = tuple((ord(sign), expression) for sign, expression in (*LOST_MARKS, *ESCAPES) if sign.isascii())
+ASCII_ROWS = tuple((ord(sign), expression) for sign, expression in (*LOST_MARKS, *ESCAPES) if sign.isascii())
 # The other rows by the first byte of their character in UTF-8: most texts hold two or three of these bytes,
 # and no row that begins with another byte needs to be looked for.
 BY_FIRST_BYTE = _by_first_byte(OTHERS)
@@ -100,7 +100,7 @@ def look(source: str | Lines, raw: bytes | None = None) -> "Look | None":
         raw = text.encode("utf-8", "surrogatepass")
     if len(raw) > MOST_BYTES * len(text) and not _holds_any(text):
         return None
-    if _holds(text, raw, SIGNS):
+    if _holds(text, raw, ASCII_ROWS):
         return Look(source)
     if text.isascii():
         return None
@@ -120,7 +120,7 @@ class Look:
     """
 
     def __init__(self, source: str | Lines, foreign: str | None = None) -> None:
-        """Take a text, or its lines; with its runs of `foreign` characters if it holds none of `SIGNS`."""
+        """Take a text or its lines, and its runs of `foreign` characters if it has none of ASCII_ROWS."""
         self._source = source
         self._has_signs = foreign is None
         text = self._text
@@ -205,7 +205,7 @@ def _holds_any(text: str) -> bool:
 
 
 def _shows_damage(text: str, raw: bytes, foreign: str) -> bool:
-    """Answer as `may_be_damaged` for a `text` without `SIGNS`, given its runs of `foreign` characters."""
+    """Answer as `may_be_damaged` for a `text` without ASCII_ROWS, given its runs of `foreign` characters."""
     if _holds_damage(text, foreign) or _has(foreign, TRACES):
         return True
     among = raw if foreign is text else foreign.encode("utf-8", "surrogatepass")
@@ -344,7 +344,7 @@ def _suspect_in_run(run: str, text: str) -> re.Match[str] | None:
 
 
 def _expression(characters: str) -> re.Pattern[str]:
-    return suspicious_if_plain() if PLAIN.issuperset(characters) else suspicious()
+    return suspicious_if_plain() if PLAIN_CHARACTERS.issuperset(characters) else suspicious()
 
 
 def may_be_reread(lines: Lines) -> bytearray | None:

@@ -30,7 +30,7 @@ NAMED = 2 + max(map(len, CALLED)) + 1
 
 # A single word in quotation marks, with whatever is attached to it: “Renée.doc”.
 QUOTED = '["\'“”„‘‚«»‹›「]\\s?([^\\s"“”„«»‹›「」]{3,40})\\s?["\'“”‘’«»‹›」]'
-WORDS = r"[^\W\d_]+"
+LETTERS_IN_A_ROW = r"[^\W\d_]+"
 # Shorter words may recur in a line by chance.
 SHORTEST = 3
 
@@ -83,7 +83,7 @@ def is_mention(line: str, repaired: str) -> bool:
     quoted = _compiled(QUOTED).findall(repaired)
     if not quoted or line.isascii():
         return False
-    words = _compiled(WORDS)
+    words = _compiled(LETTERS_IN_A_ROW)
     whole = Counter(words.findall(line))
     made = Counter(words.findall(repaired)) - whole
     return any(

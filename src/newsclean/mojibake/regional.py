@@ -59,9 +59,9 @@ REGIONS = (
 )
 # A letter by itself beside words of another script: the Cyrillic one of `а Paris` is read, but none beside
 # Cyrillic or Greek.
-LONE = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[{}](?! ?[\u0370-\u04ff])(?![^\W\d_])"
+LONE_LETTER = r"(?<![^\W\d_])(?<![\u0370-\u04ff] )[{}](?! ?[\u0370-\u04ff])(?![^\W\d_])"
 # Signs at the beginning or end of a word, which other codecs read as letters: `żQuién`.
-SIGNS = "¡¿«»ªº"
+SIGNS_OF_WORDS = "¡¿«»ªº"
 AT_AN_END = r"(?<![^\W\d_])[{0}]+|[{0}]+(?![^\W\d_])"
 # Letters by Unicode that occur in no word.
 NO_LETTERS = "ªºµƒ"
@@ -71,10 +71,10 @@ COMMAS = str.maketrans("şţ", "șț")
 # and more than TIMES as many as are listed as they stand.  Of 2,723 intact texts, none has even two such
 # words.
 LEAST, HALF, TIMES = 3, 0.5, 2
-# One word is enough if a letter of another script stands in it beside ENOUGH Latin ones, as in `cafй`, but
-# does not look like a Latin one: such are typed by mistake, and chosen by forgers.
+# One word is enough if a letter of another script stands in it beside FEWEST_LATIN Latin ones, as in `cafй`,
+# but does not look like a Latin one: such are typed by mistake, and chosen by forgers.
 FAR = frozenset({"cp1251", "cp1253", "cp1255", "cp1256", "iso8859_8", "cp874"})
-ENOUGH, LOOK_ALIKE = 3, frozenset("асеорхуіјѕһԁԛԝАВЕЅЗІЈКМНОРСТХУάόορνυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
+FEWEST_LATIN, LOOK_ALIKE = 3, frozenset("асеорхуіјѕһԁԛԝАВЕЅЗІЈКМНОРСТХУάόορνυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ")
 # The regions of which an English text may show nothing but its currency signs: `Ł40m`, `Ј40m`, `ú40m`,
 # `œ40m`, `Û40m`, `¤40m`.  Such a letter was a sign if it stands before numbers alone, and the sign nowhere:
 # none of 1,018 raw pages has one.
@@ -149,7 +149,7 @@ def _mixes_scripts(word: str, meant: str) -> bool:
     foreign = {char for char in word if char >= "\u0370"}
     latin = sum(char < "\u0250" and char.isalpha() for char in word)
     return (
-        latin >= ENOUGH
+        latin >= FEWEST_LATIN
         and bool(foreign)
         and LOOK_ALIKE.isdisjoint(foreign)
         and _is_listed(meant, WESTERN | CENTRAL | BALTIC)
@@ -219,7 +219,7 @@ def _word(region: Region) -> re.Pattern[str]:
 @cache
 def _lone(region: Region) -> re.Pattern[str]:
     """Return an expression for a letter that stands alone and was another letter."""
-    return re.compile(LONE.format("".join(filter(str.isalpha, map(chr, _table(region))))))
+    return re.compile(LONE_LETTER.format("".join(filter(str.isalpha, map(chr, _table(region))))))
 
 
 @cache
@@ -246,6 +246,6 @@ def _signs(region: Region) -> dict[str, str]:
     signs = {
         sign.encode(region.written, "ignore").decode(codec, "ignore"): sign
         for codec in codecs
-        for sign in SIGNS
+        for sign in SIGNS_OF_WORDS
     }
     return {char: sign for char, sign in signs.items() if char > "\xff"}

@@ -61,9 +61,9 @@ SUBSTITUTE = b"\x1a"  # what ftfy's sloppy codecs write for U+FFFD
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 # The codecs that ftfy tries, in its order, and two that it does not try.
 WINDOWS_1252 = "sloppy-windows-1252"
-FIRST = ("latin-1", WINDOWS_1252)
+LIKELIEST_CODECS = ("latin-1", WINDOWS_1252)
 CODECS = (
-    *reversed(FIRST),
+    *reversed(LIKELIEST_CODECS),
     "sloppy-windows-1251",
     "sloppy-windows-1250",
     "sloppy-windows-1253",
@@ -75,14 +75,14 @@ CODECS = (
     "mac-roman",
 )
 # Codecs that are believed only if a whole document is UTF-8 in one of them and in no other codec, and has
-# ENOUGH characters beyond ASCII.
+# FEWEST_FOREIGN characters beyond ASCII.
 RARE = (
     *(f"iso-8859-{part}" for part in (4, 5, 7, 8, 10, 13, 14, 16)),
     *("cp1255", "cp1256", "cp1258", "kz1048", "ptcp154"),
     *("cp775", "cp857", "cp860", "cp861", "cp863"),
     *("mac-cyrillic", "mac-greek", "mac-iceland", "mac-latin2", "mac-turkish"),
 )
-ENOUGH = 4
+FEWEST_FOREIGN = 4
 # ASCII, Latin letters and the marks of news.  Text of these that was misread in a rare codec may not look bad
 # to ftfy: `donвАЩt`.
 WESTERN_TEXT = re.compile("[\0-\x7f\xa0-\u017f‐-‧‹›€™]*")
@@ -147,7 +147,7 @@ def _is_bad(line: str) -> bool:
 
 def _codec(bad: list[str]) -> str | None:
     """Return the codec that explains most of the `bad` lines; Windows-1252 if that explains all of them."""
-    if all(any(_read_as_utf8(line, FIRST)) for line in bad):
+    if all(any(_read_as_utf8(line, LIKELIEST_CODECS)) for line in bad):
         return WINDOWS_1252
     return misread.elect("".join(bad), CODECS)
 
@@ -157,7 +157,7 @@ def _read_by_codec(line: str, codec: str | None) -> str:
 
     A line that speaks of a broken word stays.
     """
-    if codec and codec not in FIRST and _is_damaged(line):
+    if codec and codec not in LIKELIEST_CODECS and _is_damaged(line):
         with suppress(UnicodeError):
             line = line.encode(codec).decode()
     repaired = repair_line(line)
@@ -194,7 +194,7 @@ def _undo_each(lines: Lines, maybe: bytearray) -> Lines:
     """Return what `undo_certain` makes of lines, each looked at by itself first."""
     commonest = cache(lambda: _commonest(lines))
     times = array("b")  # how often each of those was read
-    codecs = dict.fromkeys(FIRST)
+    codecs = dict.fromkeys(LIKELIEST_CODECS)
 
     def each() -> Iterator[str]:
         for line in compress(lines, maybe):
@@ -238,11 +238,11 @@ def _read_again(line: str, times: int, codecs: tuple[str, ...]) -> str:
 def _undo_at_once(lines: Lines) -> Lines | None:
     """Return what `undo_certain` makes of lines that are UTF-8 throughout, misread once in a single codec.
 
-    Return None for any others.  It does not matter which of the codecs in FIRST it was: both write a text
+    Return None for any others.  It does not matter which of LIKELIEST_CODECS it was: both write a text
     alike if they can write it.
     """
     damaged = lines.text
-    text = next((text for _, text in _read_as_utf8(damaged, FIRST)), None)
+    text = next((text for _, text in _read_as_utf8(damaged, LIKELIEST_CODECS)), None)
     if text is None:
         text = _read_as_rare(lines)
     elif may_be_misread(text) or not any(map(_is_bad, lines)):
@@ -253,15 +253,15 @@ def _undo_at_once(lines: Lines) -> Lines | None:
 def _read_as_rare(lines: Lines) -> str | None:
     """Return a text read as UTF-8 if it is that throughout in one rare codec, and in no other codec.
 
-    It is None as well if each line by itself is UTF-8 in a codec of FIRST: `â€œ` and `â\x80\x93`, each in a
-    codec of its own, are quotation marks and a dash, and not `⤽`.
+    It is None as well if each line by itself is UTF-8 in one of LIKELIEST_CODECS: `â€œ` and `â\x80\x93`,
+    each in a codec of its own, are quotation marks and a dash, and not `⤽`.
     """
-    if all(any(_read_as_utf8(line, FIRST)) for line in lines):
+    if all(any(_read_as_utf8(line, LIKELIEST_CODECS)) for line in lines):
         return None
     readings = {read for _, read in _read_as_utf8(lines.text, (*CODECS, *RARE)) if _looks_whole(read)}
     read = readings.pop() if len(readings) == 1 else ""
     certain = any(map(_is_bad, lines)) or WESTERN_TEXT.fullmatch(read)
-    return read if certain and sum(char > "\x7f" for char in read) >= ENOUGH else None
+    return read if certain and sum(char > "\x7f" for char in read) >= FEWEST_FOREIGN else None
 
 
 def _looks_whole(text: str) -> bool:
@@ -307,7 +307,7 @@ def _undo_line(
         if found is None or not _is_bad(line):
             return None
         codec, read = found
-        if codec not in FIRST or may_be_misread(read):
+        if codec not in LIKELIEST_CODECS or may_be_misread(read):
             del found, read  # which may be long, as may be what the others read
             whole = _whole_in(line)
             codec = next(filter(whole.__contains__, commonest()), codec)
@@ -339,7 +339,7 @@ def _read_as_utf8(line: str, codecs: Iterable[str] = FOR_LINES) -> Iterator[tupl
             else:
                 read = _decoded(line, codec)
             odd = _has_alien_letter(read) or BEHIND_LOST.search(read)
-            if not odd and (codec in FIRST or not UNPRINTED.search(read)):
+            if not odd and (codec in LIKELIEST_CODECS or not UNPRINTED.search(read)):
                 yield codec, read
             del read  # which may be long
 

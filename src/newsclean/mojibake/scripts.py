@@ -29,10 +29,10 @@ READ = (
     *("cp1253", "cp1255", "cp1256", "cp1257", "cp852", "mac_latin2"),
 )
 # Of the pairs of letters in running text, 95 in 100 are in the file.  A document is misread if, once it is
-# reread, it has at least ENOUGH pairs and a share of SURE is in the file: right readings of the shortest
+# reread, it has at least FEWEST_PAIRS and a share of SURE is in the file: right readings of the shortest
 # sentences have .85, wrong ones .7 at most.  In such a document, LIKELY is enough for a line, and a line that
 # has it as it stands is text already.
-SURE, ENOUGH = 0.8, 8
+SURE, FEWEST_PAIRS = 0.8, 8
 LIKELY = 0.6
 # Characters by which the codec of a document is chosen.
 SAMPLE = 300
@@ -93,7 +93,7 @@ def _elect(sample: str) -> Misreading | None:
         if not _explains(reading, sample):
             continue
         common, pairs = _count(_translated(sample, reading.table), reading.pairs)
-        if common > most and common >= SURE * pairs and pairs >= ENOUGH:
+        if common > most and common >= SURE * pairs and pairs >= FEWEST_PAIRS:
             best, most = reading, common
     return best
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import LONGEST_ARTICLE, Lines, at_spaces
-from newsclean.mojibake.fit import DASHES, MARKS, QUOTATION, fit, is_cyrillic
+from newsclean.mojibake.fit import DASHES, QUOTATION, QUOTES_AND_DASHES, fit, is_cyrillic
 from newsclean.mojibake.gate import may_be_misread
 from newsclean.mojibake.triggers import CAPITALS
 
@@ -64,7 +64,7 @@ QUOTED = re.compile("(?<!\\w)“[A-Za-z][^“”]{0,300}[A-Za-z.,!?]”(?!\\w)")
 # Letters that were dashes, or are words: ó in Irish, in Portuguese and Catalan verse, in Spanish between
 # figures, Ñ and Ð where the letters themselves are spoken of.  Behind an article or a preposition, at the
 # beginning of a sentence and before a comma no dash stands.
-LONE = re.compile("(?<= )[ÑÐñóûù](?= )")
+LONE_LETTER = re.compile("(?<= )[ÑÐñóûù](?= )")
 NO_DASH = re.compile(
     "(?:^|[.!?] |(?<![^\\W_])(?:[Aa]n?|[Tt]he|[Oo]f|[Aa]nd|[Oo]r|[Ll]etters?|[Ww]ith|[Aa]s) )[ÑÐñóûù] "
     "| [ÑÐñóûù][,;:]"
@@ -75,8 +75,8 @@ WORD = re.compile("[A-Za-z¡-ª¬-º¼-\u2012\u2020-\u2025\u2030-\uffff]+")
 # Of the words beyond ASCII that undoing a true swap makes, at least the share LISTED are on the word list, if
 # the language has one.  Of 1,900 true swaps 9 failed this test, all of texts that had lost letters before; of
 # 813 false ones, in texts that had lost bytes of misread UTF-8, 49 passed.  Fewer than FEW words say nothing,
-# and ENOUGH are asked.
-FEW, LISTED, ENOUGH = 3, 0.3, 100
+# and MOST_ASKED are asked.
+FEW, LISTED, MOST_ASKED = 3, 0.3, 100
 # Marks that tell of a swap without a listed word, since no other reading makes them.
 MADE = re.compile("[“”„‘’…]|«(?=[^«»]*»)")
 # Letters that tell nothing by fitting badly: first bytes of UTF-8, of which `Â` is all that is left of a
@@ -84,7 +84,7 @@ MADE = re.compile("[“”„‘’…]|«(?=[^«»]*»)")
 RESTS = frozenset("ÂÃÎΩµ")
 # Another damage, UTF-8 read as Windows-1252: the first byte of a letter or symbol beside what is left of the
 # second, `zÅ?oty`, `COâ‚‚`; or the second byte beside a first one that was lost, `Bego?±a`.
-HEAD = re.compile(
+OTHER_DAMAGE = re.compile(
     "[a-z][ÃÄÅ][?\ufffd\"']|[ÃÄÅ][?\ufffd\"'][a-z]|â[?\ufffd‚€]|[?\ufffd](?<=[A-Za-z].)[\xa1-\xbf]"
 )
 # Cyrillic vowels that look like Latin ones, and ў, in a word of Latin letters: no swap leaves them there, but
@@ -158,7 +158,7 @@ def _is_believed(head: str, lines: Iterable[str], table: dict[int, str]) -> bool
         made |= after - before
         marks += len(MADE.findall(read)) - len(MADE.findall(start))
         fitting += any(_fits_better(start, read, foreign.start()) for foreign in BEYOND_ASCII.finditer(start))
-        if len(made) > ENOUGH:
+        if len(made) > MOST_ASKED:
             break
     listed, listed_before = (_listed(words, document.languages) for words in (made, lost))
     if (listed_before and listed + marks <= listed_before) or not (listed or marks > 0 or fitting):
@@ -206,7 +206,7 @@ def _lone_words(lines: Lines) -> Counter[str]:
     """Count the letters that stand alone as words; in English only if one stands where no dash can."""
     from newsclean.mojibake.lossy.letters import languages
 
-    found = Counter(letter[0] for line in lines for letter in LONE.finditer(line))
+    found = Counter(letter[0] for line in lines for letter in LONE_LETTER.finditer(line))
     if found and "en" in languages.read(lines.head(SAMPLE)).own and not any(map(NO_DASH.search, lines)):
         return Counter()
     return found
@@ -245,11 +245,11 @@ class _Weighing:
         alike: dict[frozenset[str], frozenset[str]] = {}  # as one object they take less memory
         for line in lines:
             found = frozenset(
-                char for char in set(line) if char > "\x7f" and (char in MARKS or char.isalpha())
+                char for char in set(line) if char > "\x7f" and (char in QUOTES_AND_DASHES or char.isalpha())
             )
             self._letters.append(alike.setdefault(found, found))
-            self._intact.append(any(proof.search(line) for proof in (CONTRACTION, QUOTED, HEAD)))
-        self._marked = bytearray(not MARKS.isdisjoint(found) for found in self._letters)
+            self._intact.append(any(proof.search(line) for proof in (CONTRACTION, QUOTED, OTHER_DAMAGE)))
+        self._marked = bytearray(not QUOTES_AND_DASHES.isdisjoint(found) for found in self._letters)
         self._far = any(GREEK_OR_CYRILLIC.search(line) is not None for line in lines)
 
     def weigh(self, table: dict[int, str]) -> tuple[int, bytearray]:

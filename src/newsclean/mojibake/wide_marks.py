@@ -13,12 +13,12 @@ from newsclean.edits import NO_EDITS, Edits, rewritten
 from newsclean.lines import Lines
 
 CODECS = ("gbk", "big5", "euc_jp", "cp932")
-MARKS = "“”‘’—―…"
+WIDE = "“”‘’—―…"
 # The first bytes of all these marks, except one that GBK has among symbols, read in Latin-1.
-FIRST = ("¡", "\x81")
+FIRST_BYTES = ("¡", "\x81")
 # So many marks prove a codec: a quotation, or an apostrophe within a word and another mark.  (`¡Él` is
 # Spanish, but É would not stand there behind a word.)
-ENOUGH = 2
+FEWEST_PROOFS = 2
 
 
 class Misread(NamedTuple):
@@ -37,7 +37,7 @@ def repair(lines: Lines) -> tuple[Lines, Edits]:
     """Return the lines with such marks read in the codec that most of them prove, and the edits."""
     proofs = {name: _proofs(lines, misread(name).proof) for name in CODECS}
     name = max(CODECS, key=proofs.__getitem__)
-    if proofs[name] < ENOUGH:
+    if proofs[name] < FEWEST_PROOFS:
         return lines, NO_EDITS
     marks, any_mark, _ = misread(name)
     reread = (any_mark.sub(lambda pair: marks[pair[0]], line) for line in lines)
@@ -51,8 +51,8 @@ def _proofs(lines: Iterable[str], proof: re.Pattern[str]) -> int:
 @cache
 def misread(name: str) -> Misread:
     """Return what becomes of marks that were written in a codec and read in Latin-1."""
-    pairs = {mark: mark.encode(name, "ignore").decode("latin-1") for mark in MARKS}
-    pairs = {mark: pair for mark, pair in pairs.items() if pair.startswith(FIRST)}
+    pairs = {mark: mark.encode(name, "ignore").decode("latin-1") for mark in WIDE}
+    pairs = {mark: pair for mark, pair in pairs.items() if pair.startswith(FIRST_BYTES)}
     opening = "|".join(re.escape(pairs[mark]) for mark in "“‘")
     closing = "|".join(re.escape(pairs[mark]) for mark in "”’")
     proof = (

@@ -30,12 +30,12 @@ from newsclean.mojibake.lossy.runs.line import LONGEST_RUN
 # left of all marks.
 EASTERN = "łğė"
 PROBES = TYPOGRAPHIC + "•℗„éüя" + EASTERN
-LETTERED = slice(PROBES.index("é"), PROBES.index("я"))
+PROBED_LETTERS = slice(PROBES.index("é"), PROBES.index("я"))
 # What every channel makes of the probes.  `python tools/prepare_channels.py` writes the file, and a test
 # compares it.
 PREPARED = f"{os.path.dirname(__file__)}/channels.tsv"
 UNDAMAGED = frozenset(("", *TYPOGRAPHIC))  # images that show no damage
-MARKS = frozenset(TYPOGRAPHIC)
+EACH_MARK = frozenset(TYPOGRAPHIC)
 LOST_BESIDE_MARK = tuple(lost + mark for lost in LOST for mark in TYPOGRAPHIC)
 # The head of a character before a control character, or what Windows-1252 has for it: then controls were not
 # dropped.
@@ -151,7 +151,7 @@ def _split_images(left: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the different images of the marks under a prepared channel, and those of é and ü."""
     sent = [*map(sys.intern, left.split(" "))]  # hundreds of channels leave the same
     telling = dict.fromkeys(damaged for damaged in sent[: len(TYPOGRAPHIC)] if damaged not in UNDAMAGED)
-    return tuple(telling), tuple(sent[LETTERED])
+    return tuple(telling), tuple(sent[PROBED_LETTERS])
 
 
 def prepare() -> str:
@@ -229,7 +229,7 @@ def _intact(channel: Channel, telling: Iterable[str], text: str) -> list[str]:
 @cache
 def _lettered(channel: Channel) -> list[str]:
     """Return those images of letters under a channel that contain a mark."""
-    return [damaged for damaged in letter_images(channel) if not MARKS.isdisjoint(damaged)]
+    return [damaged for damaged in letter_images(channel) if not EACH_MARK.isdisjoint(damaged)]
 
 
 def _is_traced(channel: Channel, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 # Makes a space of every byte that is no letter or digit of ASCII; an expression takes twice as long.
-WORDS = bytes([byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256)])
+WORDS_APART = bytes([byte if chr(byte).isalnum() and byte < 0x80 else ord(" ") for byte in range(256)])
 # English words that tell of a currency, in three groups by how much they do (WEIGHTS): names of the currency;
 # countries that have it, and what only these have; and words that others use nearly as often.  British
 # spelling tells of pounds, since others who spell so write of dollars.
@@ -51,7 +51,7 @@ def currency(text: str, own: Collection[str], lost: str) -> str:
     if kept and ("\ufffd" in text or "ï¿½" in text):
         return ""
     signs = [sign for sign in lost if sign not in kept]
-    found = Counter(text.encode("ascii", "replace").translate(WORDS).decode().split())
+    found = Counter(text.encode("ascii", "replace").translate(WORDS_APART).decode().split())
     if "en" not in own:
         named = any(map(found.__contains__, EUROS))
         local = not EURO.isdisjoint(own) and not any(map(found.__contains__, OTHERS))

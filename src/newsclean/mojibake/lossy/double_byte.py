@@ -32,7 +32,7 @@ LOSING = frozenset(("euc_kr", "cp950", "euc_jp"))
 # What marks begin with, read in these codecs, except in Korean.
 HEADS = "鈥窶"
 # The codec that loses the first two bytes of a mark and keeps the third; what is left of the two; the two.
-HEADLESS, LOST_HEAD, HEAD = "cp949", "\ufffd\ufffd", b"\xe2\x80"
+HEADLESS, LOST_HEAD, MARK_HEAD = "cp949", "\ufffd\ufffd", b"\xe2\x80"
 # The bytes that begin no character of what `_trigger` looks for, in UTF-8: whether a text holds only these is
 # found out in a third of the time of a search, and nothing is compiled.
 OTHERS = bytes([*range(0xE4), *range(0xEE, 0x100)])
@@ -50,10 +50,11 @@ EXPLAINED, EAST_ASIA = 0.8, "\u2e80"
 # The codecs in which Windows-1252 was read, and an expression for a run of what they make of it.
 READ_WINDOWS = ("gbk", "cp949", "cp932", "cp950")
 EAST_ASIAN = "[\u3000-\ud7ff]+"
-# What proves it: an apostrophe within a word, or ENOUGH different runs that swallowed an ASCII letter there.
+# What proves it: an apostrophe within a word, or FEWEST_EATEN different runs that swallowed an ASCII letter
+# there.
 JOINS = r"’[^\W\d_]"
 ASCII_LETTER = "[A-Za-z]"
-ENOUGH = 3
+FEWEST_EATEN = 3
 
 
 class Lost(NamedTuple):
@@ -154,7 +155,7 @@ def _bytes(run: str, codec: str) -> list[int | None]:
     first, *others = run.split(LOST_HEAD) if codec == HEADLESS else [run]
     found = _written(first, codec)
     for part in others:
-        found += [*HEAD, *_written(part, codec)]
+        found += [*MARK_HEAD, *_written(part, codec)]
     return found
 
 
@@ -209,7 +210,7 @@ def _elect(text: str) -> tuple[str, dict[str, str]]:
             continue
         eaten = [meant for meant in within if re.search(ASCII_LETTER, meant)]
         if len(read) >= EXPLAINED * len(different) and (
-            any(re.match(JOINS, meant) for meant in within) or len(eaten) >= ENOUGH
+            any(re.match(JOINS, meant) for meant in within) or len(eaten) >= FEWEST_EATEN
         ):
             return codec, read
     return "", {}

@@ -21,7 +21,7 @@ from newsclean.mojibake.lossy.runs.items import NOTHING
 SURVIVING = TYPOGRAPHIC + "„«»"
 # The exact numbers matter little: of 15,000 letters that three channels damaged in articles without marks,
 # 90.9 in 100 come back, and 90.3 to 91.0 with half or twice any one of them.
-HEAD = 10_000  # characters by which a document's languages are known
+OPENING_CHARS = 10_000  # characters by which a document's languages are known
 LETTERS, FEW_WORDS = 3, 40  # different words that lost letters: those needed, and those looked up
 NOTABLE = 0.05  # a channel must lose at least this share of a language's letters to be noticed
 LEAST = 0.01  # the share of letters seen counts as no less than this
@@ -37,7 +37,7 @@ SWAPPED = re.compile("[a-z][^\\w\\s\0-\x7f\xa0\xad·¿‐‑–—‘’“”�
 # What stands for a lost letter within a word; and letters beyond ASCII.
 LOST_WITHIN = re.compile("[?¿\ufffd](?<=[a-z].)[?¿\ufffd]*[a-z]")
 LATIN = re.compile("[À-ÖØ-öø-ɏ]")
-LONGEST = 40  # characters of a word on either side of the loss
+WORD_CHARS = 40  # characters of a word on either side of the loss
 MOST_LOST = 8  # characters that may be left of two letters
 MOST = 0.5  # the share of different runs of damage that a channel must be able to leave
 UNLIKELY = 5.0  # nats: the cost of unseen letters at which a channel does not explain what is left
@@ -95,7 +95,7 @@ def _told_by_words(
     broken = _broken_words(lost, text, marks)
     if sum(map(lexicon.may_be_accented, broken.words)) < max(LETTERS, len(broken.words) / 2):
         return None
-    evidence = _Evidence(broken, lost, runs, languages.read(text[:HEAD]))
+    evidence = _Evidence(broken, lost, runs, languages.read(text[:OPENING_CHARS]))
     if (
         likeliest
         and not marks
@@ -207,7 +207,7 @@ def _has_rather_lost_letter(piece: str, text: str) -> bool:
     """Tell whether a word of a text that is not in English is likelier with a letter than without."""
     if not lexicon.may_be_accented(piece):
         return False
-    document = languages.read(text[:HEAD])
+    document = languages.read(text[:OPENING_CHARS])
     return "en" not in document.own and words.has_rather_lost(piece, document.languages)
 
 
@@ -227,7 +227,7 @@ def _places(mark: str, text: str, marked: bool) -> Iterator[tuple[str, str]]:
             end = end if end >= 0 else len(text)
             intact = bool(intact_marks(text[start:end]))
         if intact:
-            before, after = text[max(0, at - LONGEST) : at].split(), text[at : at + LONGEST].split()
+            before, after = text[max(0, at - WORD_CHARS) : at].split(), text[at : at + WORD_CHARS].split()
             yield before[-1] + after[0], "".join(after[1:2])
 
 

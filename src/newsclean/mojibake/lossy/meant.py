@@ -60,11 +60,11 @@ STRAIGHT = r"'(?:(?<=n')t|(?<=[a-z]')(?:s|re|ve|ll))\b"
 # What stands for a noun is believed if so often as this, measured by the contractions and quotations, by the
 # marks between blanks and by the letters lost within words: of damaged articles 1 in 100 has it so.
 PER_MARK, PER_BLANK, PER_LETTER = 2, 6, 10
-ENOUGH = 2  # contractions, dashes or quotations that prove a channel
-LETTERED = 3  # letters lost within words that do so beside anything else
+FEWEST_PROOFS = 2  # contractions, dashes or quotations that prove a channel
+FEWEST_LETTERED = 3  # letters lost within words that do so beside anything else
 # So often before a mark between blanks, and before half of them, one word tells that they are no dashes.
 OFTEN = 3
-HEAD = 10_000  # characters that show what a document is about, and its languages
+OPENING_CHARS = 10_000  # characters that show what a document is about, and its languages
 SMALL = "[a-zß-öø-ž]"
 
 
@@ -76,7 +76,7 @@ def is_proven(lost: str, text: str) -> bool:
     if stands_for_noun(lost, text) or (not _is_rather_lost(lost, text) and _is_named(text)):
         return False
     joined = joints(lost, text)
-    return joined >= ENOUGH or _is_told_without(joined, lost, text)
+    return joined >= FEWEST_PROOFS or _is_told_without(joined, lost, text)
 
 
 def _is_told_without(joined: int, lost: str, text: str) -> bool:
@@ -86,16 +86,16 @@ def _is_told_without(joined: int, lost: str, text: str) -> bool:
     before = len(re.findall(rf"{mark}(?<![^\s(]{mark})[^\W\d_]", text))
     behind = len(re.findall(rf"{mark}(?<=[,.]{mark})(?=\s|$)", text))
     dashes = _dashes(lost, text)
-    if dashes >= ENOUGH or (joined and before + behind + dashes):
+    if dashes >= FEWEST_PROOFS or (joined and before + behind + dashes):
         return True
     opened, closed = _quotations(lost, text)
-    if 0 < opened <= 2 * closed and closed + behind + dashes >= ENOUGH:
+    if 0 < opened <= 2 * closed and closed + behind + dashes >= FEWEST_PROOFS:
         return True
     others = before + behind + dashes + joined
-    return others > 0 and _lettered(lost, text) >= max(LETTERED, before / 2)
+    return others > 0 and _lettered(lost, text) >= max(FEWEST_LETTERED, before / 2)
 
 
-def joints(lost: str, text: str, most: int = ENOUGH) -> int:
+def joints(lost: str, text: str, most: int = FEWEST_PROOFS) -> int:
     """Count, up to `most`, contractions and possessives that apostrophes in place of `lost` would make."""
     mark = re.escape(lost)
     runs = re.finditer(rf"{mark}(?<=[^\W\d_]{mark})(?=[^\W\d_])", text)
@@ -115,7 +115,7 @@ def _joins(run: re.Match[str]) -> bool:
 
 def _is_named(text: str) -> bool:
     """Tell whether a text speaks of the question mark."""
-    small = text[:HEAD].lower()
+    small = text[:OPENING_CHARS].lower()
     return any(map(small.__contains__, NAMES))
 
 
@@ -127,7 +127,9 @@ def may_touch_words(text: str) -> bool:
 def touches_words(lost: str, text: str) -> bool:
     """Tell whether `lost` touches words on both sides: as an apostrophe, as some letters or as dashes."""
     return (
-        joints(lost, text, 1) > 0 or _lettered(lost, text) >= LETTERED or _tight_dashes(lost, text) >= ENOUGH
+        joints(lost, text, 1) > 0
+        or _lettered(lost, text) >= FEWEST_LETTERED
+        or _tight_dashes(lost, text) >= FEWEST_PROOFS
     )
 
 
@@ -137,13 +139,13 @@ def _is_rather_lost(lost: str, text: str) -> bool:
     Those with a straight one show that the others are quoted.
     """
     straight = len(re.findall(STRAIGHT, text))
-    least = max(ENOUGH, 2 * straight + 1)
+    least = max(FEWEST_PROOFS, 2 * straight + 1)
     return joints(lost, text, least) >= least
 
 
 def stands_for_noun(lost: str, text: str) -> bool:
     """Tell whether `lost` stands between blanks as nouns do, and so often that its author has set it."""
-    words = [*_words_before(lost, text[:HEAD])]
+    words = [*_words_before(lost, text[:OPENING_CHARS])]
     nouns = sum([word in NAMING or (between and word in BEFORE_NOUN) for word, between in words])
     if not nouns or PER_BLANK * nouns < sum([between for _, between in words]):
         return False
@@ -184,7 +186,7 @@ def _follows_dash(word: str, text: str, at: int) -> bool:
 
 
 def _may_be_dashes(lost: str, text: str) -> bool:
-    text = text[:HEAD]
+    text = text[:OPENING_CHARS]
     words = Counter([word for word, between in _words_before(lost, text) if between])
     same = max(words.values(), default=0)
     if same >= OFTEN and 2 * same > words.total():

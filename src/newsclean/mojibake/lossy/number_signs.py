@@ -51,7 +51,7 @@ SQUARED = r" [a-zß-öø-ž]|[,;:)]"
 # Signs and letters beside a number or a unit, each with its role, the languages in which it stands so (empty
 # for all), the endings of the text before it (a line begins with a blank for this), and the expression that
 # follows it.
-SIGNS = (
+PLACES_OF_SIGNS = (
     ("°", "°", "", DIGITS, r" ?[CF]\b"),
     ("°", "°", "", tuple([f"{digit} " for digit in DIGITS]), r"[CF](?=[ ,;:)]|\.?$|\. )"),
     ("°", "°", "fr it", NUMERO, r" ?\d"),
@@ -179,7 +179,7 @@ class NumberSigns:
         self._own = own
         self._signs = [
             (sign, role, before, behind)
-            for sign, role, languages, before, behind in SIGNS
+            for sign, role, languages, before, behind in PLACES_OF_SIGNS
             if not languages or only(own) in languages.split()
         ]
 

@@ -36,7 +36,7 @@ OFTEN = 3
 # line cannot be read.
 TOO_SHORT, FOREIGN = 16, 0.75
 # If more than this share of lost characters stand where letters do (as apostrophes may), they were letters.
-LETTERED = 0.3
+SHARE_OF_LETTERS = 0.3
 FEW_QUOTES = 3  # straight quotation marks that an article with typographic ones may hold
 
 # Lines, the channel that was undone in them, if any, and damage that nothing decides.
@@ -201,7 +201,7 @@ def _lost_letters(bare: str, text: str) -> bool:
     """Tell whether so many lost characters stand within words, or at their end, that they were letters."""
     around = [*pairwise(text.split(bare))]
     lettered = sum(before[-1:].islower() and after.lstrip(" ")[:1].islower() for before, after in around)
-    return lettered > LETTERED * len(around)
+    return lettered > SHARE_OF_LETTERS * len(around)
 
 
 def _of_lines(damages: list[Damage], parts: Lines, lines: Lines) -> list[Damage]:

@@ -17,9 +17,9 @@ from newsclean.mojibake.lossy.runs.items import NEIGHBOURS, Item, Placed
 from newsclean.mojibake.lossy.runs.places import REACH, beginning, place_of, right_side
 from newsclean.mojibake.lossy.runs.readings import Reading
 
-SIGNS = "™®"  # the more frequent one first: it is taken where both have the same image
+SIGNS_OF_NAMES = "™®"  # the more frequent one first: it is taken where both have the same image
 # The roles that a sign is taken for; a closing mark counts only if it closes nothing.
-MISTAKEN, MARKS = frozenset("ae?nmCc"), "’‘…–—”“«»"
+MISTAKEN, RIVALS = frozenset("ae?nmCc"), "’‘…–—”“«»"
 # The cost, in nats, of a sign behind a name in an article that has signs; and the cost of an article having
 # any, as one in some hundred does.  Of 516 articles, the one that has 14 signs comes to 7 nats and more, no
 # other one to more than 4.
@@ -145,6 +145,6 @@ class Names:
 @lru_cache(256)
 def _mistaken_signs(channel: Channel) -> dict[str, str]:
     """Return the images of signs that marks have as well, each with its sign."""
-    mistaken = {"?", *images(channel.legs, MARKS)}
-    lost = dict(zip(images(channel.legs, SIGNS[::-1]), SIGNS[::-1], strict=True))
+    mistaken = {"?", *images(channel.legs, RIVALS)}
+    lost = dict(zip(images(channel.legs, SIGNS_OF_NAMES[::-1]), SIGNS_OF_NAMES[::-1], strict=True))
     return {left: sign for left, sign in lost.items() if left and (left in mistaken or not left.strip("?"))}

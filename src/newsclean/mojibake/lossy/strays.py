@@ -32,9 +32,9 @@ from newsclean.mojibake.lossy.runs.places import (
 # Occurrences per billion from which on a plain word is common.
 COMMON = 10**5
 # Which words a dash without blanks parts in English, by their letters.  Behind a name of fewer than LONG,
-# what is no longer than SHORT may end the name, as in `Erdo?an`.  Words of which neither is common have no
-# fewer than WORD each, and BOTH together.  Of 325 such dashes in news, 5 in 100 part others.
-SHORT, LONG, WORD, BOTH = 2, 6, 3, 8
+# what is no longer than LONGEST_ENDING may end the name, as in `Erdo?an`.  Words of which neither is common
+# have no fewer than WORD each, and BOTH together.  Of 325 such dashes in news, 5 in 100 part others.
+LONGEST_ENDING, LONG, WORD, BOTH = 2, 6, 3, 8
 # Languages that set a dash right before or behind words, where speech is interrupted.
 DIALOGUE = frozenset({"ca", "es", "fr", "it", "pt"})
 # Languages with an apostrophe before the s of a genitive or a plural.
@@ -53,7 +53,7 @@ BEHIND_WORD, BEFORE_WORD, QUOTES = (
 )
 # The roles of marks that strays are taken for; and those that stand side by side between two words, behind a
 # word and before one.
-MARKS = frozenset("OCocanme«»")
+STRAY_ROLES = frozenset("OCocanme«»")
 CLOSED, OPENED = {*map("".join, product("Cc»", "mne"))}, {*map("".join, product("mn", "Oo«"))}
 BETWEEN = frozenset({*CLOSED, *OPENED, "CmO", "CnO"})
 ENDING = frozenset({*CLOSED, *map("".join, product("aemn", "Cc»")), "Cc", "cC", "ecC", "mcC", "cCm", "cCn"})
@@ -141,7 +141,7 @@ class Strays:
         left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
         before, behind = LAST_WORD.search(left), FIRST_WORD.match(right)
         roles = "".join([item.role for _, item in row])
-        if not MARKS.issuperset(roles) or not (before or behind):
+        if not STRAY_ROLES.issuperset(roles) or not (before or behind):
             return False
         if not behind:
             return roles not in ENDING
@@ -186,7 +186,7 @@ class Strays:
         small = before[0].islower()
         if self._is_common(behind, ">"):
             whole = not broken and (small or len(before) >= LONG or self._is_common(before, "<"))
-            return whole or len(behind) > SHORT
+            return whole or len(behind) > LONGEST_ENDING
         if broken or len(behind) < WORD:
             return False
         if before in CONTRACTED or self._is_common(before, "<"):

@@ -128,7 +128,7 @@ class Side(NamedTuple):
 
 BOUND = "<bound>"  # the shape of a piece that its language joins to another by an apostrophe
 LENGTH = 3  # letters that a shape counts at most
-PLAIN = "."  # how most sentences begin, in the terms of `beginning`
+PLAIN_BEGINNING = "."  # how most sentences begin, in the terms of `beginning`
 ITEM = Side("^*", "")  # the left side of what opens an item of a list
 
 
@@ -291,11 +291,11 @@ def begun_if_known(left: Side, right: Side, several: bool = False) -> str | None
     """Return how the sentence began if that is known without a search, or None.
 
     It is "" where no sentence can end between these sides (after `several` marks in a row one always can).
-    In a contraction, as two runs in five are, it does not matter how the sentence began: it is PLAIN.
+    In a contraction, as two runs in five are, it does not matter how the sentence began: PLAIN_BEGINNING.
     """
     if not (may_end(left, right) or (several and left.kind[0] not in "_^")):
         return ""
-    return PLAIN if _is_joint(left, right) else None
+    return PLAIN_BEGINNING if _is_joint(left, right) else None
 
 
 def _is_joint(left: Side, right: Side) -> bool:

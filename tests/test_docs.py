@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,41 @@ def test_every_module_has_its_place_in_the_architecture() -> None:
 def test_every_link_in_a_page_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+FOLDERS = ("src", "tools", "benchmarks", "docs", "tests", "examples")
+FILES = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*.*")]
+FILE_NAME = r"[\w./-]*\w\.(?:py|tsv|toml|txt)\b"
+# Files that are not newsclean's own: those of a user in examples, of Unicode and of ftfy.
+OTHERS = {"article.txt", "a.txt", "emoji-data.txt", "ftfy/__init__.py"}
+
+
+def explanations(path: Path) -> Iterator[str]:
+    """Yield the comments and docstrings of a module, or a page as it is."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".md":
+        yield text
+        return
+    yield from re.findall("#.*", text)
+    described = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    yield from (
+        ast.get_docstring(node) or "" for node in ast.walk(ast.parse(text)) if isinstance(node, described)
+    )
+
+
+@pytest.mark.parametrize("folder", FOLDERS[:4])
+def test_every_file_that_is_named_exists(folder: str) -> None:
+    paths = [path for path in FILES if path.suffix in (".py", ".md") and path.is_relative_to(ROOT / folder)]
+    named = {
+        name.lstrip("./")
+        for path in paths
+        for text in explanations(path)
+        for name in re.findall(FILE_NAME, text)
+        if not re.search(r"(?:^|/)[A-Z]+\.\w+$", name)  # NAME.tsv stands for several
+    }
+    known = [path.as_posix() for path in (*FILES, *ROOT.glob("*.*"))]
+    missing = {name for name in named if not any(path.endswith(f"/{name}") for path in known)}
+    assert not {name for name in missing if OTHERS.isdisjoint((name, name.rpartition("/")[2]))}
 
 
 def test_the_sample_of_labelled_records_has_a_label_for_each_line() -> None:

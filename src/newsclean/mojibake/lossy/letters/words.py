@@ -1,7 +1,7 @@
 """Words that lost letters, as their channel leaves them: `Jos?©`, `S??o`, `Erdo?an`.
 
 The list of words gives those that a damaged word may have been (lexicon.py); a word that it lacks is spelled
-by its letters' contexts (letters.py).  All readings, among them the plain word beside a damaged mark, are
+by its letters' contexts (unlisted.py).  All readings, among them the plain word beside a damaged mark, are
 weighed in one unit: occurrences per billion words.  The word is restored if one reading has nearly all the
 weight.
 """

@@ -1,7 +1,6 @@
 """The one place that knows the order of the stages."""
 
-from collections.abc import Callable, Collection, Sequence
-from functools import partial
+from collections.abc import Collection, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, TypedDict
 
@@ -11,7 +10,6 @@ from newsclean.edits import (
     NO_EDITS,
     Damage,
     Decoded,
-    Edits,
     History,
     NewscleanError,
     Quotes,
@@ -66,9 +64,8 @@ def clean(
     history = History()
     history.add(made)
     raw = source if decoded.how == "utf-8" and isinstance(source, bytes) else None
-    mend = partial(mojibake.repair, quotes=quotes) if repair else None
-    cut = partial(boilerplate.trim, keep=keep, rules=rules) if trim else None
-    text, unresolved = _stages(text, raw, history, mend, cut, once=not keep)
+    options: Options = {"repair": repair, "trim": trim, "quotes": quotes, "keep": keep}
+    text, unresolved = _stages(text, raw, history, options, rules)
     return Result(text, history.edits, decoded, tuple(unresolved))
 
 
@@ -86,32 +83,31 @@ def _stages(
     text: str,
     raw: bytes | None,
     history: History,
-    mend: Callable[..., tuple[str, Edits, list[Damage]]] | None,
-    cut: Callable[[str], tuple[str, Edits]] | None,
-    once: bool,
+    options: "Options",
+    rules: Sequence[str | PathLike[str]],
 ) -> tuple[str, list[Damage]]:
     """Return `text` repaired and trimmed, and the damage that stays; the edits go to `history`.
 
     `raw` is the text in UTF-8, if that is what it was decoded from, so that the gate need not encode it
-    again.  `mend` and `cut` are the two stages, or None.  After a cut the rest is repaired once more, as a
-    second call would do: damage or intact marks in the tail may have influenced the first repair.  Cutting
-    twice is cutting `once`, unless lines of the tail are kept.
+    again.  After a cut the rest is repaired once more, as a second call would do: damage or intact marks in
+    the tail may have influenced the first repair.
     """
     unresolved: list[Damage] = []
-    was_cut = False
+    cut = False
     while True:
         repaired = NO_EDITS
-        if mend:
-            text, repaired, found = mend(text, raw=raw)
+        if options["repair"]:
+            text, repaired, found = mojibake.repair(text, options["quotes"], raw)
             found = history.placed(found)
             history.add(repaired)
             # After a cut too little may be left for the second repair to recognise the same damage.
             standing = history.standing(unresolved, Lines.split(text)) if unresolved else []
             unresolved = sorted({*standing, *found})
-        if not cut or (was_cut and not repaired and once):
+        # Trimming twice is trimming once, unless lines of the tail are kept.
+        if not options["trim"] or (cut and not repaired and not options["keep"]):
             return text, unresolved
-        text, made = cut(text)
+        text, made = boilerplate.trim(text, options["keep"], rules)
         if not made:
             return text, unresolved
         history.add(made)
-        was_cut, raw = True, None
+        cut, raw = True, None

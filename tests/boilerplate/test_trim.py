@@ -105,6 +105,16 @@ TRAPS = {
     "source": "Source: Ministry of Works",
     "copyright as a matter": "Her heirs say that the drawings of the bridge are protected by copyright.",
     "list of sources": "Sources:\nMinistry of Works\nThe bridge book, 1931",
+    "last entry of a live blog": "21.40 Uhr: Das Wasser steht auf der zweiten Stufe der Brücke.\n"
+    "23.05 Uhr: Hier endet unser Blog für heute. Danke, dass Sie dabei waren, und meiden Sie die Brücke.",
+    "news in the last entry": "21:10 – The water stands at the second step.\n23:15 – That’s it for tonight. "
+    "We’re stopping here. The ferry lies at the north bank. Thanks for reading, and stay dry.",
+    "short steps of a recipe": "Method\n1. Mix.\n2. Bake.\n3. Rest.\n4. Serve with cream.",
+    "later step of a recipe": "1. Mix the flour and the salt.\n2. Bake for an hour, and let it cool.\n"
+    "3. Leave a comment? My aunt does, with a fork.",
+    "item of a listing": "Film: Low Water, 9pm.\nLive sport: Rowing from the weir, 1pm.\n"
+    "Radio pick: The Weir, 7pm. Follow @theweir for the heron.",
+    "verdict above a request": "Verdict: Rusted. E-mail tips to us@lamp.example, or tag us – we’re @lamp.",
     "button's words in a sentence": "Follow the money, she said, and it leads to the scrapyard.",
     "label's word in a sentence": "Tags: none, the vet said; the dog had come over the bridge alone.",
 }
@@ -301,6 +311,8 @@ BLOCKS = {
     "set list": "Setlist\nLow Water\nGrey Morning\nÅrhus\nThe Letter",
     "dates": "Key dates\nMay 2023: plan approved\nJune 2023: vote postponed\nJuly 2024: money runs out",
     "results below a name of a section": "Results\n100m: 1. A. Lind 10.42\n200m: 1. V. Lind 21.10",
+    "stanza": "Follow us down to the water,\nsubscribe to the slow of the mill;\n"
+    "we’ll comment on nothing but weather,\nand then we’ll be still.",
     "blog of an evening": "18:05 The polls have closed.\n17:00 We start our coverage.",
 }
 
@@ -310,6 +322,25 @@ BLOCKS = {
 def test_a_block_between_blank_lines_stays_whole(name: str, tail: str) -> None:
     article = BODY.replace("\n", "\n\n") + BLOCKS[name] + "\n"
     assert trim(f"{article}\n{tail}")[0].startswith(article)
+
+
+TALK = (
+    "Q: Who taught you to mend nets?\n"
+    "A: My mother, who had it from the old ferryman. He’s ninety now. He’d frighten you.\n"
+    "Q: What is next?\nA: Soup, I’d say.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        "More from Music\nOwen Weir is back\nThe best weirs",
+        "More from Rivers\nHe mends nets, and whatever else the water has torn\nWho owns the ferry?",
+    ],
+)
+def test_titles_of_other_stories_go_below_an_interview(titles: str) -> None:
+    article = f"A talk\n{4 * TALK}"
+    assert trim(f"{article}\n{titles}\n")[0] == article
 
 
 def test_a_block_that_asks_goes_whole() -> None:

@@ -9,7 +9,10 @@ from itertools import pairwise
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.plea import PLEA_SIGNS
 from newsclean.boilerplate.reading import Reading
-from newsclean.boilerplate.shape import LONG_CHARS
+from newsclean.boilerplate.shape import LONG_CHARS, SHORT_CHARS
+
+# A stanza has at most so many lines, and each ends with one of these marks.
+STANZA_LINES, VERSE_MARKS = 16, frozenset(".,;:!?–—…")
 
 
 def belongs_to_article(document: Document, cut: int, end: int) -> bool:
@@ -54,9 +57,9 @@ def below_block(document: Document, cut: int, end: int) -> int:
 
     Where blank lines separate the paragraphs, lines without a blank line between them are one block: a
     signature and a place, the items of a recipe, verse.  A tail begins neither within a block nor with one of
-    several lines, unless a line of the block from `cut` on meets a rule or sounds like a plea.  There are two
-    exceptions.  Where the block begins above the cut, sounding like a plea does not count.  A block of
-    results below the name of a section stays, although that name meets a rule.
+    several lines, unless a line of the block from `cut` on meets a rule or sounds like a plea.  There are
+    three exceptions.  Where the block begins above the cut, sounding like a plea does not count.  A block of
+    results below the name of a section stays, although that name meets a rule, and so does a stanza.
     """
     if cut == end or not _separates_paragraphs(document, cut):
         return cut
@@ -69,8 +72,29 @@ def below_block(document: Document, cut: int, end: int) -> int:
     lines = range(cut, below)
     if not any(_may_open_tail(document.reading(index), within) for index in lines):
         return below
+    if _is_stanza(document, cut, below):
+        return below
     results = _may_name_section(document, cut) and all(_may_be_item(document, index) for index in lines[1:])
     return below if results and len(lines) > 1 else cut
+
+
+def _is_stanza(document: Document, cut: int, below: int) -> bool:
+    """Whether lines above line `below`, as far up as there is no blank line, are a stanza that has the cut.
+
+    A stanza has a few short lines.  All end with a mark, and most of them meet no rule; or one goes on in the
+    next line, behind a comma.
+    """
+    first = cut
+    while first and below - first <= STANZA_LINES and not document.parted(first):
+        first -= 1
+    indices = range(first, below)
+    lines = [document.lines[index] for index in indices]
+    if not 3 <= len(lines) <= STANZA_LINES or max(map(len, lines)) > SHORT_CHARS:
+        return False
+    if not all(line[-1] in VERSE_MARKS and " " in line for line in lines):
+        return False
+    met = sum([bool(document.reading(index).hits) for index in indices])
+    return 2 * met < len(lines) or any(line[-1] in ",;" for line in lines[:-1])
 
 
 def _may_open_tail(line: Reading, within: bool) -> bool:

@@ -22,6 +22,7 @@ from newsclean.boilerplate.reading import (
     MET_ODDS,
     Reading,
 )
+from newsclean.boilerplate.shape import MIDDLE_CHARS
 from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row that are compared, as in a list.
@@ -39,6 +40,10 @@ BESIDE_ODDS = 2.5
 # have more than LETTER_ODDS, in log-odds.
 LETTER_LINES, LETTER_ODDS = 6, 1.0
 APPEALS = frozenset({"donation", "membership"})
+# The entries of a series stand within so many lines: each may have a title and a sentence more.
+SERIES_LINES = 6
+# Titles that speak neither for a tail nor against it stand within so many lines below their heading.
+TITLES_LINES = 6
 # A label that stood in RECURRING_SECTIONS earlier sections may be the article's own ("More on ..." below each
 # record of a list); then the rules that it meets set no minimum.
 RECURRING_SECTIONS = 2
@@ -54,13 +59,13 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
     is_news = line.reported or line.says_who_somebody_is or line.calls_to_a_day
-    if is_news or _opens_with_news(document, index, line) or _continues_list(document, index, line):
+    if is_news or _opens_with_news(document, index, line) or _continues_series(document, index, line):
         return weighed - REPORTED_ODDS
     weighed = max(weighed, least_odds(document, index))
     odds = AGREED_BRIEFLY_ODDS if line.plea_signs == PLEA_SIGNS - 1 else BESIDE_ODDS
     if weighed < odds and (beside_plea(document, index) or _in_letter(document, index)):
         return odds
-    return weighed
+    return 0.0 if weighed < 0.0 and _titles_other_story(document, index) else weighed
 
 
 def _sum(weights: Weights, names: Sequence[str]) -> float:
@@ -112,6 +117,20 @@ def beside_plea(document: Document, index: int, odds: float = 0.0) -> bool:
     return line.plea_odds > (odds if above.least_odds >= AGREED_ODDS else SOUND_ODDS[0])
 
 
+def _titles_other_story(document: Document, index: int) -> bool:
+    """Whether a line is one of the titles right below a heading that surely heads other stories."""
+    heading, above = document.under(index - 1, TITLES_LINES) if index else ("", 0)
+    if heading != "related":
+        return False
+    start = index - 1 - above
+    titles = range(start, index + 1)
+    return document.reading(start).least_odds >= AGREED_BRIEFLY_ODDS and all(
+        document.sizes[title] <= MIDDLE_CHARS
+        and (not document.prose[title] or document.lines[title][-1] == "?")
+        for title in titles
+    )
+
+
 def _in_letter(document: Document, index: int) -> bool:
     """Whether a line stands in a letter to readers: below a salutation, where a line sounds like a plea."""
     heading, above = document.under(index - 1, LETTER_LINES) if index > 1 else ("", 0)
@@ -123,19 +142,25 @@ def _in_letter(document: Document, index: int) -> bool:
 
 
 def _opens_with_news(document: Document, index: int, line: Reading) -> bool:
-    """Whether a line asks for something, but opens with news in words that stand above.
+    """Whether a line asks for something, or to be written to, but opens with news in words that stand above.
 
     An extractor may have put an appeal in one line with the article's last sentence.
     """
-    return line.asking_rules > 0 and any(document.stands_above(word, index) for word in line.news_opening)
+    asks = line.asking_rules > 0 or {hit.category for hit in line.hits} == {"comments"}
+    return asks and any(document.stands_above(word, index) for word in line.news_opening)
 
 
-def _continues_list(document: Document, index: int, line: Reading) -> bool:
-    """Whether a line is an item, such as `Leo: Give generously.`, below others that ask nothing."""
-    if not (line.item and line.asking_rules) or index < FEWEST_ITEMS - 1:
-        return False
-    above = map(document.reading, range(index - FEWEST_ITEMS + 1, index))
-    return all(other.item and other.impersonal for other in above)
+def _continues_series(document: Document, index: int, line: Reading) -> bool:
+    """Whether a sentence is an entry of a series, such as `Leo: Give generously.`, below two of the article.
+
+    What a live blog says at last (`22:40 – That is all for tonight.`), a step of a recipe and an item of a
+    listing belong to what stands above.  The time of day shows a live blog even in its first entry.
+    """
+    series = line.series if line.prose else ""
+    if series in ("", "time"):
+        return series == "time"
+    above = map(document.reading, range(max(0, index - SERIES_LINES), index))
+    return sum([other.series == series and other.asks_nothing for other in above]) >= FEWEST_ITEMS - 1
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:

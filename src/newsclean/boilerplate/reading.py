@@ -22,6 +22,7 @@ from newsclean.boilerplate.shape import (
     name_at_start,
     opens_sentence,
     sentences,
+    series_of,
     stands_behind_name,
 )
 from newsclean.boilerplate.vocabulary import listed
@@ -141,14 +142,17 @@ class Reading:
     def _is_notice(self) -> bool:
         """Whether it meets a rule as a notice does.
 
-        Either it meets a rule of NOTICES, and is no sentence or opens a sentence with the match; or it speaks
-        of us and meets a rule of comments, among which are those on ways to reach an outlet.
+        Either it meets a rule of NOTICES, and is no sentence or opens a sentence with the match; or it opens
+        with an advertisement; or it speaks of us and meets a rule of comments, among which are those on ways
+        to reach an outlet.
         """
         reaches = self.voice.startswith("we")
         for hit in self.hits:
             if hit.category in NOTICES and (not self.prose or opens_sentence(self.text, hit.start)):
                 return True
             if hit.category == "comments" and reaches:
+                return True
+            if hit.category == "advertisement" and not hit.start:
                 return True
         return False
 
@@ -184,7 +188,12 @@ class Reading:
         """Whether it asks nothing, has neither "we" nor "you", and is more than a label."""
         quotes = self.text != self.folded
         whole = quotes or len(self.words) > LABEL_WORDS or self.stripped[-1] in STOPS_WITHOUT_SPACES
-        return whole and not (self.hits or self.plea_signs or self.voice)
+        return whole and self.asks_nothing
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether it asks nothing, and has neither "we" nor "you"."""
+        return not (self.hits or self.plea_signs or self.voice)
 
     @property
     def plain_sentence(self) -> bool:
@@ -264,9 +273,9 @@ class Reading:
         return not listed("campaigns").isdisjoint(self.news_opening)
 
     @property
-    def item(self) -> bool:
-        """Whether it is a sentence behind a name, as in a horoscope: `Leo: Give generously.`"""
-        return self.prose and stands_behind_name(self.stripped)
+    def series(self) -> str:
+        """The series of which it may be an entry (see `series_of`), or "" if it is none."""
+        return series_of(self.stripped)
 
     @property
     def _lists(self) -> bool:
@@ -335,17 +344,20 @@ class Reading:
         """The longer words of its first sentence if that is news, even if an appeal follows in the same line.
 
         Empty if it is not.  News is impersonal, and gives a day and a month, says who said something, or
-        sounds nothing like a plea.
+        sounds nothing like a plea; or it is a word or two behind a label, as in `Verdict: False.`
         """
         sentences = self.stripped.split(". ", 2) if self.prose else []
         for count in range(1, len(sentences)):  # the number of a day may have a full stop: „am 3. Mai“
             opening = Reading(". ".join(sentences[:count]) + ".", self._matcher)
-            if opening._is_news() and opening.impersonal:
+            if opening._is_news:
                 months = listed("months")
                 return [word for word in opening.words if len(word) >= TELLING_CHARS and word not in months]
         return []
 
+    @property
     def _is_news(self) -> bool:
+        if not self.impersonal:
+            return self.asks_nothing and stands_behind_name(self.stripped)
         dated = any(map(str.isdigit, self.words)) and not listed("months").isdisjoint(self.words)
         quotes = self.text != self.folded and self._says_who_said_something
         return dated or quotes or -math.inf < self.plea_odds < NEWS_ODDS

@@ -11,11 +11,15 @@ FEW_WORDS = 9
 # most MIDDLE_CHARS.
 LONG_CHARS, SHORT_CHARS, MIDDLE_CHARS = 100, 60, 140
 
+# The label of an entry in a listing has at most this many words.
+NAME_WORDS = 3
+
 STOPS_WITHOUT_SPACES = frozenset("。！？")  # of Chinese and Japanese, which set no spaces between words
 STOPS = frozenset(".!?…。！？।۔")
 _COLONS = STOPS | {":"}
 _TO_STOPS = str.maketrans(dict.fromkeys(_COLONS | {";"}, "."))
 DASHES = frozenset("—–―")  # without the hyphen, which opens the items of lists
+_BEFORE_MINUTES = frozenset(":.h")
 _OPENERS = frozenset("\"'“„«‘([*「『")
 _CLOSERS = "\"'”’»)]“*」』 \xa0\u202f"  # French sets a space before its guillemet
 
@@ -54,6 +58,30 @@ def stands_behind_name(sentence: str) -> bool:
     """Whether a sentence stands behind a name of one word and a colon."""
     name, colon, rest = sentence.partition(": ")
     return bool(colon and rest) and name.isalpha() and name[0].isupper()
+
+
+def series_of(stripped: str) -> str:
+    """Return the series of which a stripped line may be an entry, by how it opens; "" if it opens as none.
+
+    The entries of a live blog open with the "time" (`22:40 – `, `22.10 Uhr: `), the steps of a recipe with a
+    "number" (`3. `), and those of a listing or a horoscope with a "name" of up to three words (`Leo: `).
+    """
+    rest = stripped.lstrip("0123456789")
+    digits = len(stripped) - len(rest)
+    if not digits:
+        label, colon, behind = stripped[:SHORT_CHARS].partition(": ")
+        words = label.split(None, NAME_WORDS)
+        named = colon and behind and len(words) <= NAME_WORDS and all(map(str.isalpha, words))
+        return "name" if named and label[:1].isupper() else ""
+    if digits > 2:
+        return ""
+    if rest[:2] in (". ", ") "):
+        return "number"
+    opening = rest[:7].lstrip()
+    minutes = opening[1:].lstrip()
+    is_date = minutes[2:4].strip(":.")[:1].isdigit()
+    timed = opening[:1] in _BEFORE_MINUTES and minutes[:2].isdigit() and not is_date
+    return "time" if timed else ""
 
 
 def name_at_start(stripped: str) -> tuple[str, str]:

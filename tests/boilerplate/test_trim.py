@@ -47,6 +47,9 @@ TAILS = {
     "bank account": "Kontoinhaber: Verein Beispielblatt\nIBAN: DE00 0000 0000 0000 0000 00\n",
     "typographic": "We can’t do this without you – please support our independent journalism today.\n"
     "Donate now\n",
+    "press release": "Media contact:\nAnna Reader, 555 0100, press@harbour.example\nSOURCE Harbour Works\n",
+    "order of a book": "To order a copy for £12.50 go to the Lamp’s Bookshelf or call 0330 555 0101. Free UK "
+    "p&p over £15.\nSupport our bookish coverage by becoming a member from £5 a month\n",
 }
 
 # Ends of articles that look like boilerplate.
@@ -194,6 +197,10 @@ def test_and_it_stays_above_a_tail(name: str) -> None:
         "Your support matters, she read at noon. We can’t do this without you. Donate now.",
         "Soutenez-nous, disait la banderole. Personne ne regardait.",
         "Unterstützt uns, stand auf dem Banner.",
+        "Bizi takip edin, yazıyordu camda. Kimse bakmadı.",
+        "Abonează-te, scrie pe pod, la noroc.",
+        "Assine com tinta azul.",
+        "Serves six. Share with friends.",
         "Please send what you can. That was the mayor's message on the last day of the flood.",
         "Subscribe, log in, log out: that is how most of them use it, the survey found.",
         "Taurus: Stay in. Gemini: Give generously. Leo: Stay out.",

@@ -331,6 +331,20 @@ def test_a_block_between_blank_lines_stays_whole(name: str, tail: str) -> None:
     assert trim(f"{article}\n{tail}")[0].startswith(article)
 
 
+@pytest.mark.parametrize("blank", ["", "\n"])
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Die Arb",
+        "Falsche Ruhe\nSeit Jahren steht der Verkehr auf der",
+        "On social media the answer was swift, if not kind. “Sell the ste",
+    ],
+)
+def test_a_text_that_breaks_off_loses_nothing(end: str, blank: str) -> None:
+    text = 2 * BODY + blank + end
+    assert trim(text) == (text, NO_EDITS)
+
+
 TALK = (
     "Q: Who taught you to mend nets?\n"
     "A: My mother, who had it from the old ferryman. He’s ninety now. He’d frighten you.\n"

@@ -47,6 +47,7 @@ TAILS = {
     "bank account": "Kontoinhaber: Verein Beispielblatt\nIBAN: DE00 0000 0000 0000 0000 00\n",
     "typographic": "We can’t do this without you – please support our independent journalism today.\n"
     "Donate now\n",
+    "signed appeal": "If you value our work, please support it with a donation today.\n— The editors\n",
     "press release": "Media contact:\nAnna Reader, 555 0100, press@harbour.example\nSOURCE Harbour Works\n",
     "order of a book": "To order a copy for £12.50 go to the Lamp’s Bookshelf or call 0330 555 0101. Free UK "
     "p&p over £15.\nSupport our bookish coverage by becoming a member from £5 a month\n",
@@ -514,6 +515,12 @@ def test_a_credit_below_an_appeal_stays(
     text, edits = trim(f"{body}{appeal}{gap}{credit}{gap}{below}")
     assert text == f"{body}{credit}{ending}"
     assert all(edit.after is None and edit.reason for edit in edits)
+
+
+def test_a_row_of_marks_goes_with_the_appeal_below_it() -> None:
+    appeal = "Thank you for reading. Our reporting is paid for by readers like you.\nCount me in\n"
+    assert trim(f"{BODY}~\n{appeal}")[0] == BODY
+    assert trim(f"{BODY}■\n{appeal}")[0] == f"{BODY}■\n"
 
 
 def test_a_row_of_marks_stays_above_a_credit() -> None:

@@ -17,6 +17,7 @@ from itertools import accumulate, pairwise
 from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.evidence import APPEALS, beside_plea
 from newsclean.boilerplate.plea import PLEA_SIGNS
+from newsclean.boilerplate.reading import AGREED_ODDS
 from newsclean.boilerplate.shape import LONG_CHARS, SHORT_CHARS
 
 # What a wrong cut costs.  If it removes any of the article: ANY_BODY_COST, and BODY_COST times the share that
@@ -78,8 +79,8 @@ def _cheapest(odds: "array[float]", sizes: "array[int]") -> int:
 def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) -> "array[float]":
     """Return the log-odds that the last 0, 1, 2, ... lines above `end` are a tail, as far up as cuts count.
 
-    No cut removes a signature, because the lines above it were signed; an answer in an interview; the
-    opening, because labels alone are no article; or a sentence that closes the article.
+    No cut removes a signature, because the lines above it were signed, unless those are an appeal; an answer
+    in an interview; the opening, because labels alone are no article; or a sentence that closes the article.
     """
     odds = array("d", [0.0])
     if _closes(document, end):
@@ -88,7 +89,7 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
     running = sum(document.running[:end])
     passed = 0
     for index in range(end - 1, document.opening, -1):
-        if document.signed(index) or document.answers(index):
+        if (document.signed(index) and not _signs_appeal(document, index)) or document.answers(index):
             break
         running -= document.running[index]
         passed += _speaks_for_article(document, index, end)
@@ -97,6 +98,12 @@ def _log_odds(document: Document, end: int, evidence: Callable[[int], float]) ->
         odds.append(odds[-1] + evidence(index))
         most = max(most, odds[-1])
     return odds
+
+
+def _signs_appeal(document: Document, index: int) -> bool:
+    """Whether the line above is surely a plea, which the outlet may sign: `— The editors`."""
+    above = document.reading(index - 1)
+    return above.is_plea and above.least_odds >= AGREED_ODDS
 
 
 def _closes(document: Document, end: int) -> bool:

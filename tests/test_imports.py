@@ -108,8 +108,9 @@ LAYERS = {
         fold  narrow  pages
         matcher  patterns  vocabulary  weights
         plea  shape
-        prepared  reading  anchors  steps
-        rules
+        prepared  line  anchors  steps
+        news  rules
+        reading
         document  index  prose
         prepare
         observations

@@ -13,16 +13,23 @@ import math
 from collections.abc import Sequence
 
 from newsclean.boilerplate.document import Document
+from newsclean.boilerplate.news import (
+    FEWEST_ITEMS,
+    calls_to_a_day,
+    news_opening,
+    says_who_somebody_is,
+    speaks_of_gifts,
+    topic_words,
+)
 from newsclean.boilerplate.observations import alone, in_place, presents_author
 from newsclean.boilerplate.plea import PLEA_SIGNS, SOUND_ODDS
 from newsclean.boilerplate.reading import (
     AGREED_BRIEFLY_ODDS,
     AGREED_ODDS,
-    FEWEST_ITEMS,
     MET_ODDS,
     Reading,
 )
-from newsclean.boilerplate.shape import MIDDLE_CHARS
+from newsclean.boilerplate.shape import MIDDLE_CHARS, series_of
 from newsclean.boilerplate.weights import Weights
 
 # The most lines in a row that are compared, as in a list.
@@ -58,7 +65,7 @@ def weigh(document: Document, index: int, weights: Weights) -> float:
     weighed = independence(document, index) * (known[1] + _sum(weights, in_place(document, index)))
     if _for_others(document, index, line):
         return min(weighed, 0.0) - REPORTED_ODDS
-    is_news = line.reported or line.says_who_somebody_is or line.calls_to_a_day
+    is_news = line.reported or says_who_somebody_is(line) or calls_to_a_day(line)
     if is_news or _opens_with_news(document, index, line) or _continues_series(document, index, line):
         return weighed - REPORTED_ODDS
     weighed = max(weighed, least_odds(document, index))
@@ -147,7 +154,7 @@ def _opens_with_news(document: Document, index: int, line: Reading) -> bool:
     An extractor may have put an appeal in one line with the article's last sentence.
     """
     asks = line.asking_rules > 0 or {hit.category for hit in line.hits} == {"comments"}
-    return asks and any(document.stands_above(word, index) for word in line.news_opening)
+    return asks and any(document.stands_above(word, index) for word in news_opening(line))
 
 
 def _continues_series(document: Document, index: int, line: Reading) -> bool:
@@ -156,11 +163,12 @@ def _continues_series(document: Document, index: int, line: Reading) -> bool:
     What a live blog says at last (`22:40 – That is all for tonight.`), a step of a recipe and an item of a
     listing belong to what stands above.  The time of day shows a live blog even in its first entry.
     """
-    series = line.series if line.prose else ""
+    series = series_of(line.stripped) if line.prose else ""
     if series in ("", "time"):
         return series == "time"
     above = map(document.reading, range(max(0, index - SERIES_LINES), index))
-    return sum([other.series == series and other.asks_nothing for other in above]) >= FEWEST_ITEMS - 1
+    entries = [other for other in above if other.asks_nothing and series_of(other.stripped) == series]
+    return len(entries) >= FEWEST_ITEMS - 1
 
 
 def _for_others(document: Document, index: int, line: Reading) -> bool:
@@ -172,10 +180,10 @@ def _for_others(document: Document, index: int, line: Reading) -> bool:
         return False
     kinds = {hit.category for hit in line.hits}
     if kinds == {"share"}:
-        return line.prose and any(document.stands_above(word, index) for word in line.topic_words)
+        return line.prose and any(document.stands_above(word, index) for word in topic_words(line))
     return (
         "donation" in kinds
         and index > 0
-        and document.reading(index - 1).speaks_of_gifts
+        and speaks_of_gifts(document.reading(index - 1))
         and not line.speaks_of_press
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from newsclean.boilerplate.document import HEADING_REACH, Document
 from newsclean.boilerplate.fold import split_words
+from newsclean.boilerplate.news import opening_writers
 from newsclean.boilerplate.plea import SURE_SIGNS
 from newsclean.boilerplate.reading import WHOLE_SHARE, Reading
 from newsclean.boilerplate.shape import (
@@ -138,7 +139,7 @@ def presents_author(document: Document, index: int, line: Reading) -> bool:
         writers = tuple(listed("writers"))
         says = split_words(line.text.partition(". ")[0])
         return any(word.startswith(writers) for word in says) and _known_as(document, index, name) != "known"
-    nouns = line.opening_writers
+    nouns = opening_writers(line)
     return bool(nouns) and not any(document.stands_above(noun, index) for noun in nouns)
 
 

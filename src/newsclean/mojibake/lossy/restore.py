@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newsclean.edits import NO_EDITS, Damage, Edits, compare
 from newsclean.lines import Lines, in_parts
-from newsclean.mojibake.lossy import currencies, proof
+from newsclean.mojibake.lossy import currencies
 from newsclean.mojibake.lossy.candidates import holds_marks, makes_marks, shortlist
 from newsclean.mojibake.lossy.channels import LOST, Channel, sender
 from newsclean.mojibake.lossy.election import SAMPLE, Election, first_lines
@@ -19,6 +19,7 @@ from newsclean.mojibake.lossy.lattice import Lattice
 from newsclean.mojibake.lossy.letters import languages
 from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.meant import may_touch_words, touches_words
+from newsclean.mojibake.lossy.proof import Proof, settled
 from newsclean.mojibake.lossy.runs.items import Placed
 from newsclean.mojibake.lossy.runs.line import Line, is_plain
 from newsclean.mojibake.lossy.signs import Names
@@ -273,7 +274,7 @@ class _Writer:
         self.damages: list[Damage] = []
         self._lattice = lattice
         self._letters = letters
-        self._proof = proof.Proof(channel, currency, letters)
+        self._proof = Proof(channel, currency, letters)
         self._send = sender(channel.legs)
         self._names = Names(channel, lattice.language)
 
@@ -296,15 +297,15 @@ class _Writer:
         """Return a line as it was; `number` counts from 0."""
         text = line.text
         decoded = self._lattice.decode(line, self._letters)
-        settled = []
+        certain = []
         doubtful = []
         found = []  # start and end of each piece that is replaced, and its original
         for start, reading in decoded.runs:
-            original = proof.settled(start, reading, text)
+            original = settled.original(start, reading, text)
             end = start + reading.items[-1][0]
             # A multibyte codec may make something else of several characters side by side.
             if original is not None and (len(reading.items) == 1 or self._send(original) == text[start:end]):
-                settled.append((start, reading))
+                certain.append((start, reading))
                 found.append((start, end, original))
             else:
                 doubtful += decoded.items_of(start, reading)
@@ -316,7 +317,7 @@ class _Writer:
         if self._names.possible and any(map(self._names.concern, decoded.readings())):
             # What touches a name as no mark does may be a sign.
             marks = ((end, read.get(end, item) if item.unread else item) for end, item in doubtful)
-            items = chain(marks, *starmap(decoded.items_of, settled))
+            items = chain(marks, *starmap(decoded.items_of, certain))
             self._names.see(number, text, sorted(items))
         return _rewrite(text, found)
 

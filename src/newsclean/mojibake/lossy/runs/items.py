@@ -1,7 +1,7 @@
 """What an image can be read as, and the cost of that before any context."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
@@ -151,12 +151,6 @@ def is_lost(item: Item) -> bool:
     return (item.role == "?" or (item.original != item.image and item.role != "l")) and tells_nothing(
         item.image
     )
-
-
-# What tells by the line whether a check may touch an item, given also where it starts; and whether a check
-# may touch one in its place: yes, no, or what tells so by the line.  A no is certain.
-InLine = Callable[[Item, str, int], bool]
-Chance = bool | InLine
 
 
 def only(own: frozenset[str]) -> str:

@@ -1,7 +1,7 @@
 """What a run of damage can be read as in its place, and the cost of each reading."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from math import inf
 from typing import Literal
@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy.runs import context
 from newsclean.mojibake.lossy.runs.context import ROLE_AT, after
-from newsclean.mojibake.lossy.runs.items import ABSURD, JOINTS, SYMBOLS, InLine, Item, Placed, place_cost
+from newsclean.mojibake.lossy.runs.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
 from newsclean.mojibake.lossy.runs.places import Place, Side, kind_of, may_end
 
 TOO_FAR = 10.0  # nats: readings so much costlier than the best are dropped; from 7 on nothing changes
@@ -60,7 +60,7 @@ class Reading:
         self.items = items
         self.letters = letters
         self.place = place
-        self.settled: tuple[str | None, Sequence[InLine]] | None = None
+        self.settled: tuple[str | None, Sequence[Callable[..., bool]]] | None = None
 
 
 # An image: where it ends in its run, whether a blank follows, and what it can stand for; and one way to cut a

@@ -195,7 +195,7 @@ def test_what_its_place_settles_needs_no_proof(text: str, name: str) -> None:
     proof = Proof(channel, lambda lost: "£", letters)
     for start, spot in line.spots(lattice.members):
         for reading in [reading for state in ("", "O", "o") for reading in lattice.step(spot)[state]]:
-            if (original := settled(start, reading, line.text)) is not None:
+            if (original := settled.original(start, reading, line.text)) is not None:
                 items = [(start + end, item) for end, item in reading.items]
                 assert proof.proven(items, line.text) == items
                 assert "".join(item.original for _, item in items) == original

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from newsclean.mojibake.lossy.channels import LOST, Channel, image
 from newsclean.mojibake.lossy.currencies import EURO, TELLING
+from newsclean.mojibake.lossy.proof.standing import Chance, Standing
 from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, QUOTING
-from newsclean.mojibake.lossy.runs.items import Chance, Item, only, unread
-from newsclean.mojibake.lossy.runs.places import BLANKS, BOUND, REACH, Place, first_word, last_word
+from newsclean.mojibake.lossy.runs.items import Item, only, unread
+from newsclean.mojibake.lossy.runs.places import BLANKS, BOUND, Place, first_word, last_word
 
 # What follows an apostrophe that shortens a decade or a year; and what stands before such a year.
 YEAR = r"\d0s\b|\d\d\b(?!\s*(?:[%°.,]?\d|%|[mb]illion|thousand|an?\b|per\b|each\b))"
@@ -150,25 +151,6 @@ YEAR_OF_NOTICE = r" (?:19|20)\d\d\b"
 SIZE = r" \d+(?:[.,]\d+)? ?(?:[cm]?m|Zentimeter|cent[ií]m|Meter|met[er]|inch|feet|ft)\b"
 
 
-def may_read(item: Item, place: Place) -> Chance:
-    """Tell whether `NumberSigns.read` may touch a lost mark in a place."""
-    left, right = place.left.kind, place.right.kind
-    if item.role in "$+" or left[-1] in "0x" or right[-1] == "0":  # the x may be a space
-        return True
-    if item.role == "s" and right[-1] in "?¿x":  # behind which a number may stand
-        return True
-    if left[0] != "_":
-        unit = place.left.is_letter and place.left.word in SHORT
-        return unit or (left == "." and item.role in DASHES and right[0] in "_$")
-    return _is_between if left in ("_a", "_A", "_.") else False
-
-
-def _is_between(item: Item, line: str, start: int) -> bool:
-    """Tell whether a mark stands where the words around it make a sign of it, without a number beside it."""
-    left, end = line[max(0, start - REACH) : start], start + len(item.image)
-    return _is_half(left, line[end : end + REACH]) or _in_millions(left)
-
-
 class NumberSigns:
     """Which sign a mark beside a number was, under a channel with the same image for both."""
 
@@ -284,6 +266,24 @@ class NumberSigns:
 
     def _leaves(self, mark: str) -> str:
         return image(self._channel.legs, mark)
+
+
+def may_read(item: Item, place: Place) -> Chance:
+    """Tell whether `NumberSigns.read` may touch a lost mark in a place."""
+    left, right = place.left.kind, place.right.kind
+    if item.role in "$+" or left[-1] in "0x" or right[-1] == "0":  # the x may be a space
+        return True
+    if item.role == "s" and right[-1] in "?¿x":  # behind which a number may stand
+        return True
+    if left[0] != "_":
+        unit = place.left.is_letter and place.left.word in SHORT
+        return unit or (left == "." and item.role in DASHES and right[0] in "_$")
+    return _is_between if left in ("_a", "_A", "_.") else False
+
+
+def _is_between(at: Standing) -> bool:
+    """Tell whether a mark stands where the words around it make a sign of it, without a number beside it."""
+    return _is_half(at.left, at.right) or _in_millions(at.left)
 
 
 def _is_paid(left: str, right: str) -> bool:

@@ -10,8 +10,9 @@ a line that nothing closes is the dash of speech, and so are those around who sp
 
 from collections.abc import Sequence
 
+from newsclean.mojibake.lossy.proof.standing import Chance
 from newsclean.mojibake.lossy.runs.context import CLOSED_BY, CLOSING, OPENING
-from newsclean.mojibake.lossy.runs.items import Chance, Item, Placed
+from newsclean.mojibake.lossy.runs.items import Item, Placed
 from newsclean.mojibake.lossy.runs.places import Place, beginning
 
 # The roles of marks that may be others than their places tell.

@@ -6,18 +6,22 @@
     Bogot? is high             a name trails off only where its sentence does
     the letters ?, ? and ?     a quotation mark touches something
 
-Where only lost characters are left, such a mark stays lost.
+Where only lost characters are left, such a mark stays lost.  So does one that stands intact elsewhere in its
+line, if the channel would have left U+FFFD of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
-from newsclean.mojibake.lossy.channels import LOST
+from newsclean.mojibake.lossy.channels import LOST, Channel
 from newsclean.mojibake.lossy.letters import lexicon
 from newsclean.mojibake.lossy.letters.languages import Document
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.proof.as_letters import BESIDE_LETTERS, LETTERED, STEM
+from newsclean.mojibake.lossy.proof.pairs import Pairs
+from newsclean.mojibake.lossy.proof.standing import Chance, Standing
 from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING
-from newsclean.mojibake.lossy.runs.items import Chance, Item, Placed
+from newsclean.mojibake.lossy.runs.items import Item, Placed, tells_nothing, unread
 from newsclean.mojibake.lossy.runs.places import (
     CONTRACTED,
     ELIDED,
@@ -37,6 +41,8 @@ COMMON = 10**5
 LONGEST_ENDING, LONG, WORD, BOTH = 2, 6, 3, 8
 # Languages that set a dash right before or behind words, where speech is interrupted.
 DIALOGUE = frozenset({"ca", "es", "fr", "it", "pt"})
+# Languages in which many names begin with a letter beyond ASCII.
+NAMED = LETTERED | {"pl", "sh", "sl"}
 # Languages with an apostrophe before the s of a genitive or a plural.
 GENITIVE = frozenset({"da", "de", "en", "nb", "nl", "sv"})
 # English words that have lost their beginning, behind an apostrophe, and endings that have lost their last
@@ -51,6 +57,7 @@ BEHIND_WORD, BEFORE_WORD, QUOTES = (
     OPENING | DASHES | {"a"},
     frozenset("OCoca"),
 )
+SURVIVING = BESIDE_LETTERS - {"a"}  # an apostrophe may have come from elsewhere
 # The roles of marks that strays are taken for; and those that stand side by side between two words, behind a
 # word and before one.
 STRAY_ROLES = frozenset("OCocanme«»")
@@ -60,72 +67,53 @@ ENDING = frozenset({*CLOSED, *map("".join, product("aemn", "Cc»")), "Cc", "cC",
 BEGINNING = frozenset({*OPENED, *map("".join, product("Oo«", "oae")), "Ooa", "Ooe", "mOo", "nOo", "ma"})
 
 
-def may_include(item: Item, place: Place) -> Chance:
-    """Tell whether `Strays.include` may take a lost mark in a place for a stray."""
-    english = place.language in ("en", "")  # one of several languages may be English
-    if place.right.is_letter:
-        return _may_be_within(item, place) if place.left.is_letter else _may_be_before(item, place, english)
-    return (
-        _may_be_behind(item, place, english) if place.left.is_letter else _may_be_apart(item, place, english)
-    )
-
-
-def _may_be_within(item: Item, place: Place) -> Chance:
-    left, right = place.left, place.right
-    genitive = right.word == "s" and place.language not in GENITIVE
-    elided = left.kind == "A" and (left.word in ELIDED or left.word == "o")
-    if item.role == "a" and right.word in CONTRACTED and not (genitive or elided):
-        return _is_before_stray
-    return item.role == "a" or item.role in PARTING
-
-
-def _may_be_before(item: Item, place: Place, english: bool) -> Chance:
-    if place.right.kind == "A" or item.role not in BEFORE_WORD:
-        return False
-    return _is_before_stray if english and _is_telling(place.right.word) else True
-
-
-def _may_be_behind(item: Item, place: Place, english: bool) -> Chance:
-    if item.role == "s" and place.right.kind not in ((":", "?", "¿", "x", "-") if english else ("-",)):
-        return False
-    return item.role in BEHIND_WORD and not _is_telling(place.left.word)
-
-
-def _may_be_apart(item: Item, place: Place, english: bool) -> Chance:
-    left, right = place.left.kind, place.right.kind
-    if item.role in DASHES:
-        return english and left[0] in "_^" and right in ("_A", ",", ":")
-    return item.role in QUOTES and place.language != "fr" and left[0] in "_^(" and right[0] in "_.,:)$"
-
-
-def _is_before_stray(item: Item, line: str, start: int) -> bool:
-    """Tell whether the word behind a mark, or the name behind that, has lost letters."""
-    end = start + len(item.image)
-    word = first_word(line, end)
-    end += len(word)
-    if line.startswith(item.image, end):
-        return first_word(line, end + len(item.image)) not in {"", *CONTRACTED}
-    return word == "s" and _is_broken_name(line[end : end + REACH], item.image)
-
-
-def _is_telling(word: str) -> bool:
-    """Tell whether a word of a place is common for certain: one that stands for itself."""
-    return word[:1] != "<" and (len(word) > 1 or word in "ai")
-
-
 class Strays:
     """Which marks of a line are strays, in one document."""
 
-    def __init__(self, document: Document) -> None:
-        """Take what the intact words of the document show."""
+    def __init__(self, document: Document, channel: Channel) -> None:
+        """Take what the intact words of the document show, and what it went through."""
         self._document = document
         self._english = not document.own or "en" in document.own
         self._languages = {"en": 1.0} if self._english else document.languages
+        self._named = document.own <= NAMED
+        self._survive = channel.blanks and document.own != {"en"}
 
-    def include(self, item: Item, line: str, end: int, alone: bool) -> bool:
-        """Tell whether a mark that ends at `end` is a stray; `alone` says that it has no partner."""
-        start = end - len(item.image)
-        left, right = line[max(0, start - REACH) : start], line[end : end + REACH]
+    def unread(self, items: list[Placed], line: str, paired: Pairs) -> list[Placed]:
+        """Return the items of a line, those unread that are strays or have survived: `Burmistrz ?owicza`.
+
+        The name was Łowicza.  A partner that was rather a letter is none.
+        """
+        marks = [
+            Standing(item, line, end)
+            for end, item in items
+            if item.role not in "l?" and item.original != item.image and tells_nothing(item.image)
+        ]
+        if not marks:
+            return items
+        stray = {end for end, item in items if item.role == "l"}
+        for row in _side_by_side(items):
+            if len(row) > 1 and self._include_row(row, line):
+                stray.update([end for end, _ in row])
+        before = -1
+        while before < len(stray):  # a mark that has lost its partner may be one itself
+            before = len(stray)
+            stray.update([at.end for at in marks if at.end not in stray and self._include(at, paired, stray)])
+        strays = stray.intersection([at.end for at in marks])
+        if not strays:
+            return items
+        return [(end, unread(item) if end in strays else item) for end, item in items]
+
+    def _include(self, at: Standing, paired: Pairs, stray: set[int]) -> bool:
+        """Tell whether a mark is a stray or has survived, given the ends of those that are `stray`."""
+        other = paired.partner(at.end)
+        alone = other == 0 or other in stray
+        if self._is_stray(at, alone) or (self._survive and _survives(at)):
+            return True
+        return alone and self._named and _opens_name(at)
+
+    def _is_stray(self, at: Standing, alone: bool) -> bool:
+        """Tell whether a mark touches what none does; `alone` says that it has no partner."""
+        item, left, right = at.item, at.left, at.right
         if right[:1].isalpha():
             if left[-1:].isalpha():
                 return self._within(item, left, right)
@@ -134,7 +122,7 @@ class Strays:
             return self._behind(item, left, right, alone)
         return self._apart(item, left, right)
 
-    def include_row(self, row: Sequence[Placed], line: str) -> bool:
+    def _include_row(self, row: Sequence[Placed], line: str) -> bool:
         """Tell whether marks side by side, some of which touch a letter, are strays."""
         first, last = row[0], row[-1]
         start, end = first[0] - len(first[1].image), last[0]
@@ -266,3 +254,91 @@ def _ends_in_broken_name(left: str, image: str, also: str = "") -> bool:
     word = left.rstrip(" ").rpartition(" ")[2]
     before, _, piece = word.partition(image)
     return before[:1].isupper() and piece[:1].islower() and (piece == also or piece not in CONTRACTED)
+
+
+def _side_by_side(items: Iterable[Placed]) -> list[list[Placed]]:
+    """Return items in rows of those that stand side by side."""
+    rows: list[list[Placed]] = []
+    for end, item in items:
+        if not rows or rows[-1][-1][0] != end - len(item.image):
+            rows.append([])
+        rows[-1].append((end, item))
+    return rows
+
+
+def _survives(at: Standing) -> bool:
+    """Tell whether the mark of an item stands intact in its line, of which U+FFFD would have been left."""
+    return at.item.role in SURVIVING and at.item.original in at.line
+
+
+def _opens_name(at: Standing) -> bool:
+    """Tell whether a mark stands before a small word, which may be what is left of a name."""
+    if at.item.role not in BEFORE_WORD:
+        return False
+    word = first_word(at.right)
+    return not at.left[-1:].strip() and word.islower() and len(word) >= STEM
+
+
+# --- Where these may touch a mark ------------------------------------------------------------------
+
+
+def may_be_stray(item: Item, place: Place) -> Chance:
+    """Tell whether a lost mark in a place may be a stray."""
+    english = place.language in ("en", "")  # one of several languages may be English
+    if place.right.is_letter:
+        return _may_be_within(item, place) if place.left.is_letter else _may_be_before(item, place, english)
+    return (
+        _may_be_behind(item, place, english) if place.left.is_letter else _may_be_apart(item, place, english)
+    )
+
+
+def _may_be_within(item: Item, place: Place) -> Chance:
+    left, right = place.left, place.right
+    genitive = right.word == "s" and place.language not in GENITIVE
+    elided = left.kind == "A" and (left.word in ELIDED or left.word == "o")
+    if item.role == "a" and right.word in CONTRACTED and not (genitive or elided):
+        return _is_before_stray
+    return item.role == "a" or item.role in PARTING
+
+
+def _may_be_before(item: Item, place: Place, english: bool) -> Chance:
+    if place.right.kind == "A" or item.role not in BEFORE_WORD:
+        return False
+    return _is_before_stray if english and _is_telling(place.right.word) else True
+
+
+def _may_be_behind(item: Item, place: Place, english: bool) -> Chance:
+    if item.role == "s" and place.right.kind not in ((":", "?", "¿", "x", "-") if english else ("-",)):
+        return False
+    return item.role in BEHIND_WORD and not _is_telling(place.left.word)
+
+
+def _may_be_apart(item: Item, place: Place, english: bool) -> Chance:
+    left, right = place.left.kind, place.right.kind
+    if item.role in DASHES:
+        return english and left[0] in "_^" and right in ("_A", ",", ":")
+    return item.role in QUOTES and place.language != "fr" and left[0] in "_^(" and right[0] in "_.,:)$"
+
+
+def _is_before_stray(at: Standing) -> bool:
+    """Tell whether the word behind a mark, or the name behind that, has lost letters."""
+    word, image = first_word(at.line, at.end), at.item.image
+    end = at.end + len(word)
+    if at.line.startswith(image, end):
+        return first_word(at.line, end + len(image)) not in {"", *CONTRACTED}
+    return word == "s" and _is_broken_name(at.line[end : end + REACH], image)
+
+
+def _is_telling(word: str) -> bool:
+    """Tell whether a word of a place is common for certain: one that stands for itself."""
+    return word[:1] != "<" and (len(word) > 1 or word in "ai")
+
+
+def may_open_name(item: Item, place: Place) -> Chance:
+    """Tell whether a lost mark in a place may stand before what is left of a name."""
+    return item.role in BEFORE_WORD and place.right.kind == "a" and place.language != "en"
+
+
+def may_have_survived(item: Item, place: Place) -> Chance:
+    """Tell whether a lost mark in a place may stand intact in its line."""
+    return _survives if place.language != "en" and item.role in SURVIVING else False

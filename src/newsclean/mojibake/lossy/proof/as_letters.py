@@ -168,9 +168,10 @@ class AsLetters:
         return Item(item.image, letter, "l", KNOWN) if letter and evidence == "listed" else item
 
     def _may_be_letter(self, at: Standing) -> bool:
-        item, left, right = at.item, at.left, at.right
+        item = at.item
         if item.role not in BESIDE_LETTERS:
             return False
+        left, right = at.left, at.right
         if left[-1:].isalpha() and right[:1].isalpha():
             # A word may end in és, as cafés does, but seldom in ét or éll; and séance is no elision.
             shortened = shortens(left, right)
@@ -193,11 +194,12 @@ class AsLetters:
 
         If `listed`, only listed words count.
         """
-        item, left = at.item, at.left
+        item = at.item
         if "en" in self._letters.document.own:  # which has next to no such words
             return False
         if item.role not in BESIDE_LETTERS or not tells_nothing(item.image):
             return False
+        left = at.left
         if item.role == "a" and (left.endswith(SIBILANTS) or self._elides(at)):
             return False
         # In other languages an unlisted word has seldom lost its first letter, or its last one before a

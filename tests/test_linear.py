@@ -93,6 +93,7 @@ newsclean.clean("Die B?rger m?chten es, hei?t es ? f?r 12,50 ? im Jahr, f?r 25 ?
 newsclean.clean("Die B?rger m?chten, hei?t es, f?r 12 ? und 5 ?, im Haus 12 m? gro?, ein ? Liter.")
 newsclean.clean("Die B?rger m?chten, hei?t es, f?r 9 ? mehr ?20 T?ne ?, 30 ? 40 cm.\\n? 2020 M?ller ?s ?.")
 newsclean.clean("It?s the ?45 final, they don?t know.\\n? 2020 Ann?s, a ? litre, and ?it was ??5 a day?.")
+newsclean.clean("Hall (12?) and Pike (45, 90+3?) scored. It?s late, they don?t know.")
 newsclean.clean("Die B?rger m?chten das, hei?t es.\\n?Das sind 50 ??, sagte sie, ?und ?5 m?chte ich?.")
 newsclean.clean(
     "Die Stadt will das schlie?en, doch die B?rger m?chten es erhalten, hei?t es in der Zeitung. "

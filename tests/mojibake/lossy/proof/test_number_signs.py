@@ -30,6 +30,8 @@ from newsclean.mojibake.lossy.currencies import currency
         ("it", "Si pagano 45 € al mese."),
         ("it", "Il numero n° 12 della rivista è uscito."),
         ("pt", "Uma multa de 300 € está prevista."),
+        ("en", "Goals: Gonçalves (12’), Sørensen (45, 62’), Pike (90+3’)."),
+        ("es", "Goles: Martín (8’), Peña (33’)."),
         ("en", "It was 34 °C in the valley and 21°C by the sea."),
         ("de", "Der Eintritt kostet 5 €, für Schüler 3 €."),
         ("de", "Das steht in § 7 der Satzung, und nach § 9 gilt es."),

@@ -146,6 +146,9 @@ MEASURED = r"\d ?[kcdm]?m$"
 BEFORE_HALF = frozenset("a an ein einen einem un une uno una um uma een en ett et".split())
 BEHIND_HALF = frozenset("cup cups pint pints teaspoon teaspoons hour hours heure heures".split())
 MEASURES = ("lit", "kilo", "mile", "milh", "Lit", "Kilo", "Stunde", "hora")
+# A minute of a match in brackets behind a name, `Sørensen (62’)`; and another one beside it, as sure.
+MINUTE = r"\w\.? \((?:[\d+, ’]{1,12}, ?)?\d{1,3}(?:\+\d{1,2})?$"
+ANOTHER_MINUTE = rf"[(,] ?\d{{1,3}}(?:\+\d{{1,2}})?[’{LOST}][),]"
 # The year of a copyright notice at the start of its line; and the second figure of a size, `30 × 40 cm`.
 YEAR_OF_NOTICE = r" (?:19|20)\d\d\b"
 SIZE = r" \d+(?:[.,]\d+)? ?(?:[cm]?m|Zentimeter|cent[ií]m|Meter|met[er]|inch|feet|ft)\b"
@@ -172,12 +175,18 @@ class NumberSigns:
         one of two quotation marks.
         """
         beside = left.rstrip()[-1:].isdigit() or right.lstrip(f" {LOST}")[:1].isdigit()
+        if left[-1:].isdigit() and right[:1] in (")", ",") and re.search(MINUTE, left):
+            return self._minute(item, left, right)
         for sign, role, before, behind in self._signs if beside or left.endswith(UNITS) else ():
             fits = f" {left}".endswith(before) and re.match(behind, right)
             if fits and self._leaves(sign) == item.image:
                 return item._replace(original=sign, role=role)
         if not beside and item.role != "$" and not _in_millions(left):
             return self._in_measure(item, left, right, is_paired)
+        return self._beside_number(item, left, right, is_paired)
+
+    def _beside_number(self, item: Item, left: str, right: str, is_paired: Callable[[], bool]) -> Item | None:
+        """Return a mark beside a number, or before millions, as `read` does if no unit or word tells of it."""
         if _is_minus(item.role, left, right, is_paired):
             return self._minus(item)
         if item.role == "+":
@@ -217,6 +226,12 @@ class NumberSigns:
         if EURO.isdisjoint(self._own) or not right[1:2].isalpha() or re.search(NO_AMOUNT, left):
             return False
         return f" {self._leaves('–')} " not in right[1:]  # of two dashes
+
+    def _minute(self, item: Item, left: str, right: str) -> Item:
+        """Return a mark behind a number in brackets as the sign of minutes, or unread if no other is near."""
+        another = re.search(ANOTHER_MINUTE, left) or re.search(ANOTHER_MINUTE, right)
+        told = another and self._leaves("’") == item.image
+        return item._replace(original="’", role="a") if told else unread(item)
 
     def _minus(self, item: Item) -> Item:
         sign = next((sign for sign in (MINUS, DASH) if self._leaves(sign) == item.image), "")

@@ -186,7 +186,7 @@ class NumberSigns:
         return self._beside_number(item, left, right, is_paired)
 
     def _beside_number(self, item: Item, left: str, right: str, is_paired: Callable[[], bool]) -> Item | None:
-        """Return a mark beside a number, or before millions, as `read` does if no unit or word tells of it."""
+        """Return a mark beside a number, or before millions, as `read` does if nothing else tells of it."""
         if _is_minus(item.role, left, right, is_paired):
             return self._minus(item)
         if item.role == "+":

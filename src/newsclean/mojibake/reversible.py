@@ -107,7 +107,8 @@ def repair(lines: Lines, alone: bool = True) -> tuple[Lines, Edits]:
     if not any(_is_damaged(capitals.hide(line, alone)) for line in bad):
         return lines, NO_EDITS
     codec = _codec(bad)
-    certain = codec is not None and any(misread.makes_mark(line, codec) for line in bad)
+    # In the likeliest codecs, ftfy reads marks beside intact ones itself.
+    certain = codec and codec not in LIKELIEST_CODECS and any(misread.makes_mark(line, codec) for line in bad)
     del bad  # they may take as much memory as the text
     repaired, edits = rewritten_in_parts(lines, partial(_read_each, codec=codec), "mojibake:reversible")
     if codec and (edits or certain):

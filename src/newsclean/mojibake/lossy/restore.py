@@ -56,30 +56,54 @@ class Past(NamedTuple):
     kept: frozenset[str]
 
 
+class _Ballot(NamedTuple):
+    """An election: the candidates, the lines that elect one, and 1 for each line in which it is undone."""
+
+    candidates: list[Channel]
+    voters: Lines
+    chosen: bytearray
+
+
+class _Elected(NamedTuple):
+    """A channel that was elected, with its lattice, the document's letters, and the lines read for that."""
+
+    channel: Channel
+    lattice: Lattice
+    letters: Letters | None
+    sample: list[Line]
+
+
 def repair(lines: Lines, voters: Lines, past: Past) -> tuple[Lines, Edits, list[Damage], Channel | None]:
     """Undo one channel: return as many lines, the edits, the damage that nothing decides, and the channel.
 
     The lines of `voters` elect the channel; it is None if they elect none.
     """
-    lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
-    hopeless = [
-        Damage(number, word)
-        for number, line in enumerate(lines, 1)
-        if sum(map(line.count, lost)) * 3 >= len(line) and (word := _hopeless(line))
-    ]
+    hopeless = _hopeless(lines, voters)
     readable = bytearray([True]) * len(lines)
     for damage in hopeless:
         readable[damage.line - 1] = False
     if hopeless:
         voters = Lines.joined(compress(voters, readable))
-    restored, channel, damages = _among(lines, readable, lambda lines: _repair_readable(lines, voters, past))
-    damages += hopeless
-    if channel is None:
-        return lines, NO_EDITS, damages, None
-    return restored, compare(lines, restored, f"mojibake:{channel.name}"), damages, channel
+    damages: list[Damage] = []
+    for ballot in _ballots(lines, voters, readable, past):
+        restored, channel, damages = _undo(lines, ballot, past)
+        if channel is not None:
+            edits = compare(lines, restored, f"mojibake:{channel.name}")
+            return restored, edits, damages + hopeless, channel
+    return lines, NO_EDITS, damages + hopeless, None
 
 
-def _hopeless(line: str) -> str:
+def _hopeless(lines: Lines, voters: Lines) -> list[Damage]:
+    """Return a damaged word of each line that has lost too much to be read."""
+    lost = [char for char in LOST if lines.hold(char) or voters.hold(char)]
+    return [
+        Damage(number, word)
+        for number, line in enumerate(lines, 1)
+        if sum(map(line.count, lost)) * 3 >= len(line) and (word := _hopeless_word(line))
+    ]
+
+
+def _hopeless_word(line: str) -> str:
     """Return a damaged word of a line that has lost too much to be read, or "" if it has not.
 
     A third of the line or more is lost.  Such a line was in a script other than Latin, of which a channel has
@@ -99,27 +123,32 @@ def _count(line: str, char: str) -> int:
     return sum(part.count(char) for part in in_parts(line))
 
 
-def _among(lines: Lines, chosen: bytearray, repair: Callable[[Lines], Restored]) -> Restored:
-    """Return what `repair` makes of the lines that are `chosen`, as if there were no others."""
-    if all(chosen):
-        return repair(lines)
-    places = array("I", compress(count(), chosen))
-    repaired, channel, damages = repair(lines.some(places))
-    damages = [damage._replace(line=places[damage.line - 1] + 1) for damage in damages]
-    if channel is None:
-        return lines, None, damages
-    return lines.replaced(chosen, iter(repaired)), channel, damages
-
-
-def _repair_readable(lines: Lines, voters: Lines, past: Past) -> Restored:
+def _ballots(lines: Lines, voters: Lines, readable: bytearray, past: Past) -> Iterator[_Ballot]:
+    """Yield the ballots that are held until one of them elects a channel."""
     candidates = _candidates(voters.text, past)
     if all(channel.bare or channel.lossless for channel in candidates) and not makes_marks(
         candidates, voters.text
     ):
-        restored = _repair_unmarked(lines, voters, candidates, past)
-        if restored[1]:
-            return restored
-    return _repair(lines, voters, candidates, past)
+        yield from _unmarked(lines, _Ballot(candidates, voters, readable), past)
+    yield _Ballot(candidates, voters, readable)
+
+
+def _unmarked(lines: Lines, ballot: _Ballot, past: Past) -> Iterator[_Ballot]:
+    """Yield the ballot on bare channels of the lines without marks, if any: they would have broken marks."""
+    candidates, voters, readable = ballot
+    if holds_marks(voters.text):
+        voters = Lines.joined(line for line in voters if not holds_marks(line))
+    if not may_touch_words(voters.text):
+        return
+    if voters is not ballot.voters:
+        candidates = _candidates(voters.text, past._replace(untouched=False))
+    candidates = [channel for channel in candidates if channel.bare]
+    # Apart from words the `?` may be lost emoji: of 516 articles one has six of these.
+    joined = {bare for bare in {channel.bare for channel in candidates} if touches_words(bare, voters.text)}
+    candidates = [channel for channel in candidates if channel.bare in joined]
+    if candidates:
+        chosen = (one and not holds_marks(line) for line, one in zip(lines, readable, strict=True))
+        yield _Ballot(candidates, voters, bytearray(chosen))
 
 
 def _candidates(text: str, past: Past) -> list[Channel]:
@@ -139,63 +168,79 @@ def _left(channel: Channel) -> str:
     return "\ufffd" if channel.blanks else channel.bare
 
 
-def _repair_unmarked(lines: Lines, voters: Lines, candidates: list[Channel], past: Past) -> Restored:
-    """Return the lines with a bare channel undone in those without marks: it would have broken any."""
-    every = voters
-    if holds_marks(voters.text):
-        voters = Lines.joined(line for line in voters if not holds_marks(line))
-    if not may_touch_words(voters.text):
-        return lines, None, []
-    if voters is not every:
-        candidates = _candidates(voters.text, past._replace(untouched=False))
-    candidates = [channel for channel in candidates if channel.bare]
-    # Apart from words the `?` may be lost emoji: of 516 articles one has six of these.
-    joined = {bare for bare in {channel.bare for channel in candidates} if touches_words(bare, voters.text)}
-    candidates = [channel for channel in candidates if channel.bare in joined]
-    if not candidates:
-        return lines, None, []
-    unmarked = bytearray(not holds_marks(line) for line in lines)
-    return _among(lines, unmarked, lambda lines: _repair(lines, voters, candidates, past))
+def _undo(lines: Lines, ballot: _Ballot, past: Past) -> Restored:
+    """Undo the channel that a ballot elects in the lines that it has chosen, as if there were no others."""
+    if all(ballot.chosen):
+        return _undo_in_all(lines, ballot, past)
+    places = array("I", compress(count(), ballot.chosen))
+    restored, channel, damages = _undo_in_all(lines.some(places), ballot, past)
+    damages = [damage._replace(line=places[damage.line - 1] + 1) for damage in damages]
+    if channel is None:
+        return lines, None, damages
+    return lines.replaced(ballot.chosen, iter(restored)), channel, damages
 
 
-def _repair(lines: Lines, voters: Lines, candidates: list[Channel], past: Past) -> Restored:
-    if all(channel.lossless for channel in candidates):  # other stages undo these
+def _undo_in_all(lines: Lines, ballot: _Ballot, past: Past) -> Restored:
+    if all(channel.lossless for channel in ballot.candidates):  # other stages undo these
         return lines, None, []
     head = lines.head(SAMPLE)
     document = languages.read(head)
+    straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
+    elected = _elect(ballot, document, straight, past.kept)
+    if elected is None:
+        return lines, None, []
+    channel = elected.channel
+    if not document.listed and _left(channel) and _lost_letters(_left(channel), head):
+        return lines, None, []  # nothing tells which of them were marks
     # A sign that stands there after a first repair was restored, and says nothing about the others.
     currency = _currency("" if past.undone else head, document)
-    straight = sum(map(str.count, lines.parts(), repeat('"'))) > FEW_QUOTES
-    lattices = [lattice_of(channel, document.own, straight) for channel in (*candidates, None)]
+    restored, damages = _write(lines, ballot.voters, elected, currency)
+    if channel.bare and _is_meant(lines, restored):
+        return lines, None, damages
+    return restored, channel, damages
+
+
+def _elect(
+    ballot: _Ballot, document: languages.Document, straight: bool, kept: frozenset[str]
+) -> _Elected | None:
+    """Return what the voters elect, or None if that lost nothing: no channel, or one of other stages.
+
+    `straight` says that the document's intact quotation marks are straight; for `kept` see `Past`.
+    """
+
+    @cache
+    def letters_of(lattice: Lattice) -> Letters | None:
+        # In an unlisted language, words that happen to look like listed ones prove no letter.
+        if lattice.channel is None or not document.listed:
+            return None
+        return Letters(lattice.channel, document, kept)
+
+    lattices = [lattice_of(channel, document.own, straight) for channel in (*ballot.candidates, None)]
     members = frozenset().union(*[lattice.members for lattice in lattices])
-    sample = first_lines(voters.held or voters, members, lattices[0].language)
-    # In an unlisted language, words that happen to look like listed ones prove no letter.
-    letters_of = cache(
-        lambda lattice: (
-            Letters(lattice.channel, document, past.kept) if lattice.channel and document.listed else None
-        )
-    )
+    sample = first_lines(ballot.voters.held or ballot.voters, members, lattices[0].language)
     lattice = Election(sample, lattices, members, letters_of).elected()
     channel = lattice.channel
     if channel is None or channel.lossless:
-        return lines, None, []
-    if not document.listed and _left(channel) and _lost_letters(_left(channel), head):
-        return lines, None, []  # nothing tells which of them were marks
+        return None
     styles = [lattice_of(channel, document.own, straight, roles) for roles in quoting(lattice, sample)]
     if styles:
         lattice = in_style([lattice, *styles], sample)
-    writer = _Writer(lattice, channel, letters_of(lattice), currency)
+    return _Elected(channel, lattice, letters_of(lattice), sample)
+
+
+def _write(
+    lines: Lines, voters: Lines, elected: _Elected, currency: Callable[[str], str]
+) -> tuple[Lines, list[Damage]]:
+    """Return lines as they were before the elected channel, and the damage that nothing decides."""
     # Until a line is read to its end, its readings take several times the memory of the line.
     parts = lines.shortened()
     for whole in (voters, lines):  # both are read line by line from here on
         whole.pack()
-    restored = writer.restored(parts, {line.text: line for line in sample})
-    damages = writer.damages
-    if parts is not lines:
-        restored, damages = restored.regrouped(parts, lines), _of_lines(damages, parts, lines)
-    if channel.bare and _is_meant(lines, restored):
-        return lines, None, damages
-    return restored, channel, damages
+    writer = _Writer(elected, currency)
+    restored = writer.restored(parts, {line.text: line for line in elected.sample})
+    if parts is lines:
+        return restored, writer.damages
+    return restored.regrouped(parts, lines), _of_lines(writer.damages, parts, lines)
 
 
 def _lost_letters(bare: str, text: str) -> bool:
@@ -259,18 +304,19 @@ def _currency(text: str, document: languages.Document) -> Callable[[str], str]:
 
 
 @lru_cache(64)
-def lattice_of(channel: Channel | None, own: frozenset[str], straight: bool, english: str = "") -> Lattice:
+def lattice_of(
+    channel: Channel | None, own: frozenset[str], straight: bool, quoting_roles: str = ""
+) -> Lattice:
     """Return the lattice of a channel, cached with all that it has worked out."""
-    return Lattice(channel, own, straight, english)
+    return Lattice(channel, own, straight, quoting_roles)
 
 
 class _Writer:
     """Puts originals in place of their images; `damages` collects what stays as it is."""
 
-    def __init__(
-        self, lattice: Lattice, channel: Channel, letters: Letters | None, currency: Callable[[str], str]
-    ) -> None:
-        """Take the channel with its lattice, and what looks up the document's letters and currency."""
+    def __init__(self, elected: _Elected, currency: Callable[[str], str]) -> None:
+        """Take the channel that was elected, and what looks up the document's currency."""
+        channel, lattice, letters, _ = elected
         self.damages: list[Damage] = []
         self._lattice = lattice
         self._letters = letters

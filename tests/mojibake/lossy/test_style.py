@@ -52,7 +52,7 @@ def test_traces_tell_that_a_document_may_quote_as_english_does(
 )
 def test_the_style_under_which_lines_cost_least_is_chosen(text: str, chosen: str) -> None:
     own = frozenset({"de"})
-    usual, single = (Lattice(STORED, own, english=roles) for roles in ("", SINGLE))
+    usual, single = (Lattice(STORED, own, quoting_roles=roles) for roles in ("", SINGLE))
     lines = damaged(text, STORED, "de")
     assert quoting(usual, lines) == [SINGLE]
     assert in_style([usual, single], lines) is (single if chosen else usual)

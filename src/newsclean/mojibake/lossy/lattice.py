@@ -83,13 +83,13 @@ class Lattice:
         channel: Channel | None,
         own: frozenset[str],
         straight: bool = False,
-        english: str = "",
+        quoting_roles: str = "",
         held: Inventory | None = None,
     ) -> None:
         """Compute the images of all marks and letters under `channel`; None damages nothing.
 
         `own` names the languages of the document; `straight` says that its intact quotation marks are
-        straight; `english` has the roles in which it quotes as English does.  `held` has the items of
+        straight; `quoting_roles` are those in which it quotes as English does.  `held` has the items of
         placeholders, for `double_byte`, which has no channel.
         """
         self.channel = channel
@@ -99,7 +99,7 @@ class Lattice:
         self._dialogue = channel is not None and self.language == "es" and (self.bare or channel.blanks)
         self.send = sender(channel.legs) if channel else None
         self.letters = letter_images(channel)
-        self.marks = marks_of(own, english)
+        self.marks = marks_of(own, quoting_roles)
         self.items = with_intact(held or broken_marks(channel, self.marks, own, straight), self.send)
         every = self.letters.union(self.items)
         self.lengths = sorted({*map(len, every)}, reverse=True)

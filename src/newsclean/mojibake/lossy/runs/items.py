@@ -173,10 +173,10 @@ def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
 
 
 @lru_cache(64)  # a dozen lattices of one document ask for it
-def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str, float]]:
+def marks_of(own: frozenset[str], quoting_roles: str = "") -> Mapping[str, Mapping[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs.
 
-    `english` are the roles in which the document quotes as English does.
+    `quoting_roles` are the roles in which the document quotes as English does.
     """
     marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in MARK_ROLES.items()}
     marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
@@ -191,7 +191,7 @@ def marks_of(own: frozenset[str], english: str = "") -> Mapping[str, Mapping[str
             known = marks.setdefault(mark, {})
             for role in several:
                 styled = cost + INNER.get(mark, 0.0) + (REVERSED.get((mark, role), 0.0) if cost else 0.0)
-                if role in english:
+                if role in quoting_roles:
                     styled = ENGLISH.get(role, 0.0) if adopted else styled + ADOPTED
                 known[role] = min(styled, known.get(role, inf))
     return marks

@@ -306,3 +306,57 @@ def test_lines_of_another_encoding_are_read_in_it(lines: list[str], other: str, 
 def test_a_text_of_another_encoding_is_not_utf8_for_a_line() -> None:
     lines = [line.encode("cp1251") for line in RUSSIAN_LINES * 5]
     assert decode(b"\n".join([*lines, "Это UTF-8.".encode()])).encoding != "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAFÉ BLAZE: TWO HURT, FIREMEN SAY.\n",
+        "CAFÉ BLAZE: TWO HURT\n\nFiremen said that two people were hurt when a shop burned down.\n",
+        "LYON — THE CAFÉ STAYS SHUT, AND SO DOES THE INN.\n",
+        "THE CLERK SAID: “IT’S LATE — WE CAN’T STAY.” THE £5 TICKETS AREN’T SOLD.\n",
+        "FRÜH KAM DIE FÄHRE ÜBER DEN SEE, UND DIE BÄCKER ÖFFNETEN SPÄT.\n",
+        "MÅNGA ÅKER BÅT PÅ SJÖN, OCH NÅGRA FÅR VÄNTA TILL NÄSTA ÅR.\n",
+        "L’ÉLÈVE A ÉTÉ TRÈS ÉTONNÉ, DIT LA MÈRE.\n",
+    ],
+)
+def test_capitals_are_no_letters_of_another_alphabet(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (CZECH, "cp1250"),
+        (CZECH, "iso8859-2"),
+        (CZECH, "cp852"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp866"),
+        (RUSSIAN, "iso8859-5"),
+        ("Ο δήμαρχος άνοιξε τη νέα γέφυρα την Τρίτη και ευχαρίστησε τους εργάτες.\n" * 3, "cp1253"),
+    ],
+)
+def test_a_text_in_capitals_is_read_as_one_in_small_letters(text: str, encoding: str) -> None:
+    assert decode(text.upper().encode(encoding)).text == text.upper()
+
+
+def test_turkish_capitals_have_dots_of_their_own() -> None:
+    text = "BELEDİYE BAŞKANI SALI GÜNÜ YENİ KÖPRÜYÜ AÇTI VE İŞÇİLERE TEŞEKKÜR ETTİ.\n" * 3
+    assert decode(text.encode("cp1254")).text == text
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 31° in the shade, and nobody stayed outside.\n",
+        "We had tea at the café by the harbour in Malmö.\n",
+        "The ticket costs £15, and the boat leaves at nine.\n",
+        "She lived there for 4½ years, and then she moved away.\n",
+        "Il battello partirà più tardi, perché la città è chiusa; così ha detto il capitano.\n",
+        "Der Händler aus Gräfelfing öffnete später als üblich, doch die Kunden mussten nicht lange warten.\n",
+    ],
+)
+def test_a_few_letters_of_dos_are_enough(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text

@@ -91,7 +91,7 @@ class Decoded(NamedTuple):
 
     `encoding` is a Python codec name, or None where the source was text already.  `how` is one of
     `text`, `given`, `bom`, `utf-8`, `nearly utf-8`, `windows marks`, `lost marks`, `western letters`,
-    `east asian marks`, `utf-16 spaces` and `chardet`.
+    `capitals`, `east asian marks`, `utf-16 spaces` and `chardet`.
     `confidence` runs from 0 to 1 and is to be reported, never to be trusted: right answers for legacy
     encodings score .02 to .33.  `bom` tells whether the bytes began with a byte order mark, which is no part
     of `text`.

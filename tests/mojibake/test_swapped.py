@@ -261,3 +261,19 @@ def test_signs_of_units_tell_of_no_swap(line: str) -> None:
 )
 def test_a_listed_word_or_a_mark_is_enough(damaged: str, whole: str) -> None:
     assert made_of(swapped.repair, [damaged])[0] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "intact"),
+    [
+        ("cp1252", "mac_roman", "• Boats for Séamus Dubhríde\n"),
+        ("cp1252", "mac_roman", "• Between 5 °C and 30 °C\n"),
+        ("cp1252", "mac_roman", "½ c. à c. de sel\n"),
+        ("mac_roman", "cp1252", "2½ tsp sugar, ¼ tsp salt\n"),
+        ("mac_roman", "cp1252", "Corn fell to 430¾¢\n"),
+    ],
+)
+def test_an_intact_line_stays_beside_a_swapped_one(written: str, read: str, intact: str) -> None:
+    line = "“We don’t know,” said Zoë, “and it’s late.” José’s inn wasn’t open – it’s shut.\n"
+    damaged = line.encode(written).decode(read)
+    assert list(made_of(swapped.repair, [damaged, intact])[0]) == [line, intact]

@@ -7,8 +7,10 @@ OPENING, CLOSING, DASHES = frozenset("“‘„"), frozenset("”’"), frozense
 QUOTES_AND_DASHES = OPENING | CLOSING | DASHES
 GUILLEMETS = frozenset("«»")  # either opens in some languages
 ACCENTS = frozenset("ˆ˜")  # which stand over letters only
+CURRENCIES = frozenset("£€¥¢")
 BEFORE_OPENING = frozenset("([-–—“‘\"'/")
 AFTER_CLOSING = frozenset(".,;:!?)]-–—…”’\"'")
+BEHIND_NUMBERS = frozenset("ªºµ")  # 1º, 2ª
 # Characters before a “ among which to look for the „ that it closes in German and Czech.
 QUOTATION = 1000
 # Letters that a dash without spaces has on one side at least, if it stands between words.
@@ -36,13 +38,22 @@ def _fit_of_other(character: str, before: str, after: str) -> int:
     """Return how well a sign fits: within a word hardly, except where a language has it there."""
     if not character.isprintable() and character != "\N{NO-BREAK SPACE}":
         return -2
-    if character in "¿¡" and not before.isalnum():
-        return int(after.isalnum())
+    if character in "¿¡°" or character in CURRENCIES:
+        return _fit_beside_word(character, before, after)
     if character == "·":  # Catalan has `l·l`, French `tou·te·s`
         return int(before == after == "l")
     if character in GUILLEMETS and not after.isalpha():  # `«а` may be `За` in mac_cyrillic
         return max(0, *(_fit_of_mark(mark, before, after) for mark in "“”"))  # French has blanks inside
     return -1 if before.isalpha() and after.isalpha() else 0
+
+
+def _fit_beside_word(character: str, before: str, after: str) -> int:
+    """Return how well a sign fits that stands before a word, a degree or a sign of a currency."""
+    if character in "¿¡":
+        return -1 if before.isalnum() else int(after.isalnum())
+    if character == "°":
+        return int(before.isdigit() or after in "CF")
+    return 0 if before.isdigit() or after.isdigit() else -1
 
 
 def _splits_a_word(text: str, place: int) -> bool:
@@ -71,6 +82,8 @@ def _fit_of_letter(letter: str, before: str, after: str) -> int:
     if any(other.isalpha() and is_cyrillic(other) != is_cyrillic(letter) for other in (before, after)):
         return -1
     if before == letter == after:  # which no word has
+        return -1
+    if before.isdigit() and letter not in BEHIND_NUMBERS and not after.isalpha():
         return -1
     if letter.isupper():
         return -1 if before.islower() else int(after.isalpha())

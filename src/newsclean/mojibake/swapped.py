@@ -120,13 +120,14 @@ def repair(lines: Lines, others: bytes | bytearray = b"") -> tuple[Lines, Edits]
     lone = _lone_words(swapped)
     weighing = _Weighing(swapped)
     weighed = {swap: weighing.weigh(_table(swap)) for swap in SWAPS}
-    gains = {swap: gain - _doubts(swap, lone) for swap, (gain, _) in weighed.items()}
-    swap = max(SWAPS, key=gains.__getitem__)
-    if gains[swap] < GAIN:
+    points = {swap: gain - _doubts(swap, lone) for swap, (gain, _) in weighed.items()}
+    swap = max(SWAPS, key=points.__getitem__)
+    if points[swap] < GAIN:
         return lines, NO_EDITS
     table, stay = _table(swap), weighed[swap][1]
     if not _is_believed(lines.head(SAMPLE), compress(swapped, map(not_, stay)), table):
         return lines, NO_EDITS
+    _leave_intact(swapped, table, [*weighing.gains(table)], stay)
     each = zip(swapped, stay, strict=True)
     reread = (
         _read(line, table, *next(each)) if candidate else line
@@ -166,6 +167,32 @@ def _is_believed(head: str, lines: Iterable[str], table: dict[int, str]) -> bool
     if len(head.split()) < languages.FEW_WORDS or not document.listed:
         return True
     return len(made) < FEW or listed >= LISTED * len(made)
+
+
+def _leave_intact(lines: Lines, table: dict[int, str], gains: list[int], stay: bytearray) -> None:
+    """Put a 1 into `stay` for each line that fits no better once read by `table`, and gains no words.
+
+    Where more than half of the lines beyond ASCII do fit better, the document was damaged as a whole, and the
+    others were too.
+    """
+    if 2 * sum([gain > 0 for gain in gains]) > sum([not line.isascii() for line in lines]):
+        return
+    for number, (line, gain) in enumerate(zip(lines, gains, strict=True)):
+        stay[number] |= gain <= 0 and not _gains_words(line, table, unlisted=gain == 0)
+
+
+def _gains_words(line: str, table: dict[int, str], unlisted: bool) -> bool:
+    """Tell whether a line whose characters fit no better once read by `table` has words that do.
+
+    With `unlisted`, words count that are listed neither before nor after.  A line of which only signs would
+    change is left.
+    """
+    if any(map(is_cyrillic, table.values())):
+        return True
+    start = line[:SAMPLE]
+    before, after = _foreign_words(start), _foreign_words(start.translate(table))
+    lost, made = (_listed(words, {}) for words in (before - after, after - before))
+    return made > lost or (unlisted and lost == made == 0 and not after <= before)
 
 
 def _fits_better(line: str, read: str, place: int) -> bool:
@@ -262,14 +289,14 @@ class _Weighing:
         """
         if self._far and not any(map(is_cyrillic, table.values())):
             return 0, bytearray(b"\1") * len(self._lines)
-        gains = array("i", self._gains(table))
+        gains = array("i", self.gains(table))
         least = any(marked and gain < 0 for gain, marked in zip(gains, self._marked, strict=True))
         stay = bytearray(
             gain < (least if marked else -GAIN) for gain, marked in zip(gains, self._marked, strict=True)
         )
         return sum([gain for gain, stays in zip(gains, stay, strict=True) if not stays]), stay
 
-    def _gains(self, table: dict[int, str]) -> Iterator[int]:
+    def gains(self, table: dict[int, str]) -> Iterator[int]:
         """Yield the points that each line gains once read by `table`.
 
         A line with a letter or a mark that the codec lacks gains -GAIN - 1, so that it stays.

@@ -327,14 +327,14 @@ DISTINGUISHED = ("cp1250", "cp1252", "cp1254", "iso8859-1", "iso8859-2", "iso885
 # at most for those in capitals.
 CERTAIN = 0.6
 # What is asked of an encoding of another region in addition.
-FAR = 0.15
+ELSEWHERE = 0.15
 # Bytes of the lines beyond ASCII that are weighed; how many of them, and which share, are beyond it in a text
 # of another alphabet, which has enough letters for chardet.
 WEIGHED, MANY_LETTERS, ENOUGH_LETTERS = 20_000, 20, 0.3
 # Characters for each byte, of which an encoding with several bytes to a character has fewer.
 LEAST_READ = 0.9
 # Bytes of capitals beside others beyond ASCII.
-CAPITALS = rb"[A-Z]{2}[\x80-\xff]|[\x80-\xff][A-Z]{2}|[A-Z][\x80-\xff][A-Z]"
+BESIDE_CAPITALS = rb"[A-Z]{2}[\x80-\xff]|[\x80-\xff][A-Z]{2}|[A-Z][\x80-\xff][A-Z]"
 SMALL_AROUND = rb"[a-z][\x80-\xff]+[a-z]"
 # In a text in capitals, at most one letter in this many is small.
 SMALL = 10
@@ -380,12 +380,12 @@ def _better(data: bytes, encoding: str, confidence: float) -> Guess | None:
         likely = {} if several_bytes else _made_small(lines, OTHERS)
         if not likely:
             return None
-    elif len(re.findall(CAPITALS, lines)) > len(re.findall(SMALL_AROUND, lines)):
+    elif len(re.findall(BESIDE_CAPITALS, lines)) > len(re.findall(SMALL_AROUND, lines)):
         likely = _made_small(lines, LATIN)
     weighed = {
         codec: misfit(lines.decode(codec, "ignore"))
         - likely.get(codec, 0.0)
-        + FAR * (codec not in (*WESTERN, encoding))
+        + ELSEWHERE * (codec not in (*WESTERN, encoding))
         for codec in dict.fromkeys((*WESTERN, *likely, encoding))
         if _reads(data, codec)
     }

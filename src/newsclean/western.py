@@ -38,7 +38,7 @@ ENDS = frozenset(".,;:!?")
 # Characters before a closing mark among which to look for the one that opens.
 QUOTATION = 1000
 # Where letters of other scripts than Latin begin.
-FAR = "ɐ"
+BEYOND_LATIN = "ɐ"
 
 
 def misfit(text: str) -> float:
@@ -65,13 +65,13 @@ def _misfit(text: str, place: int) -> float:
 def _misfit_of_letter(text: str, place: int, before: str, after: str) -> float:
     """Return how badly a letter fits: beside one of another script, a number, or one of another size."""
     char = text[place]
-    if any(other.isalpha() and (other < FAR) != (char < FAR) for other in (before, after)):
+    if any(other.isalpha() and (other < BEYOND_LATIN) != (char < BEYOND_LATIN) for other in (before, after)):
         return NEVER
     if before.isdigit() or after.isdigit() or _is_of_wrong_size(text, place, before, after):
         return NEVER
     if not (before.isalpha() or after.isalpha()):
-        return HINT if char in LONE else 2 * HINT if char >= FAR else NEVER
-    return 0.0 if char >= FAR else _misfit_in_word(char, before, after)
+        return HINT if char in LONE else 2 * HINT if char >= BEYOND_LATIN else NEVER
+    return 0.0 if char >= BEYOND_LATIN else _misfit_in_word(char, before, after)
 
 
 def _is_of_wrong_size(text: str, place: int, before: str, after: str) -> bool:

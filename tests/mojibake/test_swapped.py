@@ -277,3 +277,16 @@ def test_an_intact_line_stays_beside_a_swapped_one(written: str, read: str, inta
     line = "“We don’t know,” said Zoë, “and it’s late.” José’s inn wasn’t open – it’s shut.\n"
     damaged = line.encode(written).decode(read)
     assert list(made_of(swapped.repair, [damaged, intact])[0]) == [line, intact]
+
+
+@pytest.mark.parametrize("read", ["cp437", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "„A szél erősebb lesz – mondta a nő –, később eső várható.” Jövő héten enyhébb idő jön.\n",
+        "Příští týden zůstane most zavřený, řekla starostka; dělníci ještě čekají na díly z Plzně.\n",
+    ],
+)
+def test_words_tell_central_europe_from_the_west(read: str, line: str) -> None:
+    damaged = line.encode("cp1250").decode(read)
+    assert list(made_of(swapped.repair, [damaged] * 2)[0]) == [line] * 2

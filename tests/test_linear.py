@@ -29,7 +29,7 @@ from newsclean.boilerplate.document import Document
 from newsclean.boilerplate.fold import EXAMINED
 from newsclean.boilerplate.reading import Reading
 from newsclean.lines import LONGEST_ARTICLE
-from newsclean.mojibake.lossy.letters import words
+from newsclean.mojibake.lossy.letters import beside_marks
 from newsclean.mojibake.lossy.runs.places import SENTENCE_START
 
 PARSER: Any = importlib.import_module("re._parser")  # private, but there is no other
@@ -103,7 +103,9 @@ newsclean.clean(
     "De bewoners zijn tegen. ?We geven niet op?, zei de woordvoerster van de co?peratie ? en dat was het. "
     "Het heeft geen zin.\\nVoor de kinderen ? 5 minuten."
 )
-newsclean.clean("Die B?rger m?chten das, hei?t es ? f?r alle eine ?berreaktion, und kleine ?bergrelle Gans.")
+newsclean.clean(
+    "Die B?rger in S?d-Tirol m?chten das, hei?t es ? f?r alle eine ?berreaktion, und kleine ?bergrelle Gans."
+)
 newsclean.clean("Sie sagt: ?€?Das wird nichts.?€? Der Rat nennt das ?€?einen Witz?€?, hei??t es.")
 newsclean.clean("Itâ€™s late, the mayor said.\\n“Itâ€™s â€œlateâ€?, the mayor said, and they donâ€™t know.")
 newsclean.clean("Itâ€™s late.\\nâ€œItÃ¢â‚¬â„¢s lateâ€?, the mayor said, and they donÃ¢â‚¬â„¢t know.")
@@ -137,7 +139,7 @@ OF_RULES = {"newsclean.boilerplate.matcher", "newsclean.boilerplate.rules"}
 BOUNDED = {
     detect.WESTERN,
     SENTENCE_START.pattern,
-    words.BETWEEN,
+    beside_marks.BETWEEN,
     fold._SINGLE,
 }
 

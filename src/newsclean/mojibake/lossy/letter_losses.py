@@ -13,9 +13,10 @@ from math import log
 
 from newsclean.lines import Lines
 from newsclean.mojibake.lossy.channels import LOST, TYPOGRAPHIC, Channel, channels, images, sender
-from newsclean.mojibake.lossy.letters import languages, lexicon, words
+from newsclean.mojibake.lossy.letters import languages, lexicon
 from newsclean.mojibake.lossy.letters.grammar import SUFFIX
 from newsclean.mojibake.lossy.letters.unlisted import ALPHABET, shares
+from newsclean.mojibake.lossy.letters.words import Words, has_rather_lost
 from newsclean.mojibake.lossy.runs.items import NOTHING
 
 SURVIVING = TYPOGRAPHIC + "„«»"
@@ -144,9 +145,8 @@ class _Evidence:
 
     def unlikelihood_with_words(self, channel: Channel) -> float:
         """Return `unlikelihood`, less for each word that has certainly lost a letter in the channel."""
-        corrupt = sender(channel.legs)
-        lettered = [words.holds_letter(word, corrupt, self._document) for word in self._broken.words]
-        return self.unlikelihood(channel) - EACH * sum(lettered)
+        words = Words(sender(channel.legs), self._document)
+        return self.unlikelihood(channel) - EACH * sum(map(words.holds_letter, self._broken.words))
 
 
 @lru_cache(1 << 10)
@@ -208,7 +208,7 @@ def _has_rather_lost_letter(piece: str, text: str) -> bool:
     if not lexicon.may_be_accented(piece):
         return False
     document = languages.read(text[:OPENING_CHARS])
-    return "en" not in document.own and words.has_rather_lost(piece, document.languages)
+    return "en" not in document.own and has_rather_lost(piece, document.languages)
 
 
 def _places(mark: str, text: str, marked: bool) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import pytest
 from newsclean import clean
 from newsclean.mojibake.lossy.letters import agreement
 from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.words import Words
 
 ROWS = (files("newsclean.mojibake.lossy.letters") / "agreement.tsv").read_text("utf-8").splitlines()
 
@@ -54,14 +55,14 @@ def test_a_word_ends_from_its_last_accented_letter_on(word: str, ending: str) ->
 def test_neighbours_tell_which_word_it_was(
     language: str, token: str, before: str, behind: str, word: str | None
 ) -> None:
-    document = Document({language: 1.0}, {})
+    words = Words(ascii_marks, Document({language: 1.0}, {}))
     seen = agreement.sides(before, behind)
-    assert agreement.restore(token, ascii_marks, document, False, seen) == word
+    assert agreement.restore(words, token, False, seen) == word
 
 
 def test_in_a_text_of_two_languages_they_tell_nothing() -> None:
-    document = Document({"cs": 0.5, "sk": 0.5}, {})
-    assert agreement.restore("kter?", ascii_marks, document, False, agreement.sides("muž", "byl")) is None
+    words = Words(ascii_marks, Document({"cs": 0.5, "sk": 0.5}, {}))
+    assert agreement.restore(words, "kter?", False, agreement.sides("muž", "byl")) is None
 
 
 def test_what_neighbours_tell_of_one_word_is_not_said_of_the_next() -> None:

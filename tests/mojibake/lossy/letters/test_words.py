@@ -6,7 +6,7 @@ import ftfy.bad_codecs  # noqa: F401  (registers the sloppy codecs)
 import pytest
 
 from newsclean.mojibake.lossy.letters.languages import Document, read
-from newsclean.mojibake.lossy.letters.words import holds_letter, readings, restore
+from newsclean.mojibake.lossy.letters.words import Words
 
 
 def ascii_marks(text: str) -> str:
@@ -41,7 +41,7 @@ def document(language: str) -> Document:
     ],
 )
 def test_well_known_words_come_back_in_their_case(word: str, corrupt: Callable[[str], str]) -> None:
-    assert restore(corrupt(word), corrupt, document("en")) == word
+    assert Words(corrupt, document("en")).restore(corrupt(word)) == word
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,14 @@ def test_well_known_words_come_back_in_their_case(word: str, corrupt: Callable[[
     ],
 )
 def test_the_languages_of_the_document_decide(token: str, language: str, word: str) -> None:
-    assert restore(token, ascii_marks, document(language)) == word
+    assert Words(ascii_marks, document(language)).restore(token) == word
 
 
 @pytest.mark.parametrize(
     "token", ["?", "???", "?????", "qx?z", "vote?Pretty", "good?and", "really?", "who?", "?We"]
 )
 def test_what_fits_nothing_stays(token: str) -> None:
-    assert restore(token, ascii_marks, document("en")) is None
+    assert Words(ascii_marks, document("en")).restore(token) is None
 
 
 @pytest.mark.parametrize(
@@ -82,26 +82,26 @@ def test_what_fits_nothing_stays(token: str) -> None:
     ],
 )
 def test_a_letter_may_be_known_to_be_lost_though_not_which(token: str, language: str, holds: bool) -> None:
-    assert holds_letter(token, ascii_marks, document(language)) is holds
+    assert Words(ascii_marks, document(language)).holds_letter(token) is holds
 
 
 def test_two_words_that_fit_alike_stay_undecided() -> None:
-    assert restore("f?r", ascii_marks, Document({}, {})) is None
-    assert len(readings("f?r", ascii_marks, Document({}, {}), False)) > 2
+    assert Words(ascii_marks, Document({}, {})).restore("f?r") is None
+    assert len(Words(ascii_marks, Document({}, {})).readings("f?r", False)) > 2
 
 
 def test_a_row_of_lost_letters_before_a_hyphen_is_no_word() -> None:
     for language in ("", "sv", "fr"):
-        assert restore("???", utf8_as_ascii, document(language), joined=True) is None
+        assert Words(utf8_as_ascii, document(language)).restore("???", joined=True) is None
 
 
 @pytest.mark.parametrize("intact", ["Montag", "état", "São Paulo", "12", ""])
 def test_an_intact_word_is_nothing_to_restore(intact: str) -> None:
-    assert restore(intact, ascii_marks, Document({}, {})) is None
+    assert Words(ascii_marks, Document({}, {})).restore(intact) is None
 
 
 def test_a_word_that_opens_a_sentence_gets_its_capital() -> None:
-    assert restore("?ber", ascii_marks, document("de"), opening=True) == "Über"
+    assert Words(ascii_marks, document("de")).restore("?ber", opening=True) == "Über"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_word_that_opens_a_sentence_gets_its_capital() -> None:
     ],
 )
 def test_a_word_on_no_list_is_spelled_by_its_letters(token: str, language: str, word: str) -> None:
-    assert restore(token, ascii_marks, document(language)) == word
+    assert Words(ascii_marks, document(language)).restore(token) == word
 
 
 @pytest.mark.parametrize(
@@ -131,13 +131,13 @@ def test_a_word_on_no_list_is_spelled_by_its_letters(token: str, language: str, 
     ],
 )
 def test_an_apostrophe_shortens_as_the_language_does(token: str, language: str, word: str | None) -> None:
-    assert restore(token, ascii_marks, document(language)) == word
+    assert Words(ascii_marks, document(language)).restore(token) == word
 
 
 @pytest.mark.parametrize("token", ["l?eau", "qu?il", "Russia?s", "geht?s", "d?Ivoire", "O?Brien", "we?re"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_apostrophes_and_dashes_become_no_letters(token: str, language: str) -> None:
-    assert restore(token, ascii_marks, document(language)) is None
+    assert Words(ascii_marks, document(language)).restore(token) is None
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_apostrophes_and_dashes_become_no_letters(token: str, language: str) -> 
     ],
 )
 def test_a_capital_tells_german_nouns_from_other_words(token: str, opening: bool, word: str | None) -> None:
-    assert restore(token, ascii_marks, document("de"), opening=opening) == word
+    assert Words(ascii_marks, document("de")).restore(token, opening=opening) == word
 
 
 @pytest.mark.parametrize(
@@ -167,19 +167,19 @@ def test_a_capital_tells_german_nouns_from_other_words(token: str, opening: bool
     ],
 )
 def test_a_name_has_a_capital(token: str, language: str, word: str | None) -> None:
-    assert restore(token, ascii_marks, document(language)) == word
+    assert Words(ascii_marks, document(language)).restore(token) == word
 
 
 def test_a_word_that_stands_intact_decides_its_damaged_occurrences() -> None:
     text = "Der Bürgermeister Qörl sprach. Danach sprach auch Q?rl."
-    assert restore("Q?rl", ascii_marks, document("de")) is None
-    assert restore("Q?rl", ascii_marks, read(text)) == "Qörl"
+    assert Words(ascii_marks, document("de")).restore("Q?rl") is None
+    assert Words(ascii_marks, read(text)).restore("Q?rl") == "Qörl"
 
 
 def test_a_long_word_on_the_list_has_hardly_an_unlisted_one_beside_it() -> None:
-    assert restore(cyrillic("quirófano"), cyrillic, document("es")) == "quirófano"
+    assert Words(cyrillic, document("es")).restore(cyrillic("quirófano")) == "quirófano"
 
 
 @pytest.mark.parametrize("word", ["maß", "Maß"])
 def test_words_are_seldom_of_another_language(word: str) -> None:
-    assert restore(cyrillic(word), cyrillic, document("de")) == word  # rather than the Slovak mať
+    assert Words(cyrillic, document("de")).restore(cyrillic(word)) == word  # rather than the Slovak mať

@@ -9,9 +9,9 @@ it in running text, and calls the functions below.
 from functools import lru_cache
 from math import exp
 
-from newsclean.mojibake.lossy.channels import Corrupt
-from newsclean.mojibake.lossy.letters import lone, words
-from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters import lone
+from newsclean.mojibake.lossy.letters.compounds import ANOTHER
+from newsclean.mojibake.lossy.letters.words import Words
 from newsclean.mojibake.lossy.runs.items import only
 
 # The languages of the table, which spares the others a look at it; a test compares.
@@ -26,19 +26,18 @@ AGREED = 0.93
 Sides = tuple[tuple[str, str], ...]
 
 
-def restore(token: str, corrupt: Corrupt, document: Document, opening: bool, seen: Sides) -> str | None:
+def restore(words: Words, token: str, opening: bool, seen: Sides) -> str | None:
     """Return the word whose corrupted form is `token` and that goes with what is `seen` beside it, or None.
 
     Only in a document of one language is that known.  `opening` says that the word opens a sentence.
     """
-    weights = weights_of(only(document.own))
-    if not weights or len(token) > words.LONGEST:
+    weights = weights_of(only(words.document.own))
+    if not weights:
         return None
-    marked = (token, words.ANOTHER)
-    found = words.readings(token, corrupt, document, opening)
+    marked = (token, ANOTHER)
     weighed = {
         word: weight if word in marked else weight * weigh(weights, word, seen)
-        for word, weight in found.items()
+        for word, weight in words.readings(token, opening).items()
     }
     best = max(weighed, key=weighed.__getitem__, default=token)
     return best if best not in marked and weighed[best] >= AGREED * sum(weighed.values()) else None

@@ -30,8 +30,8 @@ WIDEST = 24  # characters of a token on either side of its image
 MOST_LOST = 6  # characters behind a word that may not belong to it: what is left of a space and a mark
 # Pieces that only an apostrophe can follow: `jusqu'à`.
 ALWAYS_ELIDED = "(?i:(?:jus|lors|puis|quoi|quel)qu|aujourd)"
-# Characters right behind which no word begins.
-NO_WORD = re.compile(r"[\w.,:;!)%]")
+# Characters, besides letters and digits, right behind which no word begins.
+NO_WORD = frozenset("_.,:;!)%")
 # Characters on either side of a word that are searched for what stands there: a line may be long.
 AROUND_WORD = 100
 # What damage leaves of a mark, at the end of the text before a word.
@@ -194,7 +194,8 @@ def _may_be_shortened_before(word: str) -> bool:
 
 def touches(line: str, start: int, end: int) -> bool:
     """Tell whether a span touches something that no word does."""
-    return bool(line[end : end + 1].strip()) or NO_WORD.match(line[start - 1 : start]) is not None
+    before = line[start - 1 : start]
+    return bool(line[end : end + 1].strip()) or before.isalnum() or before in NO_WORD
 
 
 def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]:

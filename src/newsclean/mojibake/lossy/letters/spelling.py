@@ -18,7 +18,9 @@ from math import inf
 from typing import Literal
 
 from newsclean.mojibake.lossy.channels import Channel, mark_images, sender
-from newsclean.mojibake.lossy.letters import grammar, lexicon, lone, words
+from newsclean.mojibake.lossy.letters import grammar, lexicon, lone
+from newsclean.mojibake.lossy.letters.beside_marks import BESIDE_MARK, clipping
+from newsclean.mojibake.lossy.letters.capital import Capitals
 from newsclean.mojibake.lossy.letters.gaps import (
     AROUND_WORD,
     Gap,
@@ -28,7 +30,9 @@ from newsclean.mojibake.lossy.letters.gaps import (
     words_around,
 )
 from newsclean.mojibake.lossy.letters.languages import Document
+from newsclean.mojibake.lossy.letters.listed import CLEAR
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
+from newsclean.mojibake.lossy.letters.words import SURE, Words
 from newsclean.mojibake.lossy.runs.items import NOTHING, only
 from newsclean.mojibake.lossy.runs.places import ELIDED
 from newsclean.mojibake.lossy.runs.readings import Evidence
@@ -36,13 +40,13 @@ from newsclean.mojibake.lossy.runs.readings import Evidence
 # The probability that a letter which is a word stands in a place, rather than a mark: from MAY on one may,
 # from DOES on one does; and ONE is the share that a single letter must have among all.
 MAY, DOES, ONE = 0.4, 0.5, 0.75
+# log10 of the share of words with a question mark where a sentence ends.
+ASKING_LAST = -0.3
 # What follows a question mark that ends a sentence: nothing, or the capital of the next sentence.  Few texts
 # need it, so it is compiled on demand.
 LAST_IN_SENTENCE = r"[^\w\s]{0,2}(?:\s*$|\s+[^\w\s]{0,2}[A-ZÀ-ÖØ-Þ])"
 # Words joined to a word by hyphens, up to the first letter of the last one: `Île-de-France`.
 HYPHEN = r"(?:-[^\W\d_]{1,24}){0,3}-([^\W\d_])"
-# A `?` between an image and the rest of a word, which an encoder has left there.
-PIECE_BEFORE, PIECE_BEHIND = re.compile(r"[^\W\d_]\?"), re.compile(r"\?[^\W\d_]")
 
 
 @cache
@@ -75,8 +79,7 @@ NOT_FOUND = _Found(0.0, None, "", "", "")
 class Letters:
     """Looks up the lost letters of one document that went through `channel`.
 
-    `doubtful` tells whether any image asked for so far may be a letter that nothing decides; `english`,
-    whether the document is in English alone.
+    `english` tells whether the document is in English alone.
     """
 
     def __init__(self, channel: Channel, document: Document, kept: frozenset[str] = frozenset()) -> None:
@@ -85,7 +88,7 @@ class Letters:
         `kept` are the letters that stand beside lost ones: the channel has lost none of them, unless it left
         some of their bytes.
         """
-        self.doubtful = False
+        self._doubtful = False
         self._corrupt = sender(channel.legs)
         self.document = Document(
             document.languages, {key: set(known) for key, known in document.accented.items()}
@@ -93,10 +96,12 @@ class Letters:
         self.english = document.own == {"en"}
         self._kept = frozenset() if channel.leaves_bytes else kept
         self._lone = lone.weights_of(only(document.own))
-        self._words: dict[tuple[str, bool, bool], tuple[str | None, bool]] = {}
+        self._words = Words(self._corrupt, self.document)
+        self._restore = cache(self._words.restore)
+        self._weight = cache(self._words.weight)
         self._agreed: dict[tuple[str, bool, tuple[tuple[str, str], ...]], str | None] = {}
-        self._weights: dict[tuple[str, bool], float] = {}
         self._alphabet = alphabet_of(channel, document.own)
+        self._capitals = Capitals(self._alphabet, document.own)
         self._learnt: set[str] = set()
 
     @property
@@ -108,6 +113,11 @@ class Letters:
     def stand_alone(self) -> bool:
         """Whether the document's language has letters that are words, known by the words beside them."""
         return bool(self._lone)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any image that was read so far may be a letter that nothing decides."""
+        return self._doubtful
 
     def read(self, line: str, at: int, damaged: str, *, paired: bool = False) -> tuple[str | None, Evidence]:
         """Return the letter whose image `damaged` stands at `at`, and the evidence for it: see `Evidence`.
@@ -123,7 +133,7 @@ class Letters:
         """Return what `read` does, as if every letter might have been lost."""
         gap = self._alphabet.gap(line, at, damaged)
         if line[gap.start - 1 : gap.start].isdigit():
-            ordinal = words.ordinal(gap.token, self._corrupt, self.document)
+            ordinal = self._words.ordinal(gap.token)
             if ordinal:
                 return self._letter_at(ordinal, at - gap.start), "listed"
         if gap.is_alone and self._is_told_by_neighbours(gap):
@@ -168,14 +178,14 @@ class Letters:
     def _holds_some(self, gap: Gap, paired: bool) -> bool:
         """Tell whether nearly all words that may have stood there have a letter; note if that is in doubt."""
         mark = gap.image in mark_images(self._corrupt)
-        strict = bool(gap.image.strip(NOTHING)) or paired or self._may_be_name(gap.line, gap.start)
+        strict = bool(gap.image.strip(NOTHING)) or paired or self._capitals.may_be_name(gap.line, gap.start)
         token = gap.token.translate(self._alphabet.untold)
         edge = gap.at == gap.start or gap.stop == gap.end
         others = (mark or edge) and not strict and lexicon.plain_letters(token) not in token
-        if words.holds_letter(token, self._corrupt, self.document, listed=mark and strict, others=others):
-            self.doubtful = True
+        if self._words.holds_letter(token, listed=mark and strict, others=others):
+            self._doubtful = True
             return True
-        self.doubtful |= words.may_hold_letter(gap.token, self._corrupt, self.document)
+        self._doubtful |= self._words.may_hold_letter(gap.token)
         return False
 
     def _by_word(self, gap: Gap) -> tuple[str | None, Evidence | Literal["mark"]]:
@@ -189,7 +199,7 @@ class Letters:
             found = self._in_span(gap, span, beside=best.letter is not None)
             if found and found.weight > best.weight:
                 best = found
-            if best.weight >= 10**words.CLEAR:
+            if best.weight >= 10**CLEAR:
                 break
         if best.letter and best.token and best.token not in self._learnt:
             self._learnt.add(best.token)
@@ -211,7 +221,7 @@ class Letters:
         if lost < len(gap.image):
             return None, ""
         opening = self._alphabet.opens(gap.line, gap.start)
-        weights = words.readings(gap.token, self._corrupt, self.document, opening)
+        weights = self._words.readings(gap.token, opening)
         shares: dict[str, float] = defaultdict(float)
         listed = 0.0
         for word, weight in weights.items():
@@ -219,36 +229,24 @@ class Letters:
             shares[letter or ""] += weight
             listed += weight * (letter is not None and lexicon.is_listed(word))
         if gap.at == gap.start or gap.stop == gap.end:
-            first = gap.at == gap.start
-            shares[""] += words.beside_mark(gap.token, gap.image, first, self._corrupt, self.document)
+            shares[""] += self._words.beside_mark(gap.token, gap.image, gap.at == gap.start)
         best, every = max(shares, key=shares.__getitem__, default=""), sum(shares.values())
-        if not best or shares[best] < words.SURE * every:
+        if not best or shares[best] < SURE * every:
             return None, ""
-        return best, "listed" if listed >= words.SURE * every else "spelled"
+        return best, "listed" if listed >= SURE * every else "spelled"
 
     def _in_span(self, gap: Gap, span: Span, beside: bool) -> _Found | None:
         """Return the letter of a gap that the word in one span has, or None if there is no such word.
 
         `beside` says that a word which does not reach the gap counts as well: then the letter may be a mark.
         """
-        first, last, opening = span
+        first, last, _ = span
         token = gap.line[first:last]
-        alone = token == gap.image
-        # An image alone that touches something is a part of a mark; one that is excluded is « rather than à.
-        if alone and (touches(gap.line, first, last) or self._is_excluded(gap, first, last)):
-            return None
         covers = first <= gap.at and gap.stop <= last
-        if not (covers or beside):
+        if not (covers or beside) or (token == gap.image and self._is_no_word(gap, first, last)):
             return None
-        joined = re.match(HYPHEN, gap.line[last : last + AROUND_WORD])
-        opening = opening or (joined is not None and joined[1].isupper())
-        word, listed = self._word(token, opening, joined is not None)
-        if covers and word and self._is_capital(gap, first, last, word, listed):
-            opening = True
-            word, listed = self._word(token, opening, joined is not None)
-        agreed = covers and not word and not alone
-        if agreed and (word := self._agreeing(gap, first, last, opening)):
-            listed = lexicon.is_listed(word)
+        word, opening, agreed = self._word_in(gap, span, covers)
+        listed = word is not None and lexicon.is_listed(word)
         letter = self._letter_at(word, gap.at - first) if word and covers else None
         if not word or not (letter or (listed and beside)):
             return None
@@ -259,14 +257,36 @@ class Letters:
             return _Found(weight, None, "mark", token, word)
         if self._may_ask(gap, token, weight):
             return None
-        if alone and gap.image in mark_images(self._corrupt):
-            evidence: Evidence = "alone" if self._is_usual(gap) else "seldom"
-        else:
-            evidence = "listed" if listed else "spelled"
-        if first == gap.at and listed and letter.islower() and self._may_be_capital(gap, first, last, word):
-            letter, evidence, agreed = None, "some", True
+        if first == gap.at and listed and self._capitals.may_have_one(gap, first, last, word):
+            return _Found(weight, None, "some", "", word)
         # Elsewhere another word may agree.
-        return _Found(weight, letter, evidence, "" if agreed else token, word)
+        return _Found(weight, letter, self._evidence(gap, token, listed), "" if agreed else token, word)
+
+    def _word_in(self, gap: Gap, span: Span, covers: bool) -> tuple[str | None, bool, bool]:
+        """Return the word of a span, whether it is written as if it opened a sentence, and whether it agrees.
+
+        Only if the span `covers` the gap are its neighbours asked: whether they show that it has a capital,
+        and, where it is undecided, with which word they agree.
+        """
+        first, last, opening = span
+        token = gap.line[first:last]
+        behind = gap.line[last : last + AROUND_WORD]
+        further = re.match(HYPHEN, behind) if behind[:1] == "-" else None
+        joined = further is not None
+        opening = opening or (further is not None and further[1].isupper())
+        word = self._restore(token, opening, joined)
+        if covers and word and self._capitals.has_one(gap, first, last, word):
+            opening = True
+            word = self._restore(token, opening, joined)
+        if word or not covers or token == gap.image:
+            return word, opening, False
+        return self._agreeing(gap, first, last, opening), opening, True
+
+    def _evidence(self, gap: Gap, token: str, listed: bool) -> Evidence:
+        """Return the evidence for the letter of a gap that a word in a token has."""
+        if token == gap.image and token in mark_images(self._corrupt):
+            return "alone" if self._is_usual(gap) else "seldom"
+        return "listed" if listed else "spelled"
 
     def _agreeing(self, gap: Gap, first: int, last: int, opening: bool) -> str | None:
         """Return the word of a span that agrees with its neighbours, or None if no one does."""
@@ -276,9 +296,12 @@ class Letters:
 
         key = gap.line[first:last], opening, agreement.sides(*_neighbours(gap, first, last))
         if key not in self._agreed:
-            token, _, seen = key
-            self._agreed[key] = agreement.restore(token, self._corrupt, self.document, opening, seen)
+            self._agreed[key] = agreement.restore(self._words, *key)
         return self._agreed[key]
+
+    def _is_no_word(self, gap: Gap, first: int, last: int) -> bool:
+        """Tell whether an image alone is part of a mark, since it touches something, or rather « than à."""
+        return touches(gap.line, first, last) or self._is_excluded(gap, first, last)
 
     def _is_excluded(self, gap: Gap, start: int, end: int) -> bool:
         """Tell whether French excludes a word of one letter in a span: a noun follows `une`."""
@@ -297,16 +320,16 @@ class Letters:
         last = gap.image == "?" and gap.stop == gap.end
         if not last or not _last_in_sentence().match(gap.line, gap.end):
             return False
-        asks = lexicon.frequency(token[:-1].lower(), self.document.languages) * 10**words.ASKING_LAST
-        return weight < words.SURE * (weight + asks)
+        asks = lexicon.frequency(token[:-1].lower(), self.document.languages) * 10**ASKING_LAST
+        return weight < SURE * (weight + asks)
 
     def _share_of_marks(self, gap: Gap, first: int, last: int) -> float:
         """Return how usual it is, from 0 to 1, that what a span leaves of its token is elisions and marks."""
-        share = 10**words.BESIDE_MARK if last < gap.end else 1.0
+        share = 10**BESIDE_MARK if last < gap.end else 1.0
         if first == gap.start:
             return share
         elided = self._alphabet.is_elided(gap.line, first)
-        return share * (words.clipping("l", self.document.languages) if elided else 10**words.BESIDE_MARK)
+        return share * (clipping("l", self.document.languages) if elided else 10**BESIDE_MARK)
 
     def _is_one_letter(self, gap: Gap) -> bool:
         """Tell whether the image of a gap can only be one letter."""
@@ -314,9 +337,11 @@ class Letters:
         letters = self._alphabet.images.get(damaged, "")
         if len(letters) != 1 or damaged in self._alphabet.touching:
             return False
-        piece = bool(PIECE_BEFORE.match(line, max(0, start - 2), start) or PIECE_BEHIND.match(line, end))
+        # A `?` between an image and the rest of a word is a piece that an encoder has left there.
+        piece = line[start - 1 : start] == "?" and line[start - 2 : start - 1].isalpha()
+        piece = piece or (line.startswith("?", end) and line[end + 1 : end + 2].isalpha())
         piece = piece or (letters.isupper() and line[at - 1 : at].islower())
-        return not piece and any(c.isascii() and c.isalpha() for c in line[start:end])
+        return not piece and lexicon.plain_letters(line[start:end]) != ""
 
     def may_be_listed(self, line: str, at: int, damaged: str) -> bool:
         """Tell whether a listed word has the plain letters of the word around an image at `at`.
@@ -343,9 +368,7 @@ class Letters:
         behind = lexicon.plain_letters(line[gap.stop : gap.end])
         if bool(before) == bool(behind):
             return False
-        return words.rather_holds_letter(
-            gap.token, damaged, at == gap.start, self._corrupt, self.document, listed
-        )
+        return self._words.rather_holds_letter(gap.token, damaged, at == gap.start, listed)
 
     def _letter_at(self, word: str, offset: int) -> str | None:
         """Return the letter of a word whose image stands `offset` characters after the start of its token."""
@@ -354,67 +377,6 @@ class Letters:
                 return letter
             offset -= len(self._corrupt(letter))
         return None
-
-    def _word(self, token: str, opening: bool, joined: bool) -> tuple[str | None, bool]:
-        key = token, opening, joined
-        if key not in self._words:
-            word = words.restore(token, self._corrupt, self.document, opening=opening, joined=joined)
-            self._words[key] = word, word is not None and lexicon.is_listed(word)
-        return self._words[key]
-
-    def _weight(self, token: str, opening: bool, word: str) -> float:
-        """Return the weight of a word among the readings of a token; a compound counts as a frequent word."""
-        key = token, opening
-        if key not in self._weights:
-            weighed = words.readings(token, self._corrupt, self.document, opening)
-            self._weights[key] = weighed.get(word, 10**words.CLEAR)
-        return self._weights[key]
-
-    def _may_be_name(self, line: str, start: int) -> bool:
-        """Tell whether the word at `start` may be a name, which any letters can spell.
-
-        In English, most words that have lost a letter are names.  A word that begins with a lost letter may
-        be one.
-        """
-        first = line[start : start + 1]
-        small = first.islower() or (first.isalpha() and self._alphabet.opens(line, start))
-        return not small or self.english
-
-    def _is_capital(self, gap: Gap, first: int, last: int, word: str, listed: bool) -> bool:
-        """Tell whether a word in a span that has lost its first letter is a name, or a German noun."""
-        if not listed:
-            return self._is_noun(gap.line, first, last, word)
-        if not word[0].islower() or word[0].isascii() or "de" in self.document.own:
-            return False
-        if self.document.own == {"tr"} and gap.line[last : last + 1] in ("'", "’"):
-            return gap.line[last + 1 : last + 2].isalpha()  # only names have their endings behind it
-        before, behind = words_around(gap.line, first, last, gap.image)
-        named = before[:1].isupper() and not self._opens_before(gap, first, before)
-        return words.is_name_beside(word, named + behind[:1].isupper())
-
-    def _opens_before(self, gap: Gap, first: int, before: str) -> bool:
-        """Tell whether the word `before` a span opens a sentence."""
-        seen = gap.line[max(0, first - AROUND_WORD) : first].replace(gap.image, ANY_LETTER).rstrip()
-        opened = seen.removesuffix(before)
-        return self._alphabet.opens(opened, len(opened))
-
-    def _may_be_capital(self, gap: Gap, first: int, last: int, word: str) -> bool:
-        """Tell whether a listed word that has lost its first letter may be a name behind another one.
-
-        The other one opens the sentence, so that its capital does not show whether it is a name.
-        """
-        if "de" in self.document.own or gap.line[first - 1 : first] != " ":
-            return False
-        before, _ = words_around(gap.line, first, last, gap.image)
-        opens = before[:1].isupper() and self._opens_before(gap, first, before)
-        return opens and words.is_name_beside(word, 1)
-
-    def _is_noun(self, line: str, start: int, end: int, word: str) -> bool:
-        """Tell whether a word that lost its first letter is a German noun: `eine ??berreaktion`."""
-        if word[0].isascii() or self.document.own != {"de"}:
-            return False
-        before = line[max(0, start - AROUND_WORD) : start].removesuffix(" ").rpartition(" ")[2]
-        return grammar.is_german_noun(word, before, capital_behind=line[end + 1 : end + 2].isupper())
 
 
 def _neighbours(gap: Gap, start: int, end: int) -> tuple[str, str]:

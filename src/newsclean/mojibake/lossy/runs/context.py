@@ -1,10 +1,26 @@
 """Context: how likely a mark is between its neighbours.
 
-A mark is known by its role, one character: `O` and `C` for opening and closing double quotation marks, `o`
-and `c` for single ones, `a` apostrophe, `n` and `m` en and em dash, `e` ellipsis, `b` bullet, `s` no-break
-space, `$` currency, `°` sign after a number, `«` `»`, `¿` `¡`, `l` letter beyond ASCII, `?` a question mark
-that is meant.  Two more roles have a price without context: `+` for a sign such as ©, `x` for any other
-character that stands for itself.
+A mark is known by its role, one character:
+
+    O C  opens a quotation, closes one            “Yes,” he said
+    o c  the same in single marks                 ‘Yes,’ he said
+    « »  the same in guillemets                   « Oui », dit-il
+    a    APOSTROPHE                               don’t
+    n m  EN_DASH, EM_DASH                         1914–18; a man — this man — said
+    e    ELLIPSIS                                 Well…
+    b    BULLET                                   • First item
+    s    SPACE that does not break                12 %
+    $    CURRENCY                                 €5
+    °    DEGREE, also of angles: ′                20 °C
+    ¿ ¡  opens a question, an exclamation         ¿Quién? ¡Nadie!
+    ?    QUESTION: a mark that is meant           Who?
+    l    LETTER beyond ASCII, or what stays lost  café
+
+Other roles have a price without context (items.py):
+
+    +      OTHER_SIGN                             © 2020
+    ‐ ‘ ·  joins two letters                      up‐to‐date
+    x      ITSELF: any other character
 
 A logistic regression gives the probability of each role, from what is seen of a place (places.py) and the
 quotations that stand open there.  Its weights (contexts.tsv) were fitted to intact articles by
@@ -20,8 +36,16 @@ from newsclean.mojibake.lossy.runs.places import BOUND, CONTRACTED, ELIDED, LENG
 
 ROLES = "OCocanmebs$°«»¿¡?l"
 ROLE_AT = {role: at for at, role in enumerate(ROLES)}
-OPENING, CLOSING, QUOTING = frozenset("Oo«"), frozenset("Cc»"), frozenset("OCoc")
-DASHES, PARTING = frozenset("nm"), frozenset("nme")
+APOSTROPHE, EN_DASH, EM_DASH, ELLIPSIS, BULLET, SPACE = "a", "n", "m", "e", "b", "s"
+CURRENCY, DEGREE, QUESTION, LETTER = "$", "°", "?", "l"
+OTHER_SIGN, ITSELF = "+", "x"
+# Marks that open quotations and close them; of these, double ones; those of English, and its single ones.
+OPENING, CLOSING = frozenset("Oo«"), frozenset("Cc»")
+DOUBLE_OPENING, DOUBLE_CLOSING = frozenset("O«"), frozenset("C»")
+QUOTING, SINGLE_QUOTING = frozenset("OCoc"), frozenset("oc")
+INVERTED = frozenset("¿¡")
+DASHES, PARTING = frozenset({EN_DASH, EM_DASH}), frozenset({EN_DASH, EM_DASH, ELLIPSIS})
+NO_MARKS = frozenset({QUESTION, LETTER})  # what a lost character may be instead of a lost mark
 # What each mark closes: a quotation, or a question in Spanish.
 CLOSED_BY = {"C": "O", "c": "o", "?": "¿", "»": "«"}
 

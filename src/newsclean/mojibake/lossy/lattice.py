@@ -23,7 +23,7 @@ from sys import intern
 
 from newsclean.mojibake.lossy.channels import LOST, Channel, sender
 from newsclean.mojibake.lossy.letters.spelling import Letters
-from newsclean.mojibake.lossy.runs.context import ROLES
+from newsclean.mojibake.lossy.runs.context import ITSELF, LETTER, ROLES
 from newsclean.mojibake.lossy.runs.inventory import Inventory, broken_marks, heads, survivor, with_intact
 from newsclean.mojibake.lossy.runs.items import (
     INTACT,
@@ -83,7 +83,7 @@ class Lattice:
         channel: Channel | None,
         own: frozenset[str],
         straight: bool = False,
-        quoting_roles: str = "",
+        quoting_roles: frozenset[str] = frozenset(),
         held: Inventory | None = None,
     ) -> None:
         """Compute the images of all marks and letters under `channel`; None damages nothing.
@@ -214,7 +214,7 @@ class Lattice:
         costlier = False
         for end, item in reading.items:
             key = start + end, item.image
-            if item.role == "l" and key not in looked_up:
+            if item.role == LETTER and key not in looked_up:
                 at = key[0] - len(item.image)
                 letter, evidence = letters.read(line, at, item.image) if letters else (None, "")
                 shared = evidence in ("image", "spelled") and self._is_left_of_mark(item.image)
@@ -260,7 +260,7 @@ class Lattice:
         short = [way for way in ahead[-1] if len(way[1]) <= most]
         ways = sorted(short, key=lambda way: (way[0], len(way[1])))[:WIDTH]
         if not ways:
-            ways = [(0.0, ((len(run), False, (Item(run, run, "x", 0.0),)),))]
+            ways = [(0.0, ((len(run), False, (Item(run, run, ITSELF, 0.0),)),))]
         least = ways[0][0]
         kept = tuple([cut for cost, cut in ways if cost < least + ODD])
         return one_cuts(kept)
@@ -272,12 +272,12 @@ class Lattice:
             if len(damaged) == length and not _goes_on(run, at, length):
                 items = self.items.get(damaged, ())
                 if damaged in self.letters:
-                    items += (one_item(damaged, damaged, "l", KNOWN),)
+                    items += (one_item(damaged, damaged, LETTER, KNOWN),)
                 if items:
                     yield damaged, items
         if beside or run[at] not in self.items or _goes_on(run, at, 1):
             cost = odd(run[at], run[at - 1 : at] if at else "", run[at + 1 : at + 3])
-            yield run[at], (Item(run[at], run[at], "x", cost + 2 * survivor(run[at], self.send)),)
+            yield run[at], (Item(run[at], run[at], ITSELF, cost + 2 * survivor(run[at], self.send)),)
 
 
 # Different channels, and documents in different languages, have many of these sets in common.
@@ -324,6 +324,6 @@ def _surcharge(start: int, reading: Reading, looked_up: LookedUp) -> float:
         [
             looked_up[start + end, item.image][1]
             for end, item in reading.items
-            if item.role == "l" and (start + end, item.image) in looked_up
+            if item.role == LETTER and (start + end, item.image) in looked_up
         ]
     )

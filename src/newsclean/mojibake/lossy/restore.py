@@ -305,7 +305,7 @@ def _currency(text: str, document: languages.Document) -> Callable[[str], str]:
 
 @lru_cache(64)
 def lattice_of(
-    channel: Channel | None, own: frozenset[str], straight: bool, quoting_roles: str = ""
+    channel: Channel | None, own: frozenset[str], straight: bool, quoting_roles: frozenset[str] = frozenset()
 ) -> Lattice:
     """Return the lattice of a channel, cached with all that it has worked out."""
     return Lattice(channel, own, straight, quoting_roles)

@@ -13,13 +13,15 @@ from sys import intern
 
 from newsclean.mojibake.lossy.channels import Channel, images
 from newsclean.mojibake.lossy.runs import context
+from newsclean.mojibake.lossy.runs.context import APOSTROPHE, CLOSING, OTHER_SIGN, PARTING, QUESTION, QUOTING
 from newsclean.mojibake.lossy.runs.items import NEIGHBOURS, Item, Placed
 from newsclean.mojibake.lossy.runs.places import REACH, beginning, place_of, right_side
 from newsclean.mojibake.lossy.runs.readings import Reading
 
 SIGNS_OF_NAMES = "™®"  # the more frequent one first: it is taken where both have the same image
 # The roles that a sign is taken for; a closing mark counts only if it closes nothing.
-MISTAKEN, RIVALS = frozenset("ae?nmCc"), "’‘…–—”“«»"
+MISTAKEN = (CLOSING & QUOTING) | PARTING | {APOSTROPHE, QUESTION}
+RIVALS = "’‘…–—”“«»"  # what may have the image of a sign
 # The cost, in nats, of a sign behind a name in an article that has signs; and the cost of an article having
 # any, as one in some hundred does.  Of 516 articles, the one that has 14 signs comes to 7 nats and more, no
 # other one to more than 4.
@@ -86,12 +88,12 @@ class Names:
         """Yield the items, with each row of question marks that may be the image of a sign as one."""
         row = ""
         for at, (end, item) in enumerate(items):
-            row = row + item.image if item.role == "?" else ""
+            row = row + item.image if item.role == QUESTION else ""
             following = items[at + 1 : at + 2]
-            if row and following and following[0][1].role == "?" and following[0][0] == end + 1:
+            if row and following and following[0][1].role == QUESTION and following[0][0] == end + 1:
                 continue
             if len(row) > 1 and row in self._signs:
-                yield end, Item(row, row, "?", 0.0)
+                yield end, Item(row, row, QUESTION, 0.0)
             elif row:
                 yield from items[at + 1 - len(row) : at + 1]
             else:
@@ -106,14 +108,14 @@ class Names:
         word = line[max(0, start - REACH) : start].rpartition(" ")[2]
         if not (word.isalpha() and word[0].isupper()):
             return ""
-        if item.role == "?" and "?" in beginning(line, start):
+        if item.role == QUESTION and "?" in beginning(line, start):
             return ""  # the sentence is a question
         return word if right_side(line, end).kind[0] in NEIGHBOURS["™"][1] else ""
 
     def _doubt(self, line: str, end: int, item: Item, state: str) -> float:
         """Return by how many nats a sign is likelier than the item as it was read, or 0."""
         place = place_of(line, end - len(item.image), end, self._language)
-        if item.role != "?":
+        if item.role != QUESTION:
             cost = context.costs(*place, state)[context.ROLE_AT[item.role]]
         elif place.right.kind in ENDS:
             return 0.0
@@ -135,7 +137,7 @@ class Names:
         ends = {self._ends[at] for at in there if self._evidence[self._names[at]]}
         # Where `see` was shown one image, only a part of it may be proven.
         return [
-            (end, item._replace(original=self._signs[item.image], role="+"))
+            (end, item._replace(original=self._signs[item.image], role=OTHER_SIGN))
             if end in ends and item.image in self._signs
             else (end, item)
             for end, item in (self._rows_as_one(items) if self._rows else items)

@@ -8,9 +8,9 @@ import re
 
 from newsclean.mojibake.lossy.channels import image
 from newsclean.mojibake.lossy.lattice import Lattice
+from newsclean.mojibake.lossy.runs.context import DOUBLE_OPENING, QUOTING, SINGLE_QUOTING
 from newsclean.mojibake.lossy.runs.line import Line
 
-SINGLE, ALL = "oc", "OCoc"  # the roles in which a document may quote as English does
 # Languages in which some outlets write “…”.  In others, as Czech, what looks like that is more often the sign
 # of a wrongly elected channel.
 BOTH = frozenset({"de", "fr"})
@@ -18,22 +18,22 @@ FEW = 2  # marks that show a style; a single one may be a slip
 SWITCH = 4.0  # the cost, in nats, of a document that does not quote as its language does
 
 
-def quoting(lattice: Lattice, sample: list[Line]) -> list[str]:
+def quoting(lattice: Lattice, sample: list[Line]) -> list[frozenset[str]]:
     """Return the roles in which lines may quote as English does, though their language does not.
 
     Most documents show no sign of that and need no second reading.
     """
-    usual = {mark for mark, roles in lattice.marks.items() if 0.0 in (roles.get("O"), roles.get("«"))}
+    usual = {mark for mark, roles in lattice.marks.items() if 0.0 in map(roles.get, DOUBLE_OPENING)}
     if lattice.channel is None or lattice.bare or "“" in usual:
         return []
     legs = lattice.channel.legs
     opening, inner, closing = (image(legs, mark) for mark in "“‘’")
     found = []
     if closing not in ("", inner) and _times(rf"(?<=\w){re.escape(closing)}(?!\w)", sample) >= FEW:
-        found.append(SINGLE)
+        found.append(SINGLE_QUOTING)
     distinct = lattice.own <= BOTH and opening and opening not in {image(legs, mark) for mark in usual}
     if distinct and _times(rf"(?<!\w){re.escape(opening)}(?=\w)", sample) >= FEW:
-        found.append(ALL)
+        found.append(QUOTING)
     return found
 
 

@@ -9,7 +9,7 @@ import re
 
 from newsclean.mojibake.lossy.letters import lexicon
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
-from newsclean.mojibake.lossy.runs.context import PARTING
+from newsclean.mojibake.lossy.runs.context import APOSTROPHE, OPENING, PARTING, QUOTING
 from newsclean.mojibake.lossy.runs.places import BEFORE_FRENCH_NOUN, ELIDED, last_word
 
 # --- Contractions ----------------------------------------------------------------------------------
@@ -30,6 +30,8 @@ LONE = r"(?i:[eiouh](?![^\s.,;:!)]))"
 SHORT_WORDS = "a|I|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we"
 WORD_BEFORE = rf"(?:[^\W\d_]{{3}}|[^\w\s]s|(?<![^\W\d_])(?:{SHORT_WORDS}))$"
 WORD_BEHIND = rf"[^\W\d_]{{3}}|(?:{SHORT_WORDS})(?![^\W\d_])"
+# The roles of marks that may stand between a small letter and a capital.
+BEFORE_CAPITAL = PARTING | (OPENING & QUOTING)
 
 
 def fits_inside(role: str, left: str, right: str) -> bool:
@@ -39,9 +41,9 @@ def fits_inside(role: str, left: str, right: str) -> bool:
     been a letter, except an opening one between a small letter and a capital.
     """
     between = left[-1].islower() and right[0].isupper()
-    if between and role != "a":
-        return role in PARTING or role in ("O", "o")
-    if role == "a":
+    if between and role != APOSTROPHE:
+        return role in BEFORE_CAPITAL
+    if role == APOSTROPHE:
         return shortens(left, right) != "" or (between and _ends_in_name(left))
     parts = role in PARTING and re.search(WORD_BEFORE, left) is not None
     return parts and re.match(WORD_BEHIND, right) is not None

@@ -35,9 +35,11 @@ from newsclean.mojibake.lossy.proof.number_signs import NumberSigns
 from newsclean.mojibake.lossy.proof.pairs import Pairs
 from newsclean.mojibake.lossy.proof.standing import Standing
 from newsclean.mojibake.lossy.proof.strays import Strays
+from newsclean.mojibake.lossy.runs.context import LETTER, OTHER_SIGN, QUESTION
 from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, Item, Placed, tells_nothing, unread
 
-UNSETTLED = frozenset("?+")  # the roles of question marks and signs, which may be no marks at all
+# The roles of question marks and signs, which may be no marks at all.
+UNSETTLED = frozenset({QUESTION, OTHER_SIGN})
 
 
 class Proof:
@@ -108,14 +110,14 @@ class Proof:
         sign = self._numbers.read(item, left, right, lambda: paired.quote(at.end))
         if sign or item.unread:
             return sign or item
-        if item.role == "l":
+        if item.role == LETTER:
             return as_letters.as_confirmed(item, right, alone=self._channel.keeps_marks)
         return item if item.original == item.image or misfits.fits(item.role, left, right) else unread(item)
 
 
 def _is_told(item: Item) -> bool:
     """Tell whether an item is a letter that its own image tells, which no check touches."""
-    return item.role == "l" and not item.unread and len(item.image) > 1 and item.image.strip(NOTHING) != ""
+    return item.role == LETTER and not item.unread and len(item.image) > 1 and item.image.strip(NOTHING) != ""
 
 
 def _with_letters(line: str, items: Iterable[Placed]) -> str:
@@ -126,7 +128,7 @@ def _with_letters(line: str, items: Iterable[Placed]) -> str:
     parts = []
     at = 0
     for end, item in items:
-        if item.role == "l":
+        if item.role == LETTER:
             parts += [
                 line[at : end - len(item.image)],
                 (ANY_LETTER if item.unread else item.original) * len(item.image),

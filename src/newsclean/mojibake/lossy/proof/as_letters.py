@@ -16,7 +16,15 @@ from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
 from newsclean.mojibake.lossy.letters.spelling import Letters
 from newsclean.mojibake.lossy.proof.pairs import Pairs
 from newsclean.mojibake.lossy.proof.standing import Chance, Standing
-from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING
+from newsclean.mojibake.lossy.runs.context import (
+    APOSTROPHE,
+    CLOSING,
+    DASHES,
+    LETTER,
+    OPENING,
+    PARTING,
+    QUESTION,
+)
 from newsclean.mojibake.lossy.runs.items import NOTHING, STUMP, Item, Placed, tells_nothing, unread
 from newsclean.mojibake.lossy.runs.places import (
     ELIDED,
@@ -33,8 +41,8 @@ from newsclean.mojibake.lossy.runs.places import (
 from newsclean.mojibake.lossy.runs.readings import KNOWN, SPELLED
 
 # The roles of marks that may touch the end or the beginning of a word, or stand within it.
-BEHIND_WORD, BEFORE_WORD = CLOSING | PARTING | {"a"}, OPENING | DASHES | {"a"}
-WITHIN_WORD = PARTING | {"a"}
+BEHIND_WORD, BEFORE_WORD = CLOSING | PARTING | {APOSTROPHE}, OPENING | DASHES | {APOSTROPHE}
+WITHIN_WORD = PARTING | {APOSTROPHE}
 BESIDE_LETTERS = BEHIND_WORD | BEFORE_WORD | WITHIN_WORD
 # Languages in which a tenth of the words and more begin or end with a letter beyond ASCII.  There, two marks
 # of a line do not prove each other: of 18 pairs in news that both could have been letters, 13 were; in other
@@ -78,7 +86,7 @@ def as_set(at: Standing) -> Item:
 
     A channel that leaves U+FFFD has rarely left another loss, and none of several letters in a row.
     """
-    if at.item.role != "l" or at.item.image != "?" or "?" not in at.left[-1:] + at.right[:1]:
+    if at.item.role != LETTER or at.item.image != "?" or "?" not in at.left[-1:] + at.right[:1]:
         return at.item
     return Item("?", "?", "?", 0.0)
 
@@ -87,7 +95,7 @@ def as_confirmed(item: Item, right: str, alone: bool) -> Item:
     """Return a letter unread unless its word confirms it; `alone` says that nothing but letters was lost."""
     asked = re.match(ASKED, right)
     if alone and asked:
-        return item._replace(original=item.image, role="?")
+        return item._replace(original=item.image, role=QUESTION)
     # A question mark where a sentence may end may be one: `Wie bitte?!`
     most = KNOWN if item.image == "?" and asked else SPELLED
     return item if item.cost <= most else unread(item)
@@ -115,7 +123,7 @@ class AsLetters:
             at = Standing(item, line, end)
             if at.start < done:
                 continue
-            asks = item.role == "?"
+            asks = item.role == QUESTION
             read = self._ending(at, _asked(items[index:])) if asks else self._as_letter(at, paired)
             done = at.start + len(read.image)
             yield done, read
@@ -135,9 +143,9 @@ class AsLetters:
                 continue
             letter, evidence = self._letters.read(at.line, at.start, row)
             if letter and evidence == "listed":
-                return Item(row, letter, "l", KNOWN)
+                return Item(row, letter, LETTER, KNOWN)
             if evidence == "some":
-                return Item(row, row, "l", KNOWN)
+                return Item(row, row, LETTER, KNOWN)
         return at.item
 
     def _as_letter(self, at: Standing, paired: Pairs) -> Item:
@@ -161,11 +169,11 @@ class AsLetters:
             return item
         letter, evidence = self._letters.read(at.line, at.start, item.image, paired=likely)
         if evidence == "beside":
-            return Item(item.image, letter or item.image, "l", KNOWN)
+            return Item(item.image, letter or item.image, LETTER, KNOWN)
         if evidence == "some":
-            elided = item.role == "a" and shortens(at.left, at.right) == "l"
+            elided = item.role == APOSTROPHE and shortens(at.left, at.right) == "l"
             return item if elided else unread(item)
-        return Item(item.image, letter, "l", KNOWN) if letter and evidence == "listed" else item
+        return Item(item.image, letter, LETTER, KNOWN) if letter and evidence == "listed" else item
 
     def _may_be_letter(self, at: Standing) -> bool:
         item = at.item
@@ -200,7 +208,7 @@ class AsLetters:
         if item.role not in BESIDE_LETTERS or not tells_nothing(item.image):
             return False
         left = at.left
-        if item.role == "a" and (left.endswith(SIBILANTS) or self._elides(at)):
+        if item.role == APOSTROPHE and (left.endswith(SIBILANTS) or self._elides(at)):
             return False
         # In other languages an unlisted word has seldom lost its first letter, or its last one before a
         # closing mark.
@@ -218,7 +226,7 @@ class AsLetters:
 
     def _elides(self, at: Standing) -> bool:
         """Tell whether an apostrophe is that of an elision before a letter, lost or not: `l'été`."""
-        if at.item.role != "a" or ELIDING.isdisjoint(self._letters.document.own):
+        if at.item.role != APOSTROPHE or ELIDING.isdisjoint(self._letters.document.own):
             return False
         right = at.right
         if not right[:1].isalpha() and self._letters.goes_on(at.line, at.start, at.item.image):
@@ -231,7 +239,7 @@ def _asked(items: Sequence[Placed]) -> int:
     first = items[0][0]
     count = 0
     for end, item in items:
-        if item.role != "?" or end != first + count:
+        if item.role != QUESTION or end != first + count:
             break
         count += 1
     return count
@@ -259,7 +267,7 @@ def _is_at_edge(item: Item, left: Side, right: Side, english: bool) -> bool:
 
 def may_end_word(item: Item, place: Place) -> Chance:
     """Tell whether a lost mark in a place may be a question mark that is the last letter of a word."""
-    return _may_have_ending if item.role == "?" and place.left.is_letter else False
+    return _may_have_ending if item.role == QUESTION and place.left.is_letter else False
 
 
 def _may_have_ending(at: Standing) -> bool:

@@ -6,7 +6,22 @@ from collections.abc import Callable
 from newsclean.mojibake.lossy.channels import LOST, Channel, image
 from newsclean.mojibake.lossy.currencies import EURO, TELLING
 from newsclean.mojibake.lossy.proof.standing import Chance, Standing
-from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, QUOTING
+from newsclean.mojibake.lossy.runs.context import (
+    APOSTROPHE,
+    BULLET,
+    CLOSING,
+    CURRENCY,
+    DASHES,
+    DEGREE,
+    EN_DASH,
+    LETTER,
+    OPENING,
+    OTHER_SIGN,
+    PARTING,
+    QUESTION,
+    QUOTING,
+    SPACE,
+)
 from newsclean.mojibake.lossy.runs.items import Item, only, unread
 from newsclean.mojibake.lossy.runs.places import BLANKS, BOUND, Place, first_word, last_word
 
@@ -53,20 +68,20 @@ SQUARED = r" [a-zß-öø-ž]|[,;:)]"
 # for all), the endings of the text before it (a line begins with a blank for this), and the expression that
 # follows it.
 PLACES_OF_SIGNS = (
-    ("°", "°", "", DIGITS, r" ?[CF]\b"),
-    ("°", "°", "", tuple([f"{digit} " for digit in DIGITS]), r"[CF](?=[ ,;:)]|\.?$|\. )"),
-    ("°", "°", "fr it", NUMERO, r" ?\d"),
-    ("º", "+", "es pt ca", NUMERO, r" ?\d"),
-    ("è", "l", "fr", DIGITS, r"[mr]es?\b"),
-    ("§", "+", "de", APART, SECTION),
-    ("§", "+", "de", APART, rf"[{LOST}] \d"),  # §§, the first and the second one
-    ("§", "+", "de", SECTIONS, r" \d"),
-    *[("§", "+", languages, before, r" \d+\b(?![.,]\d)") for languages, before in CITED.items()],
-    ("µ", "l", "", tuple([f"{digit} " for digit in DIGITS]), r"g\b"),
-    ("³", "+", "", ("g/m",), r"(?!\w)"),
-    ("²", "+", "", tuple([f"{digit}{unit}" for digit in DIGITS for unit in (" km", "km")]), SQUARED),
-    ("₂", "+", "", (" CO", "(CO"), r"-[^\W\d_]| [a-z]"),
-    ("±", "+", "en", tuple([f" error {verb} " for verb in ("of", "is", "was")]), r"\d"),
+    ("°", DEGREE, "", DIGITS, r" ?[CF]\b"),
+    ("°", DEGREE, "", tuple([f"{digit} " for digit in DIGITS]), r"[CF](?=[ ,;:)]|\.?$|\. )"),
+    ("°", DEGREE, "fr it", NUMERO, r" ?\d"),
+    ("º", OTHER_SIGN, "es pt ca", NUMERO, r" ?\d"),
+    ("è", LETTER, "fr", DIGITS, r"[mr]es?\b"),
+    ("§", OTHER_SIGN, "de", APART, SECTION),
+    ("§", OTHER_SIGN, "de", APART, rf"[{LOST}] \d"),  # §§, the first and the second one
+    ("§", OTHER_SIGN, "de", SECTIONS, r" \d"),
+    *[("§", OTHER_SIGN, languages, before, r" \d+\b(?![.,]\d)") for languages, before in CITED.items()],
+    ("µ", LETTER, "", tuple([f"{digit} " for digit in DIGITS]), r"g\b"),
+    ("³", OTHER_SIGN, "", ("g/m",), r"(?!\w)"),
+    ("²", OTHER_SIGN, "", tuple([f"{digit}{unit}" for digit in DIGITS for unit in (" km", "km")]), SQUARED),
+    ("₂", OTHER_SIGN, "", (" CO", "(CO"), r"-[^\W\d_]| [a-z]"),
+    ("±", OTHER_SIGN, "en", tuple([f" error {verb} " for verb in ("of", "is", "was")]), r"\d"),
 )
 # What a unit ends with behind which a sign may stand: km², CO₂.
 UNITS = ("m", "CO")
@@ -102,7 +117,9 @@ COUNTED = (
 )
 # The roles that a currency behind a number is taken for: a dash, an ellipsis, a quotation mark, or a letter
 # that is a word.
-LOOSE = DASHES | QUOTING | {"l", "e", "»", "s"}
+LOOSE = PARTING | QUOTING | {"»", LETTER, SPACE}
+# The roles that a minus is taken for.
+FOR_MINUS = OPENING | CLOSING | DASHES | {CURRENCY, APOSTROPHE, SPACE, LETTER}
 # What follows the currency of an amount, but no dash after a blank.
 AFTER_AMOUNT = frozenset('.;),/”“»"')
 # A lost closing mark, or a question mark, behind an amount; and another sum beside one, which is as sure.
@@ -181,7 +198,7 @@ class NumberSigns:
             fits = f" {left}".endswith(before) and re.match(behind, right)
             if fits and self._leaves(sign) == item.image:
                 return item._replace(original=sign, role=role)
-        if not beside and item.role != "$" and not _in_millions(left):
+        if not beside and item.role != CURRENCY and not _in_millions(left):
             return self._in_measure(item, left, right, is_paired)
         return self._beside_number(item, left, right, is_paired)
 
@@ -189,7 +206,7 @@ class NumberSigns:
         """Return a mark beside a number, or before millions, as `read` does if nothing else tells of it."""
         if _is_minus(item.role, left, right, is_paired):
             return self._minus(item)
-        if item.role == "+":
+        if item.role == OTHER_SIGN:
             return unread(item) if _is_lost(item.image) else None
         if self._is_sum(item.role, left, right) or self._is_amount(item.role, left, right, is_paired):
             return self._money(item)
@@ -205,18 +222,18 @@ class NumberSigns:
             part = left[-2:-1].isdigit() and right[:1] == " " and item.role in DASHES
         else:
             part = _is_half(left, right)
-        return unread(item) if item.role == "+" or part else None
+        return unread(item) if item.role == OTHER_SIGN or part else None
 
     def _is_uncertain(self, role: str, left: str, right: str) -> bool:
         """Tell whether a mark beside a number cannot stand there, or something else does as often."""
-        if role == "$" or (role == "a" and _is_counted(left, right)):
+        if role == CURRENCY or (role == APOSTROPHE and _is_counted(left, right)):
             return True
-        if right[:1].isdigit() or left[-1:].isdigit() or role == "s":
+        if right[:1].isdigit() or left[-1:].isdigit() or role == SPACE:
             return (_is_loose_before if right[:1].isdigit() else _is_loose_behind)(role, left, right)
         if not left:
-            return role != "b" and re.match(YEAR_OF_NOTICE, right) is not None
+            return role != BULLET and re.match(YEAR_OF_NOTICE, right) is not None
         if re.match(SIZE, right):
-            return role in DASHES or (role == "l" and "fr" not in self._own)
+            return role in DASHES or (role == LETTER and "fr" not in self._own)
         return role in DASHES and self._may_be_euro(left, right)
 
     def _may_be_euro(self, left: str, right: str) -> bool:
@@ -231,17 +248,17 @@ class NumberSigns:
         """Return a mark behind a number in brackets as the sign of minutes, or unread if no other is near."""
         another = re.search(ANOTHER_MINUTE, left) or re.search(ANOTHER_MINUTE, right)
         told = another and self._leaves("’") == item.image
-        return item._replace(original="’", role="a") if told else unread(item)
+        return item._replace(original="’", role=APOSTROPHE) if told else unread(item)
 
     def _minus(self, item: Item) -> Item:
         sign = next((sign for sign in (MINUS, DASH) if self._leaves(sign) == item.image), "")
-        return item._replace(original=sign, role="n") if sign else unread(item)
+        return item._replace(original=sign, role=EN_DASH) if sign else unread(item)
 
     def _money(self, item: Item) -> Item:
         """Return a currency sign as that of the document, or unread if nothing tells which that is."""
         lost = "".join([sign for sign in TELLING if self._leaves(sign) == item.image])
         told = self._currency(lost) if lost else ""
-        return item._replace(original=told, role="$") if told else unread(item)
+        return item._replace(original=told, role=CURRENCY) if told else unread(item)
 
     def _is_sum(self, role: str, left: str, right: str) -> bool:
         """Tell whether a mark before digits was a currency sign.
@@ -252,12 +269,12 @@ class NumberSigns:
             return not re.match(COUNTED, right[1:])
         if not right[:1].isdigit() or left[-1:].isalnum() or re.match(COUNTED, right):
             return False
-        if role == "a":
+        if role == APOSTROPHE:
             year = re.match(YEAR, right)
             return year is None or not (
                 year[0][-1] == "s" or re.search(f"{BEFORE_YEAR}|{BEFORE_EITHER}", left)
             )
-        return role == "$" or (role in DASHES and (left.rstrip()[-1:] == "/" or _opens(left)))
+        return role == CURRENCY or (role in DASHES and (left.rstrip()[-1:] == "/" or _opens(left)))
 
     def _is_ahead(self, role: str, left: str, right: str) -> bool:
         """Tell whether a mark before a blank was rather the currency of the number after it: `van € 8`."""
@@ -269,10 +286,10 @@ class NumberSigns:
 
     def _is_amount(self, role: str, left: str, right: str, is_paired: Callable[[], bool]) -> bool:
         """Tell whether a mark or letter was rather the currency behind a number: `für 12 € im Netz`."""
-        if role == "$":
+        if role == CURRENCY:
             return left.rstrip()[-1:].isdigit()
         # In French alone a blank stands before a question mark.
-        asked = role == "?" and "fr" not in self._own and re.match(LOST_CLOSING, right) is not None
+        asked = role == QUESTION and "fr" not in self._own and re.match(LOST_CLOSING, right) is not None
         if not (asked or role in LOOSE) or self._own == {"en"}:
             return False
         if role == "»" and "fr" in self._own and is_paired():  # only French sets a blank before it
@@ -286,9 +303,9 @@ class NumberSigns:
 def may_read(item: Item, place: Place) -> Chance:
     """Tell whether `NumberSigns.read` may touch a lost mark in a place."""
     left, right = place.left.kind, place.right.kind
-    if item.role in "$+" or left[-1] in "0x" or right[-1] == "0":  # the x may be a space
+    if item.role in (CURRENCY, OTHER_SIGN) or left[-1] in "0x" or right[-1] == "0":  # the x may be a space
         return True
-    if item.role == "s" and right[-1] in "?¿x":  # behind which a number may stand
+    if item.role == SPACE and right[-1] in "?¿x":  # behind which a number may stand
         return True
     if left[0] != "_":
         unit = place.left.is_letter and place.left.word in SHORT
@@ -326,7 +343,7 @@ def _is_lost(damaged: str) -> bool:
 
 def _is_loose_before(role: str, left: str, right: str) -> bool:
     """Tell whether a mark before digits is an apostrophe of no year, or a dash with a blank on one side."""
-    if role == "a":
+    if role == APOSTROPHE:
         year = re.match(YEAR, right) is not None and not re.match(DECADE, right)
         return year and re.search(BEFORE_EITHER, left) is not None
     return role in DASHES and left[-1:] in OPENED and not left.rstrip()[-1:].isdigit()
@@ -334,9 +351,9 @@ def _is_loose_before(role: str, left: str, right: str) -> bool:
 
 def _is_loose_behind(role: str, left: str, right: str) -> bool:
     """Tell whether a mark behind digits is an apostrophe that shortens nothing, or a space beside another."""
-    if role == "s":
+    if role == SPACE:
         return left[-1:] in BLANKS or right[:1] in BLANKS
-    return role == "a" and not right[:1].isalnum() and not left.endswith("0s")
+    return role == APOSTROPHE and not right[:1].isalnum() and not left.endswith("0s")
 
 
 def _opens(left: str) -> bool:
@@ -366,7 +383,7 @@ def _is_minus(role: str, left: str, right: str, is_paired: Callable[[], bool]) -
     """Tell whether a mark before digits was a minus: `between −5 and −2 degrees`."""
     if not right[:1].isdigit() or left[-1:] not in (" ", "(") or left.rstrip()[-1:].isdigit():
         return False
-    if role not in OPENING | CLOSING | DASHES | {"$", "a", "s", "l"}:
+    if role not in FOR_MINUS:
         return False
     # Each expression is compiled only where it may match: together they take a thirtieth of the time of a
     # process that cleans one article.

@@ -11,12 +11,22 @@ a line that nothing closes is the dash of speech, and so are those around who sp
 from collections.abc import Sequence
 
 from newsclean.mojibake.lossy.proof.standing import Chance
-from newsclean.mojibake.lossy.runs.context import CLOSED_BY, CLOSING, OPENING
-from newsclean.mojibake.lossy.runs.items import Item, Placed
+from newsclean.mojibake.lossy.runs.context import (
+    CLOSED_BY,
+    CLOSING,
+    DOUBLE_CLOSING,
+    DOUBLE_OPENING,
+    EM_DASH,
+    INVERTED,
+    OPENING,
+    QUESTION,
+)
+from newsclean.mojibake.lossy.runs.items import Item, Placed, unread
 from newsclean.mojibake.lossy.runs.places import Place, beginning
 
-# The roles of marks that may be others than their places tell.
-ROLES = OPENING | CLOSING | frozenset("m¿¡")
+# The roles of marks with which speech may begin, and of those that may be others than their places tell.
+BEGINNING = OPENING | {EM_DASH}
+CORRECTED = BEGINNING | INVERTED | CLOSING
 # How the verb begins that says who speaks, up to a letter that may be lost; the first ones have lost none.
 WHOLE = 2
 SPEAKING = (
@@ -27,7 +37,7 @@ SPEAKING = (
 
 def may_correct(item: Item, place: Place) -> Chance:
     """Tell whether `corrected` may touch a lost mark in a place."""
-    return place.language == "es" and item.role in ROLES
+    return place.language == "es" and item.role in CORRECTED
 
 
 def corrected(items: Sequence[Placed], line: str) -> list[Placed]:
@@ -36,8 +46,8 @@ def corrected(items: Sequence[Placed], line: str) -> list[Placed]:
     for at, (end, item) in enumerate(found):
         following = found[at + 1] if at + 1 < len(found) else (0, item)
         beside = following[0] - len(following[1].image) == end  # which then opens the sentence
-        dash = item.role == "m" and (end == len(item.image) or not line[end : end + 1].isupper())
-        if item.role in ROLES - CLOSING and item.original != item.image and not (dash or beside):
+        dash = item.role == EM_DASH and (end == len(item.image) or not line[end : end + 1].isupper())
+        if item.role in CORRECTED - CLOSING and item.original != item.image and not (dash or beside):
             _tell(found, at, line)
     return _as_dialogue(found, line)
 
@@ -54,13 +64,13 @@ def _tell(items: list[Placed], at: int, line: str) -> None:
     elif sign == "?":
         if last is not None:
             behind, closing = items[last]
-            asks = item.role in "¿¡" or "?" in beginning(line, behind - 1)
+            asks = item.role in INVERTED or "?" in beginning(line, behind - 1)
             if closing.role in CLOSING and not asks:
                 return
-            items[last] = behind, Item("?", "?", "?", 0.0)
+            items[last] = behind, Item("?", "?", QUESTION, 0.0)
         items[at] = end, Item(item.image, "¿", "¿", item.cost)
-    elif item.role in "¿¡":
-        items[at] = end, Item(item.image, item.image, "l", item.cost)
+    elif item.role in INVERTED:
+        items[at] = end, unread(item)
 
 
 def _partner(items: Sequence[Placed], at: int) -> int | None:
@@ -92,7 +102,7 @@ def _ending(items: Sequence[Placed], at: int, line: str) -> tuple[int, str, int 
             rest = line[place + 1 :].strip("? \n")
             role = items[index][1].role
             ends = not rest or rest[0].isupper() or rest.startswith(SPEAKING)
-            if role == "?" or (role in CLOSING and ends):
+            if role == QUESTION or (role in CLOSING and ends):
                 return place, "?", index
         elif char in ".…" and not line[place + 1 : place + 2].isalnum():
             return place, ".", None
@@ -105,7 +115,7 @@ def _without_closings(items: list[Placed], at: int, stop: int) -> None:
         end, item = items[index]
         if end > stop:
             opening = items[at - 1][1].role if at else ""
-            if opening in ("O", "«") and item.role in ("C", "»") and item.original != item.image:
+            if opening in DOUBLE_OPENING and item.role in DOUBLE_CLOSING and item.original != item.image:
                 mark = ("”", "C") if opening == "O" else ("»", "»")
                 items[index] = end, Item(item.image, *mark, item.cost)
             return
@@ -116,12 +126,12 @@ def _without_closings(items: list[Placed], at: int, stop: int) -> None:
 def _as_dialogue(items: list[Placed], line: str) -> list[Placed]:
     """Return the items with the dashes of a line of dialogue."""
     end, first = items[0]
-    if end != len(first.image) or first.original == first.image or first.role not in OPENING | {"m"}:
+    if end != len(first.image) or first.original == first.image or first.role not in BEGINNING:
         return items
     spoken = [
         at
         for at, (end, item) in enumerate(items)
-        if at and (item.role in OPENING | {"m"} or item.unread) and line.startswith(SPEAKING, end)
+        if at and (item.role in BEGINNING or item.unread) and line.startswith(SPEAKING, end)
     ]
     closing = _partner(items, 0) if first.role in OPENING else None
     if closing is not None:
@@ -139,7 +149,7 @@ def _as_dialogue(items: list[Placed], line: str) -> list[Placed]:
 
 
 def _dash(end: int, item: Item) -> Placed:
-    return end, Item(item.image, "—", "m", item.cost)
+    return end, Item(item.image, "—", EM_DASH, item.cost)
 
 
 def _closing_nothing(end: int, item: Item) -> Placed:

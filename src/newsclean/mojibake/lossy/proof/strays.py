@@ -17,10 +17,28 @@ from newsclean.mojibake.lossy.channels import LOST, Channel
 from newsclean.mojibake.lossy.letters import lexicon
 from newsclean.mojibake.lossy.letters.languages import Document
 from newsclean.mojibake.lossy.letters.lone import ANY_LETTER
-from newsclean.mojibake.lossy.proof.as_letters import BESIDE_LETTERS, LETTERED, STEM
+from newsclean.mojibake.lossy.proof.as_letters import (
+    BEFORE_WORD,
+    BEHIND_WORD,
+    BESIDE_LETTERS,
+    LETTERED,
+    STEM,
+    WITHIN_WORD,
+)
 from newsclean.mojibake.lossy.proof.pairs import Pairs
 from newsclean.mojibake.lossy.proof.standing import Chance, Standing
-from newsclean.mojibake.lossy.runs.context import CLOSING, DASHES, OPENING, PARTING
+from newsclean.mojibake.lossy.runs.context import (
+    APOSTROPHE,
+    CLOSING,
+    DASHES,
+    ELLIPSIS,
+    LETTER,
+    NO_MARKS,
+    OPENING,
+    PARTING,
+    QUOTING,
+    SPACE,
+)
 from newsclean.mojibake.lossy.runs.items import Item, Placed, tells_nothing, unread
 from newsclean.mojibake.lossy.runs.places import (
     CONTRACTED,
@@ -51,20 +69,18 @@ CLIPPED = frozenset(
     ("bout", "cause", "cos", "cuz", "em", "n", "neath", "round", "s", "t", "til", "till", "twas")
 )
 CLIPPING = ("s", "x", "z", "in", "o", "th", "an", "ol", "wi")
-# The roles of marks that may be strays behind a word, before one, and apart from any.
-BEHIND_WORD, BEFORE_WORD, QUOTES = (
-    CLOSING | DASHES | {"a", "e", "s"},
-    OPENING | DASHES | {"a"},
-    frozenset("OCoca"),
-)
-SURVIVING = BESIDE_LETTERS - {"a"}  # an apostrophe may have come from elsewhere
+# The roles of marks that may be strays behind a word, and, but for dashes, apart from any.
+STRAY_BEHIND_WORD, STRAY_APART = BEHIND_WORD | {SPACE}, QUOTING | {APOSTROPHE}
+SURVIVING = BESIDE_LETTERS - {APOSTROPHE}  # an apostrophe may have come from elsewhere
 # The roles of marks that strays are taken for; and those that stand side by side between two words, behind a
-# word and before one.
-STRAY_ROLES = frozenset("OCocanme«»")
-CLOSED, OPENED = {*map("".join, product("Cc»", "mne"))}, {*map("".join, product("mn", "Oo«"))}
+# word and before one: `ecC` is `…’”`.
+STRAY_ROLES = OPENING | CLOSING | WITHIN_WORD
+CLOSED, OPENED = {*map("".join, product(CLOSING, PARTING))}, {*map("".join, product(DASHES, OPENING))}
 BETWEEN = frozenset({*CLOSED, *OPENED, "CmO", "CnO"})
-ENDING = frozenset({*CLOSED, *map("".join, product("aemn", "Cc»")), "Cc", "cC", "ecC", "mcC", "cCm", "cCn"})
-BEGINNING = frozenset({*OPENED, *map("".join, product("Oo«", "oae")), "Ooa", "Ooe", "mOo", "nOo", "ma"})
+ENDING = frozenset(
+    {*CLOSED, *map("".join, product(WITHIN_WORD, CLOSING)), "Cc", "cC", "ecC", "mcC", "cCm", "cCn"}
+)
+BEGINNING = frozenset({*OPENED, *map("".join, product(OPENING, "oae")), "Ooa", "Ooe", "mOo", "nOo", "ma"})
 
 
 class Strays:
@@ -86,11 +102,11 @@ class Strays:
         marks = [
             Standing(item, line, end)
             for end, item in items
-            if item.role not in "l?" and item.original != item.image and tells_nothing(item.image)
+            if item.role not in NO_MARKS and item.original != item.image and tells_nothing(item.image)
         ]
         if not marks:
             return items
-        stray = {end for end, item in items if item.role == "l"}
+        stray = {end for end, item in items if item.role == LETTER}
         for row in _side_by_side(items):
             if len(row) > 1 and self._include_row(row, line):
                 stray.update([end for end, _ in row])
@@ -142,7 +158,7 @@ class Strays:
             or len(behind[0]) >= LONG
             or self._parts(before[0], behind[0], right[behind.end() :], image, broken=False)
         )
-        return roles[-1] != "a" and not (parts and roles in BETWEEN)
+        return roles[-1] != APOSTROPHE and not (parts and roles in BETWEEN)
 
     def _within(self, item: Item, left: str, right: str) -> bool:
         """Tell whether a mark between two letters makes no words of what stands on either side."""
@@ -153,7 +169,7 @@ class Strays:
         if item.role in PARTING:
             broken = left.endswith(item.image, 0, before.start()) and before[0] not in CONTRACTED
             return behind[0].islower() and not self._parts(before[0], behind[0], rest, item.image, broken)
-        if item.role != "a":
+        if item.role != APOSTROPHE:
             return False
         if behind[0] in CONTRACTED and self._goes_on(rest, item.image):
             return True
@@ -195,7 +211,7 @@ class Strays:
             return alone or (self._english and named)
         if item.role in DASHES:
             return left[-1:] == " " and self._document.own.isdisjoint(DIALOGUE)
-        return item.role == "a" and self._english and word[0] not in CLIPPED
+        return item.role == APOSTROPHE and self._english and word[0] not in CLIPPED
 
     def _behind(self, item: Item, left: str, right: str, alone: bool) -> bool:
         """Tell whether a mark right behind a word was rather its last letter."""
@@ -206,13 +222,13 @@ class Strays:
             return alone
         if item.role in DASHES:
             return right[:1] == " " and self._document.own.isdisjoint(DIALOGUE)
-        if item.role == "a":
+        if item.role == APOSTROPHE:
             return self._english and not left.endswith(CLIPPING)
-        if item.role == "e":
+        if item.role == ELLIPSIS:
             whole = LAST_WORD.search(left.replace(item.image, ANY_LETTER))
             named = word[0][0].isupper() or (whole is not None and whole[0][0].isupper())
             return named and "de" not in self._document.own and right[:1] in (" ", ",", ";", ":")
-        return item.role == "s" and (right[:1] == "-" or (self._english and right[:1] in (";", ":", *LOST)))
+        return item.role == SPACE and (right[:1] == "-" or (self._english and right[:1] in (";", ":", *LOST)))
 
     def _apart(self, item: Item, left: str, right: str) -> bool:
         """Tell whether a quotation mark or an apostrophe touches nothing, or a dash stands within a name."""
@@ -221,7 +237,7 @@ class Strays:
                 right[:1] == " " and right[1:2].isupper() and _ends_in_broken_name(left, item.image, also="s")
             )
             return left[-1:] == " " and self._english and (name or right[:1] in (",", ":"))
-        if item.role not in QUOTES or "fr" in self._document.own:
+        if item.role not in STRAY_APART or "fr" in self._document.own:
             return False
         return left[-1:] in ("", " ", "(") and right[:1] in ("", " ", ",", ".", ";", ":", ")")
 
@@ -296,9 +312,9 @@ def _may_be_within(item: Item, place: Place) -> Chance:
     left, right = place.left, place.right
     genitive = right.word == "s" and place.language not in GENITIVE
     elided = left.kind == "A" and (left.word in ELIDED or left.word == "o")
-    if item.role == "a" and right.word in CONTRACTED and not (genitive or elided):
+    if item.role == APOSTROPHE and right.word in CONTRACTED and not (genitive or elided):
         return _is_before_stray
-    return item.role == "a" or item.role in PARTING
+    return item.role == APOSTROPHE or item.role in PARTING
 
 
 def _may_be_before(item: Item, place: Place, english: bool) -> Chance:
@@ -308,16 +324,16 @@ def _may_be_before(item: Item, place: Place, english: bool) -> Chance:
 
 
 def _may_be_behind(item: Item, place: Place, english: bool) -> Chance:
-    if item.role == "s" and place.right.kind not in ((":", "?", "¿", "x", "-") if english else ("-",)):
+    if item.role == SPACE and place.right.kind not in ((":", "?", "¿", "x", "-") if english else ("-",)):
         return False
-    return item.role in BEHIND_WORD and not _is_telling(place.left.word)
+    return item.role in STRAY_BEHIND_WORD and not _is_telling(place.left.word)
 
 
 def _may_be_apart(item: Item, place: Place, english: bool) -> Chance:
     left, right = place.left.kind, place.right.kind
     if item.role in DASHES:
         return english and left[0] in "_^" and right in ("_A", ",", ":")
-    return item.role in QUOTES and place.language != "fr" and left[0] in "_^(" and right[0] in "_.,:)$"
+    return item.role in STRAY_APART and place.language != "fr" and left[0] in "_^(" and right[0] in "_.,:)$"
 
 
 def _is_before_stray(at: Standing) -> bool:

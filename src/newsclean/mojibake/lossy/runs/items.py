@@ -7,6 +7,19 @@ from math import inf
 from typing import NamedTuple
 
 from newsclean.mojibake.lossy.channels import AUTHORED, LOST, Leg, images
+from newsclean.mojibake.lossy.runs.context import (
+    APOSTROPHE,
+    BULLET,
+    CURRENCY,
+    DEGREE,
+    ELLIPSIS,
+    EM_DASH,
+    EN_DASH,
+    LETTER,
+    OTHER_SIGN,
+    QUESTION,
+    SPACE,
+)
 from newsclean.mojibake.lossy.runs.places import BOUND, CONTRACTED, Side
 
 # The characters of images that say nothing of their originals: those that stand for lost ones, and U+FFFD
@@ -15,18 +28,15 @@ NOTHING = f"{LOST}ï½"
 
 # The marks that channels damage, each with its role (see `context`), in any language ...
 MARK_ROLES = {
-    "’": "a",
-    "–": "n",
-    "—": "m",
-    "…": "e",
-    "•": "b",
-    **dict.fromkeys("\xa0\u202f", "s"),
-    "£": "$",
-    "€": "$",
-    "¢": "$",
-    "°": "°",
-    "′": "°",
-    **dict.fromkeys("§©®™½¼¾×†", "+"),
+    "’": APOSTROPHE,
+    "–": EN_DASH,
+    "—": EM_DASH,
+    "…": ELLIPSIS,
+    "•": BULLET,
+    **dict.fromkeys("\xa0\u202f", SPACE),
+    **dict.fromkeys("£€¢", CURRENCY),
+    **dict.fromkeys("°′", DEGREE),
+    **dict.fromkeys("§©®™½¼¾×†", OTHER_SIGN),
 }
 
 # Symbols of the web, each believed only if no other one has the same image: pictures, which stand apart, and
@@ -126,7 +136,7 @@ class Item(NamedTuple):
     @property
     def unread(self) -> bool:
         """Whether it is unknown what the item stands for; its role is then that of a letter."""
-        return self.role == "l" and self.original == self.image
+        return self.role == LETTER and self.original == self.image
 
 
 # Cached, since channels have most of their items in common.
@@ -138,7 +148,7 @@ Placed = tuple[int, Item]
 
 def unread(item: Item) -> Item:
     """Return an item as unread: it is unknown what it stands for."""
-    return Item(item.image, item.image, "l", item.cost)
+    return Item(item.image, item.image, LETTER, item.cost)
 
 
 def tells_nothing(image: str) -> bool:
@@ -148,9 +158,8 @@ def tells_nothing(image: str) -> bool:
 
 def is_lost(item: Item) -> bool:
     """Tell whether an item is a mark that only its place shows, or a question mark that may be one."""
-    return (item.role == "?" or (item.original != item.image and item.role != "l")) and tells_nothing(
-        item.image
-    )
+    mark = item.role == QUESTION or (item.original != item.image and item.role != LETTER)
+    return mark and tells_nothing(item.image)
 
 
 def only(own: frozenset[str]) -> str:
@@ -173,15 +182,17 @@ def symbols_of(legs: tuple[Leg, ...]) -> dict[str, str]:
 
 
 @lru_cache(64)  # a dozen lattices of one document ask for it
-def marks_of(own: frozenset[str], quoting_roles: str = "") -> Mapping[str, Mapping[str, float]]:
+def marks_of(
+    own: frozenset[str], quoting_roles: frozenset[str] = frozenset()
+) -> Mapping[str, Mapping[str, float]]:
     """Return each mark with the roles that it may have in a document of these languages, and their costs.
 
     `quoting_roles` are the roles in which the document quotes as English does.
     """
-    marks = {mark: {role: SIGN if role == "+" else 0.0} for mark, role in MARK_ROLES.items()}
-    marks["€" if "en" in own else "£"]["$"] = OTHER_CURRENCY
-    marks["¢"]["$"] = 2 * OTHER_CURRENCY
-    marks["′"]["°"] = PRIME
+    marks = {mark: {role: SIGN if role == OTHER_SIGN else 0.0} for mark, role in MARK_ROLES.items()}
+    marks["€" if "en" in own else "£"][CURRENCY] = OTHER_CURRENCY
+    marks["¢"][CURRENCY] = 2 * OTHER_CURRENCY
+    marks["′"][DEGREE] = PRIME
     if "es" in own:
         marks |= {mark: {role: 0.0} for mark, role in INVERTED.items()}
     for codes, roles in QUOTATION.items():
@@ -227,7 +238,7 @@ def place_cost(item: Item, left: Side, right: Side) -> float:
     if item.role in JOINTS:
         joins = left.kind in JOINED and right.kind in JOINED
         return _placed_within(item.role, left, right) if joins else ABSURD
-    if item.role == "+":
+    if item.role == OTHER_SIGN:
         before, behind = NEIGHBOURS[item.original]
         return AMISS * (left.kind[0] not in before or right.kind[0] not in behind)
     return ODD if item.original == STUMP and _is_misplaced(left, right) else 0.0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from newsclean.mojibake.lossy.runs.context import LETTER
 from newsclean.mojibake.lossy.runs.items import STUMP, Item, Placed
 from newsclean.mojibake.lossy.runs.places import (
     ITEM,
@@ -88,7 +89,7 @@ class LineReading:
     def items_of(self, start: int, reading: Reading) -> list[Placed]:
         """Return the items of the run at `start` and where each ends in the line."""
         return [
-            (start + end, self._as_looked_up(item, start + end) if item.role == "l" else item)
+            (start + end, self._as_looked_up(item, start + end) if item.role == LETTER else item)
             for end, item in reading.items
         ]
 

@@ -8,7 +8,7 @@ from typing import Literal
 from weakref import WeakValueDictionary
 
 from newsclean.mojibake.lossy.runs import context
-from newsclean.mojibake.lossy.runs.context import ROLE_AT, after
+from newsclean.mojibake.lossy.runs.context import ITSELF, LETTER, ROLE_AT, SPACE, after
 from newsclean.mojibake.lossy.runs.items import ABSURD, JOINTS, SYMBOLS, Item, Placed, place_cost
 from newsclean.mojibake.lossy.runs.places import Place, Side, kind_of, may_end
 
@@ -126,7 +126,7 @@ def _cost_no_more(items: Iterable[Item], others: Iterable[Item]) -> bool:
 
 def unexplained(items: Iterable[Item]) -> float:
     """Return the cost, in nats, of a character that is no image; of an image it is 0."""
-    return min([item.cost for item in items if item.role == "x"], default=0.0)
+    return min([item.cost for item in items if item.role == ITSELF], default=0.0)
 
 
 class Step(dict[str, tuple[Reading, ...]]):
@@ -169,7 +169,7 @@ class Step(dict[str, tuple[Reading, ...]]):
         """
         if self._cuts.alone:
             costs = _costs_alone(self._cuts.alone, self._place, state)
-            return [(cost, item.role == "l") for cost, item in costs]
+            return [(cost, item.role == LETTER) for cost, item in costs]
         return [(reading.cost, reading.letters) for reading in self[state]]
 
     def costs_as(self, other: "Step") -> bool:
@@ -221,7 +221,7 @@ def _single(image: CutImage, place: Place, state: str) -> list[Reading]:
     end, _, items = image
     best: dict[tuple[str, bool], tuple[float, Item]] = {}
     for cost, item in _costs_alone(items, place, state):
-        key = after(state, item.role), item.role == "l"
+        key = after(state, item.role), item.role == LETTER
         if key not in best or cost < best[key][0]:
             best[key] = cost, item
     return [
@@ -251,13 +251,13 @@ def _spells_words(cut: Cut, left: str, right: str) -> bool:
     """
     if len(cut) == 1:
         return True
-    only = [all(item.role == "l" for item in items) for *_, items in cut]
+    only = [all(item.role == LETTER for item in items) for *_, items in cut]
     for at, (_, gap, _) in enumerate(cut):
         if not only[at]:
             continue
-        before = left in "aA" if at == 0 else "l" in _roles(cut[at - 1]) and not cut[at - 1][1]
+        before = left in "aA" if at == 0 else LETTER in _roles(cut[at - 1]) and not cut[at - 1][1]
         last = at == len(cut) - 1
-        behind = right in "aA" if last else "l" in _roles(cut[at + 1]) and not gap
+        behind = right in "aA" if last else LETTER in _roles(cut[at + 1]) and not gap
         apart = (at > 0 or left[0] in "_^(") and (right[0] in "_$" if last else gap)
         if not (before or behind or apart):
             return False
@@ -307,7 +307,7 @@ def _by_side(items: tuple[Item, ...], gap: bool, behind: Side) -> dict[Side, lis
     """
     groups: dict[Side, list[Item]] = {}
     for item in items:
-        side = behind if item.role == "s" else _side(_shown(item)[0], gap, BEGINS)
+        side = behind if item.role == SPACE else _side(_shown(item)[0], gap, BEGINS)
         groups.setdefault(side, []).append(item)
     return groups
 
@@ -342,9 +342,9 @@ def _weighed(ways: list[_Within], place: Place) -> Iterator[tuple[float, str, in
         for item in items:
             _, _, role, cost = item
             cost += paid + (costs[ROLE_AT[role]] if role in ROLE_AT else place_cost(item, left, right))
-            if role == "l" and left == ALONE and right.kind[0] in "_$":
+            if role == LETTER and left == ALONE and right.kind[0] in "_$":
                 cost += ABSURD
-            yield cost, after(state, role), letters + (role == "l"), item, row
+            yield cost, after(state, role), letters + (role == LETTER), item, row
 
 
 def _cheapest_ways(ways: list[_Within], end: int, place: Place, gap: bool) -> Iterable[_Before]:
@@ -372,9 +372,9 @@ def _left_of_next(item: Item, end: int, row: _Row, left: Side, gap: bool) -> Sid
 
     A space is transparent: it shows the last item of `row`, or what stands to the `left` of the run.
     """
-    if item.role == "l" and gap and (row[0] < end - len(item.image) if row else left.kind[0] in "_^"):
+    if item.role == LETTER and gap and (row[0] < end - len(item.image) if row else left.kind[0] in "_^"):
         return ALONE
-    if item.role != "s":
+    if item.role != SPACE:
         return _shown_behind(item, gap)
     return _shown_behind(row[1], gap=True) if row else _apart(left)
 
@@ -393,9 +393,9 @@ def _apart(side: Side) -> Side:
 
 def _shown(item: Item) -> str:
     """Return the character that an item is to its neighbours; a sign that joins letters is a letter."""
-    if item.role == "l" or item.role in JOINTS:
+    if item.role == LETTER or item.role in JOINTS:
         return "a"
-    return SYMBOLS[0] if item.role == "x" and len(item.image) > 1 else item.original
+    return SYMBOLS[0] if item.role == ITSELF and len(item.image) > 1 else item.original
 
 
 # What stands behind a space that is not the last of its run.

@@ -47,7 +47,7 @@ ESCAPES = (
     ("+", r"\+(?:I[BC]|A[MNO])[A-Za-z0-9]"),
     ("Ѕ", "пїЅ"),
     ("Ω", "ÔøΩ"),
-    ("œ", "œ(?<=ï¿œ)"),
+    ("¿", "¿œ(?<=ï¿œ)"),
 )
 
 # The ends of words for a letter; one that stands behind such a word is named, and not what is left of

@@ -29,7 +29,7 @@ LEAST = 0.01  # the share of letters seen counts as no less than this
 EACH = 2.0  # nats for each survivor, each explained character and each word with a letter
 LIKELIEST = 8  # channels for which words are looked up
 IN_ADDRESSES = frozenset("/=@&")
-INTACT = r"{0}(?<![?\x80-\U0010ffff]{0})"  # a mark that is no part of the image of something else
+INTACT = r"{0}(?<![^\x00->@-\x7f]{0})"  # a mark that is no part of the image of something else
 SMALL = "[a-zß-öø-ž]"
 WINDOWS_1252 = "windows-1252"
 # A sign within a word, or a letter in the place of a dash: then letters that Windows-1252 has were read in

@@ -205,6 +205,15 @@ def words_around(line: str, start: int, end: int, image: str) -> tuple[str, str]
     return _split_elision(before)[-1], _split_elision(behind)[0]
 
 
+def neighbours(gap: Gap, start: int, end: int) -> tuple[str, str]:
+    """Return the words around a span, or the character beside it where no word stands."""
+    before, behind = words_around(gap.line, start, end, gap.image)
+    return (
+        before or gap.line[max(0, start - AROUND_WORD) : start].rstrip()[-1:],
+        behind or gap.line[end : end + AROUND_WORD].lstrip()[:1],
+    )
+
+
 def _split_elision(word: str) -> tuple[str, ...]:
     """Return the two parts of a word whose ANY_LETTER is the apostrophe of an elision, or the word itself."""
     elided, _, rest = word.partition(ANY_LETTER)

@@ -57,7 +57,7 @@ class Words:
 
     def __init__(self, corrupt: Corrupt, document: Document) -> None:
         """Take the channel that the document went through, and what its intact words show."""
-        self._corrupt = corrupt
+        self.corrupt = corrupt
         self.document = document
 
     def restore(self, token: str, opening: bool = False, joined: bool = False) -> str | None:
@@ -83,16 +83,24 @@ class Words:
                 return None
             parts[index] = best
         word = "".join(parts)
-        return word if word != token and self._corrupt(word) == token else None
+        return word if word != token and self.corrupt(word) == token else None
 
     def ordinal(self, token: str) -> str | None:
         """Return the ending of a French ordinal whose damaged form is `token`, or None: `ème` in `2ème`."""
         ordinals = ORDINALS if "fr" in self.document.own else ()
-        return next((end for end in ordinals if self._corrupt(end) == token), None)
+        return next((end for end in ordinals if self.corrupt(end) == token), None)
 
     def weight(self, token: str, opening: bool, word: str) -> float:
         """Return the weight of a word among the readings of a token; a compound counts as a frequent word."""
         return self.readings(token, opening).get(word, 10**CLEAR)
+
+    def letter_at(self, word: str, offset: int) -> str | None:
+        """Return the letter of a word whose image stands `offset` characters after the start of its token."""
+        for letter in word:
+            if offset == 0:
+                return letter
+            offset -= len(self.corrupt(letter))
+        return None
 
     def holds_letter(self, token: str, *, listed: bool = True, others: bool = False) -> bool:
         """Tell whether a letter was certainly lost from `token`, even if not which: `Eva ?vat velk?`.
@@ -140,7 +148,7 @@ class Words:
             return {}
         known = self.document.accented.get(plain_letters(token), ())
         return _readings(
-            token, self._corrupt, self.document.shares, frozenset(known) if known else NO_WORDS, opening
+            token, self.corrupt, self.document.shares, frozenset(known) if known else NO_WORDS, opening
         )
 
 

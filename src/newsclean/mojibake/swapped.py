@@ -79,6 +79,10 @@ WORD = re.compile("[A-Za-z¡-ª¬-º¼-\u2012\u2020-\u2025\u2030-\uffff]+")
 # 813 false ones, in texts that had lost bytes of misread UTF-8, 49 passed.  Fewer than FEW words say nothing,
 # and MOST_ASKED are asked.
 FEW, LISTED, MOST_ASKED = 3, 0.3, 100
+# So many lines that fit better, and half as many at most that fit worse, show that all were read so.  Of 702
+# articles read in Mac Roman, in Windows-1252 or in cp437, 567 come back whole with this, and 542 without;
+# beside a single misread paragraph, ten intact lines change either way.
+SEVERAL = 2
 # Marks that tell of a swap without a listed word, since no other reading makes them.
 MADE = re.compile("[“”„‘’…]|«(?=[^«»]*»)")
 # Letters that tell nothing by fitting badly: first bytes of UTF-8, of which `Â` is all that is left of a
@@ -190,10 +194,12 @@ def _makes_more_words(lines: Iterable[str], table: dict[int, str], rival: dict[i
 def _leave_intact(lines: Lines, table: dict[int, str], gains: list[int], stay: bytearray) -> None:
     """Put a 1 into `stay` for each line that fits no better once read by `table`, and gains no words.
 
-    Where more than half of the lines beyond ASCII do fit better, the document was damaged as a whole, and the
-    others were too.
+    Where more than half of the lines beyond ASCII do fit better, or SEVERAL and few worse, the document was
+    damaged as a whole, and the others were too.
     """
-    if 2 * sum([gain > 0 for gain in gains]) > sum([not line.isascii() for line in lines]):
+    better, worse = sum([gain > 0 for gain in gains]), sum([gain < 0 for gain in gains])
+    several = better >= SEVERAL and better > 2 * worse
+    if several or 2 * better > sum([not line.isascii() for line in lines]):
         return
     for number, (line, gain) in enumerate(zip(lines, gains, strict=True)):
         stay[number] |= gain <= 0 and not _gains_words(line, table, unlisted=gain == 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.mojibake import DECODING, REREADING
+from newsclean.mojibake import BEFORE_CHANNELS, BEHIND_CHANNELS, DECODING
 
 INTACT = "The town’s mayor resigned on Monday – “with regret,” she said – after 12 years. What’s next?\n" * 9
 REVERSIBLE = "The townâ€™s mayor resigned on Monday.\n"
@@ -29,7 +29,7 @@ CLEANING = {
     *("__main__", "run", "files"),
     *("pipeline", "decode", "mojibake", "boilerplate", "edits", "lines", "tables"),
 }
-STAGES = {f"mojibake.{module}" for _, module, *_ in (*DECODING, *REREADING)}
+STAGES = {f"mojibake.{module}" for _, module, *_ in (*DECODING, *BEFORE_CHANNELS, *BEHIND_CHANNELS)}
 
 
 def imported(*arguments: str, stdin: bytes = b"") -> set[str]:

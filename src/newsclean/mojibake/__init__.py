@@ -94,7 +94,10 @@ class _Draft:
         for stage in DECODING:
             self._send_through(stage)
         self._damaged = self.lines
-        for stage in REREADING:
+        for stage in BEFORE_CHANNELS:
+            self._send_through(stage)
+        self._undo_channels()
+        for stage in BEHIND_CHANNELS:
             self._send_through(stage)
         text, made = drop_byte_order_marks(self.lines.text)  # which a repair may have laid bare
         if made:
@@ -103,9 +106,6 @@ class _Draft:
     def _send_through(self, stage: "_Stage") -> None:
         may_apply, module, name, more = stage
         if self.seen is None or not may_apply(self.seen):
-            return
-        if stage is CHANNELS:
-            self._undo_channels()
             return
         told = more(self)
         if told is not None:
@@ -213,24 +213,24 @@ class _Draft:
 # A stage: what the gate has to see for it, its module and the function there, and what this takes beside the
 # lines; with None for that it would find nothing.
 _Stage = tuple[Callable[[gate.Look], bool], str, str, Callable[[_Draft], tuple[Any, ...] | None]]
-# The stages in their order.  First what hides damage from all others.
+# The stages in their order; `_Draft.send_through` has them all.  First what hides damage from all others.
 DECODING: tuple[_Stage, ...] = (
     (gate.Look.may_hold_escapes, "escapes", "decode", _Draft.nothing),
     (gate.Look.may_be_altered, "altered", "restore", _Draft.nothing),
 )
-CHANNELS: _Stage = (gate.Look.may_be_lossy, "lossy.restore", "repair", _Draft.nothing)
-REREADING: tuple[_Stage, ...] = (
+BEFORE_CHANNELS: tuple[_Stage, ...] = (
     # Most damage has lost nothing; then no channels need to be weighed.
     (gate.Look.may_be_misread, "reversible", "undo_certain", _Draft.to_reread),
-    # Before the channels: some of them would explain marks that belong to these stages.
+    # Some of the channels would explain marks that belong to these stages.
     (gate.Look.may_hold_wide_marks, "wide_marks", "repair", _Draft.nothing),
     (gate.Look.may_be_misread, "scripts", "repair", _Draft.nothing),
     (gate.Look.may_be_regional, "regional", "repair", _Draft.nothing),
     (gate.Look.may_have_lost_letters, "lossy.alphabets", "repair", _Draft.nothing),
     (gate.Look.may_be_double_byte, "lossy.double_byte", "repair", _Draft.nothing),
     (gate.Look.may_be_double_byte, "lossy.double_byte", "repair_windows", _Draft.nothing),
-    # Before ftfy, which turns the runs that the channels left into U+FFFD.
-    CHANNELS,
+)
+# Among them is ftfy, which turns the runs that the channels left into U+FFFD.
+BEHIND_CHANNELS: tuple[_Stage, ...] = (
     (gate.Look.may_be_misread, "misread", "repair", _Draft.nothing),
     # What explains a whole document comes before what may explain two characters of it.
     (gate.Look.may_be_misread, "swapped", "repair", _Draft.repaired),
